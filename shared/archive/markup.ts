@@ -1,0 +1,29 @@
+/** Text that is already XML or HTML. */
+export type Markup = { readonly markup: string };
+
+type Piece = string | number | Markup | undefined | readonly Piece[];
+
+const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Makes any text safe between tags and in quotes; what XML 1.0 cannot hold becomes U+FFFD. */
+export const escapeMarkup = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(forbidden, '\u{fffd}')
+    .replace(/\r/g, '&#13;')
+    .replace(/[&<>"']/g, (character) => named[character] ?? character)
+    .replace(/&amp;#13;/g, '&#13;');
+
+function render(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (typeof piece === 'string') return escapeMarkup(piece);
+  if (typeof piece === 'number') return String(piece);
+  if ('markup' in piece) return piece.markup;
+  return piece.map(render).join('');
+}
+
+/** Tag for XML and HTML templates: values are escaped unless they are markup themselves; undefined is nothing. */
+export const markup = (template: TemplateStringsArray, ...pieces: Piece[]): Markup => ({
+  markup: String.raw({ raw: template }, ...pieces.map(render)),
+});

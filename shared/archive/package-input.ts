@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { JournalEntry, Sha256Hex } from '#shared/journal/journal.ts';
+import { Text } from '#shared/kernel/text.ts';
+
+const Instant = z.iso.datetime({ offset: true });
+const Names = z.record(z.string(), Text).default({});
+
+/** A file of the dossier; its bytes stay where they are until the package is written. */
+export const PackageFile = z.object({
+  /** Becomes the first part of the file's name in the package. */
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  component: z.string().min(1).optional(),
+  title: z.union([z.string().min(1), Text]),
+  /** The name that the sender gave. */
+  name: z.string().min(1),
+  mediaType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  /** PRONOM key, where somebody has identified the format. */
+  pronom: z
+    .string()
+    .regex(/^(x-)?fmt\/\d+$/)
+    .optional(),
+  size: z.int().min(0),
+  sha256: Sha256Hex,
+  pages: z.int().positive().optional(),
+  role: z.enum(['component', 'supplement', 'result']),
+  addedAt: Instant,
+});
+export type PackageFile = z.infer<typeof PackageFile>;
+
+/** How long the package is kept, from when, and by what law. */
+export const PackageRetention = z.object({
+  term: z.union([z.literal('permanent'), z.object({ years: z.int().positive() })]),
+  from: Instant,
+  until: Instant.optional(),
+  basis: z.string().min(1),
+});
+export type PackageRetention = z.infer<typeof PackageRetention>;
+
+/** What the index page says of a closed dossier. */
+export const PackageDossier = z.object({
+  code: z.string().min(1).max(100),
+  procedure: z.object({ code: z.string().min(1), version: z.int().min(1), name: Text }),
+  unit: z.object({ id: z.string().min(1), name: Text }),
+  applicantName: z.string().min(1),
+  submitterName: z.string().min(1).optional(),
+  channel: z.string().min(1),
+  status: z.string().min(1),
+  receivedAt: Instant.optional(),
+  dueAt: Instant.optional(),
+  closedAt: Instant,
+  outcome: Text,
+  /** How the due time came about, a sentence for each rule, skipped day and pause. */
+  clock: z.array(Text).default([]),
+  applicant: z.json(),
+  form: z.json(),
+});
+export type PackageDossier = z.infer<typeof PackageDossier>;
+
+/** Names for the ids that occur in the journal and the form, so that the page can speak plainly. */
+export const PackageNames = z.object({
+  steps: Names,
+  /** Keyed `<step>/<outcome>`. */
+  outcomes: Names,
+  components: Names,
+  fields: Names,
+  units: Names,
+});
+
+/** Everything that a package is made of. The same input gives the same bytes, at any time and on any machine. */
+export const PackageInput = z.object({
+  dossier: PackageDossier,
+  journal: z.array(JournalEntry),
+  files: z.array(PackageFile),
+  retention: PackageRetention,
+  /** The organisation that keeps the archive. */
+  source: Text,
+  names: PackageNames.prefault({}),
+});
+export type PackageInput = z.infer<typeof PackageInput>;

@@ -1,0 +1,76 @@
+import type { NewFile } from '#shared/file/file.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import type { Component, Procedure } from '#shared/procedure/procedure.ts';
+
+const finding = (index: number, field: string, code: string, detail: Text): Finding => ({
+  pointer: `/files/${index}/${field}`,
+  code,
+  detail,
+});
+
+function checkFile(file: NewFile, index: number, component: Component | undefined): Finding[] {
+  if (component === undefined) {
+    return [
+      finding(index, 'component', 'unknown-component', {
+        vi: `Thủ tục không có thành phần hồ sơ “${file.component ?? ''}”.`,
+        en: `The procedure has no component “${file.component ?? ''}”.`,
+      }),
+    ];
+  }
+  const findings: Finding[] = [];
+  if (!component.mediaTypes.includes(file.mediaType)) {
+    findings.push(
+      finding(index, 'mediaType', 'media-type-not-accepted', {
+        vi: `“${component.name.vi}” chỉ nhận ${component.mediaTypes.join(', ')}.`,
+        en: `“${component.name.en}” accepts only ${component.mediaTypes.join(', ')}.`,
+      }),
+    );
+  }
+  if (file.size > component.maxBytes) {
+    findings.push(
+      finding(index, 'size', 'file-too-large', {
+        vi: `Tệp dài ${file.size} byte, quá giới hạn ${component.maxBytes} byte.`,
+        en: `The file has ${file.size} bytes, more than the ${component.maxBytes} allowed.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+function checkCount(component: Component, count: number, required: boolean): Finding[] {
+  if (count === 0 && required) {
+    const detail = {
+      vi: `Thiếu thành phần hồ sơ bắt buộc “${component.name.vi}”.`,
+      en: `The required component “${component.name.en}” is missing.`,
+    };
+    return [{ pointer: '/files', code: 'missing-component', detail }];
+  }
+  if (count > component.maxFiles) {
+    const detail = {
+      vi: `“${component.name.vi}” nhận nhiều nhất ${component.maxFiles} tệp.`,
+      en: `“${component.name.en}” takes at most ${component.maxFiles} files.`,
+    };
+    return [{ pointer: '/files', code: 'too-many-files', detail }];
+  }
+  return [];
+}
+
+/** What is wrong with the declared files: against the procedure's components, of which `required` must be there. */
+export function checkFiles(
+  procedure: Procedure,
+  files: NewFile[],
+  required: (component: Component) => boolean,
+): Finding[] {
+  const byId = new Map(procedure.components.map((component) => [component.id, component]));
+  return [
+    ...files.flatMap((file, index) => checkFile(file, index, byId.get(file.component ?? ''))),
+    ...procedure.components.flatMap((component) =>
+      checkCount(
+        component,
+        files.filter((file) => file.component === component.id).length,
+        required(component),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { Channel, Person } from './applicant.ts';
+import type { SealedPackage } from './dossier.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A portal or a reception officer hands in a dossier; it is a draft until its files are there. */
+export type DraftDossier = {
+  type: 'draft';
+  code: string;
+  unit: string;
+  channel: Channel;
+  applicant: Person;
+  submitter?: Person | undefined;
+  form: Record<string, Json>;
+  files: NewFile[];
+};
+
+export type Complete = {
+  type: 'complete';
+  task: number;
+  outcome: string;
+  reason?: string | undefined;
+  /** Components to supplement. */
+  components?: string[] | undefined;
+  /** The file that is the result. */
+  result?: string | undefined;
+};
+
+/** What can be asked of a dossier that exists. */
+export type DossierCommand =
+  | { type: 'replace-file'; file: string; by: NewFile }
+  | { type: 'inspect'; file: string; pages?: number | undefined; problem?: FileProblem | undefined }
+  | {
+      type: 'supplement';
+      files: NewFile[];
+      note?: string | undefined;
+      form?: Record<string, Json> | undefined;
+    }
+  | { type: 'withdraw'; reason: string }
+  | { type: 'claim'; task: number }
+  | { type: 'release'; task: number }
+  | { type: 'assign'; task: number; officer: string }
+  | { type: 'declare-result'; task: number; files: NewFile[] }
+  | Complete
+  | { type: 'wake' }
+  | { type: 'record-package'; package: SealedPackage };

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { DossierFile } from '#shared/file/file.ts';
+import { Role } from '#shared/procedure/step.ts';
+import { Channel } from './applicant.ts';
+
+const Instant = z.iso.datetime();
+
+/** The instant at which something must happen by itself; `no` changes whenever `at` does. */
+export const Timer = z.object({ no: z.int().positive(), at: Instant });
+export type Timer = z.infer<typeof Timer>;
+
+/** What an officer has to do in the open step. */
+export const Task = z.object({
+  no: z.int().positive(),
+  step: z.string(),
+  role: Role,
+  unit: z.string(),
+  openedAt: Instant,
+  dueAt: Instant,
+  warnAt: Instant,
+  warned: z.boolean(),
+  overdue: z.boolean(),
+  holder: z.string().optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+const Pause = z.object({ from: Instant, to: Instant.optional(), reason: z.string() });
+
+/** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
+export const LegalClock = z.object({
+  receivedAt: Instant,
+  dueAt: Instant,
+  /** The calendar record that was counted with. */
+  calendar: z.object({ id: z.string(), from: z.string() }),
+  pauses: z.array(Pause),
+});
+export type LegalClock = z.infer<typeof LegalClock>;
+
+/** Papers asked for, once and in writing; `components` may be empty where the form is to be corrected. */
+export const SupplementRequest = z.object({
+  reason: z.string(),
+  components: z.array(z.string()),
+  by: z.string(),
+  at: Instant,
+  until: Instant,
+});
+
+/** Where the sealed package lies in the archive. */
+export const SealedPackage = z.object({
+  key: z.string(),
+  versionId: z.string(),
+  sha256: z.string(),
+  bytes: z.int().positive(),
+  retainUntil: Instant,
+});
+export type SealedPackage = z.infer<typeof SealedPackage>;
+
+const identity = {
+  code: z.string(),
+  /** Number of journal entries, and the hash of the last. */
+  version: z.int().positive(),
+  head: z.string(),
+  procedure: z.object({ code: z.string(), version: z.int() }),
+  unit: z.string(),
+  owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
+  channel: Channel,
+  applicantName: z.string(),
+  files: z.array(DossierFile),
+};
+const open = { ...identity, submittedAt: Instant, task: Task, timer: Timer };
+const Result = z.object({ fileId: z.string(), at: Instant });
+
+export const ClosedStatus = z.enum(['returned', 'refused', 'withdrawn', 'stopped', 'expired']);
+export type ClosedStatus = z.infer<typeof ClosedStatus>;
+
+/** One request under one version of one procedure; each status carries exactly the facts true in it. */
+export const Dossier = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('draft'), ...identity, expiresAt: Instant, timer: Timer }),
+  z.object({ status: z.literal('submitted'), ...open }),
+  z.object({ status: z.literal('accepted'), ...open, clock: LegalClock }),
+  z.object({ status: z.literal('processing'), ...open, clock: LegalClock }),
+  z.object({ status: z.literal('resolved'), ...open, clock: LegalClock, result: Result }),
+  z.object({
+    status: z.literal('awaiting-supplement'),
+    ...open,
+    clock: LegalClock.optional(),
+    request: SupplementRequest,
+  }),
+  z.object({
+    status: ClosedStatus,
+    ...identity,
+    submittedAt: Instant.optional(),
+    clock: LegalClock.optional(),
+    result: Result.optional(),
+    reason: z.string().optional(),
+    closedAt: Instant,
+    package: SealedPackage.optional(),
+  }),
+]);
+export type Dossier = z.infer<typeof Dossier>;
+export type Draft = Extract<Dossier, { status: 'draft' }>;
+export type Closed = Extract<Dossier, { status: ClosedStatus }>;
+export type Open = Exclude<Dossier, Draft | Closed>;
+export type Awaiting = Extract<Dossier, { status: 'awaiting-supplement' }>;
+
+export const isClosed = (dossier: Dossier): dossier is Closed => 'closedAt' in dossier;
+export const isOpen = (dossier: Dossier): dossier is Open => 'task' in dossier;
+
+/** The public name of the dossier's open task: `<dossier code>~<task number>`. */
+export const taskId = (code: string, no: number) => `${code}~${no}`;

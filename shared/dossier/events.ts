@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
+import { Channel, Person } from './applicant.ts';
+import { ClosedStatus, LegalClock, SealedPackage, SupplementRequest, Task } from './dossier.ts';
+
+const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
+
+/** What can have happened to a dossier. When and by whom is in the journal entry around it. */
+export const DossierEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('dossier.drafted'),
+    procedure: z.object({ code: z.string(), version: z.int() }),
+    unit: z.string(),
+    owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
+    channel: Channel,
+    applicant: Person,
+    submitter: Person.optional(),
+    form: z.record(z.string(), z.json()),
+    expiresAt: z.iso.datetime(),
+  }),
+  z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),
+  z.object({ type: z.literal('file.replaced'), file: z.string(), by: NewFile }),
+  z.object({ type: z.literal('file.accepted'), file: z.string(), pages: z.int().optional() }),
+  z.object({ type: z.literal('file.rejected'), file: z.string(), problem: FileProblem }),
+  z.object({ type: z.literal('dossier.submitted') }),
+  z.object({ type: z.literal('task.opened'), task: Task }),
+  z.object({ type: z.literal('task.claimed'), officer: z.string() }),
+  z.object({ type: z.literal('task.released') }),
+  z.object({ type: z.literal('task.assigned'), officer: z.string() }),
+  z.object({
+    type: z.literal('task.completed'),
+    no: z.int(),
+    step: z.string(),
+    outcome: z.string(),
+    note: z.string().optional(),
+  }),
+  z.object({ type: z.literal('task.warned'), no: z.int() }),
+  z.object({ type: z.literal('task.overdue'), no: z.int() }),
+  z.object({ type: z.literal('dossier.accepted'), clock: LegalClock }),
+  z.object({ type: z.literal('supplement.requested'), request: SupplementRequest }),
+  z.object({
+    type: z.literal('supplement.announced'),
+    note: z.string().optional(),
+    form: z.record(z.string(), z.json()).optional(),
+  }),
+  z.object({
+    type: z.literal('supplement.ended'),
+    /** By the papers, or by the applicant's silence. */
+    as: z.enum(['received', 'lapsed']),
+    /** The task's new due and warning time, and the moved legal due where the clock was running. */
+    dueAt: z.iso.datetime(),
+    warnAt: z.iso.datetime(),
+    clockDueAt: z.iso.datetime().optional(),
+  }),
+  z.object({ type: z.literal('result.issued'), file: z.string() }),
+  z.object({ type: z.literal('dossier.closed'), as: ClosedStatus, reason: z.string().optional() }),
+  z.object({ type: z.literal('dossier.sealed'), package: SealedPackage }),
+]);
+export type DossierEvent = z.infer<typeof DossierEvent>;
+export type Drafted = Extract<DossierEvent, { type: 'dossier.drafted' }>;

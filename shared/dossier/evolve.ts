@@ -1,0 +1,81 @@
+import { chainStart } from '#shared/journal/chain.ts';
+import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossier.ts';
+import type { DossierEvent, Drafted } from './events.ts';
+import { evolveFiles } from './evolve-files.ts';
+import { evolveOpen } from './evolve-open.ts';
+import { endPause } from './supplementing.ts';
+
+/**
+ * Folds one event into the dossier. Total over what `decide` can emit; throws only on corrupt history.
+ * Version, head and timer belong to the journal entry and are set by `record`.
+ */
+export function evolve(
+  dossier: Dossier | undefined,
+  event: DossierEvent,
+  { code, at }: { code: string; at: string },
+): Dossier {
+  if (event.type === 'dossier.drafted') return draft(code, event);
+  if (dossier === undefined) throw new Error(`the history of ${code} starts with ${event.type}`);
+  if (isClosed(dossier)) {
+    if (event.type === 'dossier.sealed') return { ...dossier, package: event.package };
+    throw new Error(`${event.type} on the closed dossier ${code}`);
+  }
+  switch (event.type) {
+    case 'files.declared':
+    case 'file.replaced':
+    case 'file.accepted':
+    case 'file.rejected':
+      return evolveFiles(dossier, event);
+    case 'dossier.submitted':
+      return dossier;
+    case 'task.opened':
+      return open(dossier, event.task, at);
+    case 'dossier.closed':
+      return close(dossier, event, at);
+    case 'dossier.sealed':
+      throw new Error(`the open dossier ${code} cannot have been sealed`);
+    default:
+      if (!isOpen(dossier)) throw new Error(`${event.type} on the ${dossier.status} dossier ${code}`);
+      return evolveOpen(dossier, event, at);
+  }
+}
+
+const draft = (code: string, event: Drafted): Dossier => ({
+  status: 'draft',
+  code,
+  version: 1,
+  head: chainStart,
+  procedure: event.procedure,
+  unit: event.unit,
+  owner: event.owner,
+  channel: event.channel,
+  applicantName: event.applicant.name,
+  files: [],
+  expiresAt: event.expiresAt,
+  timer: { no: 1, at: event.expiresAt },
+});
+
+function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
+  if (dossier.status !== 'draft') return { ...dossier, task };
+  const { expiresAt: _, ...rest } = dossier;
+  return { ...rest, status: 'submitted', submittedAt: at, task };
+}
+
+function close(
+  dossier: Exclude<Dossier, Closed>,
+  event: DossierEvent & { type: 'dossier.closed' },
+  closedAt: string,
+): Dossier {
+  const { code, version, head, procedure, unit, owner, channel, applicantName, files } = dossier;
+  const identity = { code, version, head, procedure, unit, owner, channel, applicantName, files };
+  return {
+    ...identity,
+    status: event.as,
+    closedAt,
+    ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
+    ...('clock' in dossier &&
+      dossier.clock && { clock: { ...dossier.clock, pauses: endPause(dossier.clock, closedAt) } }),
+    ...('result' in dossier && { result: dossier.result }),
+    ...(event.reason !== undefined && { reason: event.reason }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Calendar } from '#shared/calendar/calendar.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import type { DossierEvent } from './events.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a decision is taken from, besides the dossier and the command. */
+export type Facts = {
+  /** Now, UTC. */
+  at: string;
+  by: Caller;
+  /** The version of the procedure that the dossier is under. */
+  procedure: Procedure;
+  calendar: Calendar;
+};
+
+export type Decision = Result<DossierEvent[], Refusal>;
+
+export const hoursLater = (at: string, hours: number) =>
+  new Date(Date.parse(at) + hours * 3_600_000).toISOString();

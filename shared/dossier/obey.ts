@@ -1,0 +1,60 @@
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { maySee } from '#shared/unit/rights.ts';
+import type { DossierCommand } from './commands.ts';
+import type { Dossier } from './dossier.ts';
+import type { Facts } from './facts.ts';
+import { decide } from './lifecycle.ts';
+import { record } from './record.ts';
+import type { Reference } from './reference.ts';
+import type { Refusal } from './refusal.ts';
+import { replayed } from './replay.ts';
+import type { DossierStore } from './store.ts';
+
+export type Deps = { store: DossierStore; reference: Reference };
+
+export type Request = {
+  code: string;
+  command: DossierCommand;
+  by: Caller;
+  at: string;
+  /** The version that the caller saw; anything else is stale. */
+  expected?: number | undefined;
+  idempotency?: { key: string; digest: string } | undefined;
+};
+
+export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
+
+/** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
+export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
+  const dossier = await deps.store.find(request.code);
+  if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
+  const done = await attempt(deps, request, dossier);
+  if (done.ok || request.idempotency === undefined) return done;
+  return (await replayed(deps.store, request.code, request.idempotency)) ?? done;
+}
+
+async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
+  const { code, command, by, at, expected, idempotency } = request;
+  if (expected !== undefined && expected !== dossier.version) return fail('stale');
+  const decision = decide(dossier, command, await factsOf(deps.reference, dossier, by, at));
+  if (!decision.ok) return decision;
+  if (decision.value.length === 0) return ok(dossier);
+  const recorded = record(dossier, decision.value, { code, at, by: actor(by), ...idempotency });
+  const appended = await deps.store.append(recorded);
+  return appended.ok ? ok(recorded.dossier) : appended;
+}
+
+/** The procedure version and the calendar record that the dossier is under. */
+export async function factsOf(reference: Reference, dossier: Dossier, by: Caller, at: string): Promise<Facts> {
+  const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
+  if (procedure === undefined) throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
+  const pinned = 'clock' in dossier && dossier.clock ? { from: dossier.clock.calendar.from } : { at };
+  return { at, by, procedure, calendar: await reference.calendar(procedure.calendar, pinned) };
+}
+
+export const actor = (caller: Caller) => ({
+  kind: caller.kind,
+  id: caller.id,
+  ...('unit' in caller && { unit: caller.unit }),
+});

@@ -1,0 +1,41 @@
+import { chainStart, link } from '#shared/journal/chain.ts';
+import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
+import { type Dossier, isClosed } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { wakeAt } from './timer.ts';
+
+/** When, by whom, and under which idempotency key something was accepted. */
+export type Occasion = {
+  code: string;
+  at: string;
+  by: JournalActor;
+  key?: string | undefined;
+  /** Digest of the request, to tell a repetition from another request under the same key. */
+  digest?: string | undefined;
+};
+
+export type Recorded = { dossier: Dossier; entry: JournalEntry };
+
+/** Writes what was decided into the journal and folds it into the dossier. */
+export function record(before: Dossier | undefined, events: DossierEvent[], occasion: Occasion): Recorded {
+  const { code, at, by, key, digest } = occasion;
+  const seq = (before?.version ?? 0) + 1;
+  const idempotency = { ...(key !== undefined && { key }), ...(digest !== undefined && { digest }) };
+  const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...idempotency });
+  return { entry, dossier: fold(before, entry, events) };
+}
+
+/** The dossier after one more journal entry. */
+export function fold(before: Dossier | undefined, entry: JournalEntry, events: DossierEvent[]): Dossier {
+  const folded = events.reduce<Dossier | undefined>(
+    (dossier, event) => evolve(dossier, event, entry),
+    before,
+  );
+  if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
+  const after = { ...folded, version: entry.seq, head: entry.hash };
+  const at = wakeAt(after);
+  if (isClosed(after) || at === undefined) return after;
+  const moved = before === undefined || isClosed(before) || before.timer.at !== at;
+  return { ...after, timer: moved ? { no: entry.seq, at } : before.timer };
+}

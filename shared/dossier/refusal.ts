@@ -1,0 +1,30 @@
+import type { Finding } from '#shared/kernel/finding.ts';
+import { fail } from '#shared/kernel/result.ts';
+
+/** Why the law of the dossier says no. */
+export type RefusalCode =
+  | 'incomplete'
+  | 'channel-closed'
+  | 'dossier-closed'
+  | 'dossier-open'
+  | 'draft-expired'
+  | 'not-submitted'
+  | 'awaiting-supplement'
+  | 'not-awaiting-supplement'
+  | 'unknown-file'
+  | 'file-settled'
+  | 'task-closed'
+  | 'task-held'
+  | 'task-not-held'
+  | 'wrong-role'
+  | 'unknown-outcome'
+  | 'reason-required'
+  | 'result-required'
+  | 'result-not-ready'
+  | 'not-accepted'
+  | 'already-resolved'
+  | 'already-sealed';
+
+export type Refusal = { code: RefusalCode; findings: Finding[] };
+
+export const refuse = (code: RefusalCode, findings: Finding[] = []) => fail({ code, findings });

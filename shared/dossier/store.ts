@@ -1,0 +1,22 @@
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Dossier } from './dossier.ts';
+import type { Recorded } from './record.ts';
+
+/** An idempotency key of one caller, and the digest of the request that it came with. */
+export type Claim = { actor: string; key: string; digest: string };
+
+/** What an earlier request under the same key created. */
+export type Claimed = { code: string; digest: string };
+
+/** Keeps dossiers and their journals. Every write is one transaction: all of it, or nothing. */
+export interface DossierStore {
+  /** The next ordinal of the agency's day, starting at 1; never given twice. */
+  nextOrdinal(agency: string, date: string): Promise<number>;
+  find(code: string): Promise<Dossier | undefined>;
+  /** The whole journal, first entry first. */
+  journal(code: string): Promise<JournalEntry[]>;
+  create(recorded: Recorded, claim: Claim): Promise<Result<void, { taken: Claimed }>>;
+  /** `stale` when somebody else wrote first. */
+  append(recorded: Recorded): Promise<Result<void, 'stale'>>;
+}

@@ -1,0 +1,50 @@
+import { computeDue } from '#shared/calendar/due.ts';
+import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
+import { subtractWorkingTime } from '#shared/calendar/working-time.ts';
+import type { Step } from '#shared/procedure/step.ts';
+import type { Task } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+
+/** A step's limit counts from the moment the step opens; the law sets only the limit of the whole dossier. */
+const stepRule: ClockRule = { start: 'at-once', onSupplement: 'subtract', basis: 'internal process' };
+
+export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
+  const step = facts.procedure.steps.find((one) => one.id === id);
+  if (step === undefined) throw new Error(`procedure ${facts.procedure.code} has no step ${id}`);
+  return step;
+};
+
+/** When to warn of a due time: `warning` before it, but not before the step opened. */
+export function warningTime(
+  dueAt: string,
+  warning: Limit,
+  openedAt: string,
+  facts: Pick<Facts, 'calendar'>,
+): string {
+  const warnAt = subtractWorkingTime(facts.calendar, dueAt, warning);
+  return warnAt > openedAt ? warnAt : openedAt;
+}
+
+/** Opens a step of the workflow for the unit that has to work on it. */
+export function openTask(stepId: string, no: number, receivingUnit: string, facts: Facts): DossierEvent {
+  const step = stepOf(facts, stepId);
+  const due = computeDue(facts.calendar, {
+    receivedAt: facts.at,
+    limit: step.limit,
+    rule: stepRule,
+    pauses: [],
+  });
+  const task: Task = {
+    no,
+    step: step.id,
+    role: step.role,
+    unit: step.unit === 'receiving' ? receivingUnit : step.unit,
+    openedAt: facts.at,
+    dueAt: due.at,
+    warnAt: warningTime(due.at, step.warning, facts.at, facts),
+    warned: false,
+    overdue: false,
+  };
+  return { type: 'task.opened', task };
+}

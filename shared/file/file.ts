@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+const hostile = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}/\\]/u;
+
+/** A file name as people give them: one path segment in NFC, nothing that could lead out of a folder. */
+export const FileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(
+    (name) => !hostile.test(name) && !/^\.+$/.test(name) && name.trim() === name,
+    'not a plain file name',
+  );
+
+/** What a caller says of a file before sending its bytes. */
+export const FileDeclaration = z.strictObject({
+  component: z.string().min(1).max(40).optional(),
+  name: FileName,
+  mediaType: z.string().max(100),
+  /** Bytes. */
+  size: z.int().positive(),
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type FileDeclaration = z.infer<typeof FileDeclaration>;
+
+/** Why the bytes that arrived are not the file that was declared. */
+export const FileProblem = z.enum([
+  'wrong-size',
+  'wrong-checksum',
+  'wrong-type',
+  'encrypted',
+  'damaged',
+  'infected',
+]);
+export type FileProblem = z.infer<typeof FileProblem>;
+
+export const FilePurpose = z.enum(['component', 'supplement', 'result']);
+export type FilePurpose = z.infer<typeof FilePurpose>;
+
+/** A file of a dossier; `missing` until its bytes have arrived and passed inspection. */
+export const DossierFile = z.object({
+  ...FileDeclaration.shape,
+  id: z.string().min(1),
+  purpose: FilePurpose,
+  state: z.enum(['missing', 'accepted', 'rejected']),
+  problem: FileProblem.optional(),
+  pages: z.int().positive().optional(),
+});
+export type DossierFile = z.infer<typeof DossierFile>;
+
+export type NewFile = FileDeclaration & { id: string };

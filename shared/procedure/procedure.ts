@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { ClockRule, Limit } from '#shared/calendar/limit.ts';
+import { Text } from '#shared/kernel/text.ts';
+import { Step } from './step.ts';
+
+/** National code `N.NNNNNN` with an optional agency suffix, or a local code that never looks like a national one. */
+export const ProcedureCode = z
+  .string()
+  .regex(/^([1-3]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?|LOCAL\.[A-Z0-9-]{1,40})$/);
+
+/** A paper that the procedure asks for; it holds the files that the applicant hands in for it. */
+export const Component = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: Text,
+  required: z.boolean(),
+  originals: z.int().min(0),
+  copies: z.int().min(0),
+  mediaTypes: z.array(z.string()).min(1),
+  /** Largest file accepted, in bytes. */
+  maxBytes: z.int().positive(),
+  maxFiles: z.int().positive(),
+});
+export type Component = z.infer<typeof Component>;
+
+/** How long the sealed package is kept, counted from the closing of the dossier. */
+export const Retention = z.strictObject({
+  term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
+  basis: z.string().min(1),
+});
+export type Retention = z.infer<typeof Retention>;
+
+/** What may be asked for, in one version; a dossier stays under the version of its receipt. */
+export const Procedure = z.strictObject({
+  code: ProcedureCode,
+  version: z.int().min(1),
+  name: Text,
+  field: Text,
+  /** First day (Asia/Ho_Chi_Minh) on which new dossiers come under this version. */
+  effectiveFrom: z.iso.date(),
+  legalBasis: z.array(z.strictObject({ number: z.string().min(1), title: Text })).min(1),
+  /** Where the facts of this record come from, and how sure they are. */
+  evidence: z.string().min(1),
+  subjects: z
+    .array(z.enum(['citizen', 'overseas-citizen', 'foreigner', 'organisation', 'household-business']))
+    .min(1),
+  channels: z.array(z.enum(['online', 'desk', 'post'])).min(1),
+  calendar: z.string().min(1),
+  limit: Limit,
+  clock: ClockRule,
+  components: z.array(Component),
+  /** JSON Schema (2020-12) of the application form's data. */
+  form: z.record(z.string(), z.json()),
+  steps: z.array(Step).min(1),
+  /** How long a draft waits for its files, and an applicant may take to supplement, in hours. */
+  waits: z.strictObject({ draftHours: z.int().positive(), supplementHours: z.int().positive() }),
+  result: z.strictObject({ name: Text }),
+  retention: Retention,
+});
+export type Procedure = z.infer<typeof Procedure>;

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { Limit } from '#shared/calendar/limit.ts';
+import { Text } from '#shared/kernel/text.ts';
+
+const Id = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+export const Role = z.enum(['reception', 'specialist', 'leader', 'clerk']);
+export type Role = z.infer<typeof Role>;
+
+/**
+ * What an outcome does to the dossier in law:
+ * `accept` receives it (the clock starts, the appointment is made); `advance` hands it on; `supplement` asks for papers
+ * and pauses the clock; `issue` records the result; `return` gives the result back and closes; `refuse` declines it at
+ * reception and closes; `stop` ends it unresolved and closes.
+ */
+export const Effect = z.enum(['accept', 'advance', 'supplement', 'issue', 'return', 'refuse', 'stop']);
+export type Effect = z.infer<typeof Effect>;
+
+/** One decision that the officer of a step may take. */
+export const Outcome = z.strictObject({
+  id: Id,
+  name: Text,
+  effect: Effect,
+  /** The step that follows; absent exactly where the effect closes the dossier or waits for a supplement. */
+  to: Id.optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** One stage of the procedure's workflow: who works on it, how long, and how it may end. */
+export const Step = z.strictObject({
+  id: Id,
+  name: Text,
+  role: Role,
+  /** `receiving` is the unit that received the dossier; anything else names a unit. */
+  unit: z.string().min(1),
+  limit: Limit,
+  /** How long before the step's due time its officer is warned. */
+  warning: Limit,
+  outcomes: z.array(Outcome).min(1),
+});
+export type Step = z.infer<typeof Step>;
+
+export const closing: ReadonlySet<Effect> = new Set(['return', 'refuse', 'stop']);

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { Role } from '#shared/procedure/step.ts';
+
+/** Who asks, as the token says: a portal for its applicants, a person of the agency, or the system itself. */
+export const Caller = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('portal'), id: z.string().min(1) }),
+  z.object({
+    kind: z.literal('officer'),
+    id: z.string().min(1),
+    unit: z.string().min(1),
+    roles: z.array(Role),
+  }),
+  z.object({ kind: z.literal('auditor'), id: z.string().min(1) }),
+  z.object({ kind: z.literal('manager'), id: z.string().min(1), unit: z.string().min(1) }),
+  z.object({ kind: z.literal('system'), id: z.string().min(1) }),
+]);
+export type Caller = z.infer<typeof Caller>;
+export type Officer = Extract<Caller, { kind: 'officer' }>;

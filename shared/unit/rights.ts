@@ -1,0 +1,39 @@
+import type { Role } from '#shared/procedure/step.ts';
+import type { Caller, Officer } from './caller.ts';
+
+/**
+ * Whether `unit` is `ancestor` or lies below it. Unit identifiers name the largest unit first (QĐ 20/2020/QĐ-TTg),
+ * so the tree is in the identifier.
+ */
+export const isWithin = (unit: string, ancestor: string) =>
+  unit === ancestor || unit.startsWith(`${ancestor}.`);
+
+/** Whether the caller may read an open dossier: a portal its own, officers and managers those of their units. */
+export function maySee(
+  caller: Caller,
+  dossier: { owner: { kind: string; id: string }; unit: string; task?: { unit: string } },
+) {
+  switch (caller.kind) {
+    case 'portal':
+      return dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
+    case 'officer':
+    case 'manager':
+      return [dossier.unit, dossier.task?.unit].some(
+        (unit) => unit !== undefined && isWithin(unit, caller.unit),
+      );
+    case 'auditor':
+      return false;
+    case 'system':
+      return true;
+    default:
+      return caller satisfies never;
+  }
+}
+
+/** Whether the officer belongs to the unit and has the role that the task asks for. */
+export const mayWork = (officer: Officer, task: { unit: string; role: Role }) =>
+  isWithin(task.unit, officer.unit) && officer.roles.includes(task.role);
+
+/** Whether the officer may give the task to somebody: a leader of its unit. */
+export const mayAssign = (officer: Officer, task: { unit: string }) =>
+  isWithin(task.unit, officer.unit) && officer.roles.includes('leader');
