@@ -1,0 +1,40 @@
+import type { Calendar } from './calendar.ts';
+
+/** What is wrong in a record whose fields are each well formed. */
+export function calendarFaults(calendar: Calendar): string[] {
+  return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar)];
+}
+
+function weekFaults({ week }: Calendar): string[] {
+  const faults = Object.entries(week).flatMap(([weekday, shifts]) => {
+    const times = shifts.flat();
+    const ordered = times.every((time, i) => i === 0 || time > (times[i - 1] ?? ''));
+    return ordered ? [] : [`weekday ${weekday}: hours must follow one another without overlap`];
+  });
+  return Object.values(week).some((shifts) => shifts.length > 0)
+    ? faults
+    : [...faults, 'no weekday has hours'];
+}
+
+function yearFaults({ years }: Calendar): string[] {
+  const first = years[0]?.year ?? 0;
+  return years.flatMap(({ year }, i) =>
+    year === first + i ? [] : [`years: ${first + i} expected, not ${year}`],
+  );
+}
+
+function dateFaults({ years, week, daysOff, extraWorkingDays }: Calendar): string[] {
+  const covered = new Set(years.map(({ year }) => String(year)));
+  const seen = new Set<string>();
+  const faults: string[] = [];
+  for (const { date } of [...daysOff, ...extraWorkingDays]) {
+    if (seen.has(date)) faults.push(`${date}: listed twice`);
+    if (!covered.has(date.slice(0, 4))) faults.push(`${date}: its year is not covered`);
+    seen.add(date);
+  }
+  for (const { date, as } of extraWorkingDays) {
+    const shifts = Object.entries(week).find(([weekday]) => weekday === String(as))?.[1] ?? [];
+    if (shifts.length === 0) faults.push(`${date}: weekday ${as} has no hours`);
+  }
+  return faults;
+}

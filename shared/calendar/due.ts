@@ -1,0 +1,59 @@
+import type { Calendar } from './calendar.ts';
+import { count } from './count.ts';
+import type { Due, Pause } from './explanation.ts';
+import type { ClockRule, Limit } from './limit.ts';
+import { applyPauses } from './pauses.ts';
+import { reasons } from './reasons.ts';
+import { formatInstant, parseInstant } from './time.ts';
+import { timetableOf } from './timetable.ts';
+
+export { explain } from './explain.ts';
+export { Due, Explanation, Pause } from './explanation.ts';
+
+export interface DueQuestion {
+  readonly receivedAt: string;
+  readonly limit: Limit;
+  readonly rule: ClockRule;
+  readonly pauses?: readonly Pause[];
+}
+
+/**
+ * Until when, and why.
+ *
+ * - WORKING_DAY ends at the close of its last day; HOUR and WORKING_HOUR count from the moment (or the next opening).
+ * - DAY and MONTH end at the close of their last day; when that is a day off, at the close of the next working day.
+ * - A pause that is subtracted moves the due by its working time, or for limits on the wall clock by its length and
+ *   then on to working time. A pause before counting began costs nothing.
+ * - While a pause is open nothing runs: see {@link Due.pausedSince}.
+ *
+ * A year without a table of days off never stops a dossier: the weekly hours are taken alone there, and the answer
+ * says so in `explanation.yearsNotFinal` and in its words, so that it can be computed again once the table is out.
+ * Receipt before the calendar's first year is a fault and throws.
+ */
+export function computeDue(calendar: Calendar, question: DueQuestion): Due {
+  const { receivedAt, limit, rule, pauses = [] } = question;
+  const timetable = timetableOf(calendar);
+  const first = count(timetable, parseInstant(receivedAt), limit, rule);
+  const result = applyPauses(timetable, first, pauses, { limit, rule });
+  const at = formatInstant(result.count.due);
+  const startsAt = formatInstant(result.count.startsAt);
+  return {
+    at,
+    startsAt,
+    limit,
+    ...(result.pausedSince === undefined ? {} : { pausedSince: formatInstant(result.pausedSince) }),
+    explanation: {
+      receivedAt: formatInstant(parseInstant(receivedAt)),
+      countsFrom: { at: startsAt, because: [...result.count.because] },
+      ...reasons(timetable, result.count, limit),
+      pauses: [...result.pauses],
+      limit,
+      rule,
+    },
+  };
+}
+
+/** Is it late at this instant? A dossier that waits for its applicant is as late as it was when the wait began. */
+export const isOverdue = ({ at, pausedSince }: Due, now: string): boolean =>
+  parseInstant(at) <
+  Math.min(parseInstant(now), pausedSince === undefined ? Infinity : parseInstant(pausedSince));

@@ -1,0 +1,136 @@
+import type { Text } from '#shared/kernel/text.ts';
+import { isWorkingUnit } from './count.ts';
+import type { Due, Explanation } from './explanation.ts';
+import { parseOffset } from './time.ts';
+import {
+  dateRanges,
+  type Language,
+  limitWords,
+  momentWords,
+  pauseWords,
+  plural,
+  spanWords,
+} from './words.ts';
+
+type Say = Record<Language, string>;
+
+/** The due date and everything it rests on, in words that an applicant or an officer can check. */
+export function explain(due: Due): Text {
+  return { vi: sentences(due, 'vi'), en: sentences(due, 'en') };
+}
+
+function sentences(due: Due, language: Language): string {
+  const { explanation } = due;
+  const offset = parseOffset(explanation.calendar.utcOffset);
+  const moment = (at: string): Say => ({
+    vi: momentWords(at, offset, 'vi'),
+    en: momentWords(at, offset, 'en'),
+  });
+  return [
+    dueSentence(due, moment),
+    startSentence(explanation, moment),
+    skippedSentence(explanation),
+    extraSentence(explanation),
+    ...explanation.pauses.map((pause) => pauseSentence(pause, explanation, moment)),
+    ...explanation.yearsNotFinal.map(yearSentence),
+    basisSentence(explanation),
+  ]
+    .flatMap((say) => (say === undefined ? [] : [say[language]]))
+    .join(' ');
+}
+
+function dueSentence({ at, pausedSince }: Due, moment: (at: string) => Say): Say {
+  if (pausedSince === undefined) return { vi: `Hạn: ${moment(at).vi}.`, en: `Due at ${moment(at).en}.` };
+  const since = moment(pausedSince);
+  return {
+    vi: `Đang tạm dừng tính thời hạn từ ${since.vi}; nếu không dừng thì hạn là ${moment(at).vi}.`,
+    en: `The clock has been stopped since ${since.en}; without the stop it would be due at ${moment(at).en}.`,
+  };
+}
+
+function startSentence(explanation: Explanation, moment: (at: string) => Say): Say {
+  const { limit, receivedAt, countsFrom, rule } = explanation;
+  const from = moment(countsFrom.at);
+  const received = moment(receivedAt);
+  const why: Record<(typeof countsFrom.because)[number], Say> = {
+    supplemented: {
+      vi: 'tính lại từ đầu sau khi bổ sung',
+      en: 'counted again from the start after the supplement',
+    },
+    'cut-off': { vi: `nhận sau ${rule.cutOff}`, en: `received after ${rule.cutOff}` },
+    'non-working-time': { vi: 'nhận ngoài giờ làm việc', en: 'received outside working hours' },
+    'next-day': { vi: 'ngày đầu tiên không tính', en: 'the first day is not counted' },
+  };
+  const because = countsFrom.because.map((reason) => why[reason]);
+  const brackets = (words: string[]) => (words.length === 0 ? '' : ` (${words.join('; ')})`);
+  return {
+    vi: `Thời hạn ${limitWords(limit, 'vi')}, tiếp nhận lúc ${received.vi}, tính từ ${from.vi}${brackets(because.map(({ vi }) => vi))}.`,
+    en: `The limit is ${limitWords(limit, 'en')}; received at ${received.en}, counted from ${from.en}${brackets(because.map(({ en }) => en))}.`,
+  };
+}
+
+function skippedSentence({ limit, weekendDaysSkipped, daysOffSkipped }: Explanation): Say | undefined {
+  if (weekendDaysSkipped + daysOffSkipped.length === 0) return undefined;
+  const weekend = weekendDaysSkipped === 0 ? [] : [weekendDaysSkipped];
+  const days: Say = {
+    vi: [...weekend.map((n) => `${n} ngày nghỉ hằng tuần`), ...dateRanges(daysOffSkipped, 'vi')].join('; '),
+    en: [
+      ...weekend.map((n) => plural(n, 'weekly day off', 'weekly days off')),
+      ...dateRanges(daysOffSkipped, 'en'),
+    ].join('; '),
+  };
+  return isWorkingUnit(limit.unit)
+    ? { vi: `Không tính ${days.vi}.`, en: `Not counted: ${days.en}.` }
+    : {
+        vi: `Hết hạn ngoài thời gian làm việc nên lùi đến ngày làm việc tiếp theo, qua ${days.vi}.`,
+        en: `It would have ended outside working time and moves to the next working day, past ${days.en}.`,
+      };
+}
+
+function extraSentence({ extraWorkingDays }: Explanation): Say | undefined {
+  if (extraWorkingDays.length === 0) return undefined;
+  return {
+    vi: `Tính cả ngày làm bù ${dateRanges(extraWorkingDays, 'vi').join('; ')}.`,
+    en: `Counted as a working day: ${dateRanges(extraWorkingDays, 'en').join('; ')}.`,
+  };
+}
+
+function pauseSentence(
+  { from, to, reason, workingTime, elapsedTime }: Explanation['pauses'][number],
+  { limit, rule }: Explanation,
+  moment: (at: string) => Say,
+): Say | undefined {
+  if (to === undefined) return undefined;
+  const span: Say = {
+    vi: `Tạm dừng (${pauseWords(reason).vi}) từ ${moment(from).vi} đến ${moment(to).vi}`,
+    en: `Stopped (${pauseWords(reason).en}) from ${moment(from).en} to ${moment(to).en}`,
+  };
+  const working = isWorkingUnit(limit.unit);
+  const time = working ? workingTime : elapsedTime;
+  if (time === 0)
+    return { vi: `${span.vi}: không làm thay đổi hạn.`, en: `${span.en}: the due date did not move.` };
+  if (rule.onSupplement === 'restart') return { vi: `${span.vi}.`, en: `${span.en}.` };
+  return {
+    vi: `${span.vi}: hạn lùi thêm ${spanWords(time, working, 'vi')}.`,
+    en: `${span.en}: the due date moved by ${spanWords(time, working, 'en')}.`,
+  };
+}
+
+function yearSentence({ year, status }: Explanation['yearsNotFinal'][number]): Say {
+  return status === 'provisional'
+    ? {
+        vi: `Lịch nghỉ năm ${year} là tạm tính, hạn có thể thay đổi khi có thông báo chính thức.`,
+        en: `The days off of ${year} are provisional: the date may move once they are announced.`,
+      }
+    : {
+        vi: `Chưa có lịch nghỉ năm ${year} trong hệ thống: hạn mới tính theo ngày nghỉ hằng tuần và sẽ phải tính lại.`,
+        en: `The calendar has no days off for ${year} yet: only weekly days off were left out, and the date must be computed again.`,
+      };
+}
+
+function basisSentence({ rule, calendar }: Explanation): Say {
+  return {
+    vi: `Căn cứ: ${rule.basis}; ${calendar.name.vi} (${calendar.id}, phiên bản ${calendar.version}).`,
+    en: `Basis: ${rule.basis}; ${calendar.name.en} (${calendar.id}, version ${calendar.version}).`,
+  };
+}

@@ -1,0 +1,85 @@
+import { type Count, count, isWorkingUnit, settle } from './count.ts';
+import type { CountedPause, Pause } from './explanation.ts';
+import type { ClockRule, Limit } from './limit.ts';
+import { addWorked, worked } from './office-hours.ts';
+import { parseInstant } from './time.ts';
+import type { Timetable } from './timetable.ts';
+
+interface Terms {
+  readonly limit: Limit;
+  readonly rule: ClockRule;
+}
+
+interface Paused {
+  readonly count: Count;
+  readonly pauses: readonly CountedPause[];
+  readonly pausedSince?: number;
+}
+
+/**
+ * Moves the due by the pauses, in the order in which they began. Overlapping pauses count once. A pause that begins
+ * when the limit has already run out changes nothing: what is overdue stays so.
+ */
+export function applyPauses(
+  timetable: Timetable,
+  first: Count,
+  pauses: readonly Pause[],
+  terms: Terms,
+): Paused {
+  const counted: CountedPause[] = [];
+  let current = first;
+  let pausedUntil = first.origin;
+
+  for (const pause of inOrder(pauses)) {
+    const start = parseInstant(pause.from);
+    if (pause.to === undefined) {
+      counted.push({ ...pause, workingTime: 0, elapsedTime: 0 });
+      return { count: current, pauses: counted, pausedSince: Math.max(start, pausedUntil) };
+    }
+    const to = parseInstant(pause.to);
+    if (to < start) throw new RangeError(`a pause ends (${pause.to}) before it begins (${pause.from})`);
+    const ran = start < current.due && to > pausedUntil;
+    const lost = ran ? timeLost(timetable, clockAt(current, Math.max(start, pausedUntil), terms), to) : none;
+    counted.push({ ...pause, ...lost });
+    if (!ran) continue;
+    pausedUntil = to;
+    current = afterPause(timetable, current, { to, lost }, terms);
+  }
+  return { count: current, pauses: counted };
+}
+
+const none = { workingTime: 0, elapsedTime: 0 };
+
+const inOrder = (pauses: readonly Pause[]): readonly Pause[] =>
+  pauses.length < 2 ? pauses : pauses.toSorted((a, b) => parseInstant(a.from) - parseInstant(b.from));
+
+/** Where the pause begins to cost: a subtracted one not before counting began. */
+const clockAt = ({ startsAt }: Count, from: number, { rule }: Terms) =>
+  rule.onSupplement === 'subtract' ? Math.max(from, startsAt) : from;
+
+function timeLost(timetable: Timetable, from: number, to: number) {
+  if (to <= from) return none;
+  return { workingTime: worked(timetable, to) - worked(timetable, from), elapsedTime: to - from };
+}
+
+function afterPause(
+  timetable: Timetable,
+  current: Count,
+  { to, lost }: { to: number; lost: typeof none },
+  terms: Terms,
+): Count {
+  if (terms.rule.onSupplement === 'restart') return restarted(timetable, to, terms);
+  const time = isWorkingUnit(terms.limit.unit) ? lost.workingTime : lost.elapsedTime;
+  return time === 0 ? current : pushedBack(timetable, current, time, terms.limit);
+}
+
+function restarted(timetable: Timetable, at: number, { limit, rule }: Terms): Count {
+  const again = count(timetable, at, limit, rule);
+  return { ...again, because: ['supplemented', ...again.because] };
+}
+
+function pushedBack(timetable: Timetable, current: Count, time: number, { unit }: Limit): Count {
+  if (isWorkingUnit(unit)) return { ...current, due: addWorked(timetable, current.due, time) };
+  const { due, rolls } = settle(timetable, current.due + time, unit);
+  return { ...current, due, rolls: [...current.rolls, ...rolls] };
+}

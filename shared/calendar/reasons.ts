@@ -1,0 +1,78 @@
+import { type Calendar, yearStatus } from './calendar.ts';
+import { type Count, isWorkingUnit } from './count.ts';
+import type { Explanation } from './explanation.ts';
+import type { Limit } from './limit.ts';
+import { isWorkingDay, workingDays } from './office-hours.ts';
+import { formatDate, isoWeekday, parseDate, yearOf } from './time.ts';
+import { localDay, type Timetable } from './timetable.ts';
+
+type Reasons = Omit<Explanation, 'receivedAt' | 'countsFrom' | 'pauses' | 'limit' | 'rule'>;
+
+/** Days from one up to, not including, another. */
+type Span = readonly [from: number, to: number];
+
+/** What the calendar contributed to a count. */
+export function reasons(timetable: Timetable, counted: Count, { unit }: Limit): Reasons {
+  const { calendar } = timetable;
+  const origin = localDay(timetable, counted.origin);
+  const starts = localDay(timetable, counted.startsAt);
+  const after = localDay(timetable, counted.due) + 1;
+  const working = isWorkingUnit(unit);
+  const passed = skipped(timetable, working ? [[origin, after]] : counted.rolls);
+  const daysSkipped = passed.weekendDaysSkipped + passed.daysOffSkipped.length;
+  return {
+    daysNotCounted: working ? workingDates(timetable, origin, starts) : [],
+    daysCounted: working ? workingDays(timetable, starts, after) : after - starts - daysSkipped,
+    ...passed,
+    extraWorkingDays: within(calendar.extraWorkingDays, working ? starts : after - 1, after).map(
+      ({ date, name, basis }) => ({ date, name, basis }),
+    ),
+    calendar: {
+      id: calendar.id,
+      version: calendar.version,
+      name: calendar.name,
+      utcOffset: calendar.utcOffset,
+    },
+    yearsNotFinal: yearsNotFinal(calendar, yearOf(origin), yearOf(after - 1)),
+  };
+}
+
+/** Days off in these spans; a holiday that falls on a weekly day off is one of the weekend days. */
+function skipped(timetable: Timetable, spans: readonly Span[]) {
+  const daysOffSkipped: Explanation['daysOffSkipped'] = [];
+  let idleDays = 0;
+  for (const [from, to] of spans) {
+    idleDays += to - from - workingDays(timetable, from, to);
+    for (const { date, name, basis, kind, inForce } of within(timetable.calendar.daysOff, from, to)) {
+      const otherwiseOpen = (timetable.shapes[isoWeekday(parseDate(date))]?.length ?? 0) > 0;
+      if (inForce && otherwiseOpen) daysOffSkipped.push({ date, name, basis, kind });
+    }
+  }
+  return { weekendDaysSkipped: idleDays - daysOffSkipped.length, daysOffSkipped };
+}
+
+function within<Row extends { readonly date: string }>(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+): Row[] {
+  if (from >= to || rows.length === 0) return [];
+  const first = formatDate(from);
+  const end = formatDate(to);
+  return rows.filter(({ date }) => first <= date && date < end);
+}
+
+function workingDates(timetable: Timetable, from: number, to: number): string[] {
+  const dates: string[] = [];
+  for (let day = from; day < to; day++) if (isWorkingDay(timetable, day)) dates.push(formatDate(day));
+  return dates;
+}
+
+function yearsNotFinal(calendar: Calendar, from: number, to: number): Explanation['yearsNotFinal'] {
+  const years: Explanation['yearsNotFinal'] = [];
+  for (let year = from; year <= to; year++) {
+    const status = yearStatus(calendar, year);
+    if (status !== 'decided') years.push({ year, status });
+  }
+  return years;
+}

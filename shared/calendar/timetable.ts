@@ -1,0 +1,142 @@
+import type { Calendar } from './calendar.ts';
+import {
+  DAY,
+  firstDayOf,
+  formatDate,
+  isoWeekday,
+  parseClockTime,
+  parseDate,
+  parseOffset,
+  yearOf,
+} from './time.ts';
+
+/** Opening and closing, as milliseconds since local midnight. */
+type Shift = readonly [open: number, close: number];
+
+/** One kind of day; shape 0 is a day off, the others are the weekdays' hours. */
+interface Shape {
+  readonly shifts: readonly Shift[];
+  readonly length: number;
+}
+
+/**
+ * A calendar compiled for counting: sums from the first day on, so that a question about any span is two look-ups
+ * or one binary search. All arrays are indexed by day minus `firstDay`; the sums have one entry more.
+ */
+export interface Timetable {
+  readonly calendar: Calendar;
+  readonly offset: number;
+  readonly shapes: readonly Shape[];
+  readonly firstDay: number;
+  shapeOf: Uint8Array;
+  /** Working milliseconds before each day. */
+  timeBefore: Float64Array;
+  /** Working days before each day. */
+  daysBefore: Float64Array;
+}
+
+const closed: Shape = { shifts: [], length: 0 };
+
+const compiled = new WeakMap<Calendar, Timetable>();
+
+/** The compiled form of a record, built once per record object. */
+export function timetableOf(calendar: Calendar): Timetable {
+  const known = compiled.get(calendar);
+  if (known !== undefined) return known;
+  const timetable = compile(calendar);
+  compiled.set(calendar, timetable);
+  return timetable;
+}
+
+function compile(calendar: Calendar): Timetable {
+  const years = calendar.years.map(({ year }) => year);
+  const shapes = [
+    closed,
+    ...Object.entries(calendar.week)
+      .sort(byWeekday)
+      .map(([, shifts]) => shape(shifts)),
+  ];
+  const timetable: Timetable = {
+    calendar,
+    offset: parseOffset(calendar.utcOffset),
+    shapes,
+    firstDay: firstDayOf(Math.min(...years)),
+    shapeOf: new Uint8Array(),
+    timeBefore: new Float64Array(),
+    daysBefore: new Float64Array(),
+  };
+  fill(timetable, Math.max(...years) + 1);
+  return timetable;
+}
+
+const byWeekday = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a) - Number(b);
+
+function shape(times: readonly (readonly [string, string])[]): Shape {
+  const shifts = times.map(([open, close]): Shift => [parseClockTime(open), parseClockTime(close)]);
+  return { shifts, length: shifts.reduce((sum, [open, close]) => sum + close - open, 0) };
+}
+
+/** (Re)builds the table up to the end of a year. Years that the record does not cover have the weekly hours alone. */
+function fill(timetable: Timetable, lastYear: number): void {
+  if (lastYear > 9999)
+    throw new RangeError(`calendar ${timetable.calendar.id}: the time asked for never comes`);
+  const { calendar, firstDay, shapes } = timetable;
+  const size = firstDayOf(lastYear + 1) - firstDay;
+  const shapeOf = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const weekday = isoWeekday(firstDay + i);
+    if (shapes[weekday]?.length) shapeOf[i] = weekday;
+  }
+  for (const { date, inForce } of calendar.daysOff) if (inForce) shapeOf[parseDate(date) - firstDay] = 0;
+  for (const { date, as } of calendar.extraWorkingDays) shapeOf[parseDate(date) - firstDay] = as;
+
+  const timeBefore = new Float64Array(size + 1);
+  const daysBefore = new Float64Array(size + 1);
+  shapeOf.forEach((kind, i) => {
+    timeBefore[i + 1] = (timeBefore[i] ?? 0) + (shapes[kind]?.length ?? 0);
+    daysBefore[i + 1] = (daysBefore[i] ?? 0) + (kind === 0 ? 0 : 1);
+  });
+  Object.assign(timetable, { shapeOf, timeBefore, daysBefore });
+}
+
+/** Where a day is in the arrays; the table grows to the right as far as it is asked, to the left it has an end. */
+export function indexOf(timetable: Timetable, day: number): number {
+  const index = day - timetable.firstDay;
+  if (index >= timetable.shapeOf.length) fill(timetable, yearOf(day) + 5);
+  if (index >= 0) return index;
+  const { id, version } = timetable.calendar;
+  throw new RangeError(
+    `calendar ${id} v${version} begins on ${formatDate(timetable.firstDay)}, after ${formatDate(day)}`,
+  );
+}
+
+/** The first index whose sum is at least (or, `above`, more than) the target; the table grows until there is one. */
+export function search(
+  timetable: Timetable,
+  sums: 'timeBefore' | 'daysBefore',
+  target: number,
+  above = false,
+) {
+  const reached = (value: number) => (above ? value > target : value >= target);
+  while (!reached(timetable[sums].at(-1) ?? 0)) {
+    fill(timetable, yearOf(timetable.firstDay + timetable.shapeOf.length) + 10);
+  }
+  const values = timetable[sums];
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reached(values[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+export const localDay = (timetable: Timetable, at: number): number =>
+  Math.floor((at + timetable.offset) / DAY);
+
+/** The instant at which a local day begins. */
+export const midnight = (timetable: Timetable, day: number): number => day * DAY - timetable.offset;
+
+export const shapeOfDay = (timetable: Timetable, day: number): Shape =>
+  timetable.shapes[timetable.shapeOf[indexOf(timetable, day)] ?? 0] ?? closed;
