@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const Days = z.int().positive();
+const Origin = z.url().refine((url) => new URL(url).origin === url, 'an origin has no path');
+
+const CognitoIdentity = z.object({
+  kind: z.literal('cognito'),
+  /** Officers open dossiers of citizens: outside a development stage a password alone is not enough. */
+  mfa: z.enum(['required', 'optional']),
+  /** `plus` adds threat protection, `essentials` is the least that can put claims into access tokens. */
+  plan: z.enum(['plus', 'essentials']),
+  /** Prefix of the sign-in host; must be free in the region. Without it the account number makes it unique. */
+  domainPrefix: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+    .optional(),
+  callbackUrls: z.array(z.url()).min(1),
+  logoutUrls: z.array(z.url()).min(1),
+});
+
+const OidcIdentity = z.object({
+  kind: z.literal('oidc'),
+  issuer: z.url({ protocol: /^https$/ }),
+  audience: z.array(z.string().min(1)).min(1),
+});
+
+/** Everything in which two deployments may differ; the constructs are the same. */
+export const StageConfig = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9]{1,11}$/),
+  owner: z.string().min(1),
+  costCentre: z.string().min(1),
+  /** Whether data outlives the deletion of the stack, and the table refuses deletion. The archive always stays. */
+  keepData: z.boolean(),
+  logRetentionDays: z.literal([
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653,
+  ]),
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** Readable stack traces against slower cold starts. */
+  sourceMaps: z.boolean(),
+  identity: z.discriminatedUnion('kind', [CognitoIdentity, OidcIdentity]),
+  /** Browser origins that may call the API and put files into the intake. */
+  origins: z.array(Origin).min(1),
+  throttle: z.object({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
+  intake: z.object({
+    /** Longer than any dossier runs: the files of an open dossier live only here. */
+    expireAfter: Days,
+    accessLogs: Days,
+    /** GuardDuty scans each upload, and a file is inspected only after the verdict. */
+    malwareScan: z.boolean(),
+  }),
+  /** The least time that anything in the archive is locked; a procedure may ask for more. */
+  archive: z.object({ lockedFor: Days.max(36_500) }),
+  /** Ceilings that protect others: portals from a flood of webhooks, the account from a flood of uploads. */
+  concurrency: z.object({
+    inspect: z.int().min(2).max(1000),
+    deliver: z.int().min(2).max(1000),
+    /** Sweeps never overlap; left out where the account's concurrency is too small to reserve any. */
+    sweep: z.int().positive().optional(),
+  }),
+  alarms: z.object({
+    emails: z.array(z.email()),
+    overdueTasks: z.int().positive(),
+    apiP99Milliseconds: z.int().positive(),
+    apiErrorPercent: z.number().positive(),
+  }),
+});
+export type StageConfig = z.infer<typeof StageConfig>;
+
+const stages = {
+  dev: {
+    name: 'dev',
+    owner: 'motcua',
+    costCentre: 'development',
+    keepData: false,
+    logRetentionDays: 7,
+    logLevel: 'DEBUG',
+    sourceMaps: false,
+    identity: {
+      kind: 'cognito',
+      mfa: 'optional',
+      plan: 'essentials',
+      callbackUrls: ['http://localhost:5173/signed-in'],
+      logoutUrls: ['http://localhost:5173/'],
+    },
+    origins: ['http://localhost:5173'],
+    throttle: { ratePerSecond: 100, burst: 200 },
+    intake: { expireAfter: 90, accessLogs: 30, malwareScan: false },
+    archive: { lockedFor: 1 },
+    concurrency: { inspect: 5, deliver: 5 },
+    alarms: { emails: [], overdueTasks: 50, apiP99Milliseconds: 3000, apiErrorPercent: 5 },
+  },
+  prod: {
+    name: 'prod',
+    owner: 'motcua',
+    costCentre: 'administrative-procedures',
+    keepData: true,
+    logRetentionDays: 731,
+    logLevel: 'INFO',
+    sourceMaps: false,
+    identity: {
+      kind: 'cognito',
+      mfa: 'required',
+      plan: 'plus',
+      callbackUrls: ['https://motcua.example/signed-in'],
+      logoutUrls: ['https://motcua.example/'],
+    },
+    origins: ['https://motcua.example'],
+    throttle: { ratePerSecond: 2000, burst: 4000 },
+    intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
+    archive: { lockedFor: 1825 },
+    concurrency: { inspect: 50, deliver: 20, sweep: 1 },
+    alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },
+  },
+} satisfies Record<string, z.input<typeof StageConfig>>;
+
+const StageName = z.enum(['dev', 'prod']);
+
+/** The configuration of a stage by its name; throws what is wrong with it. */
+export function stageConfig(name: unknown): StageConfig {
+  return StageConfig.parse(stages[StageName.parse(name)]);
+}

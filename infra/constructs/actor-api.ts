@@ -1,0 +1,126 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Actors } from './actors.ts';
+import type { Issuer } from './identity.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+interface ActorApiProps {
+  config: StageConfig;
+  issuer: Issuer;
+  actors: Actors;
+}
+
+/** Nothing here names a person or a dossier: the path of a request would. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  integrationStatus: '$context.integration.status',
+  integrationLatency: '$context.integration.latency',
+  integrationError: '$context.integration.error',
+  error: '$context.error.responseType',
+  authorizerError: '$context.authorizer.error',
+  responseLength: '$context.responseLength',
+};
+
+/** The HTTP API: each resource goes to the function of the actor whom it serves, with a token but for what is public. */
+export class ActorApi extends Construct {
+  readonly api: HttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, props: ActorApiProps) {
+    super(scope, id);
+    const { actors, config, issuer } = props;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Token', issuer.issuer, { jwtAudience: issuer.audience }),
+      corsPreflight: corsOf(config),
+    });
+    this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers']);
+    this.#serve(actors.officer, ['/v1/tasks']);
+    this.#serve(actors.auditor, ['/v1/archive']);
+    this.#publish(actors.public, ['/v1/openapi.json']);
+    this.stage = this.#stage(config);
+  }
+
+  /**
+   * Each resource and what is below it, to those who have a token. The methods are named because a route for any
+   * method would take a browser's preflight too, and refuse it for its lack of a token.
+   */
+  #serve(actor: ServiceFunction, paths: string[]): void {
+    const integration = integrationOf(actor);
+    for (const path of paths.flatMap((path) => [path, `${path}/{proxy+}`])) {
+      this.api.addRoutes({ path, methods, integration });
+    }
+  }
+
+  #publish(actor: ServiceFunction, paths: string[]): void {
+    const integration = integrationOf(actor);
+    for (const path of paths) {
+      const authorizer = new HttpNoneAuthorizer();
+      for (const route of this.api.addRoutes({ path, methods: [HttpMethod.GET], integration, authorizer })) {
+        acknowledge(route, 'APIG4', 'What is public needs no token.');
+      }
+    }
+  }
+
+  #stage(config: StageConfig): HttpStage {
+    const logs = new LogGroup(this, 'AccessLogs', {
+      // The prefix spares the account's log policy, whose size API Gateway would otherwise use up.
+      logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}`,
+      retention: config.logRetentionDays,
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: config.throttle.ratePerSecond, burstLimit: config.throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+  }
+}
+
+const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE];
+
+const integrationOf = (actor: ServiceFunction) =>
+  new HttpLambdaIntegration(actor.node.id, actor.lambda, { scopePermissionToRoute: false });
+
+const corsOf = (config: StageConfig) => ({
+  allowOrigins: config.origins,
+  allowMethods: methods.map((method) => CorsHttpMethod[method]),
+  allowHeaders: [
+    'Accept-Language',
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'If-Match',
+    'If-None-Match',
+    'Prefer',
+    'traceparent',
+    'tracestate',
+  ],
+  exposeHeaders: ['Content-Digest', 'ETag', 'Link', 'Location', 'Retry-After'],
+  maxAge: Duration.hours(1),
+});

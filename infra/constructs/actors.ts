@@ -1,0 +1,87 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { ArchiveBucket } from './archive-bucket.ts';
+import type { DossierTable } from './dossier-table.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
+import { ServiceFunction } from './service-function.ts';
+
+interface ActorsProps {
+  config: StageConfig;
+  table: DossierTable;
+  intake: IntakeBucket;
+  archive: ArchiveBucket;
+}
+
+/** One function for each kind of caller, so that none can do what another may. */
+export class Actors extends Construct {
+  readonly portal: ServiceFunction;
+  readonly officer: ServiceFunction;
+  readonly auditor: ServiceFunction;
+  readonly public: ServiceFunction;
+
+  constructor(scope: Construct, id: string, props: ActorsProps) {
+    super(scope, id);
+    this.portal = this.#portal(props);
+    this.officer = this.#officer(props);
+    this.auditor = this.#auditor(props);
+    this.public = new ServiceFunction(this, 'Public', {
+      config: props.config,
+      entry: 'public/routes.ts',
+      description: 'What anyone may ask',
+      timeout: Duration.seconds(10),
+    });
+  }
+
+  /** Submits and follows dossiers: commands and uploads, and nothing of the archive. */
+  #portal({ config, table, intake }: ActorsProps): ServiceFunction {
+    const portal = new ServiceFunction(this, 'Portal', {
+      config,
+      entry: 'portal/routes.ts',
+      description: 'What portals may ask',
+      timeout: Duration.seconds(15),
+      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+    });
+    table.grantRead(portal);
+    table.grantLists(portal);
+    table.grantCommand(portal);
+    intake.grantPut(portal);
+    intake.grantRead(portal);
+    return portal;
+  }
+
+  /** Works on tasks: commands, scans from the desk, and nothing of the archive. */
+  #officer({ config, table, intake }: ActorsProps): ServiceFunction {
+    const officer = new ServiceFunction(this, 'Officer', {
+      config,
+      entry: 'officer/routes.ts',
+      description: 'What officers may ask',
+      timeout: Duration.seconds(15),
+      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+    });
+    table.grantRead(officer);
+    table.grantLists(officer);
+    table.grantCommand(officer);
+    intake.grantPut(officer);
+    intake.grantRead(officer);
+    return officer;
+  }
+
+  /** Reads sealed dossiers and notes that it did; writes no dossier, and cannot put to the archive. */
+  #auditor({ config, table, archive }: ActorsProps): ServiceFunction {
+    const auditor = new ServiceFunction(this, 'Auditor', {
+      config,
+      entry: 'auditor/routes.ts',
+      description: 'What auditors may ask',
+      // Verifying recomputes every hash of a package, and the API waits half a minute at most.
+      timeout: Duration.seconds(29),
+      memorySize: 1769,
+      environment: { TABLE_NAME: table.table.tableName, ARCHIVE_BUCKET: archive.bucket.bucketName },
+    });
+    table.grantRead(auditor);
+    table.grantLists(auditor);
+    table.grantNoteAccess(auditor);
+    archive.grantRead(auditor);
+    return auditor;
+  }
+}

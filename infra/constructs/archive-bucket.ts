@@ -1,0 +1,97 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+  StorageClass,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { AccessLogBucket } from './access-log-bucket.ts';
+import { DataKey } from './data-key.ts';
+import { allowObjects, type Grantee } from './statement.ts';
+
+/**
+ * Where sealed dossiers lie locked, each version until its date, the administrator's wishes notwithstanding.
+ * What a lock does not prevent (new versions, delete markers) the bucket's policy does, whatever a role allows.
+ */
+export class ArchiveBucket extends Construct {
+  readonly bucket: Bucket;
+  readonly #key: DataKey;
+  readonly #lockedFor: number;
+
+  constructor(scope: Construct, id: string, props: { accessLogs: AccessLogBucket; lockedFor: number }) {
+    super(scope, id);
+    this.#lockedFor = props.lockedFor;
+    // Without its key the archive is lost, so the key stays in every stage.
+    this.#key = new DataKey(this, 'Key', { description: 'Sealed dossiers of Một Cửa', keep: true });
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.#key.key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(props.lockedFor)),
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+          transitions: [
+            { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(90) },
+          ],
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    props.accessLogs.collectFrom(this.bucket, 'archive/');
+    this.#deny('NobodyDeletes', [
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:BypassGovernanceRetention',
+      's3:PutObjectAcl',
+      's3:PutObjectVersionAcl',
+    ]);
+    this.#deny('OnlyCompliance', ['s3:PutObject', 's3:PutObjectRetention'], {
+      StringEquals: { 's3:object-lock-mode': 'GOVERNANCE' },
+    });
+  }
+
+  /** To read packages and what is known of their locks. */
+  grantRead(to: Grantee): void {
+    const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
+    allowObjects(to, actions, this.bucket);
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */
+  grantSeal(to: IRole): void {
+    allowObjects(to, ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject'], this.bucket);
+    allowObjects(to, ['s3:PutObjectRetention'], this.bucket, {
+      StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+      // One less, since the days that remain are counted whole.
+      NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': this.#lockedFor - 1 },
+    });
+    this.#key.grantUse(to, 's3');
+    this.#deny('OnlySealWrites', ['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'], {
+      ArnNotEquals: { 'aws:PrincipalArn': to.roleArn },
+    });
+  }
+
+  #deny(sid: string, actions: string[], conditions: Record<string, Record<string, unknown>> = {}): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions,
+        resources: [this.bucket.arnForObjects('*')],
+        conditions,
+      }),
+    );
+  }
+}

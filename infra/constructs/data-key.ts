@@ -1,0 +1,50 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { allow } from './statement.ts';
+
+type Service = 'dynamodb' | 's3' | 'sqs';
+
+/** A customer key that its holders can use only through the AWS service which keeps the data. */
+export class DataKey extends Construct {
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: { description: string; keep: boolean }) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', {
+      description: props.description,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  /** To read what the service keeps under this key. */
+  grantDecrypt(to: IGrantable, service: Service): void {
+    this.#grant(to, service, ['kms:Decrypt', 'kms:DescribeKey']);
+  }
+
+  /** To read and write there. */
+  grantUse(to: IGrantable, service: Service): void {
+    this.#grant(to, service, ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey']);
+  }
+
+  /** Lets an AWS service put messages under this key on behalf of this account only. */
+  allowService(service: string): void {
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+  }
+
+  #grant(to: IGrantable, service: Service, actions: string[]): void {
+    allow(to, actions, this.key.keyArn, {
+      StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}` },
+    });
+  }
+}

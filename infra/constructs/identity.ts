@@ -1,0 +1,129 @@
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StandardThreatProtectionMode,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+  type UserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import { acknowledge } from './acknowledge.ts';
+
+type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
+
+/** Who issues the tokens that the API accepts, and for whom. */
+export interface Issuer {
+  issuer: string;
+  audience: string[];
+}
+
+/**
+ * The deployment's own issuer: people sign in to the console by authorization code with PKCE, portals by client
+ * credentials. What a person is (actor, unit, roles) only an administrator writes.
+ */
+export class Identity extends Construct implements Issuer {
+  readonly pool: UserPool;
+  readonly issuer: string;
+  readonly audience: string[];
+
+  constructor(scope: Construct, id: string, props: { identity: Cognito; stage: string; keep: boolean }) {
+    super(scope, id);
+    const { identity, keep, stage } = props;
+    this.pool = this.#pool(identity, keep);
+    this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: identity.domainPrefix ?? `motcua-${stage}-${Aws.ACCOUNT_ID}` },
+    });
+    const portal = new ResourceServerScope({
+      scopeName: 'portal',
+      scopeDescription: 'Submit and follow dossiers for applicants',
+    });
+    const server = this.pool.addResourceServer('Api', { identifier: 'motcua', scopes: [portal] });
+    this.issuer = this.pool.userPoolProviderUrl;
+    this.audience = [
+      this.#console(identity).userPoolClientId,
+      this.#portals(server, portal).userPoolClientId,
+    ];
+  }
+
+  #pool(identity: Cognito, keep: boolean): UserPool {
+    const pool = new UserPool(this, 'Pool', {
+      userPoolName: Stack.of(this).stackName,
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      signInCaseSensitive: false,
+      standardAttributes: { email: { required: true, mutable: true } },
+      customAttributes: {
+        actor: new StringAttribute({ mutable: true, maxLen: 16 }),
+        unit: new StringAttribute({ mutable: true, maxLen: 64 }),
+        roles: new StringAttribute({ mutable: true, maxLen: 256 }),
+      },
+      mfa: identity.mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        ...(identity.plan === 'plus' && { passwordHistorySize: 12 }),
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      featurePlan: identity.plan === 'plus' ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS,
+      ...(identity.plan === 'plus' && {
+        standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      }),
+      deletionProtection: keep,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    if (identity.plan === 'essentials') {
+      acknowledge(pool, 'COG8', 'A development stage has no people to protect.');
+    }
+    if (identity.mfa === 'optional') {
+      acknowledge(pool, 'COG2', 'A development stage holds no real dossiers.');
+    }
+    return pool;
+  }
+
+  #console(identity: Cognito): UserPoolClient {
+    return this.pool.addClient('Console', {
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: identity.callbackUrls,
+        logoutUrls: identity.logoutUrls,
+      },
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, fullname: true })
+        .withCustomAttributes('actor', 'unit', 'roles'),
+      // Left to Cognito's default, people could give themselves any role.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.minutes(30),
+      idTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(10),
+    });
+  }
+
+  #portals(server: UserPoolResourceServer, scope: ResourceServerScope): UserPoolClient {
+    return this.pool.addClient('Portal', {
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [OAuthScope.resourceServer(server, scope)],
+      },
+      authFlows: {},
+      accessTokenValidity: Duration.minutes(30),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import { EventQueue } from './event-queue.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
+import { ServiceFunction } from './service-function.ts';
+
+interface InspectionsProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+  intake: IntakeBucket;
+}
+
+/** Looks at each file that arrives in the intake, after the malware scan where there is one. */
+export class Inspections extends Construct {
+  readonly inspect: ServiceFunction;
+  readonly queue: EventQueue;
+
+  constructor(scope: Construct, id: string, props: InspectionsProps) {
+    super(scope, id);
+    const { config, intake, key, table } = props;
+    const timeout = Duration.minutes(1);
+    this.inspect = new ServiceFunction(this, 'Inspect', {
+      config,
+      entry: 'events/inspect.ts',
+      description: 'Inspects files that arrived',
+      timeout,
+      memorySize: 1769,
+      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+    });
+    table.grantRead(this.inspect);
+    table.grantAppend(this.inspect);
+    intake.grantRead(this.inspect);
+    this.queue = new EventQueue(this, 'Queue', {
+      key,
+      consumer: this.inspect,
+      timeout,
+      attempts: 5,
+      maxConcurrency: config.concurrency.inspect,
+    });
+    key.allowService('events.amazonaws.com');
+    const { bucketName } = intake.bucket;
+    new Rule(this, 'Arrival', {
+      description: 'A file arrived in the intake',
+      eventPattern: config.intake.malwareScan ? scanned(bucketName) : created(bucketName),
+      // What could not be queued waits beside what could not be inspected: both are the same event.
+      targets: [new SqsQueue(this.queue.queue, { deadLetterQueue: this.queue.deadLetters.queue })],
+    });
+  }
+}
+
+const created = (bucket: string): EventPattern => ({
+  source: ['aws.s3'],
+  detailType: ['Object Created'],
+  detail: { bucket: { name: [bucket] } },
+});
+
+const scanned = (bucket: string): EventPattern => ({
+  source: ['aws.guardduty'],
+  detailType: ['GuardDuty Malware Protection Object Scan Result'],
+  detail: { s3ObjectDetails: { bucketName: [bucket] } },
+});

@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import type { Process } from './process.ts';
+import { ServiceFunction } from './service-function.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+
+interface ProcessSignalsProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+  process: Process;
+}
+
+/** Tells the executions what happened to their dossiers: whatever in the table moves a timer. */
+export class ProcessSignals extends Construct {
+  readonly signal: ServiceFunction;
+  readonly stream: StreamConsumer;
+
+  constructor(scope: Construct, id: string, props: ProcessSignalsProps) {
+    super(scope, id);
+    const { config, key, process, table } = props;
+    this.signal = new ServiceFunction(this, 'Signal', {
+      config,
+      entry: 'events/signal.ts',
+      description: 'Starts and resumes the processes of dossiers',
+      timeout: Duration.minutes(1),
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        STATE_MACHINE_ARN: process.machine.stateMachineArn,
+      },
+    });
+    table.grantReadDossiers(this.signal);
+    process.grantDrive(this.signal);
+    this.stream = new StreamConsumer(this, 'Consumer', {
+      table,
+      key,
+      consumer: this.signal,
+      pattern: { dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } },
+    });
+  }
+}

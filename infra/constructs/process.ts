@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { ArchiveBucket } from './archive-bucket.ts';
+import type { DossierTable } from './dossier-table.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
+import { ServiceFunction } from './service-function.ts';
+import { allow, type Grantee } from './statement.ts';
+
+interface ProcessProps {
+  config: StageConfig;
+  table: DossierTable;
+  intake: IntakeBucket;
+  archive: ArchiveBucket;
+}
+
+const definition = new URL('../workflows/dossier.asl.json', import.meta.url);
+
+/** The time of each dossier: one execution that waits for its limits and seals it at the end. */
+export class Process extends Construct {
+  readonly machine: StateMachine;
+  readonly deadline: ServiceFunction;
+  readonly seal: ServiceFunction;
+
+  constructor(scope: Construct, id: string, props: ProcessProps) {
+    super(scope, id);
+    this.deadline = this.#deadline(props);
+    this.seal = this.#seal(props);
+    this.machine = this.#machine(props);
+  }
+
+  /** To start the process of a dossier and to tell it what happened. */
+  grantDrive(to: IGrantable): void {
+    const actions = ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'];
+    allow(to, actions, this.machine.stateMachineArn);
+  }
+
+  /** To ask how the process of a dossier stands. */
+  grantLook(to: Grantee): void {
+    const name = `${Stack.of(this).stackName}-dossier`;
+    const executions = `states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`;
+    allow(to, ['states:DescribeExecution'], `arn:${Aws.PARTITION}:${executions}`);
+    const finding = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`;
+    acknowledge(to, `IAM5[Resource::${finding}]`, 'There is an execution for each dossier.');
+  }
+
+  #deadline({ config, table }: ProcessProps): ServiceFunction {
+    const deadline = new ServiceFunction(this, 'Deadline', {
+      config,
+      entry: 'workflow/deadline.ts',
+      description: 'What a passed limit brings about in a dossier',
+      timeout: Duration.seconds(30),
+      environment: { TABLE_NAME: table.table.tableName },
+    });
+    table.grantRead(deadline);
+    table.grantAppend(deadline);
+    return deadline;
+  }
+
+  #seal({ config, table, intake, archive }: ProcessProps): ServiceFunction {
+    const seal = new ServiceFunction(this, 'Seal', {
+      config,
+      entry: 'workflow/seal.ts',
+      description: 'Packs a closed dossier into the archive',
+      timeout: Duration.minutes(5),
+      memorySize: 1769,
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        INTAKE_BUCKET: intake.bucket.bucketName,
+        ARCHIVE_BUCKET: archive.bucket.bucketName,
+      },
+    });
+    table.grantRead(seal);
+    table.grantAppend(seal);
+    intake.grantRead(seal);
+    archive.grantSeal(seal.role);
+    return seal;
+  }
+
+  #machine({ config, table }: ProcessProps): StateMachine {
+    const name = `${Stack.of(this).stackName}-dossier`;
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    table.grantNoteRun(role);
+    for (const { lambda } of [this.deadline, this.seal]) {
+      allow(role, ['lambda:InvokeFunction'], lambda.functionArn);
+    }
+    const machine = new StateMachine(this, 'Machine', {
+      stateMachineName: name,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(readFileSync(definition, 'utf8')),
+      definitionSubstitutions: {
+        TableName: table.table.tableName,
+        DeadlineFunctionArn: this.deadline.lambda.functionArn,
+        SealFunctionArn: this.seal.lambda.functionArn,
+      },
+      role,
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, 'Logs', {
+          // The prefix spares the account's log policy, whose size Step Functions would otherwise use up.
+          logGroupName: `/aws/vendedlogs/states/${name}`,
+          retention: config.logRetentionDays,
+          removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(machine, 'SF1', 'The journal tells what happened; a log of every event would only cost.');
+    acknowledge(role, 'IAM5[Resource::*]', 'X-Ray and the delivery of logs know no resource.');
+    return machine;
+  }
+}

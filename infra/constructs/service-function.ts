@@ -1,0 +1,78 @@
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import { acknowledge } from './acknowledge.ts';
+
+interface ServiceFunctionProps {
+  config: StageConfig;
+  /** The file that exports the handler, below `functions/`. */
+  entry: string;
+  description: string;
+  timeout: Duration;
+  memorySize?: number;
+  environment?: Record<string, string>;
+  reservedConcurrentExecutions?: number | undefined;
+}
+
+/** One Lambda of the service, with a role and a log group of its own; its rights are granted by what it uses. */
+export class ServiceFunction extends Construct implements IGrantable {
+  readonly name: string;
+  readonly role: Role;
+  readonly logs: LogGroup;
+  readonly lambda: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    const { config } = props;
+    this.name = `${Stack.of(this).stackName}-${id.toLowerCase()}`;
+    this.logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${this.name}`,
+      retention: config.logRetentionDays,
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.logs.grantWrite(this.role);
+    acknowledge(this.role, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
+    this.lambda = new NodejsFunction(this, 'Function', {
+      functionName: this.name,
+      description: props.description,
+      entry: new URL(`../../functions/${props.entry}`, import.meta.url).pathname,
+      handler: 'handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: this.logs,
+      role: this.role,
+      timeout: props.timeout,
+      memorySize: props.memorySize ?? 1024,
+      environment: { ...environmentOf(config), ...props.environment },
+      ...(props.reservedConcurrentExecutions !== undefined && {
+        reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      }),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        bundleAwsSDK: true,
+        sourceMap: config.sourceMaps,
+      },
+    });
+  }
+
+  get grantPrincipal(): IPrincipal {
+    return this.role;
+  }
+}
+
+const environmentOf = (config: StageConfig) => ({
+  STAGE: config.name,
+  POWERTOOLS_SERVICE_NAME: 'motcua',
+  POWERTOOLS_LOG_LEVEL: config.logLevel,
+  ...(config.sourceMaps && { NODE_OPTIONS: '--enable-source-maps' }),
+});

@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import { DeadLetters } from './event-queue.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+interface StreamConsumerProps {
+  table: DossierTable;
+  key: DataKey;
+  consumer: ServiceFunction;
+  /** Which changes it is told of. */
+  pattern: Record<string, unknown>;
+}
+
+/** Tells a function of the table's changes, in order per item; a change that it cannot take is set aside, never lost. */
+export class StreamConsumer extends Construct {
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, props: StreamConsumerProps) {
+    super(scope, id);
+    const { consumer, key, table } = props;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key });
+    this.deadLetters.grantSend(consumer);
+    table.grantStream(consumer);
+    consumer.lambda.addEventSourceMapping('Stream', {
+      eventSourceArn: table.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(1),
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      // Enough to outlast a short outage; set aside well within the stream's day of memory.
+      retryAttempts: 30,
+      maxRecordAge: Duration.hours(12),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queue.queueArn }) },
+      filters: [FilterCriteria.filter(props.pattern)],
+    });
+  }
+}

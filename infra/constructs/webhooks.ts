@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import { EventQueue } from './event-queue.ts';
+import { ServiceFunction } from './service-function.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+
+interface WebhooksProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+}
+
+/** Tells the portals of every change: from the table's stream over a queue to their signed HTTPS calls. */
+export class Webhooks extends Construct {
+  readonly notify: ServiceFunction;
+  readonly deliver: ServiceFunction;
+  readonly queue: EventQueue;
+  readonly stream: StreamConsumer;
+
+  constructor(scope: Construct, id: string, props: WebhooksProps) {
+    super(scope, id);
+    const { config, key, table } = props;
+    const timeout = Duration.minutes(1);
+    this.deliver = new ServiceFunction(this, 'Deliver', {
+      config,
+      entry: 'events/deliver.ts',
+      description: 'Calls the webhooks of portals',
+      timeout,
+      environment: { TABLE_NAME: table.table.tableName },
+    });
+    table.grantReadReference(this.deliver);
+    this.queue = new EventQueue(this, 'Queue', {
+      key,
+      consumer: this.deliver,
+      timeout,
+      attempts: 12,
+      maxConcurrency: config.concurrency.deliver,
+    });
+    this.notify = new ServiceFunction(this, 'Notify', {
+      config,
+      entry: 'events/notify.ts',
+      description: 'Queues what portals are to be told',
+      timeout,
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        WEBHOOK_QUEUE_URL: this.queue.queue.queueUrl,
+      },
+    });
+    this.queue.grantSend(this.notify);
+    this.stream = new StreamConsumer(this, 'Consumer', {
+      table,
+      key,
+      consumer: this.notify,
+      pattern: {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } },
+      },
+    });
+  }
+}

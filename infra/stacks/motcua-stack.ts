@@ -1,0 +1,72 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
+import { ActorApi } from '#infra/constructs/actor-api.ts';
+import { Actors } from '#infra/constructs/actors.ts';
+import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
+import { DataKey } from '#infra/constructs/data-key.ts';
+import { DossierTable } from '#infra/constructs/dossier-table.ts';
+import { Identity, type Issuer } from '#infra/constructs/identity.ts';
+import { Inspections } from '#infra/constructs/inspections.ts';
+import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
+import { Process } from '#infra/constructs/process.ts';
+import { ProcessSignals } from '#infra/constructs/process-signals.ts';
+import { Sweeper } from '#infra/constructs/sweeper.ts';
+import { Webhooks } from '#infra/constructs/webhooks.ts';
+
+interface MotcuaStackProps extends StackProps {
+  config: StageConfig;
+}
+
+/** One deployment of the whole system. */
+export class MotcuaStack extends Stack {
+  constructor(scope: Construct, id: string, props: MotcuaStackProps) {
+    super(scope, id, props);
+    const { config } = props;
+    const key = new DataKey(this, 'DataKey', {
+      description: 'Open dossiers of Một Cửa',
+      keep: config.keepData,
+    });
+    const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
+    const intake = new IntakeBucket(this, 'Intake', {
+      key,
+      accessLogs,
+      origins: config.origins,
+      expireAfter: config.intake.expireAfter,
+    });
+    const archive = new ArchiveBucket(this, 'Archive', {
+      accessLogs,
+      lockedFor: config.archive.lockedFor,
+    });
+    const actors = new Actors(this, 'Actors', { config, table, intake, archive });
+    const issuer = this.#issuer(config);
+    const api = new ActorApi(this, 'Http', { config, issuer, actors });
+    const process = new Process(this, 'Process', { config, table, intake, archive });
+    new ProcessSignals(this, 'Signals', { config, table, key, process });
+    new Sweeper(this, 'Sweeper', { config, table, key, process });
+    new Webhooks(this, 'Webhooks', { config, table, key });
+    new Inspections(this, 'Inspections', { config, table, key, intake });
+
+    this.#output('ApiUrl', api.api.apiEndpoint);
+    this.#output('Issuer', issuer.issuer);
+    this.#output('Audience', issuer.audience.join(','));
+    this.#output('TableName', table.table.tableName);
+    this.#output('IntakeBucket', intake.bucket.bucketName);
+    this.#output('ArchiveBucket', archive.bucket.bucketName);
+    this.#output('StateMachineArn', process.machine.stateMachineArn);
+  }
+
+  #issuer(config: StageConfig): Issuer {
+    const { identity } = config;
+    if (identity.kind === 'oidc') return identity;
+    const own = new Identity(this, 'Identity', { identity, stage: config.name, keep: config.keepData });
+    this.#output('UserPoolId', own.pool.userPoolId);
+    return own;
+  }
+
+  #output(name: string, value: string): void {
+    new CfnOutput(this, name, { value });
+  }
+}
