@@ -1,11 +1,17 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import { bundle } from './bundle.ts';
 
 interface ServiceFunctionProps {
   config: StageConfig;
@@ -23,7 +29,7 @@ export class ServiceFunction extends Construct implements IGrantable {
   readonly name: string;
   readonly role: Role;
   readonly logs: LogGroup;
-  readonly lambda: NodejsFunction;
+  readonly lambda: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -37,11 +43,11 @@ export class ServiceFunction extends Construct implements IGrantable {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logs.grantWrite(this.role);
     acknowledge(this.role, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
-    this.lambda = new NodejsFunction(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       functionName: this.name,
       description: props.description,
-      entry: new URL(`../../functions/${props.entry}`, import.meta.url).pathname,
-      handler: 'handler',
+      code: bundle(props.entry, config),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       tracing: Tracing.ACTIVE,
@@ -54,14 +60,6 @@ export class ServiceFunction extends Construct implements IGrantable {
       ...(props.reservedConcurrentExecutions !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrentExecutions,
       }),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        bundleAwsSDK: true,
-        sourceMap: config.sourceMaps,
-      },
     });
   }
 
