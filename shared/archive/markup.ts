@@ -1,9 +1,16 @@
 /** Text that is already XML or HTML. */
 export type Markup = { readonly markup: string };
 
-type Piece = string | number | Markup | undefined | readonly Piece[];
+export type Piece = string | number | Markup | undefined | readonly Piece[];
 
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const written: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+};
 const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** Makes any text safe between tags and in quotes; what XML 1.0 cannot hold becomes U+FFFD. */
@@ -11,9 +18,7 @@ export const escapeMarkup = (text: string): string =>
   text
     .toWellFormed()
     .replace(forbidden, '\u{fffd}')
-    .replace(/\r/g, '&#13;')
-    .replace(/[&<>"']/g, (character) => named[character] ?? character)
-    .replace(/&amp;#13;/g, '&#13;');
+    .replace(/[&<>"'\r]/g, (character) => written[character] ?? character);
 
 function render(piece: Piece): string {
   if (piece === undefined) return '';

@@ -1,0 +1,110 @@
+import type { PackageEntry } from '../entries.ts';
+import { href, type Layout } from '../layout.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { PackageInput } from '../package-input.ts';
+import { software } from './software.ts';
+
+/** What METS.xml lists: every other file of the payload, by its role in an E-ARK information package. */
+export type MetsParts = {
+  folder: string;
+  places: Layout;
+  dublinCore: PackageEntry;
+  archival: PackageEntry;
+  premis: PackageEntry;
+  documentation: readonly PackageEntry[];
+  schemas: readonly PackageEntry[];
+  files: readonly PackageEntry[];
+};
+
+const location = (places: Layout, { path }: PackageEntry) =>
+  markup`LOCTYPE="URL" xlink:type="simple" xlink:href="${href(places, path)}"`;
+
+const fixity = ({ mediaType, size, createdAt, sha256 }: PackageEntry) =>
+  markup`MIMETYPE="${mediaType}" SIZE="${size}" CREATED="${createdAt}" CHECKSUM="${sha256}" CHECKSUMTYPE="SHA-256"`;
+
+const reference = (places: Layout, entry: PackageEntry, kind: Markup) =>
+  markup`<mdRef ${location(places, entry)} ${kind} ${fixity(entry)}/>`;
+
+const header = ({
+  dossier: { closedAt, unit },
+}: PackageInput) => markup`  <metsHdr CREATEDATE="${closedAt}" LASTMODDATE="${closedAt}" RECORDSTATUS="Complete" csip:OAISPACKAGETYPE="AIP">
+    <agent ROLE="CREATOR" TYPE="OTHER" OTHERTYPE="SOFTWARE">
+      <name>${software.name}</name>
+      <note csip:NOTETYPE="SOFTWARE VERSION">${software.version}</note>
+    </agent>
+    <agent ROLE="ARCHIVIST" TYPE="ORGANIZATION">
+      <name>${unit.name.vi}</name>
+      <note csip:NOTETYPE="IDENTIFICATIONCODE">${unit.id}</note>
+    </agent>
+  </metsHdr>
+`;
+
+const metadata = ({
+  places,
+  dublinCore,
+  archival,
+  premis,
+}: MetsParts) => markup`  <dmdSec ID="dmd-dc" CREATED="${dublinCore.createdAt}" STATUS="CURRENT">
+    ${reference(places, dublinCore, markup`MDTYPE="DC"`)}
+  </dmdSec>
+  <dmdSec ID="dmd-archival" CREATED="${archival.createdAt}" STATUS="CURRENT">
+    ${reference(places, archival, markup`MDTYPE="OTHER" OTHERMDTYPE="VN-ARCHIVAL"`)}
+  </dmdSec>
+  <amdSec>
+    <digiprovMD ID="premis" STATUS="CURRENT">
+      ${reference(places, premis, markup`MDTYPE="PREMIS"`)}
+    </digiprovMD>
+  </amdSec>
+`;
+
+const content = markup`csip:CONTENTINFORMATIONTYPE="OTHER" csip:OTHERCONTENTINFORMATIONTYPE="vn-administrative-dossier"`;
+
+function group(
+  places: Layout,
+  id: string,
+  use: string,
+  entries: readonly PackageEntry[],
+): Markup | undefined {
+  if (entries.length === 0) return undefined;
+  const files = entries.map(
+    (entry, index) => markup`      <file ID="${id}-${index + 1}" ${fixity(entry)}>
+        <FLocat ${location(places, entry)}/>
+      </file>
+`,
+  );
+  return markup`    <fileGrp ID="${id}" USE="${use}" ${content}>
+${files}    </fileGrp>
+`;
+}
+
+const division = (label: string, groupId: string) =>
+  markup`      <div ID="div-${groupId}" LABEL="${label}"><fptr FILEID="${groupId}"/></div>
+`;
+
+const fileSection = ({ places, documentation, schemas, files }: MetsParts) => markup`  <fileSec ID="files">
+${group(places, 'documentation', 'Documentation', documentation)}${group(places, 'schemas', 'Schemas', schemas)}${group(
+  places,
+  'original',
+  'Representations/original',
+  files,
+)}  </fileSec>
+`;
+
+const structure = ({
+  folder,
+  files,
+}: MetsParts) => markup`  <structMap ID="structure" TYPE="PHYSICAL" LABEL="CSIP">
+    <div ID="div-package" LABEL="${folder}">
+      <div ID="div-metadata" LABEL="Metadata" ADMID="premis" DMDID="dmd-dc dmd-archival"/>
+${division('Documentation', 'documentation')}${division('Schemas', 'schemas')}${
+  files.length > 0 ? division('Representations', 'original') : undefined
+}    </div>
+  </structMap>
+`;
+
+/** The package's table of contents: METS 1.12 in the profile of E-ARK CSIP. */
+export const mets = (input: PackageInput, parts: MetsParts): string =>
+  markup`<?xml version="1.0" encoding="UTF-8"?>
+<mets xmlns="http://www.loc.gov/METS/" xmlns:csip="https://DILCIS.eu/XML/METS/CSIPExtensionMETS" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.loc.gov/METS/ https://www.loc.gov/standards/mets/mets.xsd https://DILCIS.eu/XML/METS/CSIPExtensionMETS https://earkcsip.dilcis.eu/schema/DILCISExtensionMETS.xsd" OBJID="${parts.folder}" LABEL="${input.dossier.code} ${input.dossier.procedure.name.vi}" TYPE="Mixed" ${content} PROFILE="https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml">
+${header(input)}${metadata(parts)}${fileSection(parts)}${structure(parts)}</mets>
+`.markup;

@@ -1,0 +1,70 @@
+import type { PackageEntry } from '../entries.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { PackageFile, PackageInput } from '../package-input.ts';
+
+type Identified =
+  | 'object'
+  | 'event'
+  | 'agent'
+  | 'linkingAgent'
+  | 'linkingObject'
+  | 'relatedObject'
+  | 'rightsStatement';
+
+/** PREMIS writes every identifier as a pair of elements named after what it identifies. */
+export const identifier = (of: Identified, type: string, value: string): Markup => {
+  const [open, close] = [{ markup: `<${of}Identifier` }, { markup: `</${of}Identifier` }];
+  return markup`    ${open}>${open}Type>${type}${close}Type>${open}Value>${value}${close}Value>${close}>`;
+};
+
+const partOf = (code: string) => markup`    <relationship>
+      <relationshipType>structural</relationshipType>
+      <relationshipSubType>is included in</relationshipSubType>
+  ${identifier('relatedObject', 'dossier code', code)}
+    </relationship>
+`;
+
+const registry = (pronom: string) =>
+  markup`<formatRegistry><formatRegistryName>PRONOM</formatRegistryName><formatRegistryKey>${pronom}</formatRegistryKey></formatRegistry>`;
+
+const characteristics = (
+  { sha256, size, mediaType }: PackageEntry,
+  pronom?: string,
+) => markup`    <objectCharacteristics>
+      <fixity><messageDigestAlgorithm>SHA-256</messageDigestAlgorithm><messageDigest>${sha256}</messageDigest></fixity>
+      <size>${size}</size>
+      <format><formatDesignation><formatName>${mediaType}</formatName></formatDesignation>${
+        pronom ? registry(pronom) : undefined
+      }</format>
+    </objectCharacteristics>
+`;
+
+const fileObject = (code: string, file: PackageFile, entry: PackageEntry) => markup`  <object xsi:type="file">
+${identifier('object', 'file id', file.id)}
+${identifier('object', 'path in bag', entry.path)}
+${characteristics(entry, file.pronom)}    <originalName>${file.name}</originalName>
+${partOf(code)}  </object>
+`;
+
+const textObject = (code: string, entry: PackageEntry) => markup`  <object xsi:type="file">
+${identifier('object', 'path in bag', entry.path)}
+${characteristics(entry)}${partOf(code)}  </object>
+`;
+
+export const fileObjects = (
+  { dossier: { code }, files }: PackageInput,
+  entryOf: (file: PackageFile) => PackageEntry,
+  texts: readonly PackageEntry[],
+): Markup[] => [
+  ...files.map((file) => fileObject(code, file, entryOf(file))),
+  ...texts.map((entry) => textObject(code, entry)),
+];
+
+/** The dossier as a whole. */
+export const packageObject = ({
+  dossier: { code, procedure },
+}: PackageInput) => markup`  <object xsi:type="intellectualEntity">
+${identifier('object', 'dossier code', code)}
+    <originalName>${procedure.code} ${procedure.name.vi}</originalName>
+  </object>
+`;

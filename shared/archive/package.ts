@@ -1,0 +1,120 @@
+import { verifyChain } from '#shared/journal/chain.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { bagDeclaration, writeBagInfo } from './bag/bag-info.ts';
+import { writeManifest } from './bag/manifest.ts';
+import { dossierRecord } from './dossier-record.ts';
+import { canonicalJson, type PackageEntry, readableJson, textEntries, type WriteText } from './entries.ts';
+import { distinctNames, safeName } from './file-name.ts';
+import type { Sha256 } from './hashing.ts';
+import { type Layout, layout } from './layout.ts';
+import { dublinCore } from './metadata/dublin-core.ts';
+import { mets } from './metadata/mets.ts';
+import { premis } from './metadata/premis.ts';
+import { vietnameseArchival } from './metadata/vn-archival.ts';
+import type { PackageFile, PackageInput } from './package-input.ts';
+import { indexPage } from './page/index-page.ts';
+import { packageSchemas } from './schemas.ts';
+
+/** The bag of one closed dossier: its folder, and its members in the order in which they are written. */
+export type DossierPackage = {
+  folder: string;
+  entries: PackageEntry[];
+  journal: { length: number; head: string };
+};
+
+/** Why a dossier cannot be packed: its journal is broken at an entry, or two files share an id. */
+export type PackageRefusal =
+  | { problem: 'broken-journal'; seq: number }
+  | { problem: 'foreign-journal' }
+  | { problem: 'repeated-file'; id: string };
+
+const plainText = 'text/plain';
+const xml = 'text/xml';
+
+type Placed = { entries: PackageEntry[]; of: (file: PackageFile) => PackageEntry };
+
+function placeFiles(places: Layout, files: readonly PackageFile[]): Placed {
+  const names = distinctNames(files.map(({ id, name }) => `${id}-${safeName(name)}`));
+  const entries = files.map(({ id, mediaType, size, sha256, addedAt }, index) => ({
+    path: `${places.files}/${names[index] ?? id}`,
+    mediaType,
+    size,
+    sha256,
+    createdAt: addedAt,
+    fileId: id,
+  }));
+  const byId = new Map<string, PackageEntry>(entries.map((entry) => [entry.fileId, entry]));
+  return {
+    entries,
+    of: ({ id }) => {
+      const entry = byId.get(id);
+      if (entry === undefined) throw new Error(`file ${id} is not of this dossier`);
+      return entry;
+    },
+  };
+}
+
+type Parts = { input: PackageInput; journal: DossierPackage['journal']; write: WriteText; folder: string };
+
+/** All under data/: what the texts say of the files, then what METS and PREMIS say of the texts. */
+function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
+  const places = layout(folder);
+  const files = placeFiles(places, input.files);
+  const pathOf = (file: PackageFile) => files.of(file).path;
+  const record = dossierRecord(input, { ...journal, path: places.journal }, pathOf);
+  const archival = vietnameseArchival(input, pathOf);
+  const page = write(places.page, 'text/html', indexPage(input, places, pathOf, journal.head));
+  const documentation = [
+    page,
+    write(places.dossier, 'application/json', readableJson(record)),
+    write(
+      places.journal,
+      'application/jsonl',
+      input.journal.map((entry) => `${canonicalJson(entry)}\n`).join(''),
+    ),
+  ];
+  const descriptive = {
+    dublinCore: write(places.dublinCore, xml, dublinCore(input)),
+    archival: write(places.archival, 'application/json', readableJson(archival)),
+  };
+  const schemas = packageSchemas().map(({ name, mediaType, text }) =>
+    write(`${places.schemas}/${name}`, mediaType, text),
+  );
+  const described = [...documentation, descriptive.dublinCore, descriptive.archival, ...schemas];
+  const preservation = write(places.premis, xml, premis(input, files.of, described));
+  const parts = {
+    ...descriptive,
+    folder,
+    places,
+    premis: preservation,
+    documentation,
+    schemas,
+    files: files.entries,
+  };
+  return [write(places.mets, xml, mets(input, parts)), preservation, ...described, ...files.entries];
+}
+
+function tagFiles(input: PackageInput, write: WriteText, members: readonly PackageEntry[]): PackageEntry[] {
+  const tags = [
+    write('bagit.txt', plainText, bagDeclaration),
+    write('bag-info.txt', plainText, writeBagInfo(input, members)),
+    write('manifest-sha256.txt', plainText, writeManifest(members)),
+  ];
+  return [...tags, write('tagmanifest-sha256.txt', plainText, writeManifest(tags))];
+}
+
+/** Describes the package of a closed dossier. Pure: the same dossier gives the same entries, byte for byte. */
+export function describePackage(input: PackageInput, sha256: Sha256): Result<DossierPackage, PackageRefusal> {
+  const chain = verifyChain(input.journal);
+  if (!chain.ok) return fail({ problem: 'broken-journal', seq: chain.error.seq });
+  if (input.journal[0]?.code !== input.dossier.code) return fail({ problem: 'foreign-journal' });
+  const repeated = input.files.find(
+    ({ id }, index) => input.files.findIndex((other) => other.id === id) < index,
+  );
+  if (repeated) return fail({ problem: 'repeated-file', id: repeated.id });
+
+  const folder = safeName(input.dossier.code);
+  const write = textEntries(sha256, input.dossier.closedAt);
+  const members = payload({ input, journal: chain.value, write, folder });
+  return ok({ folder, entries: [...tagFiles(input, write, members), ...members], journal: chain.value });
+}

@@ -1,0 +1,39 @@
+import { href, type Layout } from '../layout.ts';
+import { type Markup, markup } from '../markup.ts';
+import { titleOf } from '../metadata/vn-archival.ts';
+import type { PackageFile, PackageInput } from '../package-input.ts';
+import { vietnamTime } from '../when.ts';
+import { both, label } from './bilingual.ts';
+import { roleWords, wordsFor } from './words.ts';
+
+const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+
+type Place = { input: PackageInput; places: Layout; pathOf: (file: PackageFile) => string };
+
+function row(file: PackageFile, { input, places, pathOf }: Place): Markup {
+  const component = file.component ? both(wordsFor(input.names.components, file.component)) : undefined;
+  const pages = file.pages === undefined ? undefined : markup`<br>${file.pages} ${label('trang', 'pages')}`;
+  return markup`<tr>
+<td><a href="${href(places, pathOf(file))}">${both(titleOf(file))}</a><br><span class="name">${file.name}</span></td>
+<td>${both(wordsFor(roleWords, file.role))}${component ? markup`<br>${component}` : undefined}</td>
+<td>${file.mediaType}<br>${grouped(file.size)} byte${pages}</td>
+<td><time datetime="${file.addedAt}">${vietnamTime(file.addedAt)}</time></td>
+<td><code>${file.sha256}</code></td>
+</tr>
+`;
+}
+
+/** Every file with a link that works offline, and the hash to check it with. */
+export function fileTable(place: Place): Markup {
+  const { files } = place.input;
+  if (files.length === 0) return markup`<p>${label('Hồ sơ không có tệp.', 'The dossier has no files.')}</p>`;
+  return markup`<div class="wide" role="region" aria-labelledby="files" tabindex="0"><table>
+<thead><tr>
+<th scope="col">${label('Giấy tờ', 'Paper')}</th><th scope="col">${label('Vai trò', 'Role')}</th>
+<th scope="col">${label('Định dạng', 'Format')}</th><th scope="col">${label('Thời điểm', 'Added')}</th>
+<th scope="col">SHA-256</th>
+</tr></thead>
+<tbody>
+${files.map((file) => row(file, place))}</tbody>
+</table></div>`;
+}

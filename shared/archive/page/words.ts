@@ -1,0 +1,44 @@
+import type { Text } from '#shared/kernel/text.ts';
+
+type Words = Readonly<Record<string, Text>>;
+
+export const statusWords: Words = {
+  returned: { vi: 'Đã trả kết quả', en: 'Result returned' },
+  refused: { vi: 'Từ chối tiếp nhận', en: 'Refused at reception' },
+  withdrawn: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn' },
+  stopped: { vi: 'Dừng giải quyết', en: 'Stopped' },
+  expired: { vi: 'Hết hạn, không nộp đủ', en: 'Expired' },
+};
+
+export const channelWords: Words = {
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  desk: { vi: 'Trực tiếp', en: 'At the desk' },
+  post: { vi: 'Bưu chính công ích', en: 'By public post' },
+};
+
+export const roleWords: Words = {
+  component: { vi: 'Thành phần hồ sơ', en: 'Component' },
+  supplement: { vi: 'Bổ sung', en: 'Supplement' },
+  result: { vi: 'Kết quả', en: 'Result' },
+};
+
+export const actorWords: Words = {
+  portal: { vi: 'Cổng dịch vụ công', en: 'Portal' },
+  officer: { vi: 'Cán bộ', en: 'Officer' },
+  auditor: { vi: 'Thanh tra', en: 'Auditor' },
+  manager: { vi: 'Quản lý', en: 'Manager' },
+  system: { vi: 'Hệ thống', en: 'System' },
+};
+
+export const fileProblemWords: Words = {
+  'wrong-size': { vi: 'sai kích thước', en: 'wrong size' },
+  'wrong-checksum': { vi: 'sai mã kiểm tra', en: 'wrong checksum' },
+  'wrong-type': { vi: 'sai định dạng', en: 'wrong type' },
+  encrypted: { vi: 'bị mã hóa', en: 'encrypted' },
+  damaged: { vi: 'bị hỏng', en: 'damaged' },
+  infected: { vi: 'có mã độc', en: 'infected' },
+};
+
+/** The words for a code, or the code itself where nobody has given it words. */
+export const wordsFor = (words: Words, code: string): Text =>
+  (Object.hasOwn(words, code) ? words[code] : undefined) ?? { vi: code, en: code };
