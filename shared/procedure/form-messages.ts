@@ -1,0 +1,85 @@
+import type { Text } from '#shared/kernel/text.ts';
+
+/** The stable code of a failed JSON Schema keyword; a keyword not named here only says that something inside it failed. */
+const codes = {
+  required: 'required',
+  dependentRequired: 'required',
+  false: 'unknown-field',
+  type: 'type',
+  enum: 'not-a-choice',
+  const: 'not-a-choice',
+  oneOf: 'not-a-choice',
+  anyOf: 'not-a-choice',
+  not: 'not-a-choice',
+  pattern: 'pattern',
+  format: 'format',
+  minLength: 'too-short',
+  minItems: 'too-short',
+  minProperties: 'too-short',
+  contains: 'too-short',
+  minContains: 'too-short',
+  maxLength: 'too-long',
+  maxItems: 'too-long',
+  maxProperties: 'too-long',
+  maxContains: 'too-long',
+  minimum: 'too-small',
+  exclusiveMinimum: 'too-small',
+  maximum: 'too-large',
+  exclusiveMaximum: 'too-large',
+  multipleOf: 'not-a-multiple',
+  uniqueItems: 'duplicate',
+} as const;
+
+export type FormErrorCode = (typeof codes)[keyof typeof codes];
+
+const byKeyword = new Map(Object.entries(codes));
+
+export const codeOf = (keyword: string): FormErrorCode | undefined => byKeyword.get(keyword);
+
+type Say = (label: Text, limit: string) => Text;
+
+const sentences: Record<FormErrorCode, Say> = {
+  required: (label) => ({ vi: `Thiếu “${label.vi}”.`, en: `“${label.en}” is missing.` }),
+  'unknown-field': (label) => ({
+    vi: `Biểu mẫu không có mục “${label.vi}”.`,
+    en: `The form has no field “${label.en}”.`,
+  }),
+  type: (label, limit) => ({
+    vi: `“${label.vi}” sai kiểu dữ liệu, phải là ${limit}.`,
+    en: `“${label.en}” is of the wrong type: ${limit} is expected.`,
+  }),
+  'not-a-choice': (label) => ({
+    vi: `Giá trị của “${label.vi}” không nằm trong các lựa chọn cho phép.`,
+    en: `The value of “${label.en}” is not one of the allowed choices.`,
+  }),
+  pattern: (label) => ({
+    vi: `“${label.vi}” viết chưa đúng mẫu.`,
+    en: `“${label.en}” is not written in the expected way.`,
+  }),
+  format: (label, limit) => ({
+    vi: `“${label.vi}” sai định dạng ${limit}.`,
+    en: `“${label.en}” is not a valid ${limit}.`,
+  }),
+  'too-short': (label) => ({ vi: `“${label.vi}” chưa đủ nội dung.`, en: `“${label.en}” holds too little.` }),
+  'too-long': (label, limit) => ({
+    vi: `“${label.vi}” dài quá ${limit}.`,
+    en: `“${label.en}” is longer than ${limit}.`,
+  }),
+  'too-small': (label, limit) => ({
+    vi: `“${label.vi}” nhỏ hơn mức cho phép (${limit}).`,
+    en: `“${label.en}” is below what is allowed (${limit}).`,
+  }),
+  'too-large': (label, limit) => ({
+    vi: `“${label.vi}” lớn hơn mức cho phép (${limit}).`,
+    en: `“${label.en}” is above what is allowed (${limit}).`,
+  }),
+  'not-a-multiple': (label, limit) => ({
+    vi: `“${label.vi}” phải là bội số của ${limit}.`,
+    en: `“${label.en}” must be a multiple of ${limit}.`,
+  }),
+  duplicate: (label) => ({ vi: `“${label.vi}” có mục bị lặp.`, en: `“${label.en}” repeats an item.` }),
+};
+
+/** What a person is told: `limit` is what the schema says under the keyword that failed. */
+export const sentence = (code: FormErrorCode, label: Text, limit: unknown): Text =>
+  sentences[code](label, Array.isArray(limit) ? limit.join(' / ') : String(limit));

@@ -1,0 +1,138 @@
+import type { Text } from '#shared/kernel/text.ts';
+
+type Where = { step: string; outcome: string };
+type Rule = { severity: 'error' | 'warning'; say: (where: Where, detail: string) => Text };
+
+const error = (vi: (where: Where, detail: string) => string, en: typeof vi): Rule => ({
+  severity: 'error',
+  say: (where, detail) => ({ vi: vi(where, detail), en: en(where, detail) }),
+});
+const warning = (...texts: Parameters<typeof error>): Rule => ({ ...error(...texts), severity: 'warning' });
+
+const rules = {
+  'bad-record': error(
+    (_, at) => `Bản ghi không đúng cấu trúc: ${at}.`,
+    (_, at) => `The record is not well formed: ${at}.`,
+  ),
+  'bad-form': error(
+    (_, at) => `Biểu mẫu không hợp lệ: ${at}.`,
+    (_, at) => `The form is not acceptable: ${at}.`,
+  ),
+  'missing-role': error(
+    ({ step }) => `Bước “${step}” chưa có vai trò thực hiện.`,
+    ({ step }) => `Step “${step}” has no role.`,
+  ),
+  'missing-limit': error(
+    ({ step }) => `Bước “${step}” chưa có thời hạn.`,
+    ({ step }) => `Step “${step}” has no limit.`,
+  ),
+  'duplicate-step': error(
+    ({ step }) => `Có nhiều bước cùng mã “${step}”.`,
+    ({ step }) => `More than one step is called “${step}”.`,
+  ),
+  'duplicate-outcome': error(
+    ({ step, outcome }) => `Bước “${step}” có nhiều kết quả cùng mã “${outcome}”.`,
+    ({ step, outcome }) => `Step “${step}” has more than one outcome called “${outcome}”.`,
+  ),
+  'duplicate-component': error(
+    (_, id) => `Có nhiều thành phần hồ sơ cùng mã “${id}”.`,
+    (_, id) => `More than one component is called “${id}”.`,
+  ),
+  'unknown-target': error(
+    ({ step, outcome }, to) => `Kết quả “${outcome}” của bước “${step}” dẫn đến bước không có: “${to}”.`,
+    ({ step, outcome }, to) => `Outcome “${outcome}” of step “${step}” leads to “${to}”, which is no step.`,
+  ),
+  'missing-target': error(
+    ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” chưa có bước tiếp theo.`,
+    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” needs a step to follow.`,
+  ),
+  'needless-target': error(
+    ({ step, outcome }) =>
+      `Kết quả “${outcome}” của bước “${step}” đóng hồ sơ hoặc chờ bổ sung, không được có bước tiếp theo.`,
+    ({ step, outcome }) =>
+      `Outcome “${outcome}” of step “${step}” closes the dossier or waits for a supplement: no step may follow.`,
+  ),
+  'unreachable-step': error(
+    ({ step }) => `Không có đường nào dẫn đến bước “${step}”.`,
+    ({ step }) => `No path leads to step “${step}”.`,
+  ),
+  'no-way-out': error(
+    ({ step }) => `Từ bước “${step}” hồ sơ không thể kết thúc.`,
+    ({ step }) => `From step “${step}” a dossier can never be closed.`,
+  ),
+  'no-accept': error(
+    ({ step }) => `Bước đầu “${step}” không có kết quả tiếp nhận hồ sơ.`,
+    ({ step }) => `The first step “${step}” has no outcome that accepts the dossier.`,
+  ),
+  'second-first-step': error(
+    ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” chỉ được có ở bước đầu.`,
+    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” belongs in the first step only.`,
+  ),
+  'before-accept': error(
+    ({ step, outcome }) => `Kết quả “${outcome}” của bước đầu “${step}” chỉ được có sau khi tiếp nhận.`,
+    ({ step, outcome }) =>
+      `Outcome “${outcome}” of the first step “${step}” is possible only after acceptance.`,
+  ),
+  'back-to-first-step': error(
+    ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” quay lại bước tiếp nhận.`,
+    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” leads back to the step that accepts.`,
+  ),
+  'warning-too-early': error(
+    ({ step }) => `Bước “${step}” nhắc việc trước cả khi bắt đầu.`,
+    ({ step }) => `Step “${step}” would warn before it has begun.`,
+  ),
+  'limits-too-long': error(
+    (_, path) => `Tổng thời hạn các bước vượt thời hạn pháp luật: ${path}.`,
+    (_, path) => `The limits of the steps add up to more than the legal limit: ${path}.`,
+  ),
+  'too-tangled': error(
+    () => 'Quy trình có quá nhiều đường đi, không tính được tổng thời hạn.',
+    () => 'The workflow has too many paths to add up the limits of its steps.',
+  ),
+  'endless-loop': warning(
+    ({ step, outcome }) =>
+      `Kết quả “${outcome}” của bước “${step}” tạo vòng lặp có thể kéo dài mãi mà người nộp không làm gì.`,
+    ({ step, outcome }) =>
+      `Outcome “${outcome}” of step “${step}” closes a loop that can go on for ever without an act of the applicant.`,
+  ),
+  'wrong-version': error(
+    (_, next) => `Phiên bản tiếp theo phải là ${next}.`,
+    (_, next) => `The next version must be ${next}.`,
+  ),
+  'wrong-code': error(
+    (_, code) => `Bản ghi thuộc thủ tục khác: ${code}.`,
+    (_, code) => `The record is of another procedure: ${code}.`,
+  ),
+  'effective-too-early': error(
+    (_, date) => `Đã có phiên bản có hiệu lực từ ${date}, bản mới không được có hiệu lực sớm hơn.`,
+    (_, date) => `A version takes effect on ${date} already; a new one may not do so earlier.`,
+  ),
+  retroactive: warning(
+    (_, date) => `Phiên bản có hiệu lực từ ngày đã qua: ${date}. Hồ sơ đã tiếp nhận giữ phiên bản cũ.`,
+    (_, date) =>
+      `The version takes effect on a day that has passed: ${date}. Dossiers received since keep theirs.`,
+  ),
+} as const satisfies Record<string, Rule>;
+
+export type ProcedureFindingCode = keyof typeof rules;
+
+/** Something about a procedure that keeps it from being published, or that its author should know. */
+export type ProcedureFinding = {
+  code: ProcedureFindingCode;
+  severity: Rule['severity'];
+  step?: string;
+  outcome?: string;
+  detail: Text;
+};
+
+/** A finding in its own words; `detail` is what the sentence names besides step and outcome. */
+export function finding(
+  code: ProcedureFindingCode,
+  where: Partial<Where> = {},
+  detail = '',
+): ProcedureFinding {
+  const { severity, say }: Rule = rules[code];
+  return { code, severity, ...where, detail: say({ step: '', outcome: '', ...where }, detail) };
+}
+
+export const isError = ({ severity }: ProcedureFinding) => severity === 'error';
