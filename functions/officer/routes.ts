@@ -1,1 +1,21 @@
-export const handler = async () => ({ statusCode: 501 });
+import { api } from '#functions/middleware/api.ts';
+import { dossierDeps } from '#functions/middleware/deps.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { assignTask } from './assign-task.ts';
+import { claimTask } from './claim-task.ts';
+import { completeTask } from './complete-task.ts';
+import { declareResult } from './declare-result.ts';
+import { listTasks } from './list-tasks.ts';
+import { releaseTask } from './release-task.ts';
+
+const common = dossierDeps();
+const deps = { ...common, lists: dynamoDossierLists(common.client, common.table) };
+
+export const handler = api([
+  listTasks(deps),
+  claimTask(deps),
+  releaseTask(deps),
+  assignTask(deps),
+  completeTask(deps),
+  declareResult(deps),
+]);

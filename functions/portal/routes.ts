@@ -1,1 +1,25 @@
-export const handler = async () => ({ statusCode: 501 });
+import { api } from '#functions/middleware/api.ts';
+import { dossierDeps } from '#functions/middleware/deps.ts';
+import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
+import { getDossier } from './get-dossier.ts';
+import { getDossierEvents } from './get-dossier-events.ts';
+import { getProcedure } from './get-procedure.ts';
+import { listProcedures } from './list-procedures.ts';
+import { replaceFile } from './replace-file.ts';
+import { submitDossier } from './submit-dossier.ts';
+import { supplementDossier } from './supplement-dossier.ts';
+import { withdrawDossier } from './withdraw-dossier.ts';
+
+const common = dossierDeps();
+const deps = { ...common, catalogue: dynamoCatalogue(common.client, common.table) };
+
+export const handler = api([
+  listProcedures(deps),
+  getProcedure(deps),
+  submitDossier(deps),
+  getDossier(deps),
+  getDossierEvents(deps),
+  replaceFile(deps),
+  supplementDossier(deps),
+  withdrawDossier(deps),
+]);

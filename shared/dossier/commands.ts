@@ -1,18 +1,18 @@
+import type * as z from 'zod';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Channel, Person } from './applicant.ts';
 import type { SealedPackage } from './dossier.ts';
 
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Form = Record<string, z.core.util.JSONType>;
 
 /** A portal or a reception officer hands in a dossier; it is a draft until its files are there. */
 export type DraftDossier = {
   type: 'draft';
-  code: string;
   unit: string;
   channel: Channel;
   applicant: Person;
   submitter?: Person | undefined;
-  form: Record<string, Json>;
+  form: Form;
   files: NewFile[];
 };
 
@@ -35,7 +35,7 @@ export type DossierCommand =
       type: 'supplement';
       files: NewFile[];
       note?: string | undefined;
-      form?: Record<string, Json> | undefined;
+      form?: Form | undefined;
     }
   | { type: 'withdraw'; reason: string }
   | { type: 'claim'; task: number }

@@ -29,9 +29,15 @@ export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
   const dossier = await deps.store.find(request.code);
   if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
+  const earlier = async () =>
+    request.idempotency && replayed(deps.store, request.code, { ...request.idempotency, by: request.by.id });
+  // Without a version to compare, only the journal tells a repetition from a second act.
+  if (request.expected === undefined) {
+    const repeated = await earlier();
+    if (repeated !== undefined) return repeated;
+  }
   const done = await attempt(deps, request, dossier);
-  if (done.ok || request.idempotency === undefined) return done;
-  return (await replayed(deps.store, request.code, request.idempotency)) ?? done;
+  return done.ok ? done : ((await earlier()) ?? done);
 }
 
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
@@ -46,9 +52,15 @@ async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<
 }
 
 /** The procedure version and the calendar record that the dossier is under. */
-export async function factsOf(reference: Reference, dossier: Dossier, by: Caller, at: string): Promise<Facts> {
+export async function factsOf(
+  reference: Reference,
+  dossier: Dossier,
+  by: Caller,
+  at: string,
+): Promise<Facts> {
   const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
-  if (procedure === undefined) throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
+  if (procedure === undefined)
+    throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
   const pinned = 'clock' in dossier && dossier.clock ? { from: dossier.clock.calendar.from } : { at };
   return { at, by, procedure, calendar: await reference.calendar(procedure.calendar, pinned) };
 }

@@ -19,10 +19,10 @@ export const foldJournal = (journal: JournalEntry[]) =>
 export async function replayed(
   store: DossierStore,
   code: string,
-  { key, digest }: { key: string; digest: string },
+  { key, digest, by }: { key: string; digest: string; by: string },
 ): Promise<Result<Dossier, 'key-reused'> | undefined> {
   const journal = await store.journal(code);
-  const index = journal.findIndex((entry) => entry.key === key);
+  const index = journal.findIndex((entry) => entry.key === key && entry.by.id === by);
   if (index < 0) return undefined;
   if (journal[index]?.digest !== digest) return fail('key-reused');
   const dossier = foldJournal(journal.slice(0, index + 1));

@@ -16,7 +16,8 @@ export interface DossierStore {
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
-  create(recorded: Recorded, claim: Claim): Promise<Result<void, { taken: Claimed }>>;
+  /** Refused where the key was used before; `in-progress` while another request with it is being written. */
+  create(recorded: Recorded, claim: Claim): Promise<Result<void, Claimed | 'in-progress'>>;
   /** `stale` when somebody else wrote first. */
   append(recorded: Recorded): Promise<Result<void, 'stale'>>;
 }

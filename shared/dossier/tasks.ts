@@ -1,10 +1,12 @@
 import { computeDue } from '#shared/calendar/due.ts';
-import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
+import type { ClockRule } from '#shared/calendar/limit.ts';
 import { subtractWorkingTime } from '#shared/calendar/working-time.ts';
 import type { Step } from '#shared/procedure/step.ts';
 import type { Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
+
+const hour = 3_600_000;
 
 /** A step's limit counts from the moment the step opens; the law sets only the limit of the whole dossier. */
 const stepRule: ClockRule = { start: 'at-once', onSupplement: 'subtract', basis: 'internal process' };
@@ -18,11 +20,11 @@ export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
 /** When to warn of a due time: `warning` before it, but not before the step opened. */
 export function warningTime(
   dueAt: string,
-  warning: Limit,
+  warning: Step['warning'],
   openedAt: string,
   facts: Pick<Facts, 'calendar'>,
 ): string {
-  const warnAt = subtractWorkingTime(facts.calendar, dueAt, warning);
+  const warnAt = subtractWorkingTime(facts.calendar, dueAt, warning.value * hour);
   return warnAt > openedAt ? warnAt : openedAt;
 }
 

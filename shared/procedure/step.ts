@@ -35,7 +35,7 @@ export const Step = z.strictObject({
   unit: z.string().min(1),
   limit: Limit,
   /** How long before the step's due time its officer is warned. */
-  warning: Limit,
+  warning: z.strictObject({ value: z.int().positive(), unit: z.literal('WORKING_HOUR') }),
   outcomes: z.array(Outcome).min(1),
 });
 export type Step = z.infer<typeof Step>;

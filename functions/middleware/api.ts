@@ -1,0 +1,62 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { languageOf, problemReply } from './problem.ts';
+import type { HttpReply, Route } from './route.ts';
+
+const logger = new Logger();
+
+type Middleware = middy.MiddlewareObj<
+  APIGatewayProxyEventV2,
+  HttpReply,
+  Error,
+  Context,
+  { startedAt: number }
+>;
+
+/** One line per request: what, how long, how it ended. Never a name, an identifier or a body. */
+const accessLog = (): Middleware => ({
+  before({ internal }) {
+    internal.startedAt = performance.now();
+  },
+  after({ event: { requestContext }, response, internal }) {
+    logger.info('request', {
+      requestId: requestContext.requestId,
+      method: requestContext.http.method,
+      status: response?.statusCode ?? 0,
+      milliseconds: Math.round(performance.now() - internal.startedAt),
+    });
+  },
+});
+
+/** A route that does not exist is answered; anything else that was thrown is a fault of ours, logged and a 500. */
+const faults = (): Middleware => ({
+  onError(request) {
+    const { rawPath, headers, requestContext } = request.event;
+    const at = {
+      language: languageOf(headers['accept-language']),
+      path: rawPath,
+      traceId: requestContext.requestId,
+    };
+    const { error } = request;
+    const unknown = error instanceof Error && 'statusCode' in error && error.statusCode === 404;
+    if (!unknown) logger.error('request failed', { requestId: requestContext.requestId, error });
+    request.response = problemReply({ code: unknown ? 'unknown-route' : 'internal-error' }, at);
+  },
+});
+
+/** The one middy stack around all routes of an actor. */
+export const api = (routes: Route[]) =>
+  middy<APIGatewayProxyEventV2, HttpReply, Error, Context, { startedAt: number }>()
+    .use(accessLog())
+    .use(faults())
+    .handler(
+      httpRouter<APIGatewayProxyEventV2, HttpReply>(
+        routes.map(({ operation, handle }) => ({
+          method: operation.method,
+          path: operation.path,
+          handler: handle,
+        })),
+      ),
+    );

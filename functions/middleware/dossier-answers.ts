@@ -1,0 +1,46 @@
+import { DossierView } from '#shared/contract/views.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
+import { type Denial, type Deps, factsOf, type Request as Order, obey } from '#shared/dossier/obey.ts';
+import { viewOf } from '#shared/dossier/views.ts';
+import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { Problem } from './problem.ts';
+import type { Answer } from './route.ts';
+
+export type DossierDeps = Deps & { signUpload: SignUpload };
+
+/** A denial as a problem; `unknown` names what was not found, as the caller asked for it. */
+export const problemOf = (
+  denial: Denial,
+  unknown: 'unknown-dossier' | 'unknown-task' = 'unknown-dossier',
+): Problem => {
+  if (denial === 'unknown-dossier') return { code: unknown };
+  return typeof denial === 'string' ? { code: denial } : denial;
+};
+
+/** Obeys a command and answers with the dossier afterwards. */
+export async function answerWithDossier(deps: Deps, order: Order, unknown?: 'unknown-task'): Promise<Answer> {
+  const obeyed = await obey(deps, order);
+  if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
+  return ok({ body: await render(deps, obeyed.value, order), version: obeyed.value.version });
+}
+
+/** The same, with upload targets for the files that are still missing. */
+export async function answerWithUploads(
+  deps: DossierDeps,
+  order: Order,
+  unknown?: 'unknown-task',
+): Promise<Answer> {
+  const obeyed = await obey(deps, order);
+  if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
+  return ok(await withUploads(deps, obeyed.value, order));
+}
+
+export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  const uploads = await uploadTargets(dossier.code, dossier.files, at, deps.signUpload);
+  return { body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version };
+}
+
+export const render = async ({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) =>
+  DossierView.parse(viewOf(dossier, await factsOf(reference, dossier, by, at)));

@@ -1,0 +1,41 @@
+import { type ProblemCode, problems } from '#shared/contract/problems.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
+
+/** A refusal on its way to the caller. */
+export type Problem = { code: ProblemCode; findings?: Finding[]; detail?: string };
+
+export type Language = 'vi' | 'en';
+
+/** Vietnamese unless the caller's first choice is English. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
+
+/** RFC 9457, in the caller's language; `code` stays the same in every language. */
+export function problemReply(
+  { code, findings = [], detail }: Problem,
+  at: { language: Language; path: string; traceId: string },
+) {
+  const { status, title } = problems[code];
+  const { language, path, traceId } = at;
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...(status === 409 && code === 'request-in-progress' && { 'retry-after': '1' }),
+    },
+    body: JSON.stringify({
+      type: `urn:motcua:problem:${code}`,
+      title: title[language],
+      status,
+      detail: detail ?? findings[0]?.detail[language] ?? title[language],
+      instance: path,
+      code,
+      ...(findings.length > 0 && {
+        errors: findings.map((finding) => ({ ...finding, detail: finding.detail[language] })),
+      }),
+      traceId,
+    }),
+  };
+}

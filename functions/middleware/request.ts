@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod';
+import type { Operation } from '#shared/contract/operation.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
+import { nfc } from '#shared/kernel/nfc.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { HttpEvent } from './event.ts';
+import type { Problem } from './problem.ts';
+
+/** The largest body read, in bytes; files never pass through here. */
+const maxBody = 256 * 1024;
+
+export type Idempotency = { key: string; digest: string };
+
+/** What the caller asked, parsed by the operation's schemas. */
+export type Parsed<P, Q, B> = {
+  params: P;
+  query: Q;
+  body: B;
+  idempotency: Idempotency | undefined;
+  /** The version named by `If-Match`. */
+  expected: number | undefined;
+};
+
+export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  event: HttpEvent,
+): Result<Parsed<z.output<P>, z.output<Q>, z.output<B>>, Problem> {
+  const headers = parseHeaders(operation, event);
+  if (!headers.ok) return headers;
+  const raw = operation.method === 'POST' ? readBody(event) : ok({});
+  if (!raw.ok) return raw;
+  // API Gateway's own catch-all parameter is none of ours.
+  const { proxy: _, ...named } = event.pathParameters;
+  const params = operation.params.safeParse(named);
+  const query = operation.query.safeParse(Object.fromEntries(new URLSearchParams(event.rawQueryString)));
+  const body = operation.body.safeParse(raw.value);
+  if (params.success && query.success && body.success) {
+    return ok({ params: params.data, query: query.data, body: body.data, ...headers.value });
+  }
+  const findings = [...findingsOf(params, '/path'), ...findingsOf(query, '/query'), ...findingsOf(body, '')];
+  return fail({ code: 'invalid-request', findings });
+}
+
+function readBody(event: HttpEvent): Result<unknown, Problem> {
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString()
+    : (event.body ?? '');
+  if (Buffer.byteLength(text) > maxBody) return fail({ code: 'body-too-large' });
+  if (text === '') return ok({});
+  if (!/^application\/json\b/i.test(event.headers['content-type'] ?? '')) return fail({ code: 'not-json' });
+  try {
+    return ok(nfc(JSON.parse(text)));
+  } catch {
+    return fail({ code: 'malformed-json' });
+  }
+}
+
+type Headers = { idempotency: Idempotency | undefined; expected: number | undefined };
+
+function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, Problem> {
+  const key = /^"?([\x21\x23-\x7e]{1,128})"?$/.exec(event.headers['idempotency-key']?.trim() ?? '')?.[1];
+  if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(event.headers['if-match']?.trim() ?? '')?.[1];
+  const given = event.headers['if-match'] !== undefined;
+  if (operation.conditional && !given) return fail({ code: 'if-match-required' });
+  // A tag that is none of ours matches nothing.
+  if (given && match === undefined) return fail({ code: 'stale' });
+  return ok({
+    idempotency: key === undefined ? undefined : { key, digest: digestOf(event) },
+    expected: match === undefined ? undefined : Number(match),
+  });
+}
+
+const digestOf = ({ requestContext, rawPath, body = '' }: HttpEvent) =>
+  createHash('sha256').update(`${requestContext.http.method} ${rawPath}\n${body}`).digest('base64url');
+
+const findingsOf = (parsed: z.ZodSafeParseResult<unknown>, prefix: string): Finding[] =>
+  parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, code, message }) => ({
+        pointer: [
+          prefix,
+          ...path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`),
+        ].join(''),
+        code,
+        detail: { vi: `Giá trị không hợp lệ: ${message}`, en: message },
+      }));

@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import type { ActorKind, Operation } from '#shared/contract/operation.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { callerOf } from './caller.ts';
+import { HttpEvent } from './event.ts';
+import { type Language, languageOf, type Problem, problemReply } from './problem.ts';
+import { type Parsed, parseRequest } from './request.ts';
+
+export type Reply = {
+  body?: unknown;
+  /** Version of the dossier shown; becomes its `ETag`. */
+  version?: number;
+  headers?: Record<string, string>;
+  /** Bytes instead of JSON. */
+  raw?: { bytes: Uint8Array; mediaType: string };
+};
+
+export type Answer = Result<Reply, Problem>;
+
+/** What a handler gets: the parsed request, who asks, and when. */
+export type Request<P, Q, B> = Parsed<P, Q, B> & {
+  caller: Exclude<Caller, { kind: 'system' }>;
+  at: string;
+  language: Language;
+  event: HttpEvent;
+};
+
+export type Route = { operation: Operation; handle: (event: unknown) => Promise<HttpReply> };
+export type HttpReply = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body?: string;
+  isBase64Encoded?: boolean;
+};
+
+/** Ties an operation of the contract to what answers it: parses, admits the caller, and writes the reply. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  answer: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>,
+): Route {
+  return {
+    operation,
+    async handle(received) {
+      const event = HttpEvent.parse(received);
+      const language = languageOf(event.headers['accept-language']);
+      const at = { language, path: event.rawPath, traceId: event.requestContext.requestId };
+      const caller = callerOf(event.requestContext.authorizer?.jwt.claims);
+      if (caller === undefined) return problemReply({ code: 'unauthenticated' }, at);
+      if (!operation.actors.includes(kindOf(caller))) return problemReply({ code: 'forbidden' }, at);
+      const parsed = parseRequest(operation, event);
+      if (!parsed.ok) return problemReply(parsed.error, at);
+      const result = await answer({ ...parsed.value, caller, at: new Date().toISOString(), language, event });
+      return result.ok ? reply(operation, result.value, event) : problemReply(result.error, at);
+    },
+  };
+}
+
+const kindOf = ({ kind }: { kind: ActorKind }) => kind;
+
+function reply({ success }: Operation, { body, version, headers, raw }: Reply, event: HttpEvent): HttpReply {
+  const etag = version === undefined ? undefined : `"${version}"`;
+  const common = { 'cache-control': 'no-store', ...headers, ...(etag !== undefined && { etag }) };
+  if (etag !== undefined && event.headers['if-none-match'] === etag)
+    return { statusCode: 304, headers: common };
+  if (raw !== undefined) {
+    return {
+      statusCode: success.status,
+      headers: { 'content-type': raw.mediaType, ...common },
+      body: Buffer.from(raw.bytes).toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
+  return {
+    statusCode: success.status,
+    headers: { 'content-type': 'application/json', ...common },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,66 @@
+import type * as z from 'zod';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { listTasks as operation } from '#shared/contract/tasks.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
+import { isOpen } from '#shared/dossier/dossier.ts';
+import { taskItemOf } from '#shared/dossier/task-item.ts';
+import { fold } from '#shared/kernel/fold.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { OfficerDeps } from './deps.ts';
+
+type Query = z.output<typeof operation.query>;
+
+/** GET /v1/tasks */
+export const listTasks = (deps: OfficerDeps) =>
+  route(operation, async ({ query, caller, at }): Promise<Answer> => {
+    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
+    const unit = query.unit ?? caller.unit;
+    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const { dossiers, after } = await deps.lists.page({
+      list: 'open',
+      unit,
+      to: query.dueBefore === undefined ? undefined : new Date(query.dueBefore).toISOString(),
+      after: readCursor(query.cursor),
+      limit: query.limit,
+      descending: query.sort === '-due',
+      matches: wanted(query, caller, at),
+    });
+    const items = await Promise.all(
+      dossiers.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
+    );
+    if (after === undefined) return ok({ body: { items } });
+    const nextCursor = Buffer.from(after).toString('base64url');
+    return ok({ body: { items, nextCursor }, headers: { link: nextLink(query, nextCursor) } });
+  });
+
+/** A cursor only says where in the list to go on; which list that is comes from the caller's rights each time. */
+const readCursor = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString();
+
+function nextLink(query: Query, cursor: string) {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, cursor })) {
+    if (value !== undefined) asked.set(name, String(value));
+  }
+  return `</v1/tasks?${asked}>; rel="next"`;
+}
+
+const wanted = (query: Query, caller: Caller, at: string) => {
+  const text = query.q === undefined ? undefined : fold(query.q);
+  const checks: ((dossier: Extract<Dossier, { task: unknown }>) => boolean)[] = [
+    ({ task }) =>
+      query.view === 'all' || (query.view === 'mine' ? task.holder === caller.id : task.holder === undefined),
+    ({ task }) => query.role === undefined || task.role === query.role,
+    ({ procedure }) => query.procedure === undefined || procedure.code === query.procedure,
+    ({ status, task }) => query.status === undefined || query.status === standing(status, task.dueAt, at),
+    ({ code, applicantName }) => text === undefined || fold(`${code} ${applicantName}`).includes(text),
+  ];
+  return (dossier: Dossier) => isOpen(dossier) && checks.every((check) => check(dossier));
+};
+
+const standing = (status: Dossier['status'], dueAt: string, at: string) => {
+  if (status === 'awaiting-supplement') return 'waiting';
+  return dueAt < at ? 'overdue' : 'due';
+};

@@ -1,0 +1,5 @@
+import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
+import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
+import type { Catalogue } from '#shared/procedure/catalogue.ts';
+
+export type PortalDeps = DossierDeps & { reference: ReferenceReader; catalogue: Catalogue };

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { withUploads } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { submitDossier as operation } from '#shared/contract/dossiers.ts';
+import { handIn } from '#shared/dossier/hand-in.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** POST /v1/dossiers */
+export const submitDossier = (deps: PortalDeps) =>
+  route(operation, async ({ body, caller, at, idempotency }) => {
+    if (idempotency === undefined) return fail({ code: 'idempotency-key-required' });
+    const { procedure, version, ...draft } = body;
+    const files = draft.files.map((file) => ({ ...file, id: randomUUID() }));
+    const handedIn = await handIn(deps, {
+      procedure,
+      version,
+      draft: { type: 'draft', ...draft, files },
+      by: caller,
+      at,
+      claim: { actor: `${caller.kind}:${caller.id}`, ...idempotency },
+    });
+    if (!handedIn.ok)
+      return fail(typeof handedIn.error === 'string' ? { code: handedIn.error } : handedIn.error);
+    return ok(await withUploads(deps, handedIn.value, { at, by: caller }));
+  });

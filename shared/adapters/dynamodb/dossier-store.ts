@@ -1,0 +1,64 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { Dossier } from '#shared/dossier/dossier.ts';
+import { foldJournal } from '#shared/dossier/replay.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import { JournalEntry } from '#shared/journal/journal.ts';
+import { appendDossier, createDossier } from './dossier-writes.ts';
+import { keys } from './keys.ts';
+
+/**
+ * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
+ * submission writes two items and not three.
+ */
+export function dynamoDossierStore(client: DynamoDBClient, table: string): DossierStore {
+  const get = async (key: ReturnType<typeof keys.state>) =>
+    (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+
+  return {
+    async nextOrdinal(agency, date) {
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keys.counter(agency, date),
+          UpdateExpression: 'ADD ordinal :one',
+          ExpressionAttributeValues: { ':one': { N: '1' } },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      return Number(Attributes?.['ordinal']?.N);
+    },
+
+    async find(code) {
+      const state = await get(keys.state(code));
+      if (state?.['dossier']?.S !== undefined) return Dossier.parse(JSON.parse(state['dossier'].S));
+      const first = await get(keys.journal(code, 1));
+      return first?.['entry']?.S === undefined ? undefined : foldJournal([parseEntry(first['entry'].S)]);
+    },
+
+    async journal(code) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :journal)',
+          ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':journal': { S: 'JOURNAL#' } },
+        },
+      );
+      const entries: JournalEntry[] = [];
+      for await (const { Items = [] } of pages)
+        entries.push(...Items.map((item) => parseEntry(item['entry']?.S ?? '')));
+      return entries;
+    },
+
+    create: createDossier(client, table),
+    append: appendDossier(client, table),
+  };
+}
+
+const parseEntry = (text: string) => JournalEntry.parse(JSON.parse(text));

@@ -1,0 +1,43 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import canonicalize from 'canonicalize';
+import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import { noticesOf } from '#shared/dossier/notices.ts';
+import type { Recorded } from '#shared/dossier/record.ts';
+import { keys, lists } from './keys.ts';
+
+type Item = Record<string, AttributeValue>;
+
+/** The dossier's place in the work list or among the closed ones; drafts are in neither. */
+function listing(dossier: Dossier): Item {
+  if (isOpen(dossier)) {
+    const by = dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
+    return { list: { S: lists.open(dossier.task.unit) }, order: { S: `${by}#${dossier.code}` } };
+  }
+  if (isClosed(dossier) && dossier.submittedAt !== undefined) {
+    return { list: { S: lists.closed(dossier.unit) }, order: { S: `${dossier.closedAt}#${dossier.code}` } };
+  }
+  return {};
+}
+
+/** The dossier as it is now. JSON in one attribute: nothing in the table looks inside, and it costs a third less. */
+export const stateItem = (dossier: Dossier): Item => ({
+  ...keys.state(dossier.code),
+  ...listing(dossier),
+  version: { N: String(dossier.version) },
+  dossier: { S: JSON.stringify(dossier) },
+});
+
+/**
+ * One journal entry, as the very text that its hash is taken over. `timer` and `notice` are there for the filters of
+ * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'.
+ */
+export function journalItem({ entry, dossier }: Recorded): Item {
+  const moved = isClosed(dossier) || dossier.timer.no === entry.seq;
+  const told = dossier.owner.kind === 'portal' && noticesOf(entry).length > 0;
+  return {
+    ...keys.journal(entry.code, entry.seq),
+    entry: { S: canonicalize(entry) ?? '' },
+    ...(moved && { timer: { N: String(entry.seq) } }),
+    ...(told && { notice: { S: dossier.owner.id } }),
+  };
+}

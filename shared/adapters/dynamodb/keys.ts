@@ -1,0 +1,28 @@
+/** Where each kind of item lies in the one table. */
+export const keys = {
+  state: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'STATE' } }),
+  journal: (code: string, seq: number) => ({
+    pk: { S: `DOSSIER#${code}` },
+    sk: { S: `JOURNAL#${String(seq).padStart(6, '0')}` },
+  }),
+  run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
+  access: (code: string, at: string, id: string) => ({
+    pk: { S: `DOSSIER#${code}` },
+    sk: { S: `ACCESS#${at}#${id}` },
+  }),
+  claim: (actor: string, key: string) => ({ pk: { S: `KEY#${actor}#${key}` }, sk: { S: 'KEY' } }),
+  counter: (agency: string, date: string) => ({
+    pk: { S: `COUNTER#${agency}#${date}` },
+    sk: { S: 'COUNTER' },
+  }),
+  procedure: (code: string, version: number) => ({
+    pk: { S: `PROCEDURE#${code}` },
+    sk: { S: `VERSION#${String(version).padStart(4, '0')}` },
+  }),
+} as const;
+
+/** Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time. */
+export const lists = {
+  open: (unit: string) => `OPEN#${unit}`,
+  closed: (unit: string) => `CLOSED#${unit}`,
+} as const;

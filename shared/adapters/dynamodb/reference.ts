@@ -1,0 +1,86 @@
+import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+import { Calendar } from '#shared/calendar/calendar.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import { remember } from '#shared/kernel/remember.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { CodePattern } from '#shared/unit/dossier-code.ts';
+import { Portal } from '#shared/unit/portal.ts';
+import { Unit } from '#shared/unit/unit.ts';
+import { keys } from './keys.ts';
+
+/** How long a record that may change is trusted, in milliseconds; a published version never changes. */
+const fresh = 60_000;
+
+class UnknownVersion extends Error {}
+
+const absent = (error: unknown) => {
+  if (error instanceof UnknownVersion) return undefined;
+  throw error;
+};
+
+/** The dated records of the table, read once and remembered. */
+export type ReferenceReader = Reference & {
+  units(): Promise<Unit[]>;
+  portals(): Promise<Portal[]>;
+  codePatterns(): Promise<CodePattern[]>;
+};
+
+export function dynamoReference(client: DynamoDBClient, table: string): ReferenceReader {
+  const query = async (pk: string, prefix: string) => {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+      },
+    );
+    const records: string[] = [];
+    for await (const { Items = [] } of pages)
+      records.push(...Items.flatMap((item) => item['record']?.S ?? []));
+    return records.map((record): unknown => JSON.parse(record));
+  };
+  const records = <T>(prefix: string, schema: z.ZodType<T>) => {
+    const load = remember(fresh, async () =>
+      (await query('REFERENCE', prefix)).map((record) => schema.parse(record)),
+    );
+    return () => load(prefix);
+  };
+  const version = remember(Number.POSITIVE_INFINITY, async (id: string) => {
+    const [code = '', number] = id.split('#');
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: keys.procedure(code, Number(number)) }),
+    );
+    // Thrown, so that a version published later is found.
+    if (Item?.['record']?.S === undefined) throw new UnknownVersion(id);
+    return Procedure.parse(JSON.parse(Item['record'].S));
+  });
+  const inForce = remember(fresh, async (code: string) =>
+    (await query(`PROCEDURE#${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
+  );
+  const calendars = records('CALENDAR#', Calendar);
+
+  return {
+    async procedure(code, which) {
+      if ('version' in which) return version(`${code}#${which.version}`).catch(absent);
+      return (await inForce(code)).filter(({ effectiveFrom }) => effectiveFrom <= which.date).at(-1);
+    },
+    async calendar(id, which) {
+      const all = (await calendars()).filter((calendar) => calendar.id === id);
+      const found =
+        'from' in which
+          ? all.find(({ from }) => from === which.from)
+          : all
+              .filter(({ from }) => from <= which.at)
+              .toSorted((a, b) => a.from.localeCompare(b.from))
+              .at(-1);
+      if (found === undefined)
+        throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
+      return found;
+    },
+    units: records('UNIT#', Unit),
+    portals: records('PORTAL#', Portal),
+    codePatterns: records('CODES#', CodePattern),
+  };
+}

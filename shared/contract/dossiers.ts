@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { Channel, Person } from '#shared/dossier/applicant.ts';
+import { FileDeclaration } from '#shared/file/file.ts';
+import { ProcedureCode } from '#shared/procedure/procedure.ts';
+import { UnitId } from '#shared/unit/unit.ts';
+import { none, operation } from './operation.ts';
+import { DossierView, HistoryView, UploadTarget } from './views.ts';
+
+export const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
+const Reason = z.string().trim().min(1).max(2_000);
+const Form = z.record(z.string(), z.json());
+
+export const SubmitBody = z.strictObject({
+  procedure: ProcedureCode,
+  /** Another version than the one in force is refused; left out, it is the one in force. */
+  version: z.int().positive().optional(),
+  unit: UnitId,
+  channel: Channel,
+  applicant: Person,
+  submitter: Person.optional(),
+  form: Form,
+  files: z.array(FileDeclaration).max(50),
+});
+
+export const Submitted = z.strictObject({ ...DossierView.shape, uploads: z.array(UploadTarget) });
+
+const dossier = (vi: string, en: string) => ({
+  status: 200 as const,
+  schema: DossierView,
+  description: { vi, en },
+});
+
+export const submitDossier = operation({
+  ...none,
+  id: 'submitDossier',
+  method: 'POST',
+  path: '/v1/dossiers',
+  summary: { vi: 'Nộp hồ sơ', en: 'Submit a dossier' },
+  actors: ['portal', 'officer'],
+  body: SubmitBody,
+  success: {
+    status: 201,
+    schema: Submitted,
+    description: { vi: 'Mã hồ sơ và nơi tải tệp lên', en: 'The dossier code and where to upload the files' },
+  },
+  problems: ['unknown-procedure', 'unknown-unit', 'channel-closed', 'incomplete'],
+});
+
+export const getDossier = operation({
+  ...none,
+  id: 'getDossier',
+  method: 'GET',
+  path: '/v1/dossiers/{code}',
+  summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
+  actors: ['portal', 'officer', 'manager'],
+  params: DossierPath,
+  success: dossier('Trạng thái và hạn, kèm giải thích', 'Its state, and its deadline explained'),
+  problems: ['unknown-dossier'],
+});
+
+export const getDossierEvents = operation({
+  ...none,
+  id: 'getDossierEvents',
+  method: 'GET',
+  path: '/v1/dossiers/{code}/events',
+  summary: { vi: 'Xem nhật ký hồ sơ', en: 'Read a dossier’s history' },
+  actors: ['portal', 'officer', 'manager'],
+  params: DossierPath,
+  success: { status: 200, schema: HistoryView, description: { vi: 'Nhật ký', en: 'The journal' } },
+  problems: ['unknown-dossier'],
+});
+
+export const replaceFile = operation({
+  ...none,
+  id: 'replaceFile',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/files/{fileId}/replacement',
+  summary: {
+    vi: 'Gửi lại tệp hỏng hoặc quá hạn tải',
+    en: 'Send again a file that failed or whose upload expired',
+  },
+  actors: ['portal', 'officer'],
+  params: z.strictObject({ ...DossierPath.shape, fileId: z.string().min(1).max(60) }),
+  body: FileDeclaration.omit({ component: true }),
+  success: {
+    status: 200,
+    schema: Submitted,
+    description: { vi: 'Nơi tải tệp lên', en: 'Where to upload it' },
+  },
+  problems: ['unknown-dossier', 'unknown-file', 'file-settled', 'incomplete', 'dossier-closed'],
+});
+
+export const supplementDossier = operation({
+  ...none,
+  id: 'supplementDossier',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/supplements',
+  summary: { vi: 'Bổ sung hồ sơ', en: 'Supplement a dossier' },
+  actors: ['portal', 'officer'],
+  params: DossierPath,
+  body: z.strictObject({
+    files: z.array(FileDeclaration).max(50),
+    note: Reason.optional(),
+    /** The whole form once more, where it had to be corrected. */
+    form: Form.optional(),
+  }),
+  success: {
+    status: 200,
+    schema: Submitted,
+    description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
+  },
+  problems: ['unknown-dossier', 'not-awaiting-supplement', 'not-submitted', 'incomplete', 'dossier-closed'],
+});
+
+export const withdrawDossier = operation({
+  ...none,
+  id: 'withdrawDossier',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/withdrawal',
+  summary: { vi: 'Rút hồ sơ', en: 'Withdraw a dossier' },
+  actors: ['portal'],
+  params: DossierPath,
+  body: z.strictObject({ reason: Reason }),
+  success: dossier('Hồ sơ đã rút', 'The dossier, withdrawn'),
+  problems: ['unknown-dossier', 'dossier-closed'],
+});

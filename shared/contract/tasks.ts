@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { FileDeclaration } from '#shared/file/file.ts';
+import { Submitted } from './dossiers.ts';
+import { none, operation } from './operation.ts';
+import { DossierView, page, paging, TaskItem } from './views.ts';
+
+export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
+
+export const listTasks = operation({
+  ...none,
+  id: 'listTasks',
+  method: 'GET',
+  path: '/v1/tasks',
+  summary: { vi: 'Danh sách việc', en: 'The work list' },
+  actors: ['officer', 'manager'],
+  query: z.strictObject({
+    /** `mine`: held by me; `free`: held by nobody; `all`: everything of the unit. */
+    view: z.enum(['mine', 'free', 'all']).default('all'),
+    unit: z.string().max(35).optional(),
+    procedure: z.string().max(60).optional(),
+    role: z.enum(['reception', 'specialist', 'leader', 'clerk']).optional(),
+    status: z.enum(['due', 'overdue', 'waiting']).optional(),
+    dueBefore: z.iso.datetime({ offset: true }).optional(),
+    /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */
+    q: z.string().trim().min(1).max(100).optional(),
+    sort: z.enum(['due', '-due']).default('due'),
+    ...paging,
+  }),
+  success: { status: 200, schema: page(TaskItem), description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
+  problems: [],
+});
+
+const act = <B extends z.ZodType>(name: string, vi: string, en: string, body: B) =>
+  operation({
+    ...none,
+    id: `${name}Task`,
+    method: 'POST',
+    path: `/v1/tasks/{taskId}/${name}`,
+    summary: { vi, en },
+    actors: ['officer'],
+    params: TaskPath,
+    body,
+    conditional: true,
+    success: {
+      status: 200,
+      schema: DossierView,
+      description: { vi: 'Hồ sơ sau khi làm', en: 'The dossier afterwards' },
+    },
+    problems: ['unknown-task', 'task-closed', 'task-held', 'wrong-role', 'dossier-closed'],
+  });
+
+export const claimTask = act('claim', 'Nhận việc', 'Claim a task', z.strictObject({}));
+export const releaseTask = act('release', 'Trả lại việc', 'Release a task', z.strictObject({}));
+export const assignTask = act(
+  'assign',
+  'Giao việc',
+  'Give a task to an officer',
+  z.strictObject({ officer: z.string().trim().min(1).max(100) }),
+);
+export const completeTask = act(
+  'complete',
+  'Hoàn thành việc',
+  'Complete a task',
+  z.strictObject({
+    outcome: z.string().min(1).max(40),
+    reason: z.string().trim().min(1).max(2_000).optional(),
+    /** With a supplement: the components asked for. */
+    components: z.array(z.string().max(40)).max(50).optional(),
+    /** With the issue of a result: the file declared by `declareResult`. */
+    result: z.string().max(60).optional(),
+  }),
+);
+
+export const declareResult = operation({
+  ...none,
+  id: 'declareResult',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/files',
+  summary: { vi: 'Khai báo tệp kết quả', en: 'Declare a result file' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({
+    files: z
+      .array(FileDeclaration.omit({ component: true }))
+      .min(1)
+      .max(10),
+  }),
+  conditional: true,
+  success: {
+    status: 200,
+    schema: Submitted,
+    description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
+  },
+  problems: ['unknown-task', 'task-closed', 'task-held', 'wrong-role', 'dossier-closed'],
+});

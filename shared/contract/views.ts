@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { Explanation } from '#shared/calendar/due.ts';
+import { Channel } from '#shared/dossier/applicant.ts';
+import { ClosedStatus } from '#shared/dossier/dossier.ts';
+import { DossierFile } from '#shared/file/file.ts';
+import { Text } from '#shared/kernel/text.ts';
+import { Effect, Role } from '#shared/procedure/step.ts';
+
+/** RFC 3339 with the offset of Việt Nam. */
+const Time = z.iso.datetime({ offset: true });
+
+/** Where the bytes of a declared file go: a `PUT` with exactly these headers, before `expiresAt`. */
+export const UploadTarget = z.strictObject({
+  fileId: z.string(),
+  method: z.literal('PUT'),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: Time,
+});
+
+export const Deadline = z.strictObject({
+  receivedAt: Time,
+  dueAt: Time,
+  /** The clock stands still since then. */
+  pausedSince: Time.optional(),
+  explanation: Explanation,
+  text: Text,
+});
+
+export const TaskView = z.strictObject({
+  id: z.string(),
+  step: z.strictObject({ id: z.string(), name: Text }),
+  role: Role,
+  unit: z.string(),
+  openedAt: Time,
+  dueAt: Time,
+  warned: z.boolean(),
+  overdue: z.boolean(),
+  holder: z.string().optional(),
+  outcomes: z.array(z.strictObject({ id: z.string(), name: Text, effect: Effect })),
+});
+
+/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, as data. */
+export const Receipt = z.strictObject({
+  code: z.string(),
+  unit: z.string(),
+  procedure: z.strictObject({ code: z.string(), name: Text }),
+  applicantName: z.string(),
+  channel: Channel,
+  components: z.array(z.strictObject({ id: z.string(), name: Text, files: z.int() })),
+  receivedAt: Time,
+  appointment: Time,
+});
+
+export const Status = z.enum([
+  'draft',
+  'submitted',
+  'accepted',
+  'processing',
+  'awaiting-supplement',
+  'resolved',
+  ...ClosedStatus.options,
+]);
+
+export const DossierView = z.strictObject({
+  code: z.string(),
+  version: z.int(),
+  status: Status,
+  statusName: Text,
+  /** TrangThaiHoSo of the National Public Service Portal, 1 to 10; a draft has none. */
+  nationalStatus: z.int().optional(),
+  procedure: z.strictObject({ code: z.string(), version: z.int(), name: Text }),
+  unit: z.string(),
+  channel: Channel,
+  applicantName: z.string(),
+  files: z.array(DossierFile),
+  expiresAt: Time.optional(),
+  submittedAt: Time.optional(),
+  deadline: Deadline.optional(),
+  receipt: Receipt.optional(),
+  task: TaskView.optional(),
+  supplementRequest: z
+    .strictObject({ reason: z.string(), components: z.array(z.string()), at: Time, until: Time })
+    .optional(),
+  result: z.strictObject({ fileId: z.string(), at: Time }).optional(),
+  reason: z.string().optional(),
+  closedAt: Time.optional(),
+  sealed: z.boolean(),
+});
+export type DossierView = z.infer<typeof DossierView>;
+
+export const HistoryView = z.strictObject({
+  items: z.array(
+    z.looseObject({
+      seq: z.int(),
+      at: Time,
+      by: z.looseObject({ kind: z.string(), id: z.string() }),
+      hash: z.string(),
+    }),
+  ),
+});
+
+/** One line of a work list. */
+export const TaskItem = z.strictObject({
+  ...TaskView.omit({ outcomes: true }).shape,
+  version: z.int(),
+  dossier: z.strictObject({
+    code: z.string(),
+    status: Status,
+    procedure: z.strictObject({ code: z.string(), name: Text }),
+    applicantName: z.string(),
+    channel: Channel,
+    dueAt: Time.optional(),
+  }),
+});
+export type TaskItem = z.infer<typeof TaskItem>;
+
+/** A page of a list; `nextCursor` is absent on the last. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
+
+/** Query parameters of every list. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
+};

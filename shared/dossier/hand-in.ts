@@ -1,0 +1,90 @@
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import type { DraftDossier } from './commands.ts';
+import type { Dossier } from './dossier.ts';
+import { decideDraft } from './drafting.ts';
+import { actor } from './obey.ts';
+import { record } from './record.ts';
+import type { Reference } from './reference.ts';
+import type { Refusal } from './refusal.ts';
+import { replayed } from './replay.ts';
+import type { Claim, DossierStore } from './store.ts';
+
+export type HandInDeps = {
+  store: DossierStore;
+  reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
+};
+
+export type HandIn = {
+  procedure: string;
+  /** The version that the form was made for; another one in force refuses the dossier. */
+  version?: number | undefined;
+  draft: DraftDossier;
+  by: Exclude<Caller, { kind: 'system' }>;
+  at: string;
+  claim: Claim;
+};
+
+export type HandInDenial =
+  | Refusal
+  | 'unknown-procedure'
+  | 'unknown-unit'
+  | 'forbidden'
+  | 'key-reused'
+  | 'request-in-progress';
+
+/** A portal hands in for any unit; a reception officer what was brought to the desk of the own unit. */
+const mayHandIn = (caller: Caller, unit: string) =>
+  caller.kind === 'portal' ||
+  (caller.kind === 'officer' && caller.roles.includes('reception') && isWithin(unit, caller.unit));
+
+/** The first act of a dossier: checked, numbered, and written once however often it is sent. */
+export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
+  const { draft, by, at, claim } = order;
+  if (!mayHandIn(by, draft.unit)) return fail('forbidden');
+  const [units, procedure] = await Promise.all([deps.reference.units(), inForce(deps.reference, order)]);
+  const unit = units.find(({ id }) => id === draft.unit);
+  if (procedure === undefined) return fail('unknown-procedure');
+  if (unit === undefined) return fail('unknown-unit');
+  const calendar = await deps.reference.calendar(procedure.calendar, { at });
+  const decision = decideDraft(draft, { at, by, procedure, calendar });
+  if (!decision.ok) return decision;
+
+  const code = await nextCode(deps, unit, at);
+  const recorded = record(undefined, decision.value, {
+    code,
+    at,
+    by: actor(by),
+    key: claim.key,
+    digest: claim.digest,
+  });
+  const created = await deps.store.create(recorded, claim);
+  if (created.ok) return ok(recorded.dossier);
+  if (created.error === 'in-progress') return fail('request-in-progress');
+  if (created.error.digest !== claim.digest) return fail('key-reused');
+  const earlier = await replayed(deps.store, created.error.code, { ...claim, by: by.id });
+  if (earlier === undefined) throw new Error(`the claimed dossier ${created.error.code} has no journal`);
+  return earlier;
+}
+
+async function inForce(
+  reference: Reference,
+  { procedure, version, at }: HandIn,
+): Promise<Procedure | undefined> {
+  const current = await reference.procedure(procedure, { date: localDate(at) });
+  return version === undefined || current?.version === version ? current : undefined;
+}
+
+async function nextCode({ store, reference }: HandInDeps, unit: Unit, at: string): Promise<string> {
+  const date = localDate(at);
+  const pattern = patternAt(await reference.codePatterns(), date);
+  if (pattern === undefined) throw new Error(`no pattern of dossier codes is in force on ${date}`);
+  const code = dossierCode(pattern, unit.agencyCode, date, await store.nextOrdinal(unit.agencyCode, date));
+  if (!code.ok) throw new Error(`${unit.agencyCode} has no dossier codes left on ${date}`);
+  return code.value;
+}

@@ -1,0 +1,21 @@
+import type { Dossier } from './dossier.ts';
+
+export type ListQuery = {
+  /** Open dossiers in the order of what is due next, or closed ones in the order of closing. */
+  list: 'open' | 'closed';
+  unit: string;
+  /** Bounds of the order, RFC 3339 UTC: from (inclusive) and to (exclusive). */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Where the page before ended. */
+  after?: string | undefined;
+  limit: number;
+  descending: boolean;
+  matches: (dossier: Dossier) => boolean;
+};
+
+/** Lists of dossiers per unit; they follow the dossiers within a moment (the index is eventually consistent). */
+export interface DossierLists {
+  /** At most `limit` dossiers, possibly fewer; `after` is there as long as there may be more. */
+  page(query: ListQuery): Promise<{ dossiers: Dossier[]; after?: string | undefined }>;
+}

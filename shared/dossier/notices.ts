@@ -1,0 +1,27 @@
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { DossierEvent } from './events.ts';
+
+/** The events that the submitting portal is told of, and the CloudEvents type under which it hears of them. */
+const told: Partial<Record<DossierEvent['type'], string>> = {
+  'file.rejected': 'vn.gov.motcua.file.rejected.v1',
+  'dossier.submitted': 'vn.gov.motcua.dossier.submitted.v1',
+  'dossier.accepted': 'vn.gov.motcua.dossier.accepted.v1',
+  'supplement.requested': 'vn.gov.motcua.supplement.requested.v1',
+  'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',
+  'task.overdue': 'vn.gov.motcua.task.overdue.v1',
+  'result.issued': 'vn.gov.motcua.result.issued.v1',
+  'dossier.closed': 'vn.gov.motcua.dossier.closed.v1',
+  'dossier.sealed': 'vn.gov.motcua.dossier.sealed.v1',
+};
+
+const types: ReadonlyMap<string, string> = new Map(Object.entries(told));
+
+/** All types of notices, for the contract. */
+export const noticeTypes = [...types.values()];
+
+/** What the portal is to be told of a journal entry, in the order in which it happened. */
+export const noticesOf = (entry: Pick<JournalEntry, 'events'>) =>
+  entry.events.flatMap((event) => {
+    const type = types.get(event.type);
+    return type === undefined ? [] : [{ type, event }];
+  });

@@ -1,0 +1,93 @@
+import { explain } from '#shared/calendar/due.ts';
+import type { DossierView } from '#shared/contract/views.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
+import type { Facts } from './facts.ts';
+import { nationalStatus } from './national-status.ts';
+import { statusNames } from './status-names.ts';
+import { legalDue } from './supplementing.ts';
+import { stepOf } from './tasks.ts';
+
+type Rules = Pick<Facts, 'procedure' | 'calendar'>;
+
+/** The dossier as its callers see it: times in Việt Nam's offset, the deadline explained, the open task with its outcomes. */
+export function viewOf(dossier: Dossier, rules: Rules): DossierView {
+  const { code, version, status, procedure, unit, channel, applicantName, files } = dossier;
+  const national = nationalStatus(dossier);
+  const clock = 'clock' in dossier ? dossier.clock : undefined;
+  return {
+    code,
+    version,
+    status,
+    statusName: statusNames[status],
+    ...(national !== undefined && { nationalStatus: national }),
+    procedure: { ...procedure, name: rules.procedure.name },
+    unit,
+    channel,
+    applicantName,
+    files,
+    ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
+    ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
+    ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),
+    ...(isOpen(dossier) && { task: task(dossier, rules) }),
+    ...(status === 'awaiting-supplement' && { supplementRequest: supplementRequest(dossier) }),
+    ...('result' in dossier &&
+      dossier.result && { result: { ...dossier.result, at: localTime(dossier.result.at) } }),
+    ...(isClosed(dossier) && closing(dossier)),
+    sealed: isClosed(dossier) && dossier.package !== undefined,
+  };
+}
+
+function deadline(clock: LegalClock, rules: Rules) {
+  const due = legalDue(clock, rules);
+  return {
+    receivedAt: localTime(clock.receivedAt),
+    dueAt: localTime(due.at),
+    ...(due.pausedSince !== undefined && { pausedSince: localTime(due.pausedSince) }),
+    explanation: due.explanation,
+    text: explain(due),
+  };
+}
+
+const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Rules) => ({
+  code: dossier.code,
+  unit: dossier.unit,
+  procedure: { code: procedure.code, name: procedure.name },
+  applicantName: dossier.applicantName,
+  channel: dossier.channel,
+  components: procedure.components.flatMap(({ id, name }) => {
+    const files = dossier.files.filter((file) => file.component === id).length;
+    return files === 0 ? [] : [{ id, name, files }];
+  }),
+  receivedAt: localTime(clock.receivedAt),
+  appointment: localTime(clock.dueAt),
+});
+
+function task({ code, task: open }: Open, rules: Rules) {
+  const step = stepOf(rules, open.step);
+  const { role, unit, warned, overdue, holder } = open;
+  return {
+    id: taskId(code, open.no),
+    step: { id: step.id, name: step.name },
+    role,
+    unit,
+    openedAt: localTime(open.openedAt),
+    dueAt: localTime(open.dueAt),
+    warned,
+    overdue,
+    ...(holder !== undefined && { holder }),
+    outcomes: step.outcomes.map(({ id, name, effect }) => ({ id, name, effect })),
+  };
+}
+
+const supplementRequest = ({ request }: Extract<Dossier, { status: 'awaiting-supplement' }>) => ({
+  reason: request.reason,
+  components: request.components,
+  at: localTime(request.at),
+  until: localTime(request.until),
+});
+
+const closing = ({ closedAt, reason }: Extract<Dossier, { closedAt: string }>) => ({
+  closedAt: localTime(closedAt),
+  ...(reason !== undefined && { reason }),
+});
