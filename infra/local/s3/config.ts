@@ -1,0 +1,51 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock, EventBridgeEvent } from '#infra/local/engine.ts';
+import type { LockMode } from '#infra/local/s3/model.ts';
+
+export interface S3Options {
+  /** Where the bodies are kept; the metadata is in {@link S3Options.db}. */
+  directory: string;
+  /** A connection shared with other engines. The tables of S3 begin with `s3_`. */
+  db: DatabaseSync;
+  clock: Clock;
+  region: string;
+  secretOf(accessKeyId: string): string | undefined;
+  buckets: BucketConfig[];
+  /**
+   * Takes an event over durably, synchronously, and by the same connection. It is called inside an open
+   * transaction, so that the event leaves the outbox exactly when its consumer has it: nest with a savepoint.
+   */
+  emit(event: EventBridgeEvent): void;
+}
+
+export interface BucketConfig {
+  name: string;
+  versioned: boolean;
+  objectLock: boolean;
+  defaultRetention?: DefaultRetention;
+  eventBridge: boolean;
+  cors: CorsRule[];
+  lifecycle?: LifecycleRule[];
+}
+
+export type DefaultRetention = { mode: LockMode } & ({ days: number } | { years: number });
+
+export interface CorsRule {
+  allowedOrigins: string[];
+  allowedMethods: string[];
+  allowedHeaders?: string[];
+  exposedHeaders?: string[];
+  maxAgeSeconds?: number;
+}
+
+/** What happens to objects by their age; every count is in days and rounded up to midnight UTC, as on AWS. */
+export interface LifecycleRule {
+  prefix?: string;
+  /** Only objects that carry all of these tags. */
+  tags?: Record<string, string>;
+  expirationDays?: number;
+  noncurrentDays?: number;
+  /** Removes a delete marker that has nothing left to hide. */
+  expiredDeleteMarkers?: boolean;
+  abortMultipartDays?: number;
+}

@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { BucketConfig, S3Options } from '#infra/local/s3/config.ts';
+import { type Ages, sqliteAges } from '#infra/local/s3/store/ages.ts';
+import { type Files, openFiles } from '#infra/local/s3/store/files.ts';
+import { type Listings, sqliteListings } from '#infra/local/s3/store/listing.ts';
+import { type Outbox, sqliteOutbox } from '#infra/local/s3/store/outbox.ts';
+import { createTables } from '#infra/local/s3/store/schema.ts';
+import { transaction } from '#infra/local/s3/store/transaction.ts';
+import { sqliteTrash, type Trash } from '#infra/local/s3/store/trash.ts';
+import { sqliteUploads, type Uploads } from '#infra/local/s3/store/uploads.ts';
+import { sqliteVersions, type Versions } from '#infra/local/s3/store/versions.ts';
+
+/** All that an operation works with. */
+export interface Context {
+  region: string;
+  db: DatabaseSync;
+  now(): number;
+  buckets: Map<string, BucketConfig>;
+  files: Files;
+  versions: Versions;
+  listings: Listings;
+  ages: Ages;
+  uploads: Uploads;
+  trash: Trash;
+  outbox: Outbox;
+  /** Runs `work` as one transaction; then hands on its events and removes its dropped files. */
+  commit<T>(work: () => T): T;
+}
+
+export function openContext({ directory, db, clock, region, buckets, emit }: S3Options): Context {
+  createTables(db);
+  const files = openFiles(directory);
+  const trash = sqliteTrash(db, files);
+  const outbox = sqliteOutbox(db, emit);
+  return {
+    region,
+    db,
+    now: () => clock.now(),
+    buckets: new Map(buckets.map((bucket) => [bucket.name, bucket])),
+    files,
+    versions: sqliteVersions(db),
+    listings: sqliteListings(db),
+    ages: sqliteAges(db),
+    uploads: sqliteUploads(db),
+    trash,
+    outbox,
+    commit(work) {
+      const value = transaction(db, work);
+      afterwards({ outbox, trash });
+      return value;
+    },
+  };
+}
+
+/** What follows a commit; it is written down, so when it fails now it is done after a later one. */
+export function afterwards({ outbox, trash }: Pick<Context, 'outbox' | 'trash'>) {
+  trash.empty().catch((error: unknown) => console.error('s3: cannot remove dropped files', error));
+  try {
+    outbox.drain();
+  } catch (error) {
+    console.error('s3: an event was not taken over; it stays in the outbox', error);
+  }
+}

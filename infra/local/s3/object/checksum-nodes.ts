@@ -1,0 +1,11 @@
+import type { Node } from '#infra/local/s3/http/write-xml.ts';
+import type { Checksum } from '#infra/local/s3/model.ts';
+
+/** A checksum as the elements of an answer. */
+export const checksumNodes = (checksum: Checksum | undefined): Node[] =>
+  checksum === undefined
+    ? []
+    : [
+        [`Checksum${checksum.algorithm}`, checksum.value],
+        ['ChecksumType', checksum.type],
+      ];

@@ -1,0 +1,18 @@
+import { refuse } from '#infra/local/s3/http/errors.ts';
+import type { Tag } from '#infra/local/s3/model.ts';
+
+/** Reads the x-amz-tagging header, which is written like a query. */
+export const readTagging = (header: string | undefined): Tag[] =>
+  checkTags([...new URLSearchParams(header ?? '')].map(([key, value]) => ({ key, value })));
+
+export function checkTags(tags: Tag[]): Tag[] {
+  if (tags.length > 10) throw refuse('InvalidTag', 'An object has at most 10 tags');
+  if (new Set(tags.map(({ key }) => key)).size < tags.length)
+    throw refuse('InvalidTag', 'A tag key occurs twice');
+  for (const { key, value } of tags) {
+    if (key === '' || key.length > 128 || value.length > 256) {
+      throw refuse('InvalidTag', 'A tag key has 1 to 128 characters, a value up to 256', { TagKey: key });
+    }
+  }
+  return tags;
+}

@@ -1,0 +1,14 @@
+import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
+import { endUpload, getUpload } from '#infra/local/s3/object/upload.ts';
+import type { Operation } from '#infra/local/s3/operation.ts';
+
+export const abortMultipartUpload: Operation = {
+  name: 'AbortMultipartUpload',
+  method: 'DELETE',
+  on: 'object',
+  selectors: ['uploadId'],
+  run(context, call) {
+    context.commit(() => endUpload(context, getUpload(context, call)));
+    return emptyAnswer(204);
+  },
+};

@@ -1,0 +1,115 @@
+import { Digests } from '#infra/local/s3/body/digests.ts';
+import { objectBody } from '#infra/local/s3/body/receive.ts';
+import type { Context } from '#infra/local/s3/context.ts';
+import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
+import { refuse } from '#infra/local/s3/http/errors.ts';
+import { s3Document } from '#infra/local/s3/http/write-xml.ts';
+import { Algorithm, type Intent } from '#infra/local/s3/model.ts';
+import { checksumNodes } from '#infra/local/s3/object/checksum-nodes.ts';
+import { checkWrite, writeConditionHeaders } from '#infra/local/s3/object/conditions.ts';
+import { findSource, sourceHeaders } from '#infra/local/s3/object/copy-source.ts';
+import { createObject } from '#infra/local/s3/object/create.ts';
+import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
+import { etagHeader, versionHeader } from '#infra/local/s3/object/headers.ts';
+import { intentHeaders, readIntent } from '#infra/local/s3/object/intent.ts';
+import type { Call, Operation } from '#infra/local/s3/operation.ts';
+
+export const copyObject: Operation = {
+  name: 'CopyObject',
+  method: 'PUT',
+  on: 'object',
+  selectedBy: 'x-amz-copy-source',
+  headers: [
+    ...sourceHeaders,
+    ...intentHeaders,
+    ...writeConditionHeaders,
+    'x-amz-metadata-directive',
+    'x-amz-tagging-directive',
+    'x-amz-checksum-algorithm',
+  ],
+  async run(context, call) {
+    const { request, bucket } = call;
+    const source = findSource(context, request);
+    const intent = readCopyIntent(context, call, source);
+    checkWrite(request.headers, context.versions.find({ bucket: bucket.name, key: request.key }));
+    if (source.object.size > objectBody.largest)
+      throw refuse('InvalidRequest', 'The source is too large to copy at once');
+    const version = await copy(context, call, { source, intent });
+    const { etag, checksum } = version.object;
+    const nodes = [
+      ['ETag', etagHeader(etag)],
+      ['LastModified', new Date(version.modified).toISOString()],
+    ] as const;
+    return xmlAnswer(s3Document('CopyObjectResult', [...nodes, ...checksumNodes(checksum)]), {
+      ...versionHeader(bucket, version),
+      'x-amz-copy-source-version-id': source.id,
+    });
+  },
+};
+
+function readCopyIntent(context: Context, call: Call, source: ObjectVersion): Intent {
+  const { request, bucket } = call;
+  const own = readIntent(request, bucket, context.now());
+  const keepsHeaders = directive(call, 'x-amz-metadata-directive') === 'COPY';
+  const keepsTags = directive(call, 'x-amz-tagging-directive') === 'COPY';
+  if (keepsHeaders && source.latest && source.bucket === bucket.name && source.key === request.key) {
+    throw refuse('InvalidRequest', 'A copy onto itself has to change something');
+  }
+  return {
+    ...own,
+    headers: keepsHeaders ? source.object.headers : own.headers,
+    tags: keepsTags ? source.object.tags : own.tags,
+  };
+}
+
+function directive({ request }: Call, header: string) {
+  const word = request.headers.get(header) ?? 'COPY';
+  if (word !== 'COPY' && word !== 'REPLACE') throw refuse('InvalidArgument', `${header} is COPY or REPLACE`);
+  return word;
+}
+
+function readAlgorithm({ request }: Call, source: ObjectVersion): Algorithm | undefined {
+  const name = request.headers.get('x-amz-checksum-algorithm');
+  if (name === undefined) return source.object.checksum?.algorithm;
+  const algorithm = Algorithm.safeParse(name.toUpperCase());
+  if (!algorithm.success) throw refuse('InvalidRequest', 'Unknown checksum algorithm');
+  return algorithm.data;
+}
+
+async function copy(
+  context: Context,
+  call: Call,
+  { source, intent }: { source: ObjectVersion; intent: Intent },
+): Promise<ObjectVersion> {
+  const algorithm = readAlgorithm(call, source);
+  const digests = new Digests(algorithm === undefined ? ['MD5'] : ['MD5', algorithm]);
+  const draft = await context.files.create();
+  try {
+    for await (const bytes of context.files.read(source.object.body, 0, source.object.size)) {
+      digests.update(bytes);
+      await draft.write(bytes);
+    }
+    await draft.seal();
+    const { size } = digests;
+    const object = {
+      ...intent,
+      size,
+      etag: digests.get('MD5').toString('hex'),
+      body: [{ file: draft.file, size }],
+      ...(algorithm && {
+        checksum: {
+          algorithm,
+          value: digests.get(algorithm).toString('base64'),
+          type: 'FULL_OBJECT' as const,
+        },
+      }),
+    };
+    return context.commit(() => {
+      draft.keep();
+      return createObject(context, call, object, 'CopyObject');
+    });
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
+import { isTrue } from '#infra/local/s3/http/request.ts';
+import { removeObject } from '#infra/local/s3/object/remove.ts';
+import type { Operation } from '#infra/local/s3/operation.ts';
+
+export const deleteObject: Operation = {
+  name: 'DeleteObject',
+  method: 'DELETE',
+  on: 'object',
+  parameters: ['versionId'],
+  headers: ['x-amz-bypass-governance-retention', 'if-match'],
+  run(context, { request, bucket }) {
+    const { id, marker } = context.commit(() =>
+      removeObject(context, bucket, {
+        key: request.key,
+        id: request.query.get('versionId'),
+        ifMatch: request.headers.get('if-match'),
+        bypass: isTrue(request.headers.get('x-amz-bypass-governance-retention')),
+      }),
+    );
+    return emptyAnswer(204, {
+      ...(marker === 'none' ? {} : { 'x-amz-delete-marker': 'true' }),
+      ...(id === undefined ? {} : { 'x-amz-version-id': id }),
+    });
+  },
+};

@@ -1,0 +1,52 @@
+import type { Context } from '#infra/local/s3/context.ts';
+import { type Answer, emptyAnswer } from '#infra/local/s3/http/answer.ts';
+import { isUnchanged, readConditionHeaders } from '#infra/local/s3/object/conditions.ts';
+import { getObjectVersion, type ObjectVersion } from '#infra/local/s3/object/find.ts';
+import { checksumHeaders, objectHeaders, versionHeader } from '#infra/local/s3/object/headers.ts';
+import { overrideParameters, readOverrides } from '#infra/local/s3/object/overrides.ts';
+import { readRange } from '#infra/local/s3/object/range.ts';
+import type { Call, Operation } from '#infra/local/s3/operation.ts';
+
+function read(context: Context, { request, bucket }: Call): Answer {
+  const id = request.query.get('versionId');
+  const version = getObjectVersion(context, { bucket: bucket.name, key: request.key, id });
+  const { object, modified } = version;
+  const headers = {
+    ...objectHeaders(object, modified),
+    ...versionHeader(bucket, version),
+    ...readOverrides(request),
+  };
+  if (isUnchanged(request.headers, { etag: object.etag, modified })) return emptyAnswer(304, headers);
+  return bodyAnswer(context, version, { headers, request });
+}
+
+function bodyAnswer(
+  context: Context,
+  { object }: ObjectVersion,
+  { headers, request }: { headers: Record<string, string>; request: Call['request'] },
+): Answer {
+  const range = readRange(request.headers.get('range'), object.size);
+  const { start, end } = range ?? { start: 0, end: object.size };
+  const body = { size: end - start, chunks: context.files.read(object.body, start, end) };
+  if (range !== undefined) {
+    return {
+      status: 206,
+      headers: { ...headers, 'content-range': `bytes ${start}-${end - 1}/${object.size}` },
+      body,
+    };
+  }
+  const wanted = request.headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
+  return { status: 200, headers: { ...headers, ...(wanted && checksumHeaders(object.checksum)) }, body };
+}
+
+const shared = {
+  on: 'object',
+  parameters: ['versionId', ...overrideParameters],
+  headers: ['x-amz-checksum-mode', ...readConditionHeaders],
+  run: read,
+} as const;
+
+export const getObject: Operation = { ...shared, name: 'GetObject', method: 'GET' };
+
+/** Answers as a GET does; the body is left out on sending. */
+export const headObject: Operation = { ...shared, name: 'HeadObject', method: 'HEAD' };

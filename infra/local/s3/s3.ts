@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { authenticate } from '#infra/local/s3/auth/authenticate.ts';
+import type { S3Options } from '#infra/local/s3/config.ts';
+import { afterwards, type Context, openContext } from '#infra/local/s3/context.ts';
+import type { Answer } from '#infra/local/s3/http/answer.ts';
+import { corsHeaders, preflight } from '#infra/local/s3/http/cors.ts';
+import { refuse, S3Error } from '#infra/local/s3/http/errors.ts';
+import { newRequestId, readRequest } from '#infra/local/s3/http/request.ts';
+import { errorAnswer, respond } from '#infra/local/s3/http/respond.ts';
+import { expire } from '#infra/local/s3/lifecycle.ts';
+import { findOperation } from '#infra/local/s3/operations.ts';
+
+/** A durable S3 for one machine: bodies in files, everything else in SQLite. */
+export interface S3 {
+  /** Answers one request; for the listener of an HTTP server. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** How often each operation was asked for since the last reset. */
+  counters(): Record<string, number>;
+  resetCounters(): void;
+  /** Carries out the lifecycle rules at the clock's time. */
+  expire(): void;
+  /** Resolves when nothing is left to do in the background; the database stays open. */
+  close(): Promise<void>;
+}
+
+export function createS3(options: S3Options): S3 {
+  const context = openContext(options);
+  const counts = new Map<string, number>();
+  const count = (operation: string) => counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  afterwards(context);
+  return {
+    handle: (req, res) => handle({ context, options, count }, req, res),
+    counters: () => Object.fromEntries(counts),
+    resetCounters: () => counts.clear(),
+    expire() {
+      for (const bucket of options.buckets) expire(context, bucket);
+    },
+    close: () => context.trash.empty(),
+  };
+}
+
+interface Server {
+  context: Context;
+  options: S3Options;
+  count(operation: string): void;
+}
+
+async function handle(server: Server, req: IncomingMessage, res: ServerResponse) {
+  const id = newRequestId();
+  // The clock's time, by which clients correct theirs when they sign.
+  res.setHeader('date', new Date(server.context.now()).toUTCString());
+  res.setHeader('x-amz-request-id', id);
+  res.setHeader('x-amz-id-2', id);
+  try {
+    await respond(res, await answer(server, req, res, id));
+  } catch (error) {
+    await fail(error, res, id).catch(() => res.destroy());
+  }
+}
+
+async function fail(error: unknown, res: ServerResponse, id: string) {
+  if (res.headersSent || res.destroyed) {
+    res.destroy();
+    return;
+  }
+  if (!(error instanceof S3Error)) console.error('s3: a request failed', error);
+  const refusal = error instanceof S3Error ? error : new S3Error('InternalError');
+  await respond(res, errorAnswer(refusal, res.req.url ?? '', id));
+}
+
+async function answer(
+  server: Server,
+  req: IncomingMessage,
+  res: ServerResponse,
+  id: string,
+): Promise<Answer> {
+  const request = readRequest(req, id);
+  const bucket = server.context.buckets.get(request.bucket);
+  const rules = bucket?.cors ?? [];
+  if (request.method === 'OPTIONS') return preflight(rules, request.headers);
+  res.setHeaders(new Map(Object.entries(corsHeaders(rules, request.method, request.headers))));
+  const authentication = authenticate(request, server.options);
+  const operation = findOperation(request);
+  server.count(operation.name);
+  if (bucket === undefined) throw refuse('NoSuchBucket', undefined, { BucketName: request.bucket });
+  return operation.run(server.context, { request, authentication, bucket });
+}
