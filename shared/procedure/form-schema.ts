@@ -77,12 +77,10 @@ function checkReference(place: Place, ref: unknown): FormFault[] {
 /** Fields without a title cannot be named to a person, and a required field that may not exist can never be filled. */
 function checkFields(place: Place, { properties, required, additionalProperties }: SchemaNode): FormFault[] {
   if (!isNode(properties) || place.partial) return [];
-  const untitled = Object.entries(properties).flatMap(([name, field]) => {
-    const { title, 'x-title-en': english } = resolve(place.root, field) ?? {};
-    const here = below(place, 'properties', name);
-    return field === true || field === false || (title && english)
-      ? []
-      : [fault(here, 'title and x-title-en are needed')];
+  const untitled = Object.entries(properties).flatMap(([name, value]) => {
+    const field = typeof value === 'boolean' ? undefined : resolve(place.root, value);
+    if (field === undefined || (field.title && field['x-title-en'])) return [];
+    return [fault(below(place, 'properties', name), 'title and x-title-en are needed')];
   });
   if (additionalProperties !== false || !Array.isArray(required)) return untitled;
   const impossible = required.filter((name: unknown) => !Object.hasOwn(properties, String(name)));

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkForm } from '#shared/procedure/form.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { publish } from '#shared/procedure/publish.ts';
+import { workingHours } from '#shared/procedure/workflow-time.ts';
+
+const folder = new URL('../../shared/procedure/data/', import.meta.url);
+const records = readdirSync(folder).map((file): [string, unknown] => [
+  file,
+  JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
+]);
+const procedures = records.map(([file, record]): [string, Procedure] => [file, Procedure.parse(record)]);
+
+describe('the catalogue that is shipped', () => {
+  it('holds the real procedures and the one of the bench', () => {
+    expect(procedures.map(([, { code }]) => code)).toEqual([
+      '1.002663',
+      '1.003868',
+      '1.004873',
+      '2.000635',
+      'LOCAL.BENCH',
+    ]);
+  });
+
+  it.each(records)('can be published: %s', (_, record) => {
+    const published = publish([], record, '2026-11-22');
+    if (!published.ok) throw new Error(published.error.map(({ detail }) => detail.en).join(' '));
+    expect(published.value.warnings.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual(
+      published.value.procedure.code === 'LOCAL.BENCH' ? [] : ['endless-loop send-back'],
+    );
+  });
+
+  it.each(procedures)('is stored in NFC, under its own name: %s', (file, procedure) => {
+    expect(JSON.stringify(procedure).normalize('NFC')).toBe(JSON.stringify(procedure));
+    expect(file).toBe(`${procedure.code}.json`);
+  });
+
+  it.each(procedures)(
+    'has an example without any of whose required fields the form is refused: %s',
+    (_, { form }) => {
+      const [example] = form.examples as [Record<string, unknown>];
+      for (const name of form.required as string[]) {
+        const { [name]: _left, ...rest } = example;
+        expect(checkForm(form, rest)).toMatchObject([{ pointer: `/form/${name}`, code: 'required' }]);
+      }
+    },
+  );
+
+  it.each(procedures)(
+    'warns and ends within the legal limit, all officer steps together: %s',
+    (_, procedure) => {
+      const afterAcceptance = procedure.steps
+        .slice(1)
+        .reduce((sum, { limit }) => sum + workingHours(limit), 0);
+      expect(afterAcceptance).toBeLessThanOrEqual(workingHours(procedure.limit));
+    },
+  );
+});

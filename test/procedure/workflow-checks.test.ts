@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import type { Step } from '#shared/procedure/step.ts';
+import { checkWorkflow } from '#shared/procedure/workflow-checks.ts';
+import { anOutcome, aProcedure, aStep, days, hours, soundSteps } from './a-procedure.ts';
+import { faultyWorkflows } from './faulty-workflows.ts';
+
+const [reception, appraisal, approval] = soundSteps as [Step, Step, Step];
+
+const found = (steps: Step[], changes: Partial<Procedure> = {}) =>
+  checkWorkflow(aProcedure({ steps, ...changes })).map(({ code, step, outcome }) =>
+    [code, step, outcome].filter((part) => part !== undefined).join(' '),
+  );
+
+describe('a sound workflow', () => {
+  it('has no finding', () => {
+    expect(found(soundSteps)).toEqual([]);
+  });
+
+  it('has no finding when the limits of its steps just fill the legal limit', () => {
+    expect(found([reception, { ...appraisal, limit: hours(20) }, approval])).toEqual([]);
+  });
+
+  it('is not measured before acceptance, nor after the result is issued', () => {
+    const issuing = aStep('issuing', [anOutcome('issue', 'returning')]);
+    const returning = aStep('returning', [anOutcome('return')], days(30));
+    const slow = { ...reception, limit: days(30) };
+    const steps = [slow, { ...appraisal, outcomes: [anOutcome('advance', 'issuing')] }, issuing, returning];
+    expect(found(steps)).toEqual([]);
+  });
+});
+
+describe('a workflow with one thing wrong', () => {
+  it.each(faultyWorkflows)('is told of %s', (_, steps, expected) => {
+    expect(found(steps)).toEqual(expected);
+  });
+});
+
+describe('a finding', () => {
+  it('is about components too: two of the same id', () => {
+    const component = {
+      id: 'paper',
+      name: { vi: 'Giấy', en: 'Paper' },
+      required: true,
+      originals: 1,
+      copies: 0,
+      mediaTypes: ['application/pdf'],
+      maxBytes: 1,
+      maxFiles: 1,
+    };
+    expect(found(soundSteps, { components: [component, component] })).toEqual(['duplicate-component']);
+  });
+
+  it('names the path whose limits are too long, in both languages', () => {
+    const [finding] = checkWorkflow(
+      aProcedure({ steps: [reception, { ...appraisal, limit: days(3) }, approval] }),
+    );
+    expect(finding?.detail).toEqual({
+      vi: 'Tổng thời hạn các bước vượt thời hạn pháp luật: appraisal + approval = 28 h > 24 h.',
+      en: 'The limits of the steps add up to more than the legal limit: appraisal + approval = 28 h > 24 h.',
+    });
+  });
+
+  it('is only warned of a loop, which may be wanted', () => {
+    const looping = {
+      ...approval,
+      outcomes: [anOutcome('return'), anOutcome('advance', 'appraisal', 'send-back')],
+    };
+    const [finding] = checkWorkflow(aProcedure({ steps: [reception, appraisal, looping] }));
+    expect(finding?.severity).toBe('warning');
+  });
+});
+
+describe('a step without a role or a limit', () => {
+  it.each(['role', 'limit'])('does not become a procedure (%s)', (field) => {
+    const steps = [reception, { ...appraisal, [field]: undefined }, approval];
+    expect(Procedure.safeParse({ ...aProcedure(), steps }).success).toBe(false);
+  });
+});
