@@ -79,19 +79,27 @@ function end(timetable: Timetable, startsAt: number, firstDay: number, { value, 
 
 /** A limit in days ends when offices close on its last day, or on the next working day when that one is off. */
 function closeOfOffice(timetable: Timetable, lastDay: number): End {
-  const day = nthWorkingDay(timetable, lastDay, 1);
-  return { due: closing(timetable, day), rolls: day > lastDay ? [[lastDay, day]] : [] };
+  const due = closing(timetable, nthWorkingDay(timetable, lastDay, 1));
+  return { due, rolls: rolled(timetable, lastDay, due) };
 }
 
 /**
- * Where an elapsed limit ends that runs out at this instant. On a day off: at the close of the next working day.
- * In a closed hour of a working day: a limit in hours right there, one in days or months when offices next open.
+ * Where an elapsed limit ends that runs out at this instant: one in hours right then, or when offices next open; one
+ * in days or months at the first close of offices from then on.
  */
 export function settle(timetable: Timetable, at: number, unit: LimitUnit): End {
   const day = localDay(timetable, at);
-  if (!isWorkingDay(timetable, day)) return closeOfOffice(timetable, day);
-  if (unit === 'HOUR' || at === closing(timetable, day)) return { due: at, rolls: [] };
-  const due = nextOpen(timetable, at);
+  const worksThen = isWorkingDay(timetable, day);
+  if (unit !== 'HOUR') {
+    const over = worksThen && at > closing(timetable, day);
+    const { due } = closeOfOffice(timetable, over ? day + 1 : day);
+    return { due, rolls: rolled(timetable, day, due) };
+  }
+  const due = worksThen && at === closing(timetable, day) ? at : nextOpen(timetable, at);
+  return { due, rolls: rolled(timetable, day, due) };
+}
+
+function rolled(timetable: Timetable, day: number, due: number): readonly Roll[] {
   const dueDay = localDay(timetable, due);
-  return { due, rolls: dueDay > day ? [[day, dueDay]] : [] };
+  return dueDay > day ? [[day, dueDay]] : [];
 }

@@ -1,4 +1,4 @@
-import { indexOf, localDay, midnight, search, shapeOfDay, type Timetable } from './timetable.ts';
+import { localDay, midnight, search, shapeOfDay, sumBefore, type Timetable } from './timetable.ts';
 
 /**
  * Questions about office hours, on compiled calendars and epoch milliseconds. A shift contains its opening and not
@@ -15,11 +15,11 @@ export const isWorkingDay = (timetable: Timetable, day: number): boolean =>
 
 /** Working days from one day up to, not including, another. */
 export const workingDays = (timetable: Timetable, from: number, to: number): number =>
-  (timetable.daysBefore[indexOf(timetable, to)] ?? 0) - (timetable.daysBefore[indexOf(timetable, from)] ?? 0);
+  sumBefore(timetable, 'daysBefore', to) - sumBefore(timetable, 'daysBefore', from);
 
 /** The n-th working day among those from this day on. */
 export function nthWorkingDay(timetable: Timetable, from: number, n: number): number {
-  const before = timetable.daysBefore[indexOf(timetable, from)] ?? 0;
+  const before = sumBefore(timetable, 'daysBefore', from);
   return timetable.firstDay + search(timetable, 'daysBefore', before + n) - 1;
 }
 
@@ -35,7 +35,7 @@ export const closing = (timetable: Timetable, day: number): number =>
 export function worked(timetable: Timetable, at: number): number {
   const day = localDay(timetable, at);
   const time = at - midnight(timetable, day);
-  let sum = timetable.timeBefore[indexOf(timetable, day)] ?? 0;
+  let sum = sumBefore(timetable, 'timeBefore', day);
   for (const [open, close] of shapeOfDay(timetable, day).shifts) {
     if (time > open) sum += Math.min(time, close) - open;
   }

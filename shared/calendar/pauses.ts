@@ -16,9 +16,18 @@ interface Paused {
   readonly pausedSince?: number;
 }
 
+/** One stretch of waiting: a pause, or several that overlap or touch and so count once. */
+interface Stretch {
+  /** The count as the stretch began. */
+  readonly before: Count;
+  readonly until: number;
+  readonly workingTime: number;
+  readonly elapsedTime: number;
+}
+
 /**
- * Moves the due by the pauses, in the order in which they began. Overlapping pauses count once. A pause that begins
- * when the limit has already run out changes nothing: what is overdue stays so.
+ * Moves the due by the pauses, in the order in which they began. A pause that begins when the limit has already run
+ * out changes nothing: what is overdue stays so.
  */
 export function applyPauses(
   timetable: Timetable,
@@ -28,22 +37,24 @@ export function applyPauses(
 ): Paused {
   const counted: CountedPause[] = [];
   let current = first;
-  let pausedUntil = first.origin;
+  let stretch: Stretch = { before: first, until: first.origin, ...none };
 
   for (const pause of inOrder(pauses)) {
     const start = parseInstant(pause.from);
     if (pause.to === undefined) {
-      counted.push({ ...pause, workingTime: 0, elapsedTime: 0 });
-      return { count: current, pauses: counted, pausedSince: Math.max(start, pausedUntil) };
+      counted.push({ ...pause, ...none });
+      return { count: current, pauses: counted, pausedSince: Math.max(start, stretch.until) };
     }
     const to = parseInstant(pause.to);
     if (to < start) throw new RangeError(`a pause ends (${pause.to}) before it begins (${pause.from})`);
-    const ran = start < current.due && to > pausedUntil;
-    const lost = ran ? timeLost(timetable, clockAt(current, Math.max(start, pausedUntil), terms), to) : none;
+    const stops = start < current.due && to > stretch.until;
+    const lost = stops
+      ? timeLost(timetable, clockAt(current, Math.max(start, stretch.until), terms), to)
+      : none;
     counted.push({ ...pause, ...lost });
-    if (!ran) continue;
-    pausedUntil = to;
-    current = afterPause(timetable, current, { to, lost }, terms);
+    if (!stops) continue;
+    stretch = start > stretch.until ? { before: current, until: to, ...lost } : extended(stretch, to, lost);
+    current = afterStretch(timetable, stretch, terms);
   }
   return { count: current, pauses: counted };
 }
@@ -62,15 +73,17 @@ function timeLost(timetable: Timetable, from: number, to: number) {
   return { workingTime: worked(timetable, to) - worked(timetable, from), elapsedTime: to - from };
 }
 
-function afterPause(
-  timetable: Timetable,
-  current: Count,
-  { to, lost }: { to: number; lost: typeof none },
-  terms: Terms,
-): Count {
-  if (terms.rule.onSupplement === 'restart') return restarted(timetable, to, terms);
-  const time = isWorkingUnit(terms.limit.unit) ? lost.workingTime : lost.elapsedTime;
-  return time === 0 ? current : pushedBack(timetable, current, time, terms.limit);
+const extended = (stretch: Stretch, until: number, lost: typeof none): Stretch => ({
+  before: stretch.before,
+  until,
+  workingTime: stretch.workingTime + lost.workingTime,
+  elapsedTime: stretch.elapsedTime + lost.elapsedTime,
+});
+
+function afterStretch(timetable: Timetable, stretch: Stretch, terms: Terms): Count {
+  if (terms.rule.onSupplement === 'restart') return restarted(timetable, stretch.until, terms);
+  const time = isWorkingUnit(terms.limit.unit) ? stretch.workingTime : stretch.elapsedTime;
+  return time === 0 ? stretch.before : pushedBack(timetable, stretch.before, time, terms.limit);
 }
 
 function restarted(timetable: Timetable, at: number, { limit, rule }: Terms): Count {

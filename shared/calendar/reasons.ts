@@ -3,7 +3,7 @@ import { type Count, isWorkingUnit } from './count.ts';
 import type { Explanation } from './explanation.ts';
 import type { Limit } from './limit.ts';
 import { isWorkingDay, workingDays } from './office-hours.ts';
-import { formatDate, isoWeekday, parseDate, yearOf } from './time.ts';
+import { formatDate, isoWeekday, yearOf } from './time.ts';
 import { localDay, type Timetable } from './timetable.ts';
 
 type Reasons = Omit<Explanation, 'receivedAt' | 'countsFrom' | 'pauses' | 'limit' | 'rule'>;
@@ -24,9 +24,9 @@ export function reasons(timetable: Timetable, counted: Count, { unit }: Limit): 
     daysNotCounted: working ? workingDates(timetable, origin, starts) : [],
     daysCounted: working ? workingDays(timetable, starts, after) : after - starts - daysSkipped,
     ...passed,
-    extraWorkingDays: within(calendar.extraWorkingDays, working ? starts : after - 1, after).map(
-      ({ date, name, basis }) => ({ date, name, basis }),
-    ),
+    extraWorkingDays: timetable.extraWorkingDays
+      .filter(({ day }) => (working ? starts : after - 1) <= day && day < after)
+      .map(({ row: { date, name, basis } }) => ({ date, name, basis })),
     calendar: {
       id: calendar.id,
       version: calendar.version,
@@ -43,23 +43,13 @@ function skipped(timetable: Timetable, spans: readonly Span[]) {
   let idleDays = 0;
   for (const [from, to] of spans) {
     idleDays += to - from - workingDays(timetable, from, to);
-    for (const { date, name, basis, kind, inForce } of within(timetable.calendar.daysOff, from, to)) {
-      const otherwiseOpen = (timetable.shapes[isoWeekday(parseDate(date))]?.length ?? 0) > 0;
-      if (inForce && otherwiseOpen) daysOffSkipped.push({ date, name, basis, kind });
+    for (const { day, row } of timetable.daysOff) {
+      if (day < from || day >= to || (timetable.shapes[isoWeekday(day)]?.length ?? 0) === 0) continue;
+      const { date, name, basis, kind } = row;
+      daysOffSkipped.push({ date, name, basis, kind });
     }
   }
   return { weekendDaysSkipped: idleDays - daysOffSkipped.length, daysOffSkipped };
-}
-
-function within<Row extends { readonly date: string }>(
-  rows: readonly Row[],
-  from: number,
-  to: number,
-): Row[] {
-  if (from >= to || rows.length === 0) return [];
-  const first = formatDate(from);
-  const end = formatDate(to);
-  return rows.filter(({ date }) => first <= date && date < end);
 }
 
 function workingDates(timetable: Timetable, from: number, to: number): string[] {

@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar, DayOff, ExtraWorkingDay } from './calendar.ts';
 import {
   DAY,
   firstDayOf,
@@ -19,6 +19,11 @@ interface Shape {
   readonly length: number;
 }
 
+interface Dated<Row> {
+  readonly day: number;
+  readonly row: Row;
+}
+
 /**
  * A calendar compiled for counting: sums from the first day on, so that a question about any span is two look-ups
  * or one binary search. All arrays are indexed by day minus `firstDay`; the sums have one entry more.
@@ -28,12 +33,16 @@ export interface Timetable {
   readonly offset: number;
   readonly shapes: readonly Shape[];
   readonly firstDay: number;
+  readonly daysOff: readonly Dated<DayOff>[];
+  readonly extraWorkingDays: readonly Dated<ExtraWorkingDay>[];
   shapeOf: Uint8Array;
   /** Working milliseconds before each day. */
   timeBefore: Float64Array;
   /** Working days before each day. */
   daysBefore: Float64Array;
 }
+
+type Sums = 'timeBefore' | 'daysBefore';
 
 const closed: Shape = { shifts: [], length: 0 };
 
@@ -61,6 +70,8 @@ function compile(calendar: Calendar): Timetable {
     offset: parseOffset(calendar.utcOffset),
     shapes,
     firstDay: firstDayOf(Math.min(...years)),
+    daysOff: dated(calendar.daysOff.filter(({ inForce }) => inForce)),
+    extraWorkingDays: dated(calendar.extraWorkingDays),
     shapeOf: new Uint8Array(),
     timeBefore: new Float64Array(),
     daysBefore: new Float64Array(),
@@ -71,6 +82,9 @@ function compile(calendar: Calendar): Timetable {
 
 const byWeekday = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a) - Number(b);
 
+const dated = <Row extends { date: string }>(rows: readonly Row[]): Dated<Row>[] =>
+  rows.map((row) => ({ day: parseDate(row.date), row })).sort((a, b) => a.day - b.day);
+
 function shape(times: readonly (readonly [string, string])[]): Shape {
   const shifts = times.map(([open, close]): Shift => [parseClockTime(open), parseClockTime(close)]);
   return { shifts, length: shifts.reduce((sum, [open, close]) => sum + close - open, 0) };
@@ -80,15 +94,15 @@ function shape(times: readonly (readonly [string, string])[]): Shape {
 function fill(timetable: Timetable, lastYear: number): void {
   if (lastYear > 9999)
     throw new RangeError(`calendar ${timetable.calendar.id}: the time asked for never comes`);
-  const { calendar, firstDay, shapes } = timetable;
+  const { firstDay, shapes } = timetable;
   const size = firstDayOf(lastYear + 1) - firstDay;
   const shapeOf = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const weekday = isoWeekday(firstDay + i);
     if (shapes[weekday]?.length) shapeOf[i] = weekday;
   }
-  for (const { date, inForce } of calendar.daysOff) if (inForce) shapeOf[parseDate(date) - firstDay] = 0;
-  for (const { date, as } of calendar.extraWorkingDays) shapeOf[parseDate(date) - firstDay] = as;
+  for (const { day } of timetable.daysOff) shapeOf[day - firstDay] = 0;
+  for (const { day, row } of timetable.extraWorkingDays) shapeOf[day - firstDay] = row.as;
 
   const timeBefore = new Float64Array(size + 1);
   const daysBefore = new Float64Array(size + 1);
@@ -99,8 +113,8 @@ function fill(timetable: Timetable, lastYear: number): void {
   Object.assign(timetable, { shapeOf, timeBefore, daysBefore });
 }
 
-/** Where a day is in the arrays; the table grows to the right as far as it is asked, to the left it has an end. */
-export function indexOf(timetable: Timetable, day: number): number {
+/** Where a day is in the arrays; the table grows to the right as far as it is asked (so ask before reading them), to the left it has an end. */
+function indexOf(timetable: Timetable, day: number): number {
   const index = day - timetable.firstDay;
   if (index >= timetable.shapeOf.length) fill(timetable, yearOf(day) + 5);
   if (index >= 0) return index;
@@ -111,12 +125,7 @@ export function indexOf(timetable: Timetable, day: number): number {
 }
 
 /** The first index whose sum is at least (or, `above`, more than) the target; the table grows until there is one. */
-export function search(
-  timetable: Timetable,
-  sums: 'timeBefore' | 'daysBefore',
-  target: number,
-  above = false,
-) {
+export function search(timetable: Timetable, sums: Sums, target: number, above = false) {
   const reached = (value: number) => (above ? value > target : value >= target);
   while (!reached(timetable[sums].at(-1) ?? 0)) {
     fill(timetable, yearOf(timetable.firstDay + timetable.shapeOf.length) + 10);
@@ -138,5 +147,14 @@ export const localDay = (timetable: Timetable, at: number): number =>
 /** The instant at which a local day begins. */
 export const midnight = (timetable: Timetable, day: number): number => day * DAY - timetable.offset;
 
-export const shapeOfDay = (timetable: Timetable, day: number): Shape =>
-  timetable.shapes[timetable.shapeOf[indexOf(timetable, day)] ?? 0] ?? closed;
+/** The hours of a day. */
+export function shapeOfDay(timetable: Timetable, day: number): Shape {
+  const index = indexOf(timetable, day);
+  return timetable.shapes[timetable.shapeOf[index] ?? 0] ?? closed;
+}
+
+/** Working milliseconds, or working days, before a day. */
+export function sumBefore(timetable: Timetable, sums: Sums, day: number): number {
+  const index = indexOf(timetable, day);
+  return timetable[sums][index] ?? 0;
+}
