@@ -1,6 +1,7 @@
 import type { PackageEntry } from '../entries.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { PackageFile, PackageInput } from '../package-input.ts';
+import { vietnamDay } from '../when.ts';
 import { fileObjects, identifier, packageObject } from './premis-objects.ts';
 import { software } from './software.ts';
 import { describeTerm } from './vn-archival.ts';
@@ -68,7 +69,7 @@ ${identifier('agent', 'local', 'software')}
 }
 
 function rights({ dossier, retention }: PackageInput): Markup {
-  const end = retention.until ? markup`<endDate>${retention.until}</endDate>` : undefined;
+  const end = retention.until ? markup`<endDate>${vietnamDay(retention.until)}</endDate>` : undefined;
   return markup`  <rights>
     <rightsStatement>
 ${identifier('rightsStatement', 'local', 'retention')}
@@ -79,7 +80,7 @@ ${identifier('rightsStatement', 'local', 'retention')}
       </statuteInformation>
       <rightsGranted>
         <act>retain</act>
-        <termOfGrant><startDate>${retention.from}</startDate>${end}</termOfGrant>
+        <termOfGrant><startDate>${vietnamDay(retention.from)}</startDate>${end}</termOfGrant>
         <rightsGrantedNote>${describeTerm(retention.term).en}</rightsGrantedNote>
       </rightsGranted>
 ${identifier('linkingObject', 'dossier code', dossier.code)}

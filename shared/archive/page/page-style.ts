@@ -2,9 +2,9 @@
 export const pageStyle = `
 :root { --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --tint: #f6f8fa; --accent: #9b1c1c; }
 * { box-sizing: border-box; }
-body { margin: 0; color: var(--ink); background: #fff; font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
+body { margin: 0; border-top: .4rem solid var(--accent); color: var(--ink); background: #fff; font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
 header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
-header { border-top: .4rem solid var(--accent); padding-top: 1.75rem; }
+header { padding-top: 1.75rem; }
 header .kind { margin: 0; color: var(--accent); font-weight: 600; letter-spacing: .02em; }
 h1 { margin: .25rem 0 .5rem; font-size: 1.9rem; line-height: 1.25; }
 h2 { margin: 2.5rem 0 .9rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-size: 1.25rem; }

@@ -39,6 +39,17 @@ export const fileProblemWords: Words = {
   infected: { vi: 'có mã độc', en: 'infected' },
 };
 
+/** The fields of an applicant; a procedure's form may name others. */
+export const personWords: Words = {
+  kind: { vi: 'Đối tượng', en: 'Kind' },
+  name: { vi: 'Họ và tên / Tên', en: 'Name' },
+  identifier: { vi: 'Số định danh', en: 'Identifier' },
+  birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  phone: { vi: 'Điện thoại', en: 'Phone' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+};
+
 /** The words for a code, or the code itself where nobody has given it words. */
 export const wordsFor = (words: Words, code: string): Text =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? { vi: code, en: code };

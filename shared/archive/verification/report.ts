@@ -1,0 +1,58 @@
+import type { Text } from '#shared/kernel/text.ts';
+
+/** What is checked in a package; each finding names one of these. */
+export type CheckName =
+  | 'package-digest'
+  | 'container'
+  | 'bag-declaration'
+  | 'manifest'
+  | 'payload-file'
+  | 'tag-file'
+  | 'unlisted-file'
+  | 'payload-oxum'
+  | 'journal-entry'
+  | 'journal-chain'
+  | 'journal-head'
+  | 'dossier-record'
+  | 'dossier-file';
+
+/** One check: of what, at which place, and whether it held. */
+export type Check = {
+  check: CheckName;
+  subject: string;
+  ok: boolean;
+  expected?: string;
+  actual?: string;
+  detail: Text;
+};
+
+export type VerificationReport = {
+  ok: boolean;
+  checks: Check[];
+  counts: { files: number; bytes: number; checks: number; failed: number };
+};
+
+type Place = { check: CheckName; subject: string };
+
+export const passed = ({ check, subject }: Place, vi: string, en: string): Check => ({
+  check,
+  subject,
+  ok: true,
+  detail: { vi, en },
+});
+
+export const failed = ({ check, subject }: Place, vi: string, en: string): Check => ({
+  ...passed({ check, subject }, vi, en),
+  ok: false,
+});
+
+/** Two values that must be the same. */
+export function compared(place: Place, expected: string, actual: string | undefined): Check {
+  if (actual === undefined)
+    return { ...failed(place, 'Không có trong gói', 'Missing from the package'), expected };
+  const verdict =
+    actual === expected
+      ? passed(place, 'Khớp', 'Agrees')
+      : failed(place, 'Không khớp: nội dung đã bị thay đổi', 'Does not agree: it has been changed');
+  return { ...verdict, expected, actual };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { describePackage } from '#shared/archive/package.ts';
+import type { PackageInput } from '#shared/archive/package-input.ts';
+import { described, packed } from './packing.ts';
+import { sampleDossier } from './sample-dossier.ts';
+
+/** The same value with every object's fields written in the opposite order. */
+const reversed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, one]) => [key, reversed(one)]),
+  );
+};
+
+const textOf = (end: string) => {
+  const entry = described().entries.find(({ path }) => path.endsWith(end));
+  if (!entry || !('text' in entry)) throw new Error(`no text ${end}`);
+  return entry.text;
+};
+
+describe('the package of a closed dossier', () => {
+  it('has the same bytes when it is built again', async () => {
+    const [one, other] = [await packed(), await packed()];
+    expect(other.zip.equals(one.zip)).toBe(true);
+    expect(other.stored).toEqual(one.stored);
+  });
+
+  it('has the same bytes however the fields were ordered in storage', async () => {
+    const input = reversed(sampleDossier()) as PackageInput;
+    expect((await packed(described(input))).stored.sha256).toBe((await packed()).stored.sha256);
+  });
+
+  it('says its size before it is written, and where each file lies', async () => {
+    const { zip, stored } = await packed();
+    expect(stored.size).toBe(zip.length);
+    expect(stored.sha256).toBe(sha256(zip));
+    const files = stored.members.filter(({ fileId }) => fileId !== undefined);
+    expect(files.map(({ fileId }) => fileId)).toEqual(['f1', 'f2', 'f3']);
+    for (const { offset, size, sha256: expected } of stored.members)
+      expect(sha256(zip.subarray(offset, offset + size))).toBe(expected);
+  });
+
+  it('lies in the layout of a bag around an E-ARK package', () => {
+    const root = 'data/H00.01-20260302-0000001';
+    const paths = described().entries.map(({ path }) => path);
+    expect(paths.slice(0, 5)).toEqual([
+      'bagit.txt',
+      'bag-info.txt',
+      'manifest-sha256.txt',
+      'tagmanifest-sha256.txt',
+      `${root}/METS.xml`,
+    ]);
+    expect(paths).toContain(`${root}/representations/original/data/f2-_._bản án 100_.jpg`);
+    expect(paths).toContain(`${root}/documentation/journal.jsonl`);
+  });
+
+  it('carries the journal as it is, and the bag fields that archives look for', () => {
+    const journal = textOf('journal.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(journal).toEqual(sampleDossier().journal);
+    expect(textOf('bag-info.txt')).toContain('Bagging-Date: 2026-03-06\n');
+    expect(textOf('bag-info.txt')).toContain('External-Identifier: H00.01-20260302-0000001\n');
+  });
+
+  it('keeps a tag on its line, whatever the dossier says', () => {
+    const input = sampleDossier();
+    input.source = { vi: 'Kho\r\nPayload-Oxum: 1.1', en: 'x' };
+    const info = described(input).entries.find(({ path }) => path === 'bag-info.txt');
+    expect(info && 'text' in info ? info.text : '').toMatch(/^Source-Organization: Kho Payload-Oxum: 1\.1$/m);
+  });
+});
+
+describe('a dossier that must not be sealed', () => {
+  const refusal = (change: (input: PackageInput) => void) => {
+    const input = sampleDossier();
+    change(input);
+    return describePackage(input, sha256);
+  };
+
+  it('has a broken journal', () => {
+    const result = refusal((input) => {
+      input.journal = input.journal.toSpliced(2, 1);
+    });
+    expect(result).toEqual({ ok: false, error: { problem: 'broken-journal', seq: 3 } });
+  });
+
+  it('has the journal of another dossier', () => {
+    const result = refusal((input) => {
+      input.dossier.code = 'H00.02-20260302-0000009';
+    });
+    expect(result).toEqual({ ok: false, error: { problem: 'foreign-journal' } });
+  });
+
+  it('has two files with one id', () => {
+    const result = refusal((input) => {
+      input.files = input.files.concat(input.files.slice(0, 1));
+    });
+    expect(result).toEqual({ ok: false, error: { problem: 'repeated-file', id: 'f1' } });
+  });
+
+  it('has a file whose bytes are not those that were inspected', async () => {
+    const input = sampleDossier();
+    input.files = input.files.map((file) => (file.id === 'f2' ? { ...file, sha256: '0'.repeat(64) } : file));
+    await expect(packed(described(input))).rejects.toThrow('f2-');
+    input.files = sampleDossier().files.map((file) => (file.id === 'f2' ? { ...file, size: 3 } : file));
+    await expect(packed(described(input))).rejects.toThrow('15 bytes, not 3');
+  });
+});

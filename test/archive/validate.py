@@ -1,0 +1,71 @@
+"""Validates an unzipped package with tools that are not ours; prints one line per problem, nothing when all is well.
+
+Usage: validate.py <bag>. Needs bagit, lxml and (without its dependencies) eark-validator.
+"""
+import importlib.util
+import logging
+import pathlib
+import sys
+
+import bagit
+from lxml import etree
+from lxml.isoschematron import Schematron
+
+resources = pathlib.Path(importlib.util.find_spec("eark_validator").submodule_search_locations[0]) / "ipxml/resources"
+svrl = "{http://purl.oclc.org/dsdl/svrl}"
+vocabularies = {
+    "@TYPE": "ContentCategory",
+    "@csip:CONTENTINFORMATIONTYPE": "ContentInformationType",
+    "@csip:OAISPACKAGETYPE": "OAISPackageType",
+    "@STATUS": "Status",
+}
+
+
+def one_of(attribute, terms):
+    return " or ".join(f"({attribute} = '{term}')" for term in terms)
+
+
+def rules(path):
+    """The rules leave gaps for vocabularies, which the validator fetches; the same vocabularies lie in its wheel."""
+    text = path.read_text(encoding="utf-8")
+    for attribute, name in vocabularies.items():
+        vocabulary = etree.parse(resources / "vocabs" / f"CSIPVocabulary{name}.xml")
+        terms = [term.text for term in vocabulary.iter("{*}Term")]
+        text = text.replace(f"{attribute}_vocabulary_test", one_of(attribute, terms))
+    types = (resources / "vocabs/IANA.txt").read_text(encoding="utf-8").split("\n")
+    return text.replace("@MIMETYPE_IANA_test", one_of("@MIMETYPE", filter(None, types)))
+
+
+def check_bag(bag):
+    try:
+        bagit.Bag(str(bag)).validate()
+    except bagit.BagError as problem:
+        print(f"bagit: {problem}")
+
+
+def check_schema(schema, document):
+    validator = etree.XMLSchema(etree.parse(schema))
+    validator.validate(etree.parse(document))
+    for problem in validator.error_log:
+        print(f"{document.name}:{problem.line}: {problem.message}")
+
+
+def check_profile(document):
+    tree = etree.parse(document)
+    for path in sorted((resources / "schematron/V2.1.0/CSIP").glob("*.xml")):
+        schematron = Schematron(etree.fromstring(rules(path).encode()), store_report=True)
+        schematron.validate(tree)
+        for found in schematron.validation_report.iter(f"{svrl}failed-assert"):
+            if found.get("role") == "ERROR":
+                print(f"{found.get('id')}: {' '.join(found[0].text.split())}")
+
+
+logging.disable()
+root = pathlib.Path(sys.argv[1])
+payload = next((root / "data").iterdir())
+check_bag(root)
+check_schema(resources / "schema/mets.csip.local.v2-0.xsd", payload / "METS.xml")
+check_schema(payload / "schemas/dublin-core.xsd", payload / "metadata/descriptive/dc.xml")
+check_profile(payload / "METS.xml")
+for document in payload.rglob("*.xml"):
+    etree.parse(document)
