@@ -1,19 +1,6 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App } from 'aws-cdk-lib';
 import { stageConfig } from './config/stages.ts';
-import { MotcuaStack } from './stacks/motcua-stack.ts';
+import { deployment } from './stacks/deployment.ts';
 
 const app = new App();
-const config = stageConfig(app.node.tryGetContext('stage'));
-new MotcuaStack(app, `motcua-${config.name}`, {
-  config,
-  description: `Một Cửa, ${config.name}`,
-  terminationProtection: config.keepData,
-  tags: {
-    project: 'motcua',
-    stage: config.name,
-    owner: config.owner,
-    'cost-centre': config.costCentre,
-  },
-});
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+deployment(app, stageConfig(app.node.tryGetContext('stage')));

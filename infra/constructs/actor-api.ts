@@ -42,7 +42,6 @@ const accessLog = {
 /** The HTTP API: each resource goes to the function of the actor whom it serves, with a token but for what is public. */
 export class ActorApi extends Construct {
   readonly api: HttpApi;
-  readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, props: ActorApiProps) {
     super(scope, id);
@@ -57,7 +56,7 @@ export class ActorApi extends Construct {
     this.#serve(actors.officer, ['/v1/tasks']);
     this.#serve(actors.auditor, ['/v1/archive']);
     this.#publish(actors.public, ['/v1/openapi.json']);
-    this.stage = this.#stage(config);
+    this.#open(config);
   }
 
   /**
@@ -81,14 +80,14 @@ export class ActorApi extends Construct {
     }
   }
 
-  #stage(config: StageConfig): HttpStage {
+  #open(config: StageConfig): void {
     const logs = new LogGroup(this, 'AccessLogs', {
       // The prefix spares the account's log policy, whose size API Gateway would otherwise use up.
       logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}`,
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    return new HttpStage(this, 'Stage', {
+    new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

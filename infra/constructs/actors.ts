@@ -40,12 +40,13 @@ export class Actors extends Construct {
       entry: 'portal/routes.ts',
       description: 'What portals may ask',
       timeout: Duration.seconds(15),
-      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
     table.grantRead(portal);
     table.grantLists(portal);
-    table.grantCommand(portal);
-    intake.grantPut(portal);
+    table.grantOpen(portal);
+    table.grantAppend(portal);
+    intake.grantUpload(portal);
     intake.grantRead(portal);
     return portal;
   }
@@ -57,12 +58,12 @@ export class Actors extends Construct {
       entry: 'officer/routes.ts',
       description: 'What officers may ask',
       timeout: Duration.seconds(15),
-      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
     table.grantRead(officer);
     table.grantLists(officer);
-    table.grantCommand(officer);
-    intake.grantPut(officer);
+    table.grantAppend(officer);
+    intake.grantUpload(officer);
     intake.grantRead(officer);
     return officer;
   }
@@ -76,7 +77,7 @@ export class Actors extends Construct {
       // Verifying recomputes every hash of a package, and the API waits half a minute at most.
       timeout: Duration.seconds(29),
       memorySize: 1769,
-      environment: { TABLE_NAME: table.table.tableName, ARCHIVE_BUCKET: archive.bucket.bucketName },
+      environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
     });
     table.grantRead(auditor);
     table.grantLists(auditor);

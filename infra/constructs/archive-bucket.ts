@@ -61,6 +61,10 @@ export class ArchiveBucket extends Construct {
     });
   }
 
+  get name(): string {
+    return this.bucket.bucketName;
+  }
+
   /** To read packages and what is known of their locks. */
   grantRead(to: Grantee): void {
     const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];

@@ -3,12 +3,14 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { DataKey } from './data-key.ts';
-import { allow } from './statement.ts';
+import { allow, allowMatching, type Conditions, type Grantee } from './statement.ts';
 
 /** The partitions by what they hold, as the adapters name them. */
 const dossiers = ['DOSSIER#*'];
-const commands = ['DOSSIER#*', 'KEY#*', 'COUNTER#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
+
+/** The attributes that make a state, a journal entry or a run. */
+const substance = ['dossier', 'version', 'entry', 'timer', 'notice', 'token', 'execution'];
 
 /**
  * The one table, served by shared/adapters/dynamodb. Rights are by partition: IAM sees the partition key of an
@@ -41,52 +43,66 @@ export class DossierTable extends Construct {
     });
   }
 
-  /** To read dossiers, the catalogue and the reference data. */
-  grantRead(to: IGrantable): void {
-    this.#grantReadOf(to, [...commands, ...catalogue]);
+  get name(): string {
+    return this.table.tableName;
   }
 
-  /** To read dossiers and nothing that the applicants did not cause. */
+  /** To read dossiers, the catalogue and the reference data. */
+  grantRead(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'BatchGetItem', 'Query'], [...dossiers, ...catalogue]);
+  }
+
+  /** To read dossiers and nothing else. */
   grantReadDossiers(to: IGrantable): void {
-    this.#grantReadOf(to, dossiers);
+    this.#allow(to, ['GetItem', 'Query'], dossiers);
   }
 
   /** To read calendars, units, portals and code lists. */
   grantReadReference(to: IGrantable): void {
-    this.#grantReadOf(to, ['REFERENCE']);
+    this.#allow(to, ['GetItem', 'Query'], ['REFERENCE']);
   }
 
   /** To read the work lists. */
   grantLists(to: IGrantable): void {
     allow(to, ['dynamodb:Query'], `${this.table.tableArn}/index/lists`);
-    this.#key.grantDecrypt(to, 'dynamodb');
+    this.#key.grantUse(to, 'dynamodb');
   }
 
-  /** To carry out a command: journal entries, the state, the idempotency record and the code's counter. */
-  grantCommand(to: IGrantable): void {
-    this.#grantWriteOf(to, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], commands);
-  }
-
-  /** To carry out what time brings about in a dossier. */
+  /** To add to a dossier: journal entries and, with them, its state. */
   grantAppend(to: IGrantable): void {
-    this.#grantWriteOf(to, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], dossiers);
+    this.#allow(to, ['PutItem', 'ConditionCheckItem'], dossiers);
   }
 
-  /** To note that a dossier was read, by an item that has none of the attributes of a state or a journal entry. */
+  /** To open a dossier: a number for its code, and the record that makes a repeated request harmless. */
+  grantOpen(to: IGrantable): void {
+    this.#allow(to, ['PutItem', 'GetItem', 'ConditionCheckItem'], ['KEY#*']);
+    this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
+  }
+
+  /**
+   * To note that a dossier was read. IAM cannot hold this to items of the kind ACCESS, but it can forbid the attributes
+   * that make a state, a journal entry or a run: whoever may only note accesses cannot forge history.
+   */
   grantNoteAccess(to: IGrantable): void {
-    this.#grantWriteOf(to, ['PutItem'], dossiers);
+    this.#allow(to, ['PutItem'], dossiers, {
+      'ForAllValues:StringNotEquals': { 'dynamodb:Attributes': substance },
+    });
   }
 
-  /** To note the run of a dossier's process. */
+  /** To leave a token with a dossier: nothing but the attributes of its run. */
   grantNoteRun(to: IGrantable): void {
-    this.#grantWriteOf(to, ['UpdateItem'], dossiers);
+    this.#allow(to, ['UpdateItem'], dossiers, {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'token', 'timer', 'execution'] },
+    });
   }
 
   /** To follow the changes. */
-  grantStream(to: IGrantable): void {
-    const read = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
-    allow(to, inDynamo(read), this.streamArn);
-    this.#key.grantDecrypt(to, 'dynamodb');
+  grantStream(to: Grantee): void {
+    allow(to, inDynamo(['DescribeStream', 'GetRecords', 'GetShardIterator']), this.streamArn);
+    allowMatching(to, inDynamo(['ListStreams']), `${this.table.tableArn}/stream/*`, {
+      because: 'Streams are listed before one of them is known.',
+    });
+    this.#key.grantUse(to, 'dynamodb');
   }
 
   get streamArn(): string {
@@ -95,14 +111,8 @@ export class DossierTable extends Construct {
     return tableStreamArn;
   }
 
-  #grantReadOf(to: IGrantable, partitions: string[]): void {
-    const read = inDynamo(['GetItem', 'BatchGetItem', 'Query']);
-    allow(to, read, this.table.tableArn, inPartitions(partitions));
-    this.#key.grantDecrypt(to, 'dynamodb');
-  }
-
-  #grantWriteOf(to: IGrantable, actions: string[], partitions: string[]): void {
-    allow(to, inDynamo(actions), this.table.tableArn, inPartitions(partitions));
+  #allow(to: IGrantable, actions: string[], partitions: string[], more: Conditions = {}): void {
+    allow(to, inDynamo(actions), this.table.tableArn, { ...inPartitions(partitions), ...more });
     this.#key.grantUse(to, 'dynamodb');
   }
 }

@@ -1,64 +1,42 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { type DeadLetterQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
 import type { DataKey } from './data-key.ts';
+import { DeadLetters, encryptedBy } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { allow } from './statement.ts';
-
-/** Where messages wait for a person: everything that was tried often enough, kept for as long as SQS can. */
-export class DeadLetters extends Construct {
-  readonly queue: Queue;
-  readonly #key: DataKey;
-
-  constructor(scope: Construct, id: string, props: { key: DataKey }) {
-    super(scope, id);
-    this.#key = props.key;
-    this.queue = new Queue(this, 'Queue', {
-      ...encryptedBy(props.key),
-      retentionPeriod: Duration.days(14),
-    });
-    acknowledge(this.queue, 'SQS3', 'This is where the dead letters of others lie.');
-  }
-
-  /** To leave what cannot be done. */
-  grantSend(to: IGrantable): void {
-    allow(to, ['sqs:SendMessage'], this.queue.queueArn);
-    this.#key.grantUse(to, 'sqs');
-  }
-}
 
 interface EventQueueProps {
   key: DataKey;
   consumer: ServiceFunction;
-  /** How long the consumer may take with one batch. */
-  timeout: Duration;
   /** How often a message is tried before it goes to the dead letters. */
   attempts: number;
   maxConcurrency: number;
+  /** How long a message may wait before the operator is told. */
+  patience: Duration;
 }
 
 /** A queue with its consumer, which reports what failed of a batch, and its dead letters. */
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetters;
+  readonly of: string;
+  readonly patience: Duration;
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
-    const { key, consumer } = props;
+    const { consumer, key } = props;
+    this.of = consumer.node.id;
+    this.patience = props.patience;
     this.#key = key;
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key });
-    const deadLetterQueue: DeadLetterQueue = {
-      queue: this.deadLetters.queue,
-      maxReceiveCount: props.attempts,
-    };
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: this.of });
     this.queue = new Queue(this, 'Queue', {
       ...encryptedBy(key),
-      deadLetterQueue,
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.attempts },
       // Six batches long, as Lambda asks, so that nothing is seen twice while a throttled batch waits.
-      visibilityTimeout: Duration.seconds(6 * props.timeout.toSeconds()),
+      visibilityTimeout: Duration.seconds(6 * consumer.timeout.toSeconds()),
       retentionPeriod: Duration.days(14),
     });
     const receive = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
@@ -78,10 +56,3 @@ export class EventQueue extends Construct {
     this.#key.grantUse(to, 'sqs');
   }
 }
-
-const encryptedBy = ({ key }: DataKey) => ({
-  encryption: QueueEncryption.KMS,
-  encryptionMasterKey: key,
-  dataKeyReuse: Duration.hours(1),
-  enforceSSL: true,
-});

@@ -7,6 +7,7 @@ import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
+import { MalwareScan } from './malware-scan.ts';
 import { ServiceFunction } from './service-function.ts';
 
 interface InspectionsProps {
@@ -18,38 +19,35 @@ interface InspectionsProps {
 
 /** Looks at each file that arrives in the intake, after the malware scan where there is one. */
 export class Inspections extends Construct {
-  readonly inspect: ServiceFunction;
-  readonly queue: EventQueue;
-
   constructor(scope: Construct, id: string, props: InspectionsProps) {
     super(scope, id);
     const { config, intake, key, table } = props;
-    const timeout = Duration.minutes(1);
-    this.inspect = new ServiceFunction(this, 'Inspect', {
+    const inspect = new ServiceFunction(this, 'Inspect', {
       config,
       entry: 'events/inspect.ts',
       description: 'Inspects files that arrived',
-      timeout,
+      timeout: Duration.minutes(1),
       memorySize: 1769,
-      environment: { TABLE_NAME: table.table.tableName, INTAKE_BUCKET: intake.bucket.bucketName },
+      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
-    table.grantRead(this.inspect);
-    table.grantAppend(this.inspect);
-    intake.grantRead(this.inspect);
-    this.queue = new EventQueue(this, 'Queue', {
+    table.grantRead(inspect);
+    table.grantAppend(inspect);
+    intake.grantRead(inspect);
+    const queue = new EventQueue(this, 'Queue', {
       key,
-      consumer: this.inspect,
-      timeout,
+      consumer: inspect,
       attempts: 5,
+      patience: Duration.minutes(30),
       maxConcurrency: config.concurrency.inspect,
     });
+    if (config.intake.malwareScan) new MalwareScan(this, 'MalwareScan', { intake });
     key.allowService('events.amazonaws.com');
     const { bucketName } = intake.bucket;
     new Rule(this, 'Arrival', {
       description: 'A file arrived in the intake',
       eventPattern: config.intake.malwareScan ? scanned(bucketName) : created(bucketName),
       // What could not be queued waits beside what could not be inspected: both are the same event.
-      targets: [new SqsQueue(this.queue.queue, { deadLetterQueue: this.queue.deadLetters.queue })],
+      targets: [new SqsQueue(queue.queue, { deadLetterQueue: queue.deadLetters.queue })],
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -10,7 +11,7 @@ import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { cfnBucketOf } from './cfn-bucket.ts';
 import type { DataKey } from './data-key.ts';
-import { allowObjects, type Grantee } from './statement.ts';
+import { allow, allowObjects, type Grantee } from './statement.ts';
 
 interface IntakeBucketProps {
   key: DataKey;
@@ -62,6 +63,10 @@ export class IntakeBucket extends Construct {
     };
   }
 
+  get name(): string {
+    return this.bucket.bucketName;
+  }
+
   /** To look at what has arrived. */
   grantRead(to: Grantee): void {
     const actions = ['s3:GetObject', 's3:GetObjectVersion'];
@@ -70,9 +75,25 @@ export class IntakeBucket extends Construct {
   }
 
   /** To sign uploads, which act with the signer's rights. */
-  grantPut(to: Grantee): void {
+  grantUpload(to: Grantee): void {
     const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
     allowObjects(to, actions, this.bucket);
     this.#key.grantUse(to, 's3');
+  }
+
+  /** To put one object. */
+  grantPut(to: IGrantable, key: string): void {
+    allow(to, ['s3:PutObject'], this.bucket.arnForObjects(key));
+    this.#key.grantUse(to, 's3');
+  }
+
+  /** To write a verdict on what has arrived. */
+  grantTag(to: Grantee): void {
+    const tags = ['ObjectTagging', 'ObjectVersionTagging'];
+    allowObjects(
+      to,
+      tags.flatMap((tag) => [`s3:Get${tag}`, `s3:Put${tag}`]),
+      this.bucket,
+    );
   }
 }

@@ -16,28 +16,25 @@ interface ProcessSignalsProps {
 
 /** Tells the executions what happened to their dossiers: whatever in the table moves a timer. */
 export class ProcessSignals extends Construct {
-  readonly signal: ServiceFunction;
-  readonly stream: StreamConsumer;
-
   constructor(scope: Construct, id: string, props: ProcessSignalsProps) {
     super(scope, id);
     const { config, key, process, table } = props;
-    this.signal = new ServiceFunction(this, 'Signal', {
+    const signal = new ServiceFunction(this, 'Signal', {
       config,
       entry: 'events/signal.ts',
       description: 'Starts and resumes the processes of dossiers',
       timeout: Duration.minutes(1),
       environment: {
-        TABLE_NAME: table.table.tableName,
+        TABLE_NAME: table.name,
         STATE_MACHINE_ARN: process.machine.stateMachineArn,
       },
     });
-    table.grantReadDossiers(this.signal);
-    process.grantDrive(this.signal);
-    this.stream = new StreamConsumer(this, 'Consumer', {
+    table.grantReadDossiers(signal);
+    process.grantDrive(signal);
+    new StreamConsumer(this, 'Consumer', {
       table,
       key,
-      consumer: this.signal,
+      consumer: signal,
       pattern: { dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } },
     });
   }

@@ -10,7 +10,7 @@ import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
-import { allow, type Grantee } from './statement.ts';
+import { allow, allowMatching, type Grantee } from './statement.ts';
 
 interface ProcessProps {
   config: StageConfig;
@@ -44,9 +44,9 @@ export class Process extends Construct {
   grantLook(to: Grantee): void {
     const name = `${Stack.of(this).stackName}-dossier`;
     const executions = `states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`;
-    allow(to, ['states:DescribeExecution'], `arn:${Aws.PARTITION}:${executions}`);
-    const finding = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`;
-    acknowledge(to, `IAM5[Resource::${finding}]`, 'There is an execution for each dossier.');
+    allowMatching(to, ['states:DescribeExecution'], `arn:${Aws.PARTITION}:${executions}`, {
+      because: 'There is an execution for each dossier.',
+    });
   }
 
   #deadline({ config, table }: ProcessProps): ServiceFunction {
@@ -55,7 +55,7 @@ export class Process extends Construct {
       entry: 'workflow/deadline.ts',
       description: 'What a passed limit brings about in a dossier',
       timeout: Duration.seconds(30),
-      environment: { TABLE_NAME: table.table.tableName },
+      environment: { TABLE_NAME: table.name },
     });
     table.grantRead(deadline);
     table.grantAppend(deadline);
@@ -70,9 +70,9 @@ export class Process extends Construct {
       timeout: Duration.minutes(5),
       memorySize: 1769,
       environment: {
-        TABLE_NAME: table.table.tableName,
-        INTAKE_BUCKET: intake.bucket.bucketName,
-        ARCHIVE_BUCKET: archive.bucket.bucketName,
+        TABLE_NAME: table.name,
+        INTAKE_BUCKET: intake.name,
+        ARCHIVE_BUCKET: archive.name,
       },
     });
     table.grantRead(seal);
@@ -94,7 +94,7 @@ export class Process extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(readFileSync(definition, 'utf8')),
       definitionSubstitutions: {
-        TableName: table.table.tableName,
+        TableName: table.name,
         DeadlineFunctionArn: this.deadline.lambda.functionArn,
         SealFunctionArn: this.seal.lambda.functionArn,
       },

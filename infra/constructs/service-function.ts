@@ -26,25 +26,25 @@ interface ServiceFunctionProps {
 
 /** One Lambda of the service, with a role and a log group of its own; its rights are granted by what it uses. */
 export class ServiceFunction extends Construct implements IGrantable {
-  readonly name: string;
   readonly role: Role;
-  readonly logs: LogGroup;
   readonly lambda: LambdaFunction;
+  readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     const { config } = props;
-    this.name = `${Stack.of(this).stackName}-${id.toLowerCase()}`;
-    this.logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${this.name}`,
+    this.timeout = props.timeout;
+    const name = `${Stack.of(this).stackName}-${id.toLowerCase()}`;
+    const logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${name}`,
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.logs.grantWrite(this.role);
+    logs.grantWrite(this.role);
     acknowledge(this.role, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
     this.lambda = new LambdaFunction(this, 'Function', {
-      functionName: this.name,
+      functionName: name,
       description: props.description,
       code: bundle(props.entry, config),
       handler: 'index.handler',
@@ -52,7 +52,7 @@ export class ServiceFunction extends Construct implements IGrantable {
       architecture: Architecture.ARM_64,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: this.logs,
+      logGroup: logs,
       role: this.role,
       timeout: props.timeout,
       memorySize: props.memorySize ?? 1024,

@@ -2,13 +2,15 @@ import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
+import * as z from 'zod';
 import { acknowledge } from './acknowledge.ts';
-import { cfnBucketOf } from './cfn-bucket.ts';
 
 /** Who is given rights: a function or a role. */
 export type Grantee = IGrantable & IConstruct;
 
-type Conditions = Record<string, Record<string, unknown>>;
+export type Conditions = Record<string, Record<string, unknown>>;
+
+type Reason = { because: string; conditions?: Conditions };
 
 /** Allows exactly these actions on exactly this resource, under these conditions. */
 export function allow(
@@ -20,6 +22,13 @@ export function allow(
   to.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource], conditions }));
 }
 
+/** Allows exactly these actions on whatever matches a pattern, and tells cdk-nag why it is not one resource. */
+export function allowMatching(to: Grantee, actions: string[], pattern: string, more: Reason): void {
+  allow(to, actions, pattern, more.conditions);
+  const finding = flat(Reference.parse(Stack.of(to).resolve(pattern)));
+  acknowledge(to, `IAM5[Resource::${finding}]`, more.because);
+}
+
 /** Allows exactly these actions on the objects of a bucket. */
 export function allowObjects(
   to: Grantee,
@@ -27,7 +36,31 @@ export function allowObjects(
   bucket: Bucket,
   conditions: Conditions = {},
 ): void {
-  allow(to, actions, bucket.arnForObjects('*'), conditions);
-  const name = Stack.of(bucket).getLogicalId(cfnBucketOf(bucket));
-  acknowledge(to, `IAM5[Resource::<${name}.Arn>/*]`, 'The keys of objects are not known beforehand.');
+  const because = 'The keys of objects are not known beforehand.';
+  allowMatching(to, actions, bucket.arnForObjects('*'), { because, conditions });
+}
+
+type Reference = z.infer<typeof Leaf> | { 'Fn::Join': [string, Reference[]] };
+
+const Leaf = z.union([
+  z.string(),
+  z.object({ Ref: z.string() }),
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),
+]);
+const Reference: z.ZodType<Reference> = z.union([
+  Leaf,
+  z.object({
+    get 'Fn::Join'() {
+      return z.tuple([z.string(), z.array(Reference)]);
+    },
+  }),
+]);
+
+/** A reference in the notation by which cdk-nag names its findings. */
+function flat(reference: Reference): string {
+  if (typeof reference === 'string') return reference;
+  if ('Ref' in reference) return `<${reference.Ref}>`;
+  if ('Fn::GetAtt' in reference) return `<${reference['Fn::GetAtt'].join('.')}>`;
+  const [delimiter, parts] = reference['Fn::Join'];
+  return parts.map(flat).join(delimiter);
 }

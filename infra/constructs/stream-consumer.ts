@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DataKey } from './data-key.ts';
+import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
-import { DeadLetters } from './event-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 interface StreamConsumerProps {
@@ -16,13 +16,14 @@ interface StreamConsumerProps {
 
 /** Tells a function of the table's changes, in order per item; a change that it cannot take is set aside, never lost. */
 export class StreamConsumer extends Construct {
-  readonly deadLetters: DeadLetters;
+  readonly consumer: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
     const { consumer, key, table } = props;
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key });
-    this.deadLetters.grantSend(consumer);
+    this.consumer = consumer;
+    const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: consumer.node.id });
+    deadLetters.grantSend(consumer);
     table.grantStream(consumer);
     consumer.lambda.addEventSourceMapping('Stream', {
       eventSourceArn: table.streamArn,
@@ -34,7 +35,7 @@ export class StreamConsumer extends Construct {
       // Enough to outlast a short outage; set aside well within the stream's day of memory.
       retryAttempts: 30,
       maxRecordAge: Duration.hours(12),
-      onFailure: { bind: () => ({ destination: this.deadLetters.queue.queueArn }) },
+      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
       filters: [FilterCriteria.filter(props.pattern)],
     });
   }

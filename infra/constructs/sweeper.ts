@@ -4,8 +4,8 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
+import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
-import { DeadLetters } from './event-queue.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -19,7 +19,6 @@ interface SweeperProps {
 /** Every five minutes: reconciles open steps with running executions, so that a lost signal costs only a delay. */
 export class Sweeper extends Construct {
   readonly sweep: ServiceFunction;
-  readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
@@ -31,7 +30,7 @@ export class Sweeper extends Construct {
       timeout: Duration.minutes(4),
       reservedConcurrentExecutions: config.concurrency.sweep,
       environment: {
-        TABLE_NAME: table.table.tableName,
+        TABLE_NAME: table.name,
         STATE_MACHINE_ARN: process.machine.stateMachineArn,
       },
     });
@@ -40,11 +39,11 @@ export class Sweeper extends Construct {
     table.grantAppend(this.sweep);
     process.grantDrive(this.sweep);
     process.grantLook(this.sweep);
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { key });
-    this.deadLetters.grantSend(this.sweep);
+    const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: 'Sweep' });
+    deadLetters.grantSend(this.sweep);
     // The next sweep does what this one could not: one more try, then a letter to a person.
     const patience = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
-    const { queue } = this.deadLetters;
+    const { queue } = deadLetters;
     this.sweep.lambda.configureAsyncInvoke({
       ...patience,
       onFailure: { bind: () => ({ destination: queue.queueArn }) },

@@ -15,45 +15,41 @@ interface WebhooksProps {
 
 /** Tells the portals of every change: from the table's stream over a queue to their signed HTTPS calls. */
 export class Webhooks extends Construct {
-  readonly notify: ServiceFunction;
-  readonly deliver: ServiceFunction;
-  readonly queue: EventQueue;
-  readonly stream: StreamConsumer;
-
   constructor(scope: Construct, id: string, props: WebhooksProps) {
     super(scope, id);
     const { config, key, table } = props;
     const timeout = Duration.minutes(1);
-    this.deliver = new ServiceFunction(this, 'Deliver', {
+    const deliver = new ServiceFunction(this, 'Deliver', {
       config,
       entry: 'events/deliver.ts',
       description: 'Calls the webhooks of portals',
       timeout,
-      environment: { TABLE_NAME: table.table.tableName },
+      environment: { TABLE_NAME: table.name },
     });
-    table.grantReadReference(this.deliver);
-    this.queue = new EventQueue(this, 'Queue', {
+    table.grantReadReference(deliver);
+    const queue = new EventQueue(this, 'Queue', {
       key,
-      consumer: this.deliver,
-      timeout,
-      attempts: 12,
+      consumer: deliver,
+      // At six minutes each, a portal that is down for the night is still told.
+      attempts: 120,
+      patience: Duration.hours(6),
       maxConcurrency: config.concurrency.deliver,
     });
-    this.notify = new ServiceFunction(this, 'Notify', {
+    const notify = new ServiceFunction(this, 'Notify', {
       config,
       entry: 'events/notify.ts',
       description: 'Queues what portals are to be told',
       timeout,
       environment: {
-        TABLE_NAME: table.table.tableName,
-        WEBHOOK_QUEUE_URL: this.queue.queue.queueUrl,
+        TABLE_NAME: table.name,
+        WEBHOOK_QUEUE_URL: queue.queue.queueUrl,
       },
     });
-    this.queue.grantSend(this.notify);
-    this.stream = new StreamConsumer(this, 'Consumer', {
+    queue.grantSend(notify);
+    new StreamConsumer(this, 'Consumer', {
       table,
       key,
-      consumer: this.notify,
+      consumer: notify,
       pattern: {
         eventName: ['INSERT'],
         dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } },

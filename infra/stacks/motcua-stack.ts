@@ -10,6 +10,7 @@ import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
+import { Operations } from '#infra/constructs/operations.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
@@ -45,16 +46,17 @@ export class MotcuaStack extends Stack {
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
     const process = new Process(this, 'Process', { config, table, intake, archive });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
-    new Sweeper(this, 'Sweeper', { config, table, key, process });
+    const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
     new Webhooks(this, 'Webhooks', { config, table, key });
     new Inspections(this, 'Inspections', { config, table, key, intake });
+    new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
     this.#output('ApiUrl', api.api.apiEndpoint);
     this.#output('Issuer', issuer.issuer);
     this.#output('Audience', issuer.audience.join(','));
-    this.#output('TableName', table.table.tableName);
-    this.#output('IntakeBucket', intake.bucket.bucketName);
-    this.#output('ArchiveBucket', archive.bucket.bucketName);
+    this.#output('TableName', table.name);
+    this.#output('IntakeBucket', intake.name);
+    this.#output('ArchiveBucket', archive.name);
     this.#output('StateMachineArn', process.machine.stateMachineArn);
   }
 

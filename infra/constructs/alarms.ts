@@ -1,0 +1,72 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+
+interface Watch {
+  metric: IMetric;
+  /** Sounds from here on. */
+  from: number;
+  /** What it means, and what the operator does about it. */
+  meaning: string;
+  /** How many periods in a row; one without it. */
+  periods?: number;
+}
+
+/** What wakes the operator: each alarm tells a topic, and the topic the addresses of the stage. */
+export class Alarms extends Construct {
+  readonly all: Alarm[] = [];
+  readonly #action: SnsAction;
+
+  constructor(scope: Construct, id: string, props: { config: StageConfig; key: DataKey }) {
+    super(scope, id);
+    props.key.allowService('cloudwatch.amazonaws.com');
+    const topic = new Topic(this, 'Topic', {
+      displayName: `Motcua ${props.config.name}`,
+      masterKey: props.key.key,
+      enforceSSL: true,
+    });
+    for (const email of props.config.alarms.emails) topic.addSubscription(new EmailSubscription(email));
+    this.#action = new SnsAction(topic);
+  }
+
+  /** Sounds when the metric is too high; no data is a good sign. */
+  watch(id: string, watch: Watch): void {
+    this.#add(id, watch, {
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Sounds when the metric is too low, or gone. */
+  expect(id: string, watch: Watch): void {
+    this.#add(id, watch, {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  #add(id: string, watch: Watch, when: Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'>): void {
+    const alarm = new Alarm(this, id, {
+      ...when,
+      alarmName: `${Stack.of(this).stackName}-${id}`,
+      alarmDescription: watch.meaning,
+      metric: watch.metric,
+      threshold: watch.from,
+      evaluationPeriods: watch.periods ?? 1,
+    });
+    alarm.addAlarmAction(this.#action);
+    alarm.addOkAction(this.#action);
+    this.all.push(alarm);
+  }
+}

@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ActorApi } from './actor-api.ts';
+import type { DossierTable } from './dossier-table.ts';
+
+const period = Duration.minutes(5);
+
+/** Tasks past their due time, as the sweeper counts them. */
+export const overdueTasks = (stage: string): IMetric =>
+  new Metric({
+    namespace: 'Motcua',
+    metricName: 'OverdueTasks',
+    dimensionsMap: { stage },
+    statistic: 'max',
+    period,
+  });
+
+/** How many of a hundred requests the system itself failed. */
+export const apiErrorRate = ({ api }: ActorApi): IMetric =>
+  new MathExpression({
+    label: 'Requests failed, %',
+    expression: 'IF(requests > 0, 100 * failed / requests, 0)',
+    usingMetrics: { failed: api.metricServerError({ period }), requests: api.metricCount({ period }) },
+    period,
+  });
+
+export const apiLatency = ({ api }: ActorApi): IMetric =>
+  api.metricLatency({ statistic: 'p99', period, label: 'p99' });
+
+export const apiRequests = ({ api }: ActorApi): IMetric => api.metricCount({ period, label: 'Requests' });
+
+/** Reads and writes that the table or its index refused for their rate. */
+export function tableThrottles({ name }: DossierTable): IMetric {
+  const throttled = (metricName: string, index?: string) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: name, ...(index && { GlobalSecondaryIndexName: index }) },
+      statistic: 'sum',
+      period,
+    });
+  return new MathExpression({
+    label: 'Throttled',
+    expression: 'SUM(METRICS())',
+    usingMetrics: {
+      reads: throttled('ReadThrottleEvents'),
+      writes: throttled('WriteThrottleEvents'),
+      listReads: throttled('ReadThrottleEvents', 'lists'),
+      listWrites: throttled('WriteThrottleEvents', 'lists'),
+    },
+    period,
+  });
+}

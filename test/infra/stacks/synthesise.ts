@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { type StageConfig, stageConfig } from '#infra/config/stages.ts';
+import { deployment } from '#infra/stacks/deployment.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as {
+  context: Record<string, unknown>;
+};
+
+/** The stack of a stage, with the context of cdk.json and without bundling the functions. */
+export function deployed(stage: string, change: Partial<StageConfig> = {}) {
+  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  return { app, stack: deployment(app, { ...stageConfig(stage), ...change }) };
+}
+
+export const templateOf = (stage: string, change: Partial<StageConfig> = {}): Template =>
+  Template.fromStack(deployed(stage, change).stack);
+
+/** A resource as CloudFormation gets it, for tests that look at many of one kind. */
+export interface Resource {
+  id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is CloudFormation's and each test names the part it asserts
+  properties: any;
+}
+
+export const resourcesOf = (template: Template, type: string): Resource[] =>
+  Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, properties: resource['Properties'] }));
