@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Invoke } from '#infra/local/engine.ts';
+import type { HttpApiConfig, RouteConfig } from '#infra/local/http-api/config.ts';
+import { createGateway } from '#infra/local/http-api/gateway.ts';
+import { createIssuer } from '#infra/local/identity/issuer.ts';
+import { signingKey } from '#infra/local/identity/signing-key.ts';
+
+export const issuer = 'https://issuer.example/pool';
+const audience = 'console';
+
+export const route = (key: string, overrides: Partial<RouteConfig> = {}): RouteConfig => ({
+  key,
+  functionArn: `fn ${key}`,
+  timeoutMilliseconds: 30_000,
+  scopes: [],
+  ...overrides,
+});
+
+export const secured = (key: string, overrides: Partial<RouteConfig> = {}) =>
+  route(key, { authorizer: { issuer, audience: [audience, 'other'] }, ...overrides });
+
+/** An API on a free port, whose functions are `invoke`; by default they give back the event. */
+export async function served(
+  api: Partial<HttpApiConfig> & { routes: RouteConfig[] },
+  invoke: Invoke = async (name, event) => ({ statusCode: 200, body: JSON.stringify({ name, event }) }),
+) {
+  let offset = 0;
+  const clock = { now: () => Date.now() + offset };
+  const key = await signingKey(path.join(mkdtempSync(path.join(tmpdir(), 'motcua-issuer-')), 'key.json'));
+  const people = [{ id: 'lan', name: 'Lan', actor: 'officer', unit: 'H00.01', roles: ['leader', 'clerk'] }];
+  const identity = await createIssuer({ people, issuer, audience, key, clock });
+  const gateway = createGateway({
+    api: { id: 'api', stage: '$default', ...api },
+    invoke,
+    clock,
+    keysOf: () => identity.keyLookup,
+  });
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void gateway.close());
+  const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+  return {
+    url,
+    token: async () => (await identity.issue('lan', 'local')) ?? '',
+    moveClock: (milliseconds: number) => {
+      offset += milliseconds;
+    },
+    call: async (target: string, init?: RequestInit) => {
+      const response = await fetch(url + target, init);
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, json: parsed(text) };
+    },
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
+function parsed(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
