@@ -1,0 +1,17 @@
+/** Bytes of a stored package, by place. */
+export type StoredBytes = { size: number; read(offset: number, length: number): Promise<Uint8Array> };
+
+export type NewPackage = { key: string; size: number; sha256: () => string; bytes: AsyncIterable<Uint8Array>; retainUntil: string };
+
+/** The place where sealed packages lie, locked until the end of their retention. */
+export interface Archive {
+  /** Stores a package once; the same package stored again is the first one. Gives the version that is locked. */
+  put(stored: NewPackage): Promise<{ versionId: string }>;
+  open(stored: { key: string; versionId: string; bytes: number }): StoredBytes;
+}
+
+/** Where the files of an open dossier lie. */
+export interface IntakeFiles {
+  read(key: string): AsyncIterable<Uint8Array>;
+  remove(keys: string[]): Promise<void>;
+}

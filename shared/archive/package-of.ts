@@ -1,0 +1,88 @@
+import { explain } from '#shared/calendar/due.ts';
+import type { Closed } from '#shared/dossier/dossier.ts';
+import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
+import { eventsOf } from '#shared/dossier/replay.ts';
+import { statusNames } from '#shared/dossier/status-names.ts';
+import { legalDue } from '#shared/dossier/supplementing.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
+import type { DossierFile } from '#shared/file/file.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { namesOf } from './names-of.ts';
+import { PackageInput } from './package-input.ts';
+import { retentionOf } from './retention.ts';
+
+export type Sealing = {
+  dossier: Closed;
+  journal: JournalEntry[];
+  rules: Pick<Facts, 'procedure' | 'calendar'>;
+  units: Unit[];
+};
+
+/** Everything that the package of a closed dossier is made of. */
+export function packageOf({ dossier, journal, rules, units }: Sealing): PackageInput {
+  const { code, procedure, unit, applicantName, channel, status, clock, closedAt } = dossier;
+  const history = journal.flatMap((entry) => eventsOf(entry).map((event) => ({ event, at: entry.at })));
+  const drafted = draftedIn(history);
+  const unitName = nameOfUnit(units, unit);
+  return PackageInput.parse({
+    dossier: {
+      code,
+      procedure: { ...procedure, name: rules.procedure.name },
+      unit: { id: unit, name: unitName },
+      applicantName,
+      ...(drafted.submitter && { submitterName: drafted.submitter.name }),
+      channel,
+      status,
+      ...(clock && { receivedAt: clock.receivedAt, dueAt: clock.dueAt, clock: [explain(legalDue(clock, rules))] }),
+      closedAt,
+      outcome: outcomeOf(dossier),
+      applicant: drafted.applicant,
+      form: formOf(history, drafted),
+    },
+    journal,
+    files: dossier.files.filter(({ state }) => state === 'accepted').map((file) => fileOf(file, rules.procedure, history)),
+    retention: retentionOf(rules.procedure.retention, closedAt),
+    source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
+    names: namesOf(rules.procedure, units),
+  });
+}
+
+type History = { event: DossierEvent; at: string }[];
+
+function draftedIn(history: History): Drafted {
+  const first = history[0]?.event;
+  if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
+  return first;
+}
+
+/** The form as the applicant last corrected it. */
+const formOf = (history: History, drafted: Drafted) =>
+  history.reduce((form, { event }) => (event.type === 'supplement.announced' ? (event.form ?? form) : form), drafted.form);
+
+const nameOfUnit = (units: Unit[], id: string): Text => units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id };
+
+function outcomeOf({ status, reason }: Closed): Text {
+  const name = statusNames[status];
+  return reason === undefined ? name : { vi: `${name.vi}: ${reason}`, en: `${name.en}: ${reason}` };
+}
+
+function fileOf(file: DossierFile, procedure: Procedure, history: History) {
+  const component = procedure.components.find(({ id }) => id === file.component);
+  const accepted = history.find(({ event }) => event.type === 'file.accepted' && event.file === file.id);
+  if (accepted === undefined) throw new Error(`the journal does not say when ${file.id} was accepted`);
+  return {
+    id: file.id,
+    ...(file.component !== undefined && { component: file.component }),
+    title: component?.name ?? procedure.result.name,
+    name: file.name,
+    mediaType: file.mediaType,
+    size: file.size,
+    sha256: file.sha256,
+    ...(file.pages !== undefined && { pages: file.pages }),
+    role: file.purpose,
+    addedAt: accepted.at,
+  };
+}

@@ -1,0 +1,69 @@
+import { type Closed, isClosed } from '#shared/dossier/dossier.ts';
+import { factsOf, obey } from '#shared/dossier/obey.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import type { Archive, IntakeFiles } from './archive.ts';
+import type { Sha256 } from './hashing.ts';
+import { describePackage, type DossierPackage } from './package.ts';
+import type { PackageInput } from './package-input.ts';
+import { packageOf } from './package-of.ts';
+import { lockUntil } from './retention.ts';
+
+type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
+
+/** Turns a described package into bytes. */
+export type WritePackage = (
+  described: DossierPackage,
+  open: (fileId: string) => AsyncIterable<Uint8Array>,
+) => { size: number; bytes: AsyncIterable<Uint8Array>; stored: () => Written };
+
+export type SealDeps = {
+  store: DossierStore;
+  reference: Reference & { units(): Promise<Unit[]> };
+  archive: Archive;
+  intake: IntakeFiles;
+  write: WritePackage;
+  sha256: Sha256;
+};
+
+const by = { kind: 'system', id: 'archive' } as const;
+
+/** Seals a closed dossier, once however often it is asked for; then its files leave the intake. */
+export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
+  const dossier = await deps.store.find(code);
+  if (dossier === undefined || !isClosed(dossier)) throw new Error(`${code} is not closed`);
+  const sealed = dossier.package === undefined && dossier.submittedAt !== undefined ? await seal(deps, dossier, at) : dossier;
+  await deps.intake.remove(dossier.files.map(({ id }) => intakeKey(code, id)));
+  return sealed;
+}
+
+async function seal(deps: SealDeps, dossier: Closed, at: string): Promise<Closed> {
+  const { code } = dossier;
+  const [journal, { procedure, calendar }, units] = await Promise.all([
+    deps.store.journal(code),
+    factsOf(deps.reference, dossier, by, at),
+    deps.reference.units(),
+  ]);
+  const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units });
+  const { stored, place } = await store(deps, input);
+  const files = stored.members.flatMap(({ fileId, offset }) => (fileId === undefined ? [] : [{ file: fileId, offset }]));
+  const command = { type: 'record-package', package: place, files } as const;
+  const obeyed = await obey(deps, { code, command, by, at });
+  if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);
+  if (!isClosed(obeyed.value)) throw new Error(`${code} is open again`);
+  return obeyed.value;
+}
+
+/** Writes the package into the archive under its retention. */
+async function store({ archive, intake, write, sha256 }: SealDeps, input: PackageInput) {
+  const { code } = input.dossier;
+  const described = describePackage(input, sha256);
+  if (!described.ok) throw new Error(`${code} cannot be packed: ${JSON.stringify(described.error)}`);
+  const { size, bytes, stored } = write(described.value, (fileId) => intake.read(intakeKey(code, fileId)));
+  const key = `${code}.zip`;
+  const retainUntil = lockUntil(input.retention);
+  const { versionId } = await archive.put({ key, size, bytes, sha256: () => stored().sha256, retainUntil });
+  return { stored: stored(), place: { key, versionId, sha256: stored().sha256, bytes: size, retainUntil } };
+}
