@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { vnGovCalendar, vnGovSaturdayMorningCalendar } from '#shared/calendar/vn-gov.ts';
+
+const records = z.array(z.json()).default([]);
+
+/** What may be published in one file: lists of records, which are each checked later. */
+const Bundle = z.strictObject({
+  codePatterns: records,
+  calendars: records,
+  units: records,
+  portals: records,
+  procedures: records,
+});
+
+/** Records to publish; a `sample` never replaces a unit or portal that the deployment has changed. */
+export type Bundle = z.infer<typeof Bundle> & { sample: boolean };
+
+const data = new URL('../../shared/', import.meta.url);
+
+const readJson = async (file: string | URL): Promise<unknown> => {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+};
+
+/** The records that come with the software. */
+export async function shippedBundle(): Promise<Bundle> {
+  const folder = new URL('procedure/data/', data);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const shipped = {
+    codePatterns: await readJson(new URL('unit/data/code-patterns.json', data)),
+    calendars: JSON.parse(JSON.stringify([vnGovCalendar, vnGovSaturdayMorningCalendar])),
+    units: await readJson(new URL('unit/data/units.json', data)),
+    portals: await readJson(new URL('unit/data/portals.json', data)),
+    procedures: await Promise.all(files.map((file) => readJson(new URL(file, folder)))),
+  };
+  return { ...Bundle.parse(shipped), sample: true };
+}
+
+/** The records of a deployment's own file. */
+export async function readBundle(file: string): Promise<Bundle> {
+  const parsed = Bundle.safeParse(await readJson(file));
+  if (!parsed.success) throw new Error(`${file} is no list of records: ${z.prettifyError(parsed.error)}`);
+  return { ...parsed.data, sample: false };
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import { catalogueLine } from '#shared/procedure/catalogue-line.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { publish } from '#shared/procedure/publish.ts';
+import type { Known } from './publish-reference.ts';
+import { canonical } from './reference-kinds.ts';
+import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';
+
+const Named = z.object({ code: z.string(), version: z.int() });
+
+/** Writes one version of a procedure, unless it is there already or fails a check. */
+export async function publishProcedure(
+  writer: CatalogueWriter,
+  known: Known,
+  record: unknown,
+  today: string,
+): Promise<Line> {
+  const named = Named.safeParse(record);
+  const { code, version } = named.success ? named.data : { code: '?', version: 0 };
+  const what = `PROCEDURE#${code} version ${version}`;
+  const existing = named.success ? await read(writer, code) : [];
+  const same = existing.find((other) => other.version === version);
+  if (same !== undefined) return refresh(writer, existing, today, { what, same, record });
+
+  const checked = publish(existing, record, today);
+  if (!checked.ok) return rejected(what, ...checked.error.map(({ detail }) => detail));
+  const { procedure, warnings } = checked.value;
+  const strangers = unknownNames(procedure, known);
+  if (strangers.length > 0) return rejected(what, ...strangers);
+
+  const summary = canonical(catalogueLine([...existing, procedure], today));
+  const text = {
+    code,
+    version,
+    effectiveFrom: procedure.effectiveFrom,
+    record: canonical(procedure),
+    summary,
+  };
+  const written = await writer.putVersion(text, await writer.line(code));
+  if (!written.ok) return rejected(what, changedMeanwhile);
+  return { what, status: 'written', notes: warnings.map(({ detail }) => detail) };
+}
+
+const read = async (writer: CatalogueWriter, code: string) =>
+  (await writer.versions(code)).map((text) => Procedure.parse(JSON.parse(text)));
+
+type Again = { what: string; same: Procedure; record: unknown };
+
+/** A version that is there already: the same, or an error; its catalogue line may have to move on to a later version. */
+async function refresh(
+  writer: CatalogueWriter,
+  existing: readonly Procedure[],
+  today: string,
+  { what, same, record }: Again,
+): Promise<Line> {
+  const parsed = Procedure.safeParse(record);
+  if (!parsed.success || canonical(parsed.data) !== canonical(same)) {
+    return rejected(what, changedUnderTheSameVersion);
+  }
+  const before = await writer.line(same.code);
+  const summary = canonical(catalogueLine(existing, today));
+  if (before === summary) return { what, status: 'unchanged', notes: [] };
+  const written = await writer.putLine(same.code, summary, before);
+  return written.ok ? { what, status: 'replaced', notes: [lineMoved] } : rejected(what, changedMeanwhile);
+}
+
+const lineMoved: Text = {
+  vi: 'Dòng danh mục nay theo phiên bản đang có hiệu lực.',
+  en: 'The line of the catalogue now shows the version in force.',
+};
+
+/** What the procedure relies on and the table does not have. */
+function unknownNames({ calendar, steps }: Procedure, known: Known): Text[] {
+  const units = steps.map(({ unit }) => unit).filter((unit) => unit !== 'receiving');
+  const strange = [...new Set(units)].filter((unit) => !known.has(`UNIT#${unit}`));
+  const hasCalendar = [...known.keys()].some((sk) => sk.startsWith(`CALENDAR#${calendar}#`));
+  return [
+    ...strange.map((unit) => ({ vi: `Không có đơn vị “${unit}”.`, en: `There is no unit “${unit}”.` })),
+    ...(hasCalendar
+      ? []
+      : [{ vi: `Không có lịch “${calendar}”.`, en: `There is no calendar “${calendar}”.` }]),
+  ];
+}

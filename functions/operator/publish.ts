@@ -1,0 +1,43 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { readBundle, shippedBundle } from './bundle.ts';
+import { publishBundles } from './publish-bundles.ts';
+import { summary } from './report.ts';
+
+/**
+ * `node functions/operator/publish.ts [file.json …]` puts code patterns, calendars, units, portals and procedures into
+ * the table `TABLE_NAME`: the ones that come with the software, or those of the named files
+ * (`{"units": […], "portals": […], "procedures": […], …}`). Credentials, region and endpoint are the SDK's own.
+ */
+async function main(files: readonly string[]): Promise<void> {
+  const { TABLE_NAME } = z.object({ TABLE_NAME: z.string(unnamed).min(1, unnamed) }).parse(process.env);
+  const bundles = files.length === 0 ? [await shippedBundle()] : await Promise.all(files.map(readBundle));
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const lines = await publishBundles(
+    dynamoCatalogueWriter(client, TABLE_NAME),
+    bundles,
+    todayInVietnam(),
+    say,
+  );
+  say(summary(lines));
+  if (lines.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}
+
+const unnamed = 'TABLE_NAME must name the table';
+
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+
+const todayInVietnam = () =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const told = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+  process.stderr.write(`Nothing more was published. ${told}\n`);
+  process.exitCode = 1;
+}

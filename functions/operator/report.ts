@@ -1,0 +1,46 @@
+import type { Text } from '#shared/kernel/text.ts';
+
+export type Status = 'written' | 'replaced' | 'unchanged' | 'kept' | 'rejected';
+
+/** What became of one record, and what its author should know. */
+export type Line = { what: string; status: Status; notes: Text[] };
+
+export const rejected = (what: string, ...notes: Text[]): Line => ({ what, status: 'rejected', notes });
+
+/** Another operator was faster; nothing was written over. */
+export const changedMeanwhile: Text = {
+  vi: 'Bản ghi vừa được người khác thay đổi, hãy chạy lại.',
+  en: 'The record was changed by somebody else meanwhile: run again.',
+};
+
+export const changedUnderTheSameVersion: Text = {
+  vi: 'Đã công bố với nội dung khác: hãy công bố phiên bản mới.',
+  en: 'Already published with other content: publish a new version.',
+};
+
+const marks: Record<Status, string> = {
+  written: '+',
+  replaced: '~',
+  unchanged: '=',
+  kept: '=',
+  rejected: '✗',
+};
+
+/** One record on the screen: its place in the run, what became of it, and each note in both languages. */
+export function shown({ what, status, notes }: Line, number: number, total: number): string {
+  const place = `[${String(number).padStart(String(total).length)}/${total}]`;
+  const lines = notes.flatMap(({ vi, en }) => [`      ${vi}`, `      ${en}`]);
+  return [`${place} ${marks[status]} ${what}: ${status}`, ...lines].join('\n');
+}
+
+/** The last line of a run. */
+export function summary(lines: readonly Line[]): string {
+  const count = (...of: Status[]) => lines.filter(({ status }) => of.includes(status)).length;
+  const changed = count('written', 'replaced');
+  const parts = [
+    `${changed} written`,
+    `${count('unchanged', 'kept')} unchanged`,
+    `${count('rejected')} rejected`,
+  ];
+  return `${lines.length} records: ${parts.join(', ')}.${changed === 0 ? ' Nothing changed.' : ''}`;
+}

@@ -1,0 +1,69 @@
+import { aProcedure } from '#test/procedure/a-procedure.ts';
+
+const name = { vi: 'a', en: 'a' };
+
+/** What is refused, in a file of records, and the words that say why. */
+export const refused: [string, object, string][] = [
+  [
+    'a changed record of the same version',
+    { procedures: [aProcedure({ code: 'LOCAL.GOOD', evidence: 'other' })] },
+    'publish a new version',
+  ],
+  [
+    'a version that is not the next',
+    { procedures: [aProcedure({ code: 'LOCAL.GOOD', version: 3 })] },
+    'The next version must be 2.',
+  ],
+  [
+    'a calendar that nobody published',
+    { procedures: [aProcedure({ code: 'LOCAL.NEW', calendar: 'moon' })] },
+    'There is no calendar “moon”.',
+  ],
+  [
+    'a unit that nobody published',
+    {
+      procedures: [
+        aProcedure({
+          code: 'LOCAL.NEW',
+          steps: aProcedure().steps.map((step) => ({ ...step, unit: 'H99' })),
+        }),
+      ],
+    },
+    'There is no unit “H99”.',
+  ],
+  [
+    'a unit outside the tree',
+    {
+      units: [{ id: 'H01.01', name, parent: 'H01', kind: 'commune', agencyCode: 'H01.01' }],
+    },
+    'There is no such parent.',
+  ],
+  [
+    'an agency code of the wrong form',
+    { units: [{ id: 'H01', name, kind: 'province', agencyCode: '000.00.00.H01' }] },
+    'does not fit the pattern',
+  ],
+  [
+    'a changed code pattern',
+    {
+      codePatterns: [
+        {
+          from: '2025-09-15',
+          agency: 'largest-first',
+          date: 'yyMMdd',
+          ordinalWidth: 4,
+          separator: '-',
+          basis: 'x',
+          evidence: 'x',
+        },
+      ],
+    },
+    'publish a new version',
+  ],
+  [
+    'a portal with a field too many',
+    { portals: [{ id: 'a', name, active: true, colour: 'red' }] },
+    'not well formed',
+  ],
+  ['a record that is none', { procedures: [null] }, 'not well formed'],
+];
