@@ -1,6 +1,14 @@
 import type { StartReason } from './explanation.ts';
 import type { ClockRule, Limit, LimitUnit } from './limit.ts';
-import { addWorked, closing, isWorkingDay, nextOpen, nthWorkingDay, opening } from './office-hours.ts';
+import {
+  addWorked,
+  closing,
+  isOpen,
+  isWorkingDay,
+  nextOpen,
+  nthWorkingDay,
+  opening,
+} from './office-hours.ts';
 import { addMonths, HOUR, parseClockTime } from './time.ts';
 import { localDay, midnight, type Timetable } from './timetable.ts';
 
@@ -8,6 +16,8 @@ import { localDay, midnight, type Timetable } from './timetable.ts';
 export interface Count {
   readonly origin: number;
   readonly startsAt: number;
+  /** When the limit is used up; the due is then or, for an elapsed limit, when offices next open or close. */
+  readonly runsOut: number;
   readonly due: number;
   readonly because: readonly StartReason[];
   /** Where an elapsed limit ran out outside working time: from that day on to the day of the due. */
@@ -58,48 +68,47 @@ function effectiveReceipt(
   return [moment, matters ? ['non-working-time'] : []];
 }
 
-type End = Pick<Count, 'due' | 'rolls'>;
+type End = Pick<Count, 'runsOut' | 'due' | 'rolls'>;
 
 function end(timetable: Timetable, startsAt: number, firstDay: number, { value, unit }: Limit): End {
   switch (unit) {
     case 'WORKING_HOUR':
-      return { due: addWorked(timetable, startsAt, value * HOUR), rolls: [] };
+      return exactly(addWorked(timetable, startsAt, value * HOUR));
     case 'WORKING_DAY':
-      return { due: closing(timetable, nthWorkingDay(timetable, firstDay, value)), rolls: [] };
+      return exactly(closing(timetable, nthWorkingDay(timetable, firstDay, value)));
     case 'HOUR':
       return settle(timetable, startsAt + value * HOUR, unit);
     case 'DAY':
-      return closeOfOffice(timetable, firstDay + value - 1);
+      return settle(timetable, closingTime(timetable, firstDay + value - 1), unit);
     case 'MONTH':
-      return closeOfOffice(timetable, addMonths(firstDay - 1, value));
+      return settle(timetable, closingTime(timetable, addMonths(firstDay - 1, value)), unit);
     default:
       return unit satisfies never;
   }
 }
 
-/** A limit in days ends when offices close on its last day, or on the next working day when that one is off. */
-function closeOfOffice(timetable: Timetable, lastDay: number): End {
-  const due = closing(timetable, nthWorkingDay(timetable, lastDay, 1));
-  return { due, rolls: rolled(timetable, lastDay, due) };
-}
+export const exactly = (due: number): End => ({ runsOut: due, due, rolls: [] });
+
+/** A limit in days runs out when offices close; on a day off, when they usually do. */
+const closingTime = (timetable: Timetable, day: number): number =>
+  isWorkingDay(timetable, day) ? closing(timetable, day) : midnight(timetable, day) + timetable.usualClosing;
 
 /**
- * Where an elapsed limit ends that runs out at this instant: one in hours right then, or when offices next open; one
- * in days or months at the first close of offices from then on.
+ * The due of an elapsed limit that runs out at this instant: in hours right then, or when offices next open; in days
+ * or months at the first close of offices from then on.
  */
-export function settle(timetable: Timetable, at: number, unit: LimitUnit): End {
-  const day = localDay(timetable, at);
-  const worksThen = isWorkingDay(timetable, day);
-  if (unit !== 'HOUR') {
-    const over = worksThen && at > closing(timetable, day);
-    const { due } = closeOfOffice(timetable, over ? day + 1 : day);
-    return { due, rolls: rolled(timetable, day, due) };
-  }
-  const due = worksThen && at === closing(timetable, day) ? at : nextOpen(timetable, at);
-  return { due, rolls: rolled(timetable, day, due) };
+export function settle(timetable: Timetable, runsOut: number, unit: LimitUnit): End {
+  const due = unit === 'HOUR' ? workingEnd(timetable, runsOut) : nextClosing(timetable, runsOut);
+  const day = localDay(timetable, runsOut);
+  const dueDay = localDay(timetable, due);
+  return { runsOut, due, rolls: dueDay > day ? [[day, dueDay]] : [] };
 }
 
-function rolled(timetable: Timetable, day: number, due: number): readonly Roll[] {
-  const dueDay = localDay(timetable, due);
-  return dueDay > day ? [[day, dueDay]] : [];
+const workingEnd = (timetable: Timetable, at: number): number =>
+  isOpen(timetable, at - 1) ? at : nextOpen(timetable, at);
+
+function nextClosing(timetable: Timetable, at: number): number {
+  const day = localDay(timetable, at);
+  const over = isWorkingDay(timetable, day) && at > closing(timetable, day);
+  return closing(timetable, nthWorkingDay(timetable, over ? day + 1 : day, 1));
 }

@@ -23,8 +23,8 @@ export interface DueQuestion {
  * - WORKING_DAY ends at the close of its last day. WORKING_HOUR and HOUR count from the moment (or the next opening);
  *   HOUR, when it runs out in a closed hour, ends at the next opening.
  * - DAY and MONTH end at the close of their last day; when that is a day off, at the close of the next working day.
- * - A pause that is subtracted moves the due by its working time; limits on the wall clock by its length, and then on
- *   as above (so a limit in days always ends at a close). A pause before counting began costs nothing.
+ * - A pause that is subtracted moves the due by its working time. A limit on the wall clock runs out later by the
+ *   length of the pause, and ends as above (in days, always at a close). A pause before counting began costs nothing.
  * - While a pause is open nothing runs: see {@link Due.pausedSince}.
  *
  * A year without a table of days off never stops a dossier: the weekly hours are taken alone there, and the answer

@@ -42,6 +42,12 @@ function sentences(due: Due, language: Language): string {
 function dueSentence({ at, pausedSince }: Due, moment: (at: string) => Say): Say {
   if (pausedSince === undefined) return { vi: `Hạn: ${moment(at).vi}.`, en: `Due at ${moment(at).en}.` };
   const since = moment(pausedSince);
+  if (at < pausedSince) {
+    return {
+      vi: `Hạn: ${moment(at).vi}; đã quá hạn khi tạm dừng từ ${since.vi}.`,
+      en: `Due at ${moment(at).en}, and already overdue when the clock was stopped at ${since.en}.`,
+    };
+  }
   return {
     vi: `Đang tạm dừng tính thời hạn từ ${since.vi}; nếu không dừng thì hạn là ${moment(at).vi}.`,
     en: `The clock has been stopped since ${since.en}; without the stop it would be due at ${moment(at).en}.`,

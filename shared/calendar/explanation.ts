@@ -21,8 +21,9 @@ export type CountedPause = z.infer<typeof CountedPause>;
  * Everything a due date rests on, as data; `explain` puts it into words.
  *
  * For limits in working time, the days from receipt (or the last restart) to the due day are `daysCounted`
- * + `weekendDaysSkipped` + `daysOffSkipped` + `daysNotCounted`. For the others, every calendar day from the start to
- * the due day counts except those skipped because the limit ran out on a day off.
+ * + `weekendDaysSkipped` + `daysOffSkipped` + `daysNotCounted`; days of pauses are among the counted ones. For the
+ * others, every calendar day from the start to the due day counts, except those passed over because the limit ran out
+ * on a day off.
  */
 export const Explanation = z.object({
   receivedAt: Instant,

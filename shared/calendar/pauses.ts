@@ -1,4 +1,4 @@
-import { type Count, count, isWorkingUnit, settle } from './count.ts';
+import { type Count, count, exactly, isWorkingUnit, settle } from './count.ts';
 import type { CountedPause, Pause } from './explanation.ts';
 import type { ClockRule, Limit } from './limit.ts';
 import { addWorked, worked } from './office-hours.ts';
@@ -20,6 +20,7 @@ interface Paused {
 interface Stretch {
   /** The count as the stretch began. */
   readonly before: Count;
+  readonly from: number;
   readonly until: number;
   readonly workingTime: number;
   readonly elapsedTime: number;
@@ -37,7 +38,7 @@ export function applyPauses(
 ): Paused {
   const counted: CountedPause[] = [];
   let current = first;
-  let stretch: Stretch = { before: first, until: first.origin, ...none };
+  let stretch: Stretch = { before: first, from: first.origin, until: first.origin, ...none };
 
   for (const pause of inOrder(pauses)) {
     const start = parseInstant(pause.from);
@@ -48,12 +49,12 @@ export function applyPauses(
     const to = parseInstant(pause.to);
     if (to < start) throw new RangeError(`a pause ends (${pause.to}) before it begins (${pause.from})`);
     const stops = start < current.due && to > stretch.until;
-    const lost = stops
-      ? timeLost(timetable, clockAt(current, Math.max(start, stretch.until), terms), to)
-      : none;
+    const from = clockAt(current, Math.max(start, stretch.until), terms);
+    const lost = stops ? timeLost(timetable, from, to) : none;
     counted.push({ ...pause, ...lost });
     if (!stops) continue;
-    stretch = start > stretch.until ? { before: current, until: to, ...lost } : extended(stretch, to, lost);
+    stretch =
+      start > stretch.until ? { before: current, from, until: to, ...lost } : extended(stretch, to, lost);
     current = afterStretch(timetable, stretch, terms);
   }
   return { count: current, pauses: counted };
@@ -74,7 +75,7 @@ function timeLost(timetable: Timetable, from: number, to: number) {
 }
 
 const extended = (stretch: Stretch, until: number, lost: typeof none): Stretch => ({
-  before: stretch.before,
+  ...stretch,
   until,
   workingTime: stretch.workingTime + lost.workingTime,
   elapsedTime: stretch.elapsedTime + lost.elapsedTime,
@@ -82,17 +83,21 @@ const extended = (stretch: Stretch, until: number, lost: typeof none): Stretch =
 
 function afterStretch(timetable: Timetable, stretch: Stretch, terms: Terms): Count {
   if (terms.rule.onSupplement === 'restart') return restarted(timetable, stretch.until, terms);
-  const time = isWorkingUnit(terms.limit.unit) ? stretch.workingTime : stretch.elapsedTime;
-  return time === 0 ? stretch.before : pushedBack(timetable, stretch.before, time, terms.limit);
+  const { before, workingTime, elapsedTime } = stretch;
+  if (elapsedTime === 0) return before;
+  return isWorkingUnit(terms.limit.unit)
+    ? { ...before, ...exactly(addWorked(timetable, before.due, workingTime)) }
+    : { ...before, ...pushedBack(timetable, stretch, terms.limit) };
+}
+
+/** A limit that had run out on a day off, and was paused before its due, keeps what was left until the due. */
+function pushedBack(timetable: Timetable, { before, from, elapsedTime }: Stretch, { unit }: Limit) {
+  if (from < before.runsOut) return settle(timetable, before.runsOut + elapsedTime, unit);
+  const settled = settle(timetable, before.due + elapsedTime, unit);
+  return { ...settled, rolls: [...before.rolls, ...settled.rolls] };
 }
 
 function restarted(timetable: Timetable, at: number, { limit, rule }: Terms): Count {
   const again = count(timetable, at, limit, rule);
   return { ...again, because: ['supplemented', ...again.because] };
-}
-
-function pushedBack(timetable: Timetable, current: Count, time: number, { unit }: Limit): Count {
-  if (isWorkingUnit(unit)) return { ...current, due: addWorked(timetable, current.due, time) };
-  const { due, rolls } = settle(timetable, current.due + time, unit);
-  return { ...current, due, rolls: [...current.rolls, ...rolls] };
 }

@@ -33,6 +33,8 @@ export interface Timetable {
   readonly offset: number;
   readonly shapes: readonly Shape[];
   readonly firstDay: number;
+  /** The latest closing of the week, as time of day. */
+  readonly usualClosing: number;
   readonly daysOff: readonly Dated<DayOff>[];
   readonly extraWorkingDays: readonly Dated<ExtraWorkingDay>[];
   shapeOf: Uint8Array;
@@ -70,6 +72,7 @@ function compile(calendar: Calendar): Timetable {
     offset: parseOffset(calendar.utcOffset),
     shapes,
     firstDay: firstDayOf(Math.min(...years)),
+    usualClosing: Math.max(...shapes.flatMap(({ shifts }) => shifts.map(([, close]) => close))),
     daysOff: dated(calendar.daysOff.filter(({ inForce }) => inForce)),
     extraWorkingDays: dated(calendar.extraWorkingDays),
     shapeOf: new Uint8Array(),

@@ -36,12 +36,6 @@ function nextOpen(calendar: Calendar, from: number): number {
   return at;
 }
 
-function nextWorkingDate(calendar: Calendar, from: string): string {
-  let date = from;
-  while (!worksOn(calendar, date)) date = dayAfter(date);
-  return date;
-}
-
 function receipt(calendar: Calendar, at: number, cutOff: string | undefined): number {
   if (cutOff === undefined) return at;
   const late = worksOn(calendar, dateOf(at)) && timeOf(at) > cutOff;
@@ -50,6 +44,8 @@ function receipt(calendar: Calendar, at: number, cutOff: string | undefined): nu
 
 interface Base {
   startsAt: number;
+  /** When an elapsed limit is used up, be that in the night or on a day off. */
+  runsOut: number;
   due: number;
 }
 
@@ -58,17 +54,20 @@ function base(calendar: Calendar, at: number, { limit, rule }: DueQuestion): Bas
   const byHours = limit.unit === 'HOUR' || limit.unit === 'WORKING_HOUR';
   if (byHours || rule.start === 'at-once') {
     const startsAt = nextOpen(calendar, received);
-    return { startsAt, due: ends(calendar, startsAt, dateOf(startsAt), limit) };
+    return { startsAt, ...ends(calendar, startsAt, dateOf(startsAt), limit) };
   }
   const first = dayAfter(dateOf(received));
   const startsAt =
     limit.unit === 'WORKING_DAY' ? nextOpen(calendar, instant(first, '00:00')) : instant(first, '00:00');
-  return { startsAt, due: ends(calendar, startsAt, first, limit) };
+  return { startsAt, ...ends(calendar, startsAt, first, limit) };
 }
 
-function ends(calendar: Calendar, startsAt: number, firstDate: string, { unit, value }: Limit): number {
-  if (unit === 'HOUR') return roll(calendar, startsAt + value * 60 * minute, 'HOUR');
-  if (unit === 'WORKING_HOUR') return walk(calendar, startsAt, value * 60);
+function ends(calendar: Calendar, startsAt: number, firstDate: string, { unit, value }: Limit) {
+  if (unit === 'HOUR') return rolled(calendar, startsAt + value * 60 * minute, 'HOUR');
+  if (unit === 'WORKING_HOUR') {
+    const due = walk(calendar, startsAt, value * 60);
+    return { runsOut: due, due };
+  }
   let date = firstDate;
   if (unit === 'MONTH') date = sameDayInMonth(firstDate, value);
   else {
@@ -79,8 +78,13 @@ function ends(calendar: Calendar, startsAt: number, firstDate: string, { unit, v
       date = dayAfter(date);
     }
   }
-  return closeOf(calendar, nextWorkingDate(calendar, date));
+  return rolled(calendar, worksOn(calendar, date) ? closeOf(calendar, date) : instant(date, '17:30'), unit);
 }
+
+const rolled = (calendar: Calendar, runsOut: number, unit: Limit['unit']) => ({
+  runsOut,
+  due: roll(calendar, runsOut, unit),
+});
 
 /** The day before the first, in a later month; shorter months end earlier. */
 function sameDayInMonth(firstDate: string, months: number): string {
@@ -100,9 +104,12 @@ function walk(calendar: Calendar, from: number, minutes: number): number {
 }
 
 function roll(calendar: Calendar, from: number, unit: Limit['unit']): number {
-  const isClose = (at: number) => worksOn(calendar, dateOf(at)) && at === closeOf(calendar, dateOf(at));
+  const isEnd = (at: number) =>
+    unit === 'HOUR'
+      ? isOpen(calendar, at) || isOpen(calendar, at - minute)
+      : worksOn(calendar, dateOf(at)) && at === closeOf(calendar, dateOf(at));
   let at = from;
-  while (!isClose(at) && !(unit === 'HOUR' && isOpen(calendar, at))) at += minute;
+  while (!isEnd(at)) at += minute;
   return at;
 }
 
@@ -110,7 +117,7 @@ function roll(calendar: Calendar, from: number, unit: Limit['unit']): number {
 export function referenceDue(calendar: Calendar, question: DueQuestion): number {
   const { limit, rule, pauses = [] } = question;
   let origin = Date.parse(question.receivedAt);
-  let { startsAt, due } = base(calendar, origin, question);
+  let { startsAt, runsOut, due } = base(calendar, origin, question);
   const spans = pauses.map(({ from, to = from }) => ({ from: Date.parse(from), to: Date.parse(to) }));
   const isPaused = (at: number) => spans.some(({ from, to }) => from <= at && at < to);
 
@@ -124,17 +131,21 @@ export function referenceDue(calendar: Calendar, question: DueQuestion): number 
     while (isPaused(at)) at += minute;
     if (rule.onSupplement === 'restart') {
       origin = at;
-      ({ startsAt, due } = base(calendar, origin, question));
-    } else due = later(calendar, due, [Math.max(from, startsAt), at], limit.unit);
+      ({ startsAt, runsOut, due } = base(calendar, origin, question));
+    } else ({ runsOut, due } = later(calendar, { startsAt, runsOut, due }, [from, at], limit.unit));
     at -= minute;
   }
   return due;
 }
 
-function later(calendar: Calendar, due: number, [from, to]: [number, number], unit: Limit['unit']): number {
-  if (to <= from) return due;
-  if (unit !== 'WORKING_HOUR' && unit !== 'WORKING_DAY') return roll(calendar, due + to - from, unit);
+function later(calendar: Calendar, before: Base, [asked, to]: [number, number], unit: Limit['unit']) {
+  const from = Math.max(asked, before.startsAt);
+  if (to <= from) return before;
+  if (unit !== 'WORKING_HOUR' && unit !== 'WORKING_DAY') {
+    return rolled(calendar, (from < before.runsOut ? before.runsOut : before.due) + to - from, unit);
+  }
   let lost = 0;
   for (let at = from; at < to; at += minute) if (isOpen(calendar, at)) lost++;
-  return walk(calendar, due, lost);
+  const due = walk(calendar, before.due, lost);
+  return { runsOut: due, due };
 }
