@@ -1,7 +1,7 @@
 import { plainKeywords, RegExpSource, schemaKeywords } from './form-keywords.ts';
 import { isNode, resolve, type SchemaNode, toPointer } from './schema-walk.ts';
 
-export const dialect = 'https://json-schema.org/draft/2020-12/schema';
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /** One thing wrong with a form's schema: where in the schema (JSON Pointer), and what. */
 export type FormFault = { pointer: string; problem: string };

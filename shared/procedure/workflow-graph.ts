@@ -21,7 +21,7 @@ export function reachable(graph: Graph, starts: Iterable<string>): Set<string> {
   return found;
 }
 
-export function reversed(graph: Graph): Graph {
+function reversed(graph: Graph): Graph {
   const back = new Map([...graph.keys()].map((id) => [id, new Set<string>()]));
   for (const [id, targets] of graph) for (const target of targets) back.get(target)?.add(id);
   return back;

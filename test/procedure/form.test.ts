@@ -4,7 +4,13 @@ import { checkForm } from '#shared/procedure/form.ts';
 
 const titled = (vi: string, en: string, rest: object) => ({ title: vi, 'x-title-en': en, ...rest });
 
-const form = {
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+};
+
+/** Frozen, because the schema belongs to a procedure that others read too. */
+const form = frozen({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   $defs: {
@@ -33,7 +39,7 @@ const form = {
   if: { properties: { status: { const: 'divorced' } }, required: ['status'] },
   // biome-ignore lint/suspicious/noThenProperty: the keyword's name in JSON Schema
   then: { required: ['decree'] },
-};
+});
 
 const found = (data: unknown) => checkForm(form, data).map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -139,8 +145,7 @@ describe('a form with alternatives', () => {
 });
 
 describe('any data at all', () => {
-  it('gets an answer, and leaves the schema as it was', () => {
-    const before = JSON.stringify(form);
+  it('gets an answer that can be shown', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (data) => {
         for (const { pointer, detail } of checkForm(form, data)) {
@@ -149,6 +154,5 @@ describe('any data at all', () => {
         }
       }),
     );
-    expect(JSON.stringify(form)).toBe(before);
   });
 });
