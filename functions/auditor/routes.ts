@@ -1,1 +1,38 @@
-export const handler = async () => ({ statusCode: 501 });
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { api } from '#functions/middleware/api.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
+import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { getArchivedDossier } from './get-archived-dossier.ts';
+import { getArchivedFile } from './get-archived-file.ts';
+import { getPackage } from './get-package.ts';
+import { listArchive } from './list-archive.ts';
+import { verifyArchivedDossier } from './verify-archived-dossier.ts';
+
+const environment = z
+  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape })
+  .parse(process.env);
+const client = dynamoClient();
+const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
+const deps = {
+  store: dynamoDossierStore(client, table),
+  reference: dynamoReference(client, table),
+  lists: dynamoDossierLists(client, table),
+  accessLog: dynamoAccessLog(client, table),
+  archive: s3ArchiveReader(new S3Client(), bucket),
+  presign: s3Presign(bucket, environment),
+};
+
+export const handler = api([
+  listArchive(deps),
+  getArchivedDossier(deps),
+  getPackage(deps),
+  getArchivedFile(deps),
+  verifyArchivedDossier(deps),
+]);

@@ -1,1 +1,43 @@
-export const handler = async () => ({ statusCode: 501 });
+import { Logger } from '@aws-lambda-powertools/logger';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { s3Intake } from '#shared/adapters/s3/intake.ts';
+import { receiveFile } from '#shared/file/receive.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { Arrival } from './arrival.ts';
+import { QueueEvent, type QueueRecord } from './queue.ts';
+import type { BatchAnswer } from './stream.ts';
+
+const logger = new Logger();
+const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
+const client = dynamoClient();
+const deps = {
+  store: dynamoDossierStore(client, environment.TABLE_NAME),
+  reference: dynamoReference(client, environment.TABLE_NAME),
+  intake: s3Intake(new S3Client(), environment.INTAKE_BUCKET),
+};
+
+/** Looks at each file that arrived in the intake, and lets its dossier go on. */
+export const handler = async (event: unknown): Promise<BatchAnswer> => {
+  const failures = await Promise.all(
+    QueueEvent.parse(event).Records.map(async (record) => {
+      try {
+        await inspect(record);
+        return [];
+      } catch (error) {
+        logger.error('inspection failed', { messageId: record.messageId, error });
+        return [{ itemIdentifier: record.messageId }];
+      }
+    }),
+  );
+  return { batchItemFailures: failures.flat() };
+};
+
+async function inspect({ body }: QueueRecord) {
+  const { key, threat } = Arrival.parse(JSON.parse(body));
+  const result = await receiveFile(deps, { key, threat, at: new Date().toISOString() });
+  logger.info('file inspected', { key, result });
+}

@@ -1,1 +1,25 @@
-export const handler = async () => ({ statusCode: 501 });
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { reconcile } from '#shared/process/reconcile.ts';
+import { perDossier, StreamEvent } from './stream.ts';
+
+const logger = new Logger();
+const environment = z.object({ ...Names.table.shape, ...Names.machine.shape }).parse(process.env);
+const dynamo = dynamoClient();
+const deps = {
+  store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
+  runs: sfnRuns({ sfn: new SFNClient(), dynamo }, environment.TABLE_NAME, environment.STATE_MACHINE_ARN),
+};
+
+/** Keeps each dossier's execution waiting for the right thing, after its timer moved or its token was parked. */
+export const handler = async (event: unknown) =>
+  perDossier(
+    StreamEvent.parse(event).Records,
+    (code) => reconcile(deps, code),
+    (code, error) => logger.error('signal failed', { code, error }),
+  );

@@ -1,1 +1,43 @@
-export const handler = async () => ({ statusCode: 501 });
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { sweep } from '#shared/process/sweep.ts';
+
+const logger = new Logger();
+const environment = z
+  .object({ ...Names.table.shape, ...Names.machine.shape, STAGE: z.string() })
+  .parse(process.env);
+const dynamo = dynamoClient();
+const table = environment.TABLE_NAME;
+const deps = {
+  store: dynamoDossierStore(dynamo, table),
+  lists: dynamoDossierLists(dynamo, table),
+  reference: dynamoReference(dynamo, table),
+  runs: sfnRuns({ sfn: new SFNClient(), dynamo }, table, environment.STATE_MACHINE_ARN),
+};
+
+/** CloudWatch reads metrics out of log lines in this form (embedded metric format). */
+const metric = (name: string, value: number) => ({
+  _aws: {
+    Timestamp: Date.now(),
+    CloudWatchMetrics: [
+      { Namespace: 'Motcua', Dimensions: [['Stage']], Metrics: [{ Name: name, Unit: 'Count' }] },
+    ],
+  },
+  Stage: environment.STAGE,
+  [name]: value,
+});
+
+/** On a schedule: brings back to life what lost its execution, and counts what is overdue. */
+export const handler = async () => {
+  const swept = await sweep(deps, new Date().toISOString());
+  process.stdout.write(`${JSON.stringify(metric('OverdueTasks', swept.overdue))}\n`);
+  logger.info('swept', swept);
+  if (swept.failed > 0) throw new Error(`${swept.failed} dossiers could not be swept`);
+};

@@ -1,12 +1,21 @@
 /** Bytes of a stored package, by place. */
 export type StoredBytes = { size: number; read(offset: number, length: number): Promise<Uint8Array> };
 
-export type NewPackage = { key: string; size: number; sha256: () => string; bytes: AsyncIterable<Uint8Array>; retainUntil: string };
+export type NewPackage = {
+  key: string;
+  size: number;
+  sha256: () => string;
+  bytes: AsyncIterable<Uint8Array>;
+  retainUntil: string;
+};
 
 /** The place where sealed packages lie, locked until the end of their retention. */
-export interface Archive {
+export interface ArchiveWriter {
   /** Stores a package once; the same package stored again is the first one. Gives the version that is locked. */
   put(stored: NewPackage): Promise<{ versionId: string }>;
+}
+
+export interface ArchiveReader {
   open(stored: { key: string; versionId: string; bytes: number }): StoredBytes;
 }
 

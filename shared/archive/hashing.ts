@@ -2,6 +2,6 @@
 export type Sha256 = (bytes: Uint8Array) => string;
 
 /** SHA-256 of bytes that come in pieces; `hex` ends it. */
-export type RunningHash = { update(bytes: Uint8Array): unknown; hex(): string };
+type RunningHash = { update(bytes: Uint8Array): unknown; hex(): string };
 
 export type NewHash = () => RunningHash;

@@ -1,10 +1,10 @@
 import { explain } from '#shared/calendar/due.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import { legalDue } from '#shared/dossier/supplementing.ts';
-import type { Facts } from '#shared/dossier/facts.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
@@ -36,14 +36,20 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
       ...(drafted.submitter && { submitterName: drafted.submitter.name }),
       channel,
       status,
-      ...(clock && { receivedAt: clock.receivedAt, dueAt: clock.dueAt, clock: [explain(legalDue(clock, rules))] }),
+      ...(clock && {
+        receivedAt: clock.receivedAt,
+        dueAt: clock.dueAt,
+        clock: [explain(legalDue(clock, rules))],
+      }),
       closedAt,
       outcome: outcomeOf(dossier),
       applicant: drafted.applicant,
       form: formOf(history, drafted),
     },
     journal,
-    files: dossier.files.filter(({ state }) => state === 'accepted').map((file) => fileOf(file, rules.procedure, history)),
+    files: dossier.files
+      .filter(({ state }) => state === 'accepted')
+      .map((file) => fileOf(file, rules.procedure, history)),
     retention: retentionOf(rules.procedure.retention, closedAt),
     source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
     names: namesOf(rules.procedure, units),
@@ -60,9 +66,13 @@ function draftedIn(history: History): Drafted {
 
 /** The form as the applicant last corrected it. */
 const formOf = (history: History, drafted: Drafted) =>
-  history.reduce((form, { event }) => (event.type === 'supplement.announced' ? (event.form ?? form) : form), drafted.form);
+  history.reduce(
+    (form, { event }) => (event.type === 'supplement.announced' ? (event.form ?? form) : form),
+    drafted.form,
+  );
 
-const nameOfUnit = (units: Unit[], id: string): Text => units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id };
+const nameOfUnit = (units: Unit[], id: string): Text =>
+  units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id };
 
 function outcomeOf({ status, reason }: Closed): Text {
   const name = statusNames[status];

@@ -19,4 +19,5 @@ export const retentionOf = ({ term, basis }: Retention, closedAt: string): Packa
 });
 
 /** Until when the package is locked. */
-export const lockUntil = (retention: PackageRetention) => retention.until ?? yearsLater(retention.from, longestLock);
+export const lockUntil = (retention: PackageRetention) =>
+  retention.until ?? yearsLater(retention.from, longestLock);

@@ -4,9 +4,9 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { Archive, IntakeFiles } from './archive.ts';
+import type { ArchiveWriter, IntakeFiles } from './archive.ts';
 import type { Sha256 } from './hashing.ts';
-import { describePackage, type DossierPackage } from './package.ts';
+import { type DossierPackage, describePackage } from './package.ts';
 import type { PackageInput } from './package-input.ts';
 import { packageOf } from './package-of.ts';
 import { lockUntil } from './retention.ts';
@@ -22,7 +22,7 @@ export type WritePackage = (
 export type SealDeps = {
   store: DossierStore;
   reference: Reference & { units(): Promise<Unit[]> };
-  archive: Archive;
+  archive: ArchiveWriter;
   intake: IntakeFiles;
   write: WritePackage;
   sha256: Sha256;
@@ -34,7 +34,10 @@ const by = { kind: 'system', id: 'archive' } as const;
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
   const dossier = await deps.store.find(code);
   if (dossier === undefined || !isClosed(dossier)) throw new Error(`${code} is not closed`);
-  const sealed = dossier.package === undefined && dossier.submittedAt !== undefined ? await seal(deps, dossier, at) : dossier;
+  const sealed =
+    dossier.package === undefined && dossier.submittedAt !== undefined
+      ? await seal(deps, dossier, at)
+      : dossier;
   await deps.intake.remove(dossier.files.map(({ id }) => intakeKey(code, id)));
   return sealed;
 }
@@ -48,7 +51,9 @@ async function seal(deps: SealDeps, dossier: Closed, at: string): Promise<Closed
   ]);
   const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units });
   const { stored, place } = await store(deps, input);
-  const files = stored.members.flatMap(({ fileId, offset }) => (fileId === undefined ? [] : [{ file: fileId, offset }]));
+  const files = stored.members.flatMap(({ fileId, offset }) =>
+    fileId === undefined ? [] : [{ file: fileId, offset }],
+  );
   const command = { type: 'record-package', package: place, files } as const;
   const obeyed = await obey(deps, { code, command, by, at });
   if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);

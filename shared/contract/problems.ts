@@ -51,6 +51,11 @@ export const problems = {
   'already-sealed': problem(409, 'Hồ sơ đã đóng gói lưu trữ', 'The dossier is already sealed'),
   stale: problem(412, 'Hồ sơ đã thay đổi sau lần đọc của bạn', 'The dossier has changed since you read it'),
   'body-too-large': problem(413, 'Nội dung gửi lên quá lớn', 'The body is too large'),
+  'file-too-large': problem(
+    413,
+    'Tệp quá lớn để tải riêng, hãy tải cả gói',
+    'The file is too large to fetch alone; fetch the package',
+  ),
   'not-json': problem(415, 'Chỉ nhận application/json', 'Only application/json is accepted'),
   incomplete: problem(422, 'Hồ sơ không đầy đủ hoặc không hợp lệ', 'The dossier is incomplete or not valid'),
   'channel-closed': problem(

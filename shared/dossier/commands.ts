@@ -44,4 +44,4 @@ export type DossierCommand =
   | { type: 'declare-result'; task: number; files: NewFile[] }
   | Complete
   | { type: 'wake' }
-  | { type: 'record-package'; package: SealedPackage };
+  | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

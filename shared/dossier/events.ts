@@ -54,7 +54,12 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('result.issued'), file: z.string() }),
   z.object({ type: z.literal('dossier.closed'), as: ClosedStatus, reason: z.string().optional() }),
-  z.object({ type: z.literal('dossier.sealed'), package: SealedPackage }),
+  z.object({
+    type: z.literal('dossier.sealed'),
+    package: SealedPackage,
+    /** Where in the package the bytes of each file begin. */
+    files: z.array(z.object({ file: z.string(), offset: z.int().min(0) })),
+  }),
 ]);
 export type DossierEvent = z.infer<typeof DossierEvent>;
 export type Drafted = Extract<DossierEvent, { type: 'dossier.drafted' }>;

@@ -38,7 +38,7 @@ function decideClosed(dossier: Closed, command: DossierCommand): Decision {
   if (command.type === 'wake') return ok([]);
   if (command.type !== 'record-package') return refuse('dossier-closed');
   return dossier.package === undefined
-    ? ok([{ type: 'dossier.sealed', package: command.package }])
+    ? ok([{ type: 'dossier.sealed', package: command.package, files: command.files }])
     : refuse('already-sealed');
 }
 

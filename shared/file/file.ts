@@ -32,6 +32,8 @@ export const FileProblem = z.enum([
   'encrypted',
   'damaged',
   'infected',
+  'unscannable',
+  'unscannable',
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 

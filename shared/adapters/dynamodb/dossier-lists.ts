@@ -14,23 +14,29 @@ export function dynamoDossierLists(client: DynamoDBClient, table: string): Dossi
     async page(query) {
       const dossiers: Dossier[] = [];
       let after = query.after;
-      for (let queries = 0; queries < mostQueries; queries += 1) {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({ TableName: table, ...range(query, after) }),
-        );
-        for (const item of Items) {
-          if (dossiers.length === query.limit) return { dossiers, after };
-          const position = item['order']?.S;
-          if (position === after) continue;
-          after = position;
-          const dossier = Dossier.parse(JSON.parse(item['dossier']?.S ?? ''));
-          if (query.matches(dossier)) dossiers.push(dossier);
-        }
-        if (LastEvaluatedKey === undefined) return { dossiers };
+      for await (const found of walk(client, table, query)) {
+        if (found === 'far enough' || dossiers.length === query.limit) return { dossiers, after };
+        after = found.position;
+        if (query.matches(found.dossier)) dossiers.push(found.dossier);
       }
-      return { dossiers, after };
+      return { dossiers };
     },
   };
+}
+
+async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery) {
+  let { after } = query;
+  for (let queries = 0; queries < mostQueries; queries += 1) {
+    const found = await client.send(new QueryCommand({ TableName, ...range(query, after) }));
+    for (const item of found.Items ?? []) {
+      const position = item['order']?.S ?? '';
+      if (position !== after)
+        yield { position, dossier: Dossier.parse(JSON.parse(item['dossier']?.S ?? '')) };
+      after = position;
+    }
+    if (found.LastEvaluatedKey === undefined) return;
+  }
+  yield 'far enough' as const;
 }
 
 /** The part of the list that comes after a position, in the asked direction. */

@@ -8,7 +8,7 @@ const utf8 = new TextEncoder();
 export type OpenFile = (fileId: string) => AsyncIterable<Uint8Array>;
 
 /** Where a member of the bag lies in the package; a file of the dossier also has its id. */
-export type PackageMember = StoredMember & { fileId?: string };
+type PackageMember = StoredMember & { fileId?: string };
 export type StoredPackage = Omit<StoredZip, 'members'> & { members: PackageMember[] };
 
 export type PackageStream = {

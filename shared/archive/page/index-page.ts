@@ -7,7 +7,7 @@ import { fileTable } from './file-table.ts';
 import { pageStyle } from './page-style.ts';
 import { clock, retention, summary } from './summary.ts';
 import { timeline } from './timeline.ts';
-import { personWords } from './words.ts';
+import { personKindWords, personWords } from './words.ts';
 
 const proof = (head: string, { journal }: PackageInput) => markup`<dl class="facts">
 ${fact(label('Số mục nhật ký', 'Journal entries'), journal.length)}${fact(
@@ -56,8 +56,8 @@ ${section('summary', label('Tóm tắt', 'Summary'), summary(input))}${section(
 )}${section('files', label('Giấy tờ', 'Papers'), fileTable({ input, places, pathOf }))}${section(
   'applicant',
   label('Thông tin chủ hồ sơ', 'Applicant'),
-  dataList(dossier.applicant, { ...personWords, ...names.fields }),
-)}${section('form', label('Nội dung tờ khai', 'Form'), dataList(dossier.form, names.fields))}${section(
+  dataList(dossier.applicant, { fields: personWords, values: personKindWords }),
+)}${section('form', label('Nội dung tờ khai', 'Form'), dataList(dossier.form, { fields: names.fields, values: {} }))}${section(
   'journal',
   label('Diễn biến', 'History'),
   timeline(input),

@@ -50,6 +50,14 @@ export const personWords: Words = {
   email: { vi: 'Thư điện tử', en: 'E-mail' },
 };
 
+export const personKindWords: Words = {
+  citizen: { vi: 'Công dân Việt Nam', en: 'Vietnamese citizen' },
+  'overseas-citizen': { vi: 'Người Việt Nam định cư ở nước ngoài', en: 'Vietnamese living abroad' },
+  foreigner: { vi: 'Người nước ngoài', en: 'Foreigner' },
+  organisation: { vi: 'Tổ chức, doanh nghiệp', en: 'Organisation' },
+  'household-business': { vi: 'Hộ kinh doanh', en: 'Household business' },
+};
+
 /** The words for a code, or the code itself where nobody has given it words. */
 export const wordsFor = (words: Words, code: string): Text =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? { vi: code, en: code };

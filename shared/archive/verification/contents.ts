@@ -3,7 +3,7 @@ import type { OpenedMember, OpenedPackage } from './opened-package.ts';
 import { type Check, failed } from './report.ts';
 
 /** What was found of one member; the text of those only that the checks have to read. */
-export type Found = { path: string; size: number; sha256: string; text?: string };
+type Found = { path: string; size: number; sha256: string; text?: string };
 
 export type Contents = { members: Map<string, Found>; damages: Check[]; digest: string };
 

@@ -1,0 +1,12 @@
+import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { AccessLog } from '#shared/archive/access-log.ts';
+import type { ArchiveReader } from '#shared/archive/archive.ts';
+import type { DossierLists } from '#shared/dossier/lists.ts';
+import type { Deps } from '#shared/dossier/obey.ts';
+
+export type AuditorDeps = Deps & {
+  lists: DossierLists;
+  accessLog: AccessLog;
+  archive: ArchiveReader;
+  presign: Presign;
+};

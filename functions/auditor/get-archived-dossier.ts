@@ -1,0 +1,31 @@
+import { route } from '#functions/middleware/route.ts';
+import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
+import { factsOf } from '#shared/dossier/obey.ts';
+import { viewOf } from '#shared/dossier/views.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import type { AuditorDeps } from './deps.ts';
+import { openSealed } from './open-sealed.ts';
+
+/** GET /v1/archive/{code} */
+export const getArchivedDossier = (deps: AuditorDeps) =>
+  route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
+    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'dossier', at });
+    if (!opened.ok) return opened;
+    const dossier = opened.value;
+    const [rules, journal, accesses] = await Promise.all([
+      factsOf(deps.reference, dossier, caller, at),
+      deps.store.journal(code),
+      deps.accessLog.read(code),
+    ]);
+    const { sha256, bytes, retainUntil } = dossier.package;
+    return ok({
+      version: dossier.version,
+      body: {
+        dossier: viewOf(dossier, rules),
+        package: { sha256, bytes, retainUntil: localTime(retainUntil) },
+        journal: journal.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) })),
+        accesses,
+      },
+    });
+  });

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { route } from '#functions/middleware/route.ts';
+import { getArchivedFile as operation } from '#shared/contract/archive.ts';
+import { eventsOf } from '#shared/dossier/replay.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { AuditorDeps } from './deps.ts';
+import { openSealed } from './open-sealed.ts';
+
+/** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
+const largest = 4 * 1024 * 1024;
+
+/** GET /v1/archive/{code}/files/{fileId}: the bytes out of the sealed package, checked on the way. */
+export const getArchivedFile = (deps: AuditorDeps) =>
+  route(operation, async ({ params: { code, fileId }, query: { purpose }, caller, at }) => {
+    const opened = await openSealed(deps, {
+      code,
+      by: caller.id,
+      purpose,
+      what: 'file',
+      subject: fileId,
+      at,
+    });
+    if (!opened.ok) return opened;
+    const file = opened.value.files.find(({ id }) => id === fileId);
+    const offset = await offsetOf(deps.store, code, fileId);
+    if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
+    if (file.size > largest) return fail({ code: 'file-too-large' });
+    const bytes = await deps.archive.open(opened.value.package).read(offset, file.size);
+    const digest = createHash('sha256').update(bytes).digest();
+    if (digest.toString('hex') !== file.sha256)
+      throw new Error(`${fileId} of ${code} is damaged in the archive`);
+    return ok({
+      raw: { bytes, mediaType: file.mediaType },
+      headers: {
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'repr-digest': `sha-256=:${digest.toString('base64')}:`,
+      },
+    });
+  });
+
+async function offsetOf(store: DossierStore, code: string, fileId: string) {
+  const events = (await store.journal(code)).flatMap(eventsOf);
+  return events
+    .flatMap((event) => (event.type === 'dossier.sealed' ? event.files : []))
+    .find(({ file }) => file === fileId)?.offset;
+}

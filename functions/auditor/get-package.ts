@@ -1,0 +1,24 @@
+import { route } from '#functions/middleware/route.ts';
+import { getPackage as operation } from '#shared/contract/archive.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { AuditorDeps } from './deps.ts';
+import { openSealed } from './open-sealed.ts';
+
+/** How long the download may begin, in seconds. */
+const downloadSeconds = 300;
+
+/** GET /v1/archive/{code}/package */
+export const getPackage = (deps: AuditorDeps) =>
+  route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
+    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'package', at });
+    if (!opened.ok) return opened;
+    const { key, versionId, sha256, bytes } = opened.value.package;
+    const url = await deps.presign({
+      method: 'GET',
+      key,
+      query: { versionId, 'response-content-disposition': `attachment; filename="${code}.zip"` },
+      seconds: downloadSeconds,
+      at: new Date(at),
+    });
+    return ok({ body: { url, sha256, bytes }, headers: { location: url } });
+  });

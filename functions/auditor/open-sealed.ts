@@ -1,0 +1,27 @@
+import type { Problem } from '#functions/middleware/problem.ts';
+import type { Access } from '#shared/contract/archive.ts';
+import { type Closed, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import type { AuditorDeps } from './deps.ts';
+
+export type Look = {
+  code: string;
+  by: string;
+  purpose: string;
+  what: Access['what'];
+  subject?: string;
+  at: string;
+};
+
+/** Opens a sealed dossier to an auditor: first the look is noted, then it is answered. */
+export async function openSealed(
+  deps: AuditorDeps,
+  { code, at, ...look }: Look,
+): Promise<Result<Closed & { package: SealedPackage }, Problem>> {
+  const dossier = await deps.store.find(code);
+  if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
+    return fail({ code: 'not-sealed' });
+  await deps.accessLog.note(code, { ...look, at: localTime(at) });
+  return ok({ ...dossier, package: dossier.package });
+}

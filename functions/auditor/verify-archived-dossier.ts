@@ -1,0 +1,21 @@
+import { route } from '#functions/middleware/route.ts';
+import { newSha256 } from '#shared/adapters/zip/hashing.ts';
+import { openPackage } from '#shared/adapters/zip/open-package.ts';
+import { verifyPackage } from '#shared/archive/verification/verify.ts';
+import { verifyArchivedDossier as operation } from '#shared/contract/archive.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { AuditorDeps } from './deps.ts';
+import { openSealed } from './open-sealed.ts';
+
+/** POST /v1/archive/{code}/verification */
+export const verifyArchivedDossier = (deps: AuditorDeps) =>
+  route(operation, async ({ params: { code }, body: { purpose }, caller, at }) => {
+    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'verification', at });
+    if (!opened.ok) return opened;
+    const stored = opened.value.package;
+    const journal = await deps.store.journal(code);
+    // The package holds the journal up to its own sealing, which comes after.
+    const journalHead = journal.at(-1)?.prev ?? '';
+    const expected = { sha256: stored.sha256, journalHead, code };
+    return ok({ body: await verifyPackage(openPackage(deps.archive.open(stored)), expected, newSha256) });
+  });

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { Text } from '#shared/kernel/text.ts';
+import { none, operation } from './operation.ts';
+import { DossierView, HistoryView, page, paging, Status } from './views.ts';
+
+const Path = z.strictObject({ code: z.string().min(1).max(80) });
+const Time = z.iso.datetime({ offset: true });
+
+/** Reading the archive asks why; the answer stands in the access log. */
+const purpose = { purpose: z.string().trim().min(3).max(500) };
+
+export const ArchiveItem = z.strictObject({
+  code: z.string(),
+  procedure: z.strictObject({ code: z.string(), version: z.int() }),
+  unit: z.string(),
+  status: Status,
+  applicantName: z.string(),
+  closedAt: Time,
+  retainUntil: Time,
+});
+
+export const Access = z.strictObject({
+  at: Time,
+  by: z.string(),
+  purpose: z.string(),
+  what: z.enum(['search', 'dossier', 'package', 'file', 'verification']),
+  subject: z.string().optional(),
+});
+export type Access = z.infer<typeof Access>;
+
+export const ArchivedDossier = z.strictObject({
+  dossier: DossierView,
+  package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
+  journal: HistoryView.shape.items,
+  accesses: z.array(Access),
+});
+
+export const listArchive = operation({
+  ...none,
+  id: 'listArchive',
+  method: 'GET',
+  path: '/v1/archive',
+  summary: { vi: 'Tra cứu kho lưu trữ', en: 'Search the archive' },
+  actors: ['auditor'],
+  query: z.strictObject({
+    unit: z.string().min(1).max(35),
+    procedure: z.string().max(60).optional(),
+    /** Part of the dossier code or of the applicant’s name. */
+    q: z.string().trim().min(1).max(100).optional(),
+    closedFrom: Time.optional(),
+    closedTo: Time.optional(),
+    ...paging,
+  }),
+  success: {
+    status: 200,
+    schema: page(ArchiveItem),
+    description: { vi: 'Hồ sơ đã lưu trữ', en: 'Sealed dossiers' },
+  },
+});
+
+export const getArchivedDossier = operation({
+  ...none,
+  id: 'getArchivedDossier',
+  method: 'GET',
+  path: '/v1/archive/{code}',
+  summary: { vi: 'Mở hồ sơ lưu trữ', en: 'Open a sealed dossier' },
+  actors: ['auditor'],
+  params: Path,
+  query: z.strictObject(purpose),
+  success: { status: 200, schema: ArchivedDossier, description: { vi: 'Hồ sơ', en: 'The dossier' } },
+  problems: ['not-sealed'],
+});
+
+export const getPackage = operation({
+  ...none,
+  id: 'getPackage',
+  method: 'GET',
+  path: '/v1/archive/{code}/package',
+  summary: { vi: 'Tải gói lưu trữ', en: 'Fetch the package' },
+  actors: ['auditor'],
+  params: Path,
+  query: z.strictObject(purpose),
+  success: {
+    status: 303,
+    schema: z.strictObject({ url: z.url(), sha256: z.string(), bytes: z.int() }),
+    description: { vi: 'Nơi tải gói (ZIP)', en: 'Where to fetch the package (ZIP)' },
+  },
+  problems: ['not-sealed'],
+});
+
+export const getArchivedFile = operation({
+  ...none,
+  id: 'getArchivedFile',
+  method: 'GET',
+  path: '/v1/archive/{code}/files/{fileId}',
+  summary: { vi: 'Tải một tệp', en: 'Fetch one file' },
+  actors: ['auditor'],
+  params: z.strictObject({ ...Path.shape, fileId: z.string().min(1).max(60) }),
+  query: z.strictObject(purpose),
+  success: {
+    status: 200,
+    schema: z.string().meta({ contentEncoding: 'binary' }),
+    description: { vi: 'Tệp gốc', en: 'The original file' },
+  },
+  problems: ['not-sealed', 'unknown-file', 'file-too-large'],
+});
+
+export const verifyArchivedDossier = operation({
+  ...none,
+  id: 'verifyArchivedDossier',
+  method: 'POST',
+  path: '/v1/archive/{code}/verification',
+  summary: { vi: 'Kiểm tra toàn vẹn', en: 'Verify a package' },
+  actors: ['auditor'],
+  params: Path,
+  body: z.strictObject(purpose),
+  idempotent: false,
+  success: {
+    status: 200,
+    schema: z.strictObject({
+      ok: z.boolean(),
+      checks: z.array(
+        z.strictObject({
+          check: z.string(),
+          subject: z.string(),
+          ok: z.boolean(),
+          expected: z.string().optional(),
+          actual: z.string().optional(),
+          detail: Text,
+        }),
+      ),
+      counts: z.strictObject({ files: z.int(), bytes: z.int(), checks: z.int(), failed: z.int() }),
+    }),
+    description: { vi: 'Từng phép kiểm', en: 'Every check, one by one' },
+  },
+  problems: ['not-sealed'],
+});

@@ -1,0 +1,28 @@
+import * as archive from './archive.ts';
+import * as dossiers from './dossiers.ts';
+import type { Operation } from './operation.ts';
+import * as procedures from './procedures.ts';
+import * as tasks from './tasks.ts';
+
+/** Everything that is served, in the order in which it is documented. */
+export const operations: Operation[] = [
+  procedures.listProcedures,
+  procedures.getProcedure,
+  dossiers.submitDossier,
+  dossiers.getDossier,
+  dossiers.getDossierEvents,
+  dossiers.replaceFile,
+  dossiers.supplementDossier,
+  dossiers.withdrawDossier,
+  tasks.listTasks,
+  tasks.claimTask,
+  tasks.releaseTask,
+  tasks.assignTask,
+  tasks.completeTask,
+  tasks.declareResult,
+  archive.listArchive,
+  archive.getArchivedDossier,
+  archive.getPackage,
+  archive.getArchivedFile,
+  archive.verifyArchivedDossier,
+];

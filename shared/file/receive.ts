@@ -1,0 +1,61 @@
+import { type Denial, obey } from '#shared/dossier/obey.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import type { DossierFile, FileProblem } from './file.ts';
+
+/** What was found in the bytes of a file. */
+export type Findings = {
+  size: number;
+  sha256: string;
+  mediaType: string | undefined;
+  pages?: number;
+  problem?: FileProblem;
+};
+
+/** Where uploaded files lie until their dossier is sealed. */
+export interface Intake {
+  /** Looks at the bytes of a file; undefined where there is none. */
+  examine(key: string): Promise<Findings | undefined>;
+}
+
+type Deps = { store: DossierStore; reference: Reference; intake: Intake };
+type Arrived = { key: string; threat: 'infected' | 'unscannable' | undefined; at: string };
+
+/** Files of one dossier that arrive at once are in each other's way: the loser looks again, so often. */
+const attempts = 10;
+
+/**
+ * A file arrived in the intake: looks at it and tells its dossier. Anything that is no missing file of a dossier is
+ * left alone; so is one that was told of before.
+ */
+export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Promise<'received' | Denial> {
+  const [code = '', id = ''] = key.split('/');
+  const file = (await deps.store.find(code))?.files.find((one) => one.id === id);
+  if (file === undefined) return 'unknown-dossier';
+  const outcome = threat === undefined ? await compare(deps.intake, key, file) : { problem: threat };
+  if (outcome === undefined) return 'unknown-dossier';
+  const command = { type: 'inspect', file: id, ...outcome } as const;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at });
+    if (obeyed.ok) return 'received';
+    if (obeyed.error !== 'stale') return obeyed.error;
+  }
+  throw new Error(`${key} lost ${attempts} times against other writers`);
+}
+
+/** The declaration against the bytes. */
+async function compare(intake: Intake, key: string, declared: DossierFile) {
+  const found = await intake.examine(key);
+  if (found === undefined) return undefined;
+  const problem = found.problem ?? mismatch(found, declared);
+  return {
+    ...(found.pages !== undefined && { pages: found.pages }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+function mismatch(found: Findings, declared: DossierFile): FileProblem | undefined {
+  if (found.size !== declared.size) return 'wrong-size';
+  if (found.sha256 !== declared.sha256) return 'wrong-checksum';
+  return found.mediaType === declared.mediaType ? undefined : 'wrong-type';
+}

@@ -1,0 +1,91 @@
+import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import { hoursLater } from '#shared/dossier/facts.ts';
+import type { DossierLists } from '#shared/dossier/lists.ts';
+import { obey } from '#shared/dossier/obey.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { reconcile, waitOf } from './reconcile.ts';
+import type { Runs } from './runs.ts';
+
+export type SweepDeps = {
+  store: DossierStore;
+  lists: DossierLists;
+  reference: Reference & { units(): Promise<Unit[]> };
+  runs: Runs;
+};
+
+export type Swept = { looked: number; revived: number; overdue: number; failed: number };
+
+/** How late an execution may be before the sweeper takes its place, and how far back closed dossiers are looked at. */
+const graceHours = 10 / 60;
+const sealingHours = 7 * 24;
+const pageSize = 100;
+
+/**
+ * Does for every dossier what its execution should have done by now: the truth is in the table, an execution is only a
+ * runner. A timer that has passed is acted on, a closed dossier without a package is sent to be sealed.
+ */
+export async function sweep(deps: SweepDeps, at: string): Promise<Swept> {
+  const swept: Swept = { looked: 0, revived: 0, overdue: 0, failed: 0 };
+  const late = hoursLater(at, -graceHours);
+  for (const { id: unit } of await deps.reference.units()) {
+    for await (const dossier of walk(deps.lists, { list: 'open', unit, to: at })) {
+      await look(deps, dossier, { at, late }, swept);
+    }
+    const from = hoursLater(at, -sealingHours);
+    for await (const dossier of walk(deps.lists, { list: 'closed', unit, from, to: late })) {
+      await look(deps, dossier, { at, late }, swept);
+    }
+  }
+  return swept;
+}
+
+async function look(
+  deps: SweepDeps,
+  dossier: Dossier,
+  { at, late }: { at: string; late: string },
+  swept: Swept,
+) {
+  swept.looked += 1;
+  if (isOpen(dossier) && dossier.task.overdue) swept.overdue += 1;
+  const lost = isClosed(dossier) ? dossier.package === undefined : dossier.timer.at < late;
+  if (lost) await revive(deps, dossier, at, swept);
+}
+
+async function* walk(
+  lists: DossierLists,
+  query: { list: 'open' | 'closed'; unit: string; from?: string; to: string },
+) {
+  let after: string | undefined;
+  do {
+    const page = await lists.page({
+      ...query,
+      after,
+      limit: pageSize,
+      descending: false,
+      matches: () => true,
+    });
+    yield* page.dossiers;
+    after = page.after;
+  } while (after !== undefined);
+}
+
+/** One broken dossier must not keep the others from being swept. */
+async function revive(deps: SweepDeps, { code }: Dossier, at: string, swept: Swept) {
+  try {
+    const woken = await obey(deps, {
+      code,
+      command: { type: 'wake' },
+      by: { kind: 'system', id: 'sweep' },
+      at,
+    });
+    if (!woken.ok) throw new Error(`${code} could not be woken`);
+    const standing = await reconcile(deps, code);
+    // The name tells this execution from the first one, and another sweep at the same version starts no third.
+    if (standing === 'gone') await deps.runs.start(`${code}-${woken.value.version}`, waitOf(woken.value));
+    swept.revived += 1;
+  } catch {
+    swept.failed += 1;
+  }
+}

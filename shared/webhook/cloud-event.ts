@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { noticesOf } from '#shared/dossier/notices.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+
+/** CloudEvents 1.0, structured JSON. `id` is the same however often the event is sent; `sequence` is the journal's. */
+export const CloudEvent = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  sequence: z.string(),
+  data: z.record(z.string(), z.json()),
+});
+export type CloudEvent = z.infer<typeof CloudEvent>;
+
+/** A webhook on its way to a portal. */
+export const Delivery = z.strictObject({ portal: z.string(), event: CloudEvent });
+export type Delivery = z.infer<typeof Delivery>;
+
+/**
+ * What a portal is told of a journal entry. No personal data travels: the portal has it, or reads it under its own
+ * right. The status is the one that the National Public Service Portal knows.
+ */
+export const cloudEventsOf = (entry: JournalEntry): CloudEvent[] =>
+  noticesOf(entry).map(({ type, event }, index) => ({
+    specversion: '1.0',
+    id: `${entry.code}.${entry.seq}.${index + 1}`,
+    source: '/v1/dossiers',
+    type,
+    subject: entry.code,
+    time: entry.at,
+    datacontenttype: 'application/json',
+    sequence: String(entry.seq).padStart(6, '0'),
+    data: { dossier: entry.code, ...detailOf(event) },
+  }));
+
+const Details = z.union([
+  z.object({
+    type: z.literal('dossier.accepted'),
+    clock: z.object({ receivedAt: z.string(), dueAt: z.string() }),
+  }),
+  z.object({
+    type: z.literal('supplement.requested'),
+    request: z.object({ reason: z.string(), components: z.array(z.string()), until: z.string() }),
+  }),
+  z.object({ type: z.literal('supplement.ended'), as: z.string(), clockDueAt: z.string().optional() }),
+  z.object({ type: z.literal('file.rejected'), file: z.string(), problem: z.string() }),
+  z.object({ type: z.literal('result.issued'), file: z.string() }),
+  z.object({ type: z.literal('dossier.closed'), as: z.string(), reason: z.string().optional() }),
+]);
+
+/** What may leave with the notice: named field by field, so that a new field of an event stays inside. */
+function detailOf(event: { type: string }): CloudEvent['data'] {
+  const known = Details.safeParse(event);
+  if (!known.success) return {};
+  const { type: _, ...detail } = known.data;
+  return z.record(z.string(), z.json()).parse(detail);
+}
