@@ -1,8 +1,8 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { cfnBucketOf } from './cfn-bucket.ts';
+import { resourceOf } from './resource-of.ts';
 
 /** Who asked S3 for which object of the other buckets, and when. */
 export class AccessLogBucket extends Construct {
@@ -26,7 +26,7 @@ export class AccessLogBucket extends Construct {
 
   /** Has S3 write down here what is asked of another bucket. */
   collectFrom(other: Bucket, prefix: string): void {
-    cfnBucketOf(other).loggingConfiguration = {
+    resourceOf(other, CfnBucket).loggingConfiguration = {
       destinationBucketName: this.bucket.bucketName,
       logFilePrefix: prefix,
     };

@@ -4,7 +4,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { allow } from './statement.ts';
 
-type Service = 'dynamodb' | 's3' | 'sqs';
+/** What each service asks of the key for whoever writes through it. */
+const writing = {
+  dynamodb: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  s3: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  sqs: ['kms:Decrypt', 'kms:GenerateDataKey'],
+};
+type Service = keyof typeof writing;
 
 /** A customer key that its holders can use only through the AWS service which keeps the data. */
 export class DataKey extends Construct {
@@ -22,12 +28,12 @@ export class DataKey extends Construct {
 
   /** To read what the service keeps under this key. */
   grantDecrypt(to: IGrantable, service: Service): void {
-    this.#grant(to, service, ['kms:Decrypt', 'kms:DescribeKey']);
+    this.#grant(to, service, ['kms:Decrypt']);
   }
 
   /** To read and write there. */
   grantUse(to: IGrantable, service: Service): void {
-    this.#grant(to, service, ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey']);
+    this.#grant(to, service, writing[service]);
   }
 
   /** Lets an AWS service put messages under this key on behalf of this account only. */

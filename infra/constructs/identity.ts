@@ -1,6 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPoolClient,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -15,6 +16,7 @@ import {
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import { resourceOf } from './resource-of.ts';
 
 type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
 
@@ -116,14 +118,17 @@ export class Identity extends Construct implements Issuer {
   }
 
   #portals(server: UserPoolResourceServer, scope: ResourceServerScope): UserPoolClient {
-    return this.pool.addClient('Portal', {
+    const client = this.pool.addClient('Portal', {
       generateSecret: true,
       oAuth: {
         flows: { clientCredentials: true },
         scopes: [OAuthScope.resourceServer(server, scope)],
       },
-      authFlows: {},
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       accessTokenValidity: Duration.minutes(30),
     });
+    // Left to Cognito's default, people could sign in through it as well.
+    resourceOf(client, CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+    return client;
   }
 }

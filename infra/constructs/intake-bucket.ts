@@ -4,13 +4,14 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   HttpMethods,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
-import { cfnBucketOf } from './cfn-bucket.ts';
 import type { DataKey } from './data-key.ts';
+import { resourceOf } from './resource-of.ts';
 import { allow, allowObjects, type Grantee } from './statement.ts';
 
 interface IntakeBucketProps {
@@ -58,7 +59,7 @@ export class IntakeBucket extends Construct {
     });
     props.accessLogs.collectFrom(this.bucket, 'intake/');
     // The construct library would do this by a custom resource with a function of its own.
-    cfnBucketOf(this.bucket).notificationConfiguration = {
+    resourceOf(this.bucket, CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { Construct } from 'constructs';
 import { type StageConfig, stageConfig } from '#infra/config/stages.ts';
 import { deployment } from '#infra/stacks/deployment.ts';
 
@@ -8,21 +9,34 @@ const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.
   context: Record<string, unknown>;
 };
 
-/** The stack of a stage, with the context of cdk.json and without bundling the functions. */
+/** An app with the context of cdk.json that leaves the functions unbundled, which is most of the time it takes. */
+const unbundled = () => new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+
+/** The stack of a stage. */
 export function deployed(stage: string, change: Partial<StageConfig> = {}) {
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const app = unbundled();
   return { app, stack: deployment(app, { ...stageConfig(stage), ...change }) };
 }
 
 export const templateOf = (stage: string, change: Partial<StageConfig> = {}): Template =>
   Template.fromStack(deployed(stage, change).stack);
 
+/** A stack that holds only what is built into it. */
+export function templateWith(build: (scope: Construct) => void): Template {
+  const stack = new Stack(unbundled(), 'Test');
+  build(stack);
+  return Template.fromStack(stack);
+}
+
 /** A resource as CloudFormation gets it, for tests that look at many of one kind. */
 export interface Resource {
   id: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is CloudFormation's and each test names the part it asserts
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is CloudFormation's; each test names the part it asserts
   properties: any;
 }
 
 export const resourcesOf = (template: Template, type: string): Resource[] =>
-  Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, properties: resource['Properties'] }));
+  Object.entries(template.findResources(type)).map(([id, resource]) => ({
+    id,
+    properties: resource.Properties,
+  }));

@@ -1,0 +1,75 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { describe, expect, it } from 'vitest';
+import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
+import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
+import { statementsOn } from '#test/infra/stacks/policies.ts';
+import { templateWith } from '#test/infra/stacks/synthesise.ts';
+
+const template = templateWith((scope) => {
+  const accessLogs = new AccessLogBucket(scope, 'AccessLogs', { days: 30 });
+  const archive = new ArchiveBucket(scope, 'Archive', { accessLogs, lockedFor: 1825 });
+  archive.grantSeal(new Role(scope, 'Seal', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+});
+
+const [, denied = []] =
+  [...statementsOn(template, 'AWS::S3::BucketPolicy')].find(([bucket]) => bucket.startsWith('Archive')) ?? [];
+const refusing = (action: string) =>
+  denied.filter(({ effect, actions }) => effect === 'Deny' && actions.includes(action));
+
+describe('the archive bucket', () => {
+  it('locks every version in compliance mode', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1825 } },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  it('outlives the stack, and so does its key', () => {
+    template.hasResource('AWS::S3::Bucket', {
+      Properties: Match.objectLike({ ObjectLockEnabled: true }),
+      DeletionPolicy: 'Retain',
+    });
+    template.hasResource('AWS::KMS::Key', {
+      Properties: Match.objectLike({ EnableKeyRotation: true }),
+      DeletionPolicy: 'Retain',
+    });
+  });
+
+  it('never expires what it holds', () => {
+    const [archive] = Object.values(
+      template.findResources('AWS::S3::Bucket', { Properties: { ObjectLockEnabled: true } }),
+    );
+    const rules: object[] = archive?.Properties.LifecycleConfiguration.Rules;
+    expect(rules.flatMap((rule) => Object.keys(rule)).filter((key) => /expir/i.test(key))).toEqual([]);
+    expect(rules).toEqual([
+      expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+    ]);
+  });
+
+  it.each(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'])(
+    'refuses %s to everybody',
+    (action) => {
+      expect(refusing(action)).toEqual([expect.objectContaining({ principal: { AWS: '*' }, condition: {} })]);
+    },
+  );
+
+  it('refuses any lock but a compliance lock', () => {
+    expect(refusing('s3:PutObjectRetention').map(({ condition }) => condition)).toContainEqual({
+      StringEquals: { 's3:object-lock-mode': 'GOVERNANCE' },
+    });
+  });
+
+  it.each(['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'])(
+    'refuses %s to everybody but the role that seals',
+    (action) => {
+      expect(refusing(action).map(({ condition }) => condition)).toContainEqual({
+        ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^Seal/), 'Arn'] } },
+      });
+    },
+  );
+});

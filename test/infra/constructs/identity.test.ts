@@ -1,0 +1,87 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { stageConfig } from '#infra/config/stages.ts';
+import { Identity } from '#infra/constructs/identity.ts';
+import { resourcesOf, templateWith } from '#test/infra/stacks/synthesise.ts';
+
+const of = (stage: string) =>
+  templateWith((scope) => {
+    const { identity, keepData } = stageConfig(stage);
+    if (identity.kind !== 'cognito') throw new Error(`${stage} has an issuer of its own`);
+    new Identity(scope, 'Identity', { identity, stage, keep: keepData });
+  });
+
+const template = of('prod');
+const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient').map(({ properties }) => properties);
+const consoleClient = clients.find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
+const portalClient = clients.find(({ AllowedOAuthFlows }) =>
+  AllowedOAuthFlows.includes('client_credentials'),
+);
+
+describe('the user pool of production', () => {
+  it('asks for a second factor that is no text message', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      UserPoolTier: 'PLUS',
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    });
+  });
+
+  it('asks for strong passwords', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      Policies: {
+        PasswordPolicy: Match.objectLike({
+          MinimumLength: 14,
+          RequireLowercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+          RequireUppercase: true,
+        }),
+      },
+    });
+  });
+
+  it('takes nobody who was not invited', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+  });
+});
+
+describe('the console', () => {
+  it('signs people in by authorization code, with no secret to lose', () => {
+    expect(consoleClient.AllowedOAuthFlows).toEqual(['code']);
+    expect(consoleClient.GenerateSecret).toBe(false);
+  });
+
+  it('does not let people write what they are', () => {
+    expect(consoleClient.WriteAttributes).toEqual(['email', 'name']);
+    expect(consoleClient.ReadAttributes).toEqual(
+      expect.arrayContaining(['custom:actor', 'custom:unit', 'custom:roles']),
+    );
+  });
+});
+
+describe('a portal', () => {
+  it('signs in with its own credentials, for the scope of portals', () => {
+    expect(portalClient.AllowedOAuthFlows).toEqual(['client_credentials']);
+    expect(portalClient.GenerateSecret).toBe(true);
+    expect(portalClient.AllowedOAuthScopes).toHaveLength(1);
+    template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
+      Identifier: 'motcua',
+      Scopes: [Match.objectLike({ ScopeName: 'portal' })],
+    });
+  });
+
+  it('signs in nobody else, and writes no attribute of anybody', () => {
+    expect(portalClient.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+    expect(portalClient.WriteAttributes).toEqual(['email']);
+  });
+});
+
+describe('the user pool of development', () => {
+  it('leaves the second factor to the developer', () => {
+    of('dev').hasResourceProperties('AWS::Cognito::UserPool', { MfaConfiguration: 'OPTIONAL' });
+  });
+});

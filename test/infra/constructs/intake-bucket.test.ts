@@ -1,0 +1,78 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
+import { DataKey } from '#infra/constructs/data-key.ts';
+import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
+import { MalwareScan } from '#infra/constructs/malware-scan.ts';
+import { statementsOn } from '#test/infra/stacks/policies.ts';
+import { templateWith } from '#test/infra/stacks/synthesise.ts';
+
+const template = templateWith((scope) => {
+  const intake = new IntakeBucket(scope, 'Intake', {
+    key: new DataKey(scope, 'Key', { description: 'test', keep: false }),
+    accessLogs: new AccessLogBucket(scope, 'AccessLogs', { days: 30 }),
+    origins: ['https://cong.example'],
+    expireAfter: 90,
+  });
+  new MalwareScan(scope, 'Scan', { intake });
+});
+
+const has = (properties: object) => template.hasResourceProperties('AWS::S3::Bucket', properties);
+
+describe('the intake bucket', () => {
+  it('tells EventBridge of arrivals, without a function of its own', () => {
+    has({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } });
+    template.resourceCountIs('AWS::Lambda::Function', 0);
+    template.resourceCountIs('Custom::S3BucketNotifications', 0);
+  });
+
+  it('lets the pages of its origins put and get, and no others', () => {
+    has({
+      CorsConfiguration: {
+        CorsRules: [
+          Match.objectLike({
+            AllowedMethods: ['PUT', 'GET', 'HEAD'],
+            AllowedOrigins: ['https://cong.example'],
+          }),
+        ],
+      },
+    });
+  });
+
+  it('forgets what was never finished, and what no dossier needs any more', () => {
+    has({
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+          Match.objectLike({ ExpirationInDays: 90, NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+        ]),
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+});
+
+describe('an intake that is scanned', () => {
+  it('is tagged by GuardDuty with the verdict on each file', () => {
+    template.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { BucketName: { Ref: Match.stringLikeRegexp('^Intake') } } },
+    });
+  });
+
+  it('gives nobody but the scanner a file that was not found clean', () => {
+    const statements = [...statementsOn(template, 'AWS::S3::BucketPolicy').values()].flat();
+    const refused = statements.filter(({ actions }) => actions.includes('s3:GetObject'));
+    expect(refused).toEqual([
+      expect.objectContaining({
+        effect: 'Deny',
+        principal: { AWS: '*' },
+        actions: ['s3:GetObject', 's3:GetObjectVersion'],
+        condition: {
+          StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+          ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^ScanRole/), 'Arn'] } },
+        },
+      }),
+    ]);
+  });
+});

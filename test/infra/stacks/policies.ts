@@ -1,0 +1,68 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { resourcesOf } from './synthesise.ts';
+
+/** A statement of an IAM or resource policy, its one-or-many fields as lists and its references as text. */
+export interface Statement {
+  effect: 'Allow' | 'Deny';
+  actions: string[];
+  resources: string[];
+  condition: Record<string, Record<string, unknown>>;
+  principal: unknown;
+}
+
+interface Written {
+  Effect: 'Allow' | 'Deny';
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+  Principal?: unknown;
+}
+
+const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+
+const read = (statement: Written): Statement => ({
+  effect: statement.Effect,
+  actions: listOf(statement.Action),
+  resources: listOf(statement.Resource).map(textOf),
+  condition: statement.Condition ?? {},
+  principal: statement.Principal,
+});
+
+/** `ArchiveBucket49F1AC64.Arn/*` for a join of a GetAtt and a suffix. */
+export function textOf(reference: unknown): string {
+  if (typeof reference === 'string') return reference;
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = reference as Record<string, unknown>;
+  if (typeof Ref === 'string') return Ref;
+  if (Array.isArray(attribute)) return attribute.join('.');
+  if (Array.isArray(join)) return (join[1] as unknown[]).map(textOf).join('');
+  throw new Error(`not a reference: ${JSON.stringify(reference)}`);
+}
+
+/** What the roles of the stack are allowed, by the name of their function or service. */
+export function rightsOf(template: Template): Map<string, Statement[]> {
+  const rights = new Map<string, Statement[]>();
+  for (const { properties } of resourcesOf(template, 'AWS::IAM::Policy')) {
+    for (const role of properties.Roles) {
+      const name = nameOf(role.Ref);
+      const more = properties.PolicyDocument.Statement.map(read);
+      rights.set(name, [...(rights.get(name) ?? []), ...more]);
+    }
+  }
+  return rights;
+}
+
+/** `portal` for `ActorsPortalRole1D3607FF`. */
+const nameOf = (role: string) =>
+  role
+    .replace(/Role[0-9A-F]{8}$/, '')
+    .replace(/^(Actors|Signals|Sweeper|Webhooks|Inspections)(?=.)|^Process(?=.)/, '')
+    .toLowerCase();
+
+/** The statements of a bucket's, queue's or topic's policy. */
+export const statementsOn = (template: Template, type: string): Map<string, Statement[]> =>
+  new Map(
+    resourcesOf(template, type).map(({ properties }) => [
+      textOf(properties.Bucket ?? listOf(properties.Queues ?? properties.Topics)[0]),
+      properties.PolicyDocument.Statement.map(read),
+    ]),
+  );

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { rightsOf, type Statement } from './policies.ts';
+import { templateOf } from './synthesise.ts';
+
+const rights = rightsOf(templateOf('prod'));
+const everything = [...rights.values()].flat();
+const statementsOf = (name: string): Statement[] => rights.get(name) ?? [];
+
+const dossier = ['DOSSIER#*'];
+const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
+const look = ['s3:GetObject', 's3:GetObjectVersion'];
+const upload = ['s3:AbortMultipartUpload', ...look, 's3:ListMultipartUploadParts', 's3:PutObject'];
+const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
+const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
+const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
+const basic = [
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
+
+interface Allowed {
+  /** Partitions of the table. */
+  reads?: string[];
+  puts?: string[];
+  updates?: string[];
+  /** Actions on the objects of a bucket, and on the state machine. */
+  intake?: string[];
+  archive?: string[];
+  process?: string[];
+}
+
+const table: Record<string, Allowed> = {
+  portal: { reads: read, puts: [...dossier, 'KEY#*'], updates: ['COUNTER#*'], intake: upload },
+  officer: { reads: read, puts: dossier, intake: upload },
+  auditor: { reads: read, puts: dossier, archive: audit },
+  public: {},
+  deadline: { reads: read, puts: dossier },
+  seal: { reads: read, puts: dossier, intake: look, archive: seal },
+  signal: { reads: dossier, process: drive },
+  notify: {},
+  deliver: { reads: ['REFERENCE'] },
+  inspect: { reads: read, puts: dossier, intake: look },
+  sweep: { reads: read, puts: dossier, process: drive },
+  process: { updates: dossier },
+};
+
+/** What a role may do with resources whose name begins so. */
+const actionsOn = (name: string, resource: string): string[] =>
+  statementsOf(name)
+    .filter(({ resources }) => resources.some((each) => each.startsWith(resource)))
+    .flatMap(({ actions }) => actions)
+    .toSorted();
+
+/** The partitions of the table, its index aside, to which an action of a role is held. */
+const partitionsOf = (name: string, action: string): unknown[] =>
+  statementsOf(name)
+    .filter(
+      ({ actions, resources }) => actions.includes(action) && !resources.some((each) => each.includes('/')),
+    )
+    .flatMap(({ condition }) => condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])
+    .toSorted();
+
+describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
+  it('reaches only its partitions of the table', () => {
+    expect(partitionsOf(name, 'dynamodb:Query')).toEqual((allowed.reads ?? []).toSorted());
+    expect(partitionsOf(name, 'dynamodb:PutItem')).toEqual(allowed.puts ?? []);
+    expect(partitionsOf(name, 'dynamodb:UpdateItem')).toEqual(allowed.updates ?? []);
+  });
+
+  it('reaches only its part of the buckets and of the process', () => {
+    expect(actionsOn(name, 'IntakeBucket')).toEqual(allowed.intake ?? []);
+    expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
+    expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
+  });
+});
+
+describe('the roles', () => {
+  it('are those of the functions, of the process and of the malware scan', () => {
+    expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malwarescan'].toSorted());
+  });
+
+  it('leave what is public with nothing but its log and its trace', () => {
+    expect(
+      statementsOf('public')
+        .flatMap(({ actions }) => actions)
+        .toSorted(),
+    ).toEqual(basic);
+  });
+});
+
+describe('any right', () => {
+  it('names its actions', () => {
+    expect(everything.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('names its resource, but for traces and the delivery of logs', () => {
+    const anywhere = everything
+      .filter(({ resources }) => resources.includes('*'))
+      .flatMap(({ actions }) => actions);
+    expect(anywhere.filter((action) => !/^(xray|logs):/.test(action))).toEqual([]);
+  });
+
+  it('on items of the table is held to partitions', () => {
+    const items = everything.filter(
+      ({ actions, resources }) =>
+        actions.some((action) => /^dynamodb:.*(Item|Query)$/.test(action)) &&
+        !resources.some((each) => each.includes('/')),
+    );
+    expect(items.length).toBeGreaterThan(10);
+    for (const { condition } of items) {
+      expect(condition['ForAllValues:StringLike']).toHaveProperty(['dynamodb:LeadingKeys']);
+    }
+  });
+
+  it('on a key is for use through one service', () => {
+    const keys = everything.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+    expect(keys.length).toBeGreaterThan(10);
+    for (const { condition } of keys) expect(condition.StringEquals).toHaveProperty(['kms:ViaService']);
+  });
+
+  it.each([
+    's3:BypassGovernanceRetention',
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+    's3:PutObjectLegalHold',
+    's3:PutBucketObjectLockConfiguration',
+    's3:PutBucketPolicy',
+    's3:PutLifecycleConfiguration',
+    'dynamodb:DeleteItem',
+    'dynamodb:BatchWriteItem',
+    'dynamodb:Scan',
+    'dynamodb:PartiQLUpdate',
+    'kms:ScheduleKeyDeletion',
+    'iam:PassRole',
+    'states:StopExecution',
+  ])('is never %s', (action) => {
+    expect(everything.filter(({ actions }) => actions.includes(action))).toEqual([]);
+  });
+});
+
+describe('the archive', () => {
+  it('is locked by seal in compliance mode only, for no less than the stage asks', () => {
+    const locking = everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'));
+    expect(locking).toEqual(
+      statementsOf('seal').filter(({ actions }) => actions.includes('s3:PutObjectRetention')),
+    );
+    expect(locking.map(({ condition }) => condition)).toEqual([
+      {
+        StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+        NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': 1824 },
+      },
+    ]);
+  });
+
+  it('is read with a key that only seal and the auditor have', () => {
+    const holders = [...rights].filter(([, held]) =>
+      held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
+    );
+    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'seal']);
+  });
+});
+
+describe('who may only note', () => {
+  it('is the auditor, who cannot write what makes a state or a journal entry', () => {
+    const [put, ...more] = statementsOf('auditor').filter(({ actions }) =>
+      actions.includes('dynamodb:PutItem'),
+    );
+    expect(more).toEqual([]);
+    expect(put?.condition['ForAllValues:StringNotEquals']?.['dynamodb:Attributes']).toEqual(
+      expect.arrayContaining(['dossier', 'version', 'entry', 'timer', 'notice', 'token', 'execution']),
+    );
+  });
+
+  it('is the process, which touches nothing but a run', () => {
+    const [update] = statementsOf('process').filter(({ actions }) => actions.includes('dynamodb:UpdateItem'));
+    expect(update?.condition['ForAllValues:StringEquals']?.['dynamodb:Attributes']).toEqual([
+      'pk',
+      'sk',
+      'token',
+      'timer',
+      'execution',
+    ]);
+  });
+});
