@@ -4,7 +4,7 @@ import { type DossierPackage, describePackage } from '#shared/archive/package.ts
 import type { PackageInput } from '#shared/archive/package-input.ts';
 import { sampleDossier, sampleFiles } from './sample-dossier.ts';
 
-export async function* openSample(id: string): AsyncGenerator<Uint8Array> {
+async function* openSample(id: string): AsyncGenerator<Uint8Array> {
   const bytes = sampleFiles.get(id);
   if (bytes === undefined) throw new Error(`no file ${id}`);
   yield bytes;

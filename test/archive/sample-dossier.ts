@@ -54,7 +54,7 @@ const acts: Array<[at: string, by: JournalActor, ...events: JournalEvent[]]> = [
   ],
 ];
 
-export const sampleJournal: JournalEntry[] = [];
+const sampleJournal: JournalEntry[] = [];
 for (const [at, by, ...events] of acts) {
   const seq = sampleJournal.length + 1;
   const entry = { code, seq, at, by, events, key: `key-${seq}`, digest: 'd'.repeat(64) };
