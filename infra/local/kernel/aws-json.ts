@@ -40,8 +40,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 
 function refuse(response: ServerResponse, error: unknown) {
   const fault = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
-  // Clients of a service that once spoke the query protocol (SQS) read the code from this header.
-  response.setHeader('x-amzn-query-error', `${fault.name};${fault.status < 500 ? 'Sender' : 'Receiver'}`);
+  if (fault.queryCode !== undefined) {
+    response.setHeader(
+      'x-amzn-query-error',
+      `${fault.queryCode};${fault.status < 500 ? 'Sender' : 'Receiver'}`,
+    );
+  }
   answer(response, fault.status, { __type: fault.name, message: fault.message });
 }
 
