@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
@@ -20,13 +19,14 @@ const environment = z
   .parse(process.env);
 const client = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
+const presign = s3Presign(bucket, environment);
 const deps = {
   store: dynamoDossierStore(client, table),
   reference: dynamoReference(client, table),
   lists: dynamoDossierLists(client, table),
   accessLog: dynamoAccessLog(client, table),
-  archive: s3ArchiveReader(new S3Client(), bucket),
-  presign: s3Presign(bucket, environment),
+  archive: s3ArchiveReader(presign),
+  presign,
 };
 
 export const handler = api([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { calendarFaults } from './calendar-faults.ts';

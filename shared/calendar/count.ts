@@ -20,10 +20,9 @@ export interface Count {
   readonly runsOut: number;
   readonly due: number;
   readonly because: readonly StartReason[];
-  /** Where an elapsed limit ran out outside working time: from that day on to the day of the due. */
-  readonly rolls: readonly Roll[];
+  /** Days, from and up to, that the due had moved over before a pause made that final; empty for most. */
+  readonly movedOver: readonly (readonly [from: number, to: number])[];
 }
-type Roll = readonly [from: number, to: number];
 
 export const isWorkingUnit = (unit: LimitUnit): boolean => unit === 'WORKING_HOUR' || unit === 'WORKING_DAY';
 
@@ -36,7 +35,7 @@ export function count(timetable: Timetable, origin: number, limit: Limit, rule: 
     const startsAt = nextOpen(timetable, moment);
     const late = startsAt > moment && because.length === 0;
     const due = end(timetable, startsAt, localDay(timetable, startsAt), limit);
-    return { origin, startsAt, because: late ? ['non-working-time'] : because, ...due };
+    return { origin, startsAt, because: late ? ['non-working-time'] : because, movedOver: [], ...due };
   }
   const firstDay = localDay(timetable, moment) + 1;
   const startsAt = isWorkingUnit(limit.unit)
@@ -46,6 +45,7 @@ export function count(timetable: Timetable, origin: number, limit: Limit, rule: 
     origin,
     startsAt,
     because: [...because, 'next-day'],
+    movedOver: [],
     ...end(timetable, startsAt, firstDay, limit),
   };
 }
@@ -68,7 +68,7 @@ function effectiveReceipt(
   return [moment, matters ? ['non-working-time'] : []];
 }
 
-type End = Pick<Count, 'runsOut' | 'due' | 'rolls'>;
+type End = Pick<Count, 'runsOut' | 'due'>;
 
 function end(timetable: Timetable, startsAt: number, firstDay: number, { value, unit }: Limit): End {
   switch (unit) {
@@ -87,7 +87,7 @@ function end(timetable: Timetable, startsAt: number, firstDay: number, { value, 
   }
 }
 
-export const exactly = (due: number): End => ({ runsOut: due, due, rolls: [] });
+export const exactly = (due: number): End => ({ runsOut: due, due });
 
 /** A limit in days runs out when offices close; on a day off, when they usually do. */
 const closingTime = (timetable: Timetable, day: number): number =>
@@ -97,12 +97,10 @@ const closingTime = (timetable: Timetable, day: number): number =>
  * The due of an elapsed limit that runs out at this instant: in hours right then, or when offices next open; in days
  * or months at the first close of offices from then on.
  */
-export function settle(timetable: Timetable, runsOut: number, unit: LimitUnit): End {
-  const due = unit === 'HOUR' ? workingEnd(timetable, runsOut) : nextClosing(timetable, runsOut);
-  const day = localDay(timetable, runsOut);
-  const dueDay = localDay(timetable, due);
-  return { runsOut, due, rolls: dueDay > day ? [[day, dueDay]] : [] };
-}
+export const settle = (timetable: Timetable, runsOut: number, unit: LimitUnit): End => ({
+  runsOut,
+  due: unit === 'HOUR' ? workingEnd(timetable, runsOut) : nextClosing(timetable, runsOut),
+});
 
 const workingEnd = (timetable: Timetable, at: number): number =>
   isOpen(timetable, at - 1) ? at : nextOpen(timetable, at);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
 import { DayOff, ExtraWorkingDay, YearStatus } from './calendar.ts';
 import { ClockRule, Limit } from './limit.ts';

@@ -3,7 +3,7 @@ import type { CountedPause, Pause } from './explanation.ts';
 import type { ClockRule, Limit } from './limit.ts';
 import { addWorked, worked } from './office-hours.ts';
 import { parseInstant } from './time.ts';
-import type { Timetable } from './timetable.ts';
+import { localDay, type Timetable } from './timetable.ts';
 
 interface Terms {
   readonly limit: Limit;
@@ -16,19 +16,9 @@ interface Paused {
   readonly pausedSince?: number;
 }
 
-/** One stretch of waiting: a pause, or several that overlap or touch and so count once. */
-interface Stretch {
-  /** The count as the stretch began. */
-  readonly before: Count;
-  readonly from: number;
-  readonly until: number;
-  readonly workingTime: number;
-  readonly elapsedTime: number;
-}
-
 /**
- * Moves the due by the pauses, in the order in which they began. A pause that begins when the limit has already run
- * out changes nothing: what is overdue stays so.
+ * Moves the due by the pauses, in the order in which they began; where they overlap they count once. A pause that
+ * begins when the limit has already run out changes nothing: what is overdue stays so.
  */
 export function applyPauses(
   timetable: Timetable,
@@ -38,24 +28,26 @@ export function applyPauses(
 ): Paused {
   const counted: CountedPause[] = [];
   let current = first;
-  let stretch: Stretch = { before: first, from: first.origin, until: first.origin, ...none };
+  let pausedUntil = first.origin;
 
   for (const pause of inOrder(pauses)) {
     const start = parseInstant(pause.from);
     if (pause.to === undefined) {
       counted.push({ ...pause, ...none });
-      return { count: current, pauses: counted, pausedSince: Math.max(start, stretch.until) };
+      return { count: current, pauses: counted, pausedSince: Math.max(start, pausedUntil) };
     }
     const to = parseInstant(pause.to);
     if (to < start) throw new RangeError(`a pause ends (${pause.to}) before it begins (${pause.from})`);
-    const stops = start < current.due && to > stretch.until;
-    const from = clockAt(current, Math.max(start, stretch.until), terms);
+    const stops = start < current.due && to > pausedUntil;
+    const from = clockAt(current, Math.max(start, pausedUntil), terms);
     const lost = stops ? timeLost(timetable, from, to) : none;
     counted.push({ ...pause, ...lost });
     if (!stops) continue;
-    stretch =
-      start > stretch.until ? { before: current, from, until: to, ...lost } : extended(stretch, to, lost);
-    current = afterStretch(timetable, stretch, terms);
+    pausedUntil = to;
+    current =
+      terms.rule.onSupplement === 'restart'
+        ? restarted(timetable, to, terms)
+        : pushedBack(timetable, current, { from, ...lost }, terms.limit);
   }
   return { count: current, pauses: counted };
 }
@@ -74,27 +66,22 @@ function timeLost(timetable: Timetable, from: number, to: number) {
   return { workingTime: worked(timetable, to) - worked(timetable, from), elapsedTime: to - from };
 }
 
-const extended = (stretch: Stretch, until: number, lost: typeof none): Stretch => ({
-  ...stretch,
-  until,
-  workingTime: stretch.workingTime + lost.workingTime,
-  elapsedTime: stretch.elapsedTime + lost.elapsedTime,
-});
+type Lost = typeof none & { readonly from: number };
 
-function afterStretch(timetable: Timetable, stretch: Stretch, terms: Terms): Count {
-  if (terms.rule.onSupplement === 'restart') return restarted(timetable, stretch.until, terms);
-  const { before, workingTime, elapsedTime } = stretch;
-  if (elapsedTime === 0) return before;
-  return isWorkingUnit(terms.limit.unit)
-    ? { ...before, ...exactly(addWorked(timetable, before.due, workingTime)) }
-    : { ...before, ...pushedBack(timetable, stretch, terms.limit) };
-}
-
-/** A limit that had run out on a day off, and was paused before its due, keeps what was left until the due. */
-function pushedBack(timetable: Timetable, { before, from, elapsedTime }: Stretch, { unit }: Limit) {
-  if (from < before.runsOut) return settle(timetable, before.runsOut + elapsedTime, unit);
-  const settled = settle(timetable, before.due + elapsedTime, unit);
-  return { ...settled, rolls: [...before.rolls, ...settled.rolls] };
+/** A limit that ran out on a day off and is paused before its due keeps what was left until the due. */
+function pushedBack(timetable: Timetable, before: Count, lost: Lost, { unit }: Limit): Count {
+  if (lost.elapsedTime === 0) return before;
+  if (isWorkingUnit(unit)) {
+    return { ...before, ...exactly(addWorked(timetable, before.due, lost.workingTime)) };
+  }
+  if (lost.from < before.runsOut) {
+    return { ...before, ...settle(timetable, before.runsOut + lost.elapsedTime, unit) };
+  }
+  return {
+    ...before,
+    ...settle(timetable, before.due + lost.elapsedTime, unit),
+    movedOver: [...before.movedOver, [localDay(timetable, before.runsOut), localDay(timetable, before.due)]],
+  };
 }
 
 function restarted(timetable: Timetable, at: number, { limit, rule }: Terms): Count {

@@ -18,7 +18,11 @@ export function reasons(timetable: Timetable, counted: Count, { unit }: Limit): 
   const starts = localDay(timetable, counted.startsAt);
   const after = localDay(timetable, counted.due) + 1;
   const working = isWorkingUnit(unit);
-  const passed = skipped(timetable, working ? [[origin, after]] : counted.rolls);
+  const ranOut = localDay(timetable, counted.runsOut);
+  const passed = skipped(
+    timetable,
+    working ? [[origin, after]] : [...counted.movedOver, [ranOut, after - 1]],
+  );
   const daysSkipped = passed.weekendDaysSkipped + passed.daysOffSkipped.length;
   return {
     daysNotCounted: working ? workingDates(timetable, origin, starts) : [],
