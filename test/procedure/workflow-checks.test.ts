@@ -36,6 +36,14 @@ describe('a workflow with one thing wrong', () => {
   });
 });
 
+describe('a first step', () => {
+  it.each(['advance', 'issue', 'return', 'stop'] as const)('may not %s what was never accepted', (effect) => {
+    const to = effect === 'advance' || effect === 'issue' ? 'appraisal' : undefined;
+    const first = { ...reception, outcomes: [...reception.outcomes, anOutcome(effect, to)] };
+    expect(found([first, appraisal, approval])).toEqual([`before-accept reception ${effect}`]);
+  });
+});
+
 describe('a finding', () => {
   it('is about components too: two of the same id', () => {
     const component = {

@@ -75,6 +75,7 @@ describe('a portal', () => {
     'http://portal.example/hook',
     'http://127.0.0.1.example/hook',
     'https://me:word@portal.example/',
+    'https://me@portal.example/',
     'ftp://portal.example/',
     'portal.example',
     '',
