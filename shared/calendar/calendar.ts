@@ -8,8 +8,7 @@ import { DAY, formatDate, parseInstant, parseOffset, yearOf } from './time.ts';
 const Shift = z.tuple([ClockTime, ClockTime]);
 
 /** Opening hours by ISO weekday, `1` being Monday; an empty list is a weekly day off. */
-export const Week = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Shift));
-export type Week = z.infer<typeof Week>;
+const Week = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Shift));
 
 /** Where a row comes from and how sure that is: seen in a source, recalled, or computed from a rule. */
 const Evidence = z.object({ sure: z.enum(['seen', 'recalled', 'computed']), source: z.string().min(1) });

@@ -43,7 +43,7 @@ export function worked(timetable: Timetable, at: number): number {
 }
 
 /** The first instant at which that much has been worked: a closing rather than the opening after it. */
-export function firstInstant(timetable: Timetable, target: number): number {
+function firstInstant(timetable: Timetable, target: number): number {
   const index = search(timetable, 'timeBefore', target) - 1;
   const day = timetable.firstDay + index;
   let rest = target - (timetable.timeBefore[index] ?? 0);

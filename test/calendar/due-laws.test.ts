@@ -76,6 +76,33 @@ describe('a due date, whatever is asked', () => {
 });
 
 describe('a due date after a pause', () => {
+  it('is the same when the pause is told as two that touch', () => {
+    fc.assert(
+      fc.property(
+        which,
+        question,
+        fc.tuple(fc.nat(9000), fc.nat(9000), fc.nat(9000)),
+        (name, asked, times) => {
+          const [from, middle, to] = times
+            .toSorted((a, b) => a - b)
+            .map((minutes) => new Date(ms(asked.receivedAt) + minutes * 60_000).toISOString());
+          fc.pre(from !== undefined && middle !== undefined && to !== undefined && from < middle);
+          const paused = (spans: string[][]) =>
+            computeDue(calendars[name], {
+              ...asked,
+              pauses: spans.map(([start = '', end]) => ({ from: start, to: end, reason: 'supplement' })),
+            }).at;
+          const [before, whole] = [computeDue(calendars[name], asked), paused([[from, to]])];
+          const split = paused([
+            [from, middle],
+            [middle, to],
+          ]);
+          expect([split, ms(whole) >= ms(before.at)]).toEqual([whole, true]);
+        },
+      ),
+    );
+  });
+
   it('is never earlier for a longer pause', () => {
     fc.assert(
       fc.property(

@@ -146,6 +146,13 @@ describe('an open pause', () => {
   });
 });
 
+describe('a pause that begins at the very due', () => {
+  it('comes too late', () => {
+    const late = [pause('2026-03-03 17:30', '2026-03-04 10:00')];
+    expect(due('2026-03-02 09:00', days(1), { pauses: late }).at).toBe(utc('2026-03-03 17:30'));
+  });
+});
+
 describe('a running clock', () => {
   it('is overdue after the due, not at it', () => {
     const running = due('2026-03-02 09:00', days(1));

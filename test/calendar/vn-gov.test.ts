@@ -74,4 +74,12 @@ describe('the calendar with Saturday mornings', () => {
   it('works four hours on a Saturday, none on a holiday there, and a whole day when it makes up for a Friday', () => {
     expect(['2026-03-07', '2024-02-10', '2026-01-10', '2026-03-08'].map(worked)).toEqual([4, 0, 8, 0]);
   });
+
+  it('gives a worked Sunday the hours of the weekday that it stands for', () => {
+    const asSaturday = vnGovSaturdayMorningCalendar.extraWorkingDays
+      .slice(0, 1)
+      .map((row) => ({ ...row, date: '2026-03-08', as: 6 }));
+    const record = { ...vnGovSaturdayMorningCalendar, extraWorkingDays: asSaturday };
+    expect(workingTimeBetween(record, at('2026-03-08 00:00'), at('2026-03-09 00:00'))).toBe(4 * 3_600_000);
+  });
 });
