@@ -42,7 +42,7 @@ const limitOf = (unit: Limit['unit'], max: number) =>
   fc.integer({ min: 1, max }).map((value): Limit => ({ value, unit }));
 
 export const workingLimit = fc.oneof(limitOf('WORKING_DAY', 8), limitOf('WORKING_HOUR', 40));
-export const elapsedLimit = fc.oneof(limitOf('HOUR', 100), limitOf('DAY', 20), limitOf('MONTH', 2));
+const elapsedLimit = fc.oneof(limitOf('HOUR', 100), limitOf('DAY', 20), limitOf('MONTH', 2));
 export const limit = fc.oneof(workingLimit, elapsedLimit);
 
 export const rule = fc.record({
@@ -55,7 +55,7 @@ export const rule = fc.record({
 export const question = fc.record({ receivedAt: onTheMinute, limit, rule });
 
 /** Up to three pauses, some overlapping, some empty, some before the start or after the end of the count. */
-export const pausesAfter = (receivedAt: string) =>
+const pausesAfter = (receivedAt: string) =>
   fc.array(
     fc
       .tuple(fc.integer({ min: -600, max: 9 * 24 * 60 }), fc.integer({ min: 0, max: 4 * 24 * 60 }))
