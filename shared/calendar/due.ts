@@ -8,7 +8,7 @@ import { formatInstant, parseInstant } from './time.ts';
 import { timetableOf } from './timetable.ts';
 
 export { explain } from './explain.ts';
-export { Due, Pause } from './explanation.ts';
+export { Due, Explanation, Pause } from './explanation.ts';
 
 export interface DueQuestion {
   readonly receivedAt: string;
