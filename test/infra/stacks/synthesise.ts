@@ -18,8 +18,10 @@ export function deployed(stage: string, change: Partial<StageConfig> = {}) {
   return { app, stack: deployment(app, { ...stageConfig(stage), ...change }) };
 }
 
+export const templateIn = (stack: Stack): Template => Template.fromStack(stack);
+
 export const templateOf = (stage: string, change: Partial<StageConfig> = {}): Template =>
-  Template.fromStack(deployed(stage, change).stack);
+  templateIn(deployed(stage, change).stack);
 
 /** A stack that holds only what is built into it. */
 export function templateWith(build: (scope: Construct) => void): Template {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from './policies.ts';
+import { resourcesOf, templateOf } from './synthesise.ts';
+
+const template = templateOf('prod');
+const properties = (type: string) => resourcesOf(template, type).map((resource) => resource.properties);
+
+/** `GET /v1/tasks` → whose function answers. */
+const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
+  const integration = textOf(route.Target).replace('integrations/', '');
+  const uri = template.findResources('AWS::ApiGatewayV2::Integration')[integration]?.Properties
+    .IntegrationUri;
+  const [, actor = ''] = /^Actors(\w+?)Function/.exec(textOf(uri)) ?? [];
+  return {
+    key: route.RouteKey as string,
+    actor: actor.toLowerCase(),
+    authorization: route.AuthorizationType as string,
+  };
+});
+
+const served = {
+  portal: ['/v1/procedures', '/v1/dossiers'],
+  officer: ['/v1/tasks'],
+  auditor: ['/v1/archive'],
+};
+
+describe('the HTTP API', () => {
+  it.each(Object.entries(served))('sends what is of the %s to its function, with a token', (actor, paths) => {
+    const expected = paths
+      .flatMap((path) => [path, `${path}/{proxy+}`])
+      .flatMap((path) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} ${path}`));
+    const found = routes.filter((route) => route.actor === actor);
+    expect(found.map(({ key }) => key).toSorted()).toEqual(expected.toSorted());
+    expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
+  });
+
+  it('asks no token for its own description, and for nothing else', () => {
+    const open = routes.filter(({ authorization }) => authorization !== 'JWT');
+    expect(open).toEqual([{ key: 'GET /v1/openapi.json', actor: 'public', authorization: 'NONE' }]);
+  });
+
+  it('leaves preflights to the gateway: no route for any method', () => {
+    expect(routes.filter(({ key }) => /^(ANY|OPTIONS|\$default)/.test(key))).toEqual([]);
+  });
+
+  it('believes the user pool, for its two clients', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    });
+    const [authorizer] = properties('AWS::ApiGatewayV2::Authorizer');
+    expect(authorizer.JwtConfiguration.Audience).toHaveLength(2);
+    expect(textOf(authorizer.JwtConfiguration.Issuer)).toMatch(/^IdentityPool\w+\.ProviderURL$/);
+  });
+
+  it('lets in only pages of its origins, with the headers of its conventions', () => {
+    const [api] = properties('AWS::ApiGatewayV2::Api');
+    expect(api.CorsConfiguration).toMatchObject({
+      AllowOrigins: ['https://motcua.example'],
+      AllowHeaders: expect.arrayContaining(['Authorization', 'Idempotency-Key', 'If-Match', 'traceparent']),
+      ExposeHeaders: expect.arrayContaining(['ETag', 'Link', 'Location', 'Retry-After']),
+    });
+  });
+});
+
+describe('the stage of the API', () => {
+  const [stage] = properties('AWS::ApiGatewayV2::Stage');
+
+  it('bounds the rate of requests', () => {
+    expect(stage.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 2000,
+      ThrottlingBurstLimit: 4000,
+    });
+  });
+
+  it('logs each request without naming a person, a dossier or an address', () => {
+    const logged: string[] = Object.values(JSON.parse(stage.AccessLogSettings.Format));
+    expect(logged).toContain('$context.routeKey');
+    expect(logged.filter((field) => /path|sourceIp|userAgent|claims|identity/i.test(field))).toEqual([]);
+  });
+});
+
+describe('a stage with an issuer of its own', () => {
+  const own = templateOf('dev', {
+    identity: { kind: 'oidc', issuer: 'https://id.example/realms/motcua', audience: ['motcua'] },
+  });
+
+  it('believes that issuer and has no user pool', () => {
+    own.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      JwtConfiguration: { Issuer: 'https://id.example/realms/motcua', Audience: ['motcua'] },
+    });
+    own.resourceCountIs('AWS::Cognito::UserPool', 0);
+    own.hasOutput('Issuer', { Value: 'https://id.example/realms/motcua' });
+  });
+});

@@ -1,0 +1,115 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { textOf } from './policies.ts';
+import { resourcesOf, templateOf } from './synthesise.ts';
+
+const template = templateOf('dev');
+const properties = (type: string) => resourcesOf(template, type).map((resource) => resource.properties);
+const mappings = properties('AWS::Lambda::EventSourceMapping');
+const mappingOf = (name: string) => mappings.find(({ FunctionName }) => textOf(FunctionName).includes(name));
+
+describe.each([
+  ['Signal', { dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }],
+  ['Notify', { eventName: ['INSERT'], dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } } }],
+])('the subscription of %s to the table', (name, filter) => {
+  const mapping = mappingOf(name);
+
+  it('passes on only what concerns it', () => {
+    expect(
+      mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([filter]);
+  });
+
+  it('loses no change: from the first on, in parts where one fails, and aside what never works', () => {
+    expect(mapping).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 1,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 30,
+    });
+    expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
+    expect(textOf(mapping.DestinationConfig.OnFailure.Destination)).toMatch(/DeadLetters/);
+  });
+});
+
+describe.each(['Inspect', 'Deliver'])('the queue of %s', (name) => {
+  const mapping = mappingOf(name);
+
+  it('hands over ten at a time, takes back what failed, and never floods', () => {
+    expect(mapping).toMatchObject({
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+  });
+
+  it('hides a message for six times as long as the function may take', () => {
+    const queues = template.findResources('AWS::SQS::Queue');
+    const functions = template.findResources('AWS::Lambda::Function');
+    const timeout = functions[textOf(mapping.FunctionName)]?.Properties.Timeout;
+    const [queue = ''] = textOf(mapping.EventSourceArn).split('.');
+    expect(queues[queue]?.Properties.VisibilityTimeout).toBe(6 * timeout);
+  });
+});
+
+describe('an arrival in the intake', () => {
+  const rule = (of: typeof template, source: string) =>
+    resourcesOf(of, 'AWS::Events::Rule').find(({ properties }) =>
+      properties.EventPattern?.source?.includes(source),
+    );
+
+  it('is queued for inspection as S3 tells it', () => {
+    expect(rule(template, 'aws.s3')?.properties.EventPattern).toEqual({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { bucket: { name: [{ Ref: expect.stringMatching(/^IntakeBucket/) }] } },
+    });
+    expect(rule(template, 'aws.guardduty')).toBeUndefined();
+    template.resourceCountIs('AWS::GuardDuty::MalwareProtectionPlan', 0);
+  });
+
+  it('is queued only with its verdict where uploads are scanned', () => {
+    const scanned = templateOf('prod');
+    expect(rule(scanned, 'aws.guardduty')?.properties.EventPattern).toEqual({
+      source: ['aws.guardduty'],
+      'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+      detail: { s3ObjectDetails: { bucketName: [{ Ref: expect.stringMatching(/^IntakeBucket/) }] } },
+    });
+    expect(rule(scanned, 'aws.s3')).toBeUndefined();
+    scanned.resourceCountIs('AWS::GuardDuty::MalwareProtectionPlan', 1);
+  });
+
+  it('that cannot be queued waits beside what cannot be inspected', () => {
+    const [target] = rule(template, 'aws.s3')?.properties.Targets ?? [];
+    expect(textOf(target.Arn)).toMatch(/^InspectionsQueue/);
+    expect(textOf(target.DeadLetterConfig.Arn)).toMatch(/^InspectionsQueueDeadLetters/);
+  });
+});
+
+describe('the sweeper', () => {
+  it('is woken every five minutes and soon gives up, since it comes again', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [
+        Match.objectLike({
+          DeadLetterConfig: Match.anyValue(),
+          RetryPolicy: { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 1 },
+        }),
+      ],
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumEventAgeInSeconds: 300,
+      MaximumRetryAttempts: 1,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+
+  it('never overlaps itself where the account can reserve', () => {
+    templateOf('prod').hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'motcua-prod-sweep',
+      ReservedConcurrentExecutions: 1,
+    });
+  });
+});

@@ -1,0 +1,170 @@
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { stageConfig } from '#infra/config/stages.ts';
+import { statementsOn, textOf } from './policies.ts';
+import { deployed, resourcesOf, templateIn } from './synthesise.ts';
+
+const stages = ['dev', 'prod'].map((stage) => {
+  const { app, stack } = deployed(stage);
+  const template = templateIn(stack);
+  const all = (type: string) => resourcesOf(template, type);
+  const deadLetters = all('AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
+  return { stage, app, stack, template, all, deadLetters, config: stageConfig(stage) };
+});
+
+interface Written {
+  Type: string;
+  DeletionPolicy?: string;
+}
+
+describe.each(stages)('the stack of $stage', ({ app, stack, stage, config, template }) => {
+  it('has no finding of cdk-nag that is not answered beside the resource', () => {
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+
+  it('needs nothing but CloudFormation: no custom resource', () => {
+    const types = Object.values<Written>(template.toJSON().Resources).map(({ Type }) => Type);
+    expect(
+      types.filter((type) => !type.startsWith('AWS::') || type.startsWith('AWS::CloudFormation')),
+    ).toEqual([]);
+  });
+
+  it('says whose it is', () => {
+    expect(stack.tags.tagValues()).toEqual({
+      project: 'motcua',
+      stage,
+      owner: config.owner,
+      'cost-centre': config.costCentre,
+    });
+  });
+});
+
+describe.each(stages)('the functions of $stage', ({ all, config }) => {
+  it('gives each function its role, and a log group that is kept as long as the stage says', () => {
+    const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
+    expect(functions).toHaveLength(11);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(11);
+    const logs = new Map(
+      all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
+    );
+    for (const { LoggingConfig } of functions) {
+      expect(logs.get(LoggingConfig.LogGroup.Ref)).toBe(config.logRetentionDays);
+    }
+  });
+
+  it('runs each function alike: Node 24 on ARM, traced, logging JSON', () => {
+    for (const { properties } of all('AWS::Lambda::Function')) {
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+  });
+
+  it('lets every log group forget', () => {
+    for (const { properties } of all('AWS::Logs::LogGroup')) {
+      expect(properties.RetentionInDays).toBe(config.logRetentionDays);
+    }
+  });
+});
+
+describe.each(stages)('the queues of $stage', ({ all, deadLetters }) => {
+  it('keeps every queue under a key, and gives each that is none a queue of dead letters', () => {
+    const queues = all('AWS::SQS::Queue');
+    expect(deadLetters).toHaveLength(5);
+    for (const { id, properties } of queues) {
+      expect(properties.KmsMasterKeyId).toBeDefined();
+      const dead = properties.RedrivePolicy?.deadLetterTargetArn;
+      if (id.includes('DeadLetters')) expect(dead).toBeUndefined();
+      else expect(deadLetters.map((queue) => `${queue.id}.Arn`)).toContain(textOf(dead));
+    }
+  });
+});
+
+describe.each(stages)('the alarms of $stage', ({ all, deadLetters }) => {
+  it('alarms for each queue of dead letters at the first letter', () => {
+    const watched = all('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === 'ApproximateNumberOfMessagesVisible')
+      .map(({ properties }) => {
+        expect(properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+        return textOf(properties.Dimensions[0].Value);
+      });
+    expect(watched.toSorted()).toEqual(deadLetters.map(({ id }) => `${id}.QueueName`).toSorted());
+  });
+
+  it('tells the topic of every alarm, when it sounds and when it ends', () => {
+    const [topic, ...others] = all('AWS::SNS::Topic');
+    expect(others).toEqual([]);
+    expect(topic?.properties.KmsMasterKeyId).toBeDefined();
+    for (const { properties } of all('AWS::CloudWatch::Alarm')) {
+      expect(properties.AlarmActions).toEqual([{ Ref: topic?.id }]);
+      expect(properties.OKActions).toEqual([{ Ref: topic?.id }]);
+      expect(properties.AlarmDescription).toMatch(/\.$/);
+    }
+  });
+});
+
+describe.each(stages)('the buckets of $stage', ({ all }) => {
+  it('keeps every bucket private, owned by the account, and encrypted', () => {
+    for (const { properties } of all('AWS::S3::Bucket')) {
+      expect(properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      });
+      expect(properties.BucketEncryption).toBeDefined();
+    }
+  });
+
+  it('logs who asks for objects, and keeps the archive under a key of its own', () => {
+    const [intake, archive] = ['IntakeBucket', 'ArchiveBucket'].map((name) =>
+      all('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)),
+    );
+    const keyOf = (bucket: typeof intake) =>
+      textOf(
+        bucket?.properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault
+          .KMSMasterKeyID,
+      );
+    expect(keyOf(archive)).not.toBe(keyOf(intake));
+    for (const bucket of [intake, archive]) {
+      expect(bucket?.properties.LoggingConfiguration.DestinationBucketName.Ref).toMatch(/^AccessLogs/);
+    }
+  });
+
+  it('rotates every key', () => {
+    for (const { properties } of all('AWS::KMS::Key')) expect(properties.EnableKeyRotation).toBe(true);
+  });
+});
+
+describe.each(stages)('the doors of $stage', ({ all, template }) => {
+  it.each(['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'])(
+    'refuses whoever comes without TLS: %s',
+    (type) => {
+      const policies = statementsOn(template, type);
+      expect(policies.size).toBe(all(type.replace(/Policy$/, '')).length);
+      for (const statements of policies.values()) {
+        const refused = statements.filter(
+          ({ condition }) => condition.Bool?.['aws:SecureTransport'] === 'false',
+        );
+        expect(refused.map(({ effect }) => effect)).toEqual(['Deny']);
+      }
+    },
+  );
+});
+
+describe('production', () => {
+  it('loses nothing when the stack is deleted', () => {
+    const resources: [string, Written][] = Object.entries(stages[1]?.template.toJSON().Resources);
+    const kept = /DynamoDB::Table|S3::Bucket$|KMS::Key$|Cognito::UserPool$|Logs::LogGroup/;
+    for (const [id, { Type, DeletionPolicy }] of resources) {
+      if (kept.test(Type)) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from './policies.ts';
+import { resourcesOf, templateOf } from './synthesise.ts';
+
+const template = templateOf('prod');
+const alarms = new Map(
+  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) => [
+    String(properties.AlarmName).replace('motcua-prod-', ''),
+    properties,
+  ]),
+);
+const functions = resourcesOf(template, 'AWS::Lambda::Function').map(({ id, properties }) => ({
+  id,
+  name: properties.FunctionName.replace('motcua-prod-', ''),
+}));
+const titled = (name: string) => name[0]?.toUpperCase() + name.slice(1);
+
+describe('the alarms', () => {
+  it.each(functions)('sound when $name throws or is throttled', ({ id, name }) => {
+    for (const metric of ['Errors', 'Throttles']) {
+      expect(alarms.get(`${titled(name)}${metric}`)).toMatchObject({
+        Namespace: 'AWS/Lambda',
+        MetricName: metric,
+        Threshold: 1,
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }],
+      });
+    }
+  });
+
+  it.each(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'])('sound at one of %s', (metric) => {
+    expect(alarms.get(metric)).toMatchObject({ Namespace: 'AWS/States', MetricName: metric, Threshold: 1 });
+  });
+
+  it.each(['Signal', 'Notify'])('sound when %s falls behind the table', (name) => {
+    expect(alarms.get(`${name}Lag`)).toMatchObject({
+      MetricName: 'IteratorAge',
+      Statistic: 'Maximum',
+      Threshold: 600_000,
+    });
+  });
+
+  it('sound at the rate of failed requests, and the slowest hundredth, that the stage names', () => {
+    expect(alarms.get('ApiErrors')?.Threshold).toBe(1);
+    expect(
+      alarms.get('ApiErrors')?.Metrics.map(({ Expression }: { Expression?: string }) => Expression),
+    ).toContain('IF(requests > 0, 100 * failed / requests, 0)');
+    expect(alarms.get('ApiSlow')).toMatchObject({
+      Metrics: [{ MetricStat: { Metric: { MetricName: 'Latency' }, Stat: 'p99' } }],
+      Threshold: 1500,
+    });
+  });
+
+  it('sound when the table or its index refuses requests', () => {
+    const metrics: { MetricStat?: { Metric: { MetricName: string } } }[] =
+      alarms.get('TableThrottled')?.Metrics;
+    const names = metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? []);
+    expect(names.toSorted()).toEqual([
+      'ReadThrottleEvents',
+      'ReadThrottleEvents',
+      'WriteThrottleEvents',
+      'WriteThrottleEvents',
+    ]);
+  });
+
+  it('sound when too many tasks are overdue, as the sweeper counts them', () => {
+    expect(alarms.get('OverdueTasks')).toMatchObject({
+      Namespace: 'Motcua',
+      MetricName: 'OverdueTasks',
+      Dimensions: [{ Name: 'stage', Value: 'prod' }],
+      Threshold: 500,
+    });
+  });
+
+  it('sound when nothing sweeps any more', () => {
+    expect(alarms.get('SweepMissing')).toMatchObject({
+      MetricName: 'Invocations',
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+});
+
+describe('the dashboard', () => {
+  const [dashboard] = resourcesOf(template, 'AWS::CloudWatch::Dashboard');
+  const body = textOf(dashboard?.properties.DashboardBody);
+
+  it('shows every alarm', () => {
+    for (const { id } of resourcesOf(template, 'AWS::CloudWatch::Alarm')) expect(body).toContain(`${id}.Arn`);
+  });
+
+  it('shows every function and every queue of dead letters', () => {
+    for (const { id } of functions) expect(body).toContain(id);
+    const queues = resourcesOf(template, 'AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
+    for (const { id } of queues) expect(body).toContain(`${id}.QueueName`);
+  });
+});
+
+describe('the process', () => {
+  it('is traced, and logs errors without what people wrote', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
+    });
+  });
+
+  it('finds its table and its functions', () => {
+    const [machine] = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
+    const { DefinitionString, DefinitionSubstitutions } = machine?.properties ?? {};
+    const asked = [...DefinitionString.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    expect(new Set(asked)).toEqual(new Set(Object.keys(DefinitionSubstitutions)));
+    expect(textOf(DefinitionSubstitutions.SealFunctionArn)).toMatch(/^ProcessSealFunction/);
+  });
+});
+
+describe('the outputs', () => {
+  it('name what an operator and a script need', () => {
+    expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
+      'ApiUrl',
+      'ArchiveBucket',
+      'Audience',
+      'IntakeBucket',
+      'Issuer',
+      'StateMachineArn',
+      'TableName',
+      'UserPoolId',
+    ]);
+  });
+});
