@@ -49,3 +49,16 @@ export interface LifecycleRule {
   expiredDeleteMarkers?: boolean;
   abortMultipartDays?: number;
 }
+
+/** Refuses what AWS would not deploy: the same name twice, and locks without versions. */
+export function checkBuckets(buckets: BucketConfig[]) {
+  const names = new Set<string>();
+  for (const { name, versioned, objectLock, defaultRetention } of buckets) {
+    if (names.has(name)) throw new Error(`there are two buckets named ${name}`);
+    names.add(name);
+    if (objectLock && !versioned) throw new Error(`bucket ${name} has Object Lock but no versioning`);
+    if (defaultRetention !== undefined && !objectLock) {
+      throw new Error(`bucket ${name} has a default retention but no Object Lock`);
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BucketConfig, S3Options } from '#infra/local/s3/config.ts';
+import { type BucketConfig, checkBuckets, type S3Options } from '#infra/local/s3/config.ts';
 import { type Ages, sqliteAges } from '#infra/local/s3/store/ages.ts';
 import { type Files, openFiles } from '#infra/local/s3/store/files.ts';
 import { type Listings, sqliteListings } from '#infra/local/s3/store/listing.ts';
@@ -28,6 +28,7 @@ export interface Context {
 }
 
 export function openContext({ directory, db, clock, region, buckets, emit }: S3Options): Context {
+  checkBuckets(buckets);
   createTables(db);
   const files = openFiles(directory);
   const trash = sqliteTrash(db, files);

@@ -18,14 +18,19 @@ const isDigest = (text: string, size: number) =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === size;
 
 export function readDeclared(request: S3Request): Declared {
-  const md5 = request.headers.get('content-md5');
-  if (md5 !== undefined && !isDigest(md5, digestSize.MD5)) throw refuse('InvalidDigest');
+  const md5 = readMd5(request);
   const checksum = readChecksum(request);
   const named = request.headers.get('x-amz-sdk-checksum-algorithm');
   if (named !== undefined && named.toUpperCase() !== checksum?.algorithm) {
     throw refuse('InvalidRequest', 'x-amz-sdk-checksum-algorithm does not name a checksum that was sent');
   }
   return { md5, checksum };
+}
+
+export function readMd5({ headers }: S3Request): string | undefined {
+  const md5 = headers.get('content-md5');
+  if (md5 !== undefined && !isDigest(md5, digestSize.MD5)) throw refuse('InvalidDigest');
+  return md5;
 }
 
 function readChecksum(request: S3Request): Declared['checksum'] {

@@ -6,6 +6,7 @@ import {
   type Declared,
   inTrailer,
   readDeclared,
+  readMd5,
 } from '#infra/local/s3/body/declared.ts';
 import { Digests } from '#infra/local/s3/body/digests.ts';
 import { refuse } from '#infra/local/s3/http/errors.ts';
@@ -45,7 +46,7 @@ export async function receive(
   const framing = framingOf(request, payload, chunks);
   const size = declaredSize(request, framing);
   if (size > largest) throw refuse('EntityTooLarge', undefined, { MaxSizeAllowed: String(largest) });
-  const declared = { ...readDeclared(request), ...(foreignChecksum && { checksum: undefined }) };
+  const declared = foreignChecksum ? { md5: readMd5(request), checksum: undefined } : readDeclared(request);
   const digests = new Digests(wanted(declared, payload, also));
   // Not destroyed when a refusal ends the loop: the connection is still needed to say so.
   for await (const bytes of request.incoming.iterator({ destroyOnReturn: false })) {

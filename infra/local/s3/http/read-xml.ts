@@ -34,7 +34,8 @@ export function readXml(source: string, root: string): Element {
     step(open, match);
   }
   const [element, ...others] = document.children;
-  if (end !== source.length || open.length !== 1 || element?.name !== root || others.length > 0) {
+  const whole = end === source.length && open.length === 1 && document.text.trim() === '';
+  if (!whole || element?.name !== root || others.length > 0) {
     throw refuse('MalformedXML');
   }
   return element;

@@ -36,6 +36,15 @@ export function isUnchanged(
   return modifiedSince !== undefined && seconds(modified) <= seconds(modifiedSince);
 }
 
+/** Whether If-Range, an entity tag or a date, still names this version; only then is a part of it of use. */
+export function isSame(
+  ifRange: string | undefined,
+  { etag, modified }: { etag: string; modified: number },
+): boolean {
+  if (ifRange === undefined) return true;
+  return matches(ifRange, etag) || seconds(Date.parse(ifRange)) === seconds(modified);
+}
+
 /** As {@link isUnchanged}, for the source of a copy, where having it already is a refusal too. */
 export function checkSource(headers: Headers, version: { etag: string; modified: number }) {
   const prefix = 'x-amz-copy-source-';

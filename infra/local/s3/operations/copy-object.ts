@@ -8,7 +8,7 @@ import { Algorithm, type Intent } from '#infra/local/s3/model.ts';
 import { checksumNodes } from '#infra/local/s3/object/checksum-nodes.ts';
 import { checkWrite, writeConditionHeaders } from '#infra/local/s3/object/conditions.ts';
 import { findSource, sourceHeaders } from '#infra/local/s3/object/copy-source.ts';
-import { createObject } from '#infra/local/s3/object/create.ts';
+import { createObject, unversioned } from '#infra/local/s3/object/create.ts';
 import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
 import { etagHeader, versionHeader } from '#infra/local/s3/object/headers.ts';
 import { intentHeaders, readIntent } from '#infra/local/s3/object/intent.ts';
@@ -42,7 +42,7 @@ export const copyObject: Operation = {
     ] as const;
     return xmlAnswer(s3Document('CopyObjectResult', [...nodes, ...checksumNodes(checksum)]), {
       ...versionHeader(bucket, version),
-      'x-amz-copy-source-version-id': source.id,
+      ...(source.id !== unversioned && { 'x-amz-copy-source-version-id': source.id }),
     });
   },
 };

@@ -1,5 +1,6 @@
 import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
 import { isTrue } from '#infra/local/s3/http/request.ts';
+import { readVersionId } from '#infra/local/s3/object/called.ts';
 import { removeObject } from '#infra/local/s3/object/remove.ts';
 import type { Operation } from '#infra/local/s3/operation.ts';
 
@@ -13,7 +14,7 @@ export const deleteObject: Operation = {
     const { id, marker } = context.commit(() =>
       removeObject(context, bucket, {
         key: request.key,
-        id: request.query.get('versionId'),
+        id: readVersionId(request),
         ifMatch: request.headers.get('if-match'),
         bypass: isTrue(request.headers.get('x-amz-bypass-governance-retention')),
       }),

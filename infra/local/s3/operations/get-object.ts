@@ -1,15 +1,16 @@
 import type { Context } from '#infra/local/s3/context.ts';
 import { type Answer, emptyAnswer } from '#infra/local/s3/http/answer.ts';
-import { isUnchanged, readConditionHeaders } from '#infra/local/s3/object/conditions.ts';
-import { getObjectVersion, type ObjectVersion } from '#infra/local/s3/object/find.ts';
+import { findCalled } from '#infra/local/s3/object/called.ts';
+import { isSame, isUnchanged, readConditionHeaders } from '#infra/local/s3/object/conditions.ts';
+import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
 import { checksumHeaders, objectHeaders, versionHeader } from '#infra/local/s3/object/headers.ts';
 import { overrideParameters, readOverrides } from '#infra/local/s3/object/overrides.ts';
 import { readRange } from '#infra/local/s3/object/range.ts';
 import type { Call, Operation } from '#infra/local/s3/operation.ts';
 
-function read(context: Context, { request, bucket }: Call): Answer {
-  const id = request.query.get('versionId');
-  const version = getObjectVersion(context, { bucket: bucket.name, key: request.key, id });
+function read(context: Context, call: Call): Answer {
+  const { request, bucket } = call;
+  const version = findCalled(context, call);
   const { object, modified } = version;
   const headers = {
     ...objectHeaders(object, modified),
@@ -22,10 +23,11 @@ function read(context: Context, { request, bucket }: Call): Answer {
 
 function bodyAnswer(
   context: Context,
-  { object }: ObjectVersion,
+  { object, modified }: ObjectVersion,
   { headers, request }: { headers: Record<string, string>; request: Call['request'] },
 ): Answer {
-  const range = readRange(request.headers.get('range'), object.size);
+  const same = isSame(request.headers.get('if-range'), { etag: object.etag, modified });
+  const range = same ? readRange(request.headers.get('range'), object.size) : undefined;
   const { start, end } = range ?? { start: 0, end: object.size };
   const body = { size: end - start, chunks: context.files.read(object.body, start, end) };
   if (range !== undefined) {
@@ -42,7 +44,7 @@ function bodyAnswer(
 const shared = {
   on: 'object',
   parameters: ['versionId', ...overrideParameters],
-  headers: ['x-amz-checksum-mode', ...readConditionHeaders],
+  headers: ['x-amz-checksum-mode', 'if-range', ...readConditionHeaders],
   run: read,
 } as const;
 

@@ -7,7 +7,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { bucket, start } from '#test/infra/local/s3/server.ts';
+import { bucket } from '#test/infra/local/s3/options.ts';
+import { sendSigned } from '#test/infra/local/s3/raw.ts';
+import { start } from '#test/infra/local/s3/server.ts';
 
 const Bucket = 'intake';
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('base64');
@@ -59,7 +61,7 @@ describe('an object', () => {
 
 describe('a stored object', () => {
   it('is read in ranges', async () => {
-    const { client } = await start([bucket(Bucket)]);
+    const { client, url } = await start([bucket(Bucket)]);
     await client.send(new PutObjectCommand({ Bucket, Key: 'k', Body: '0123456789' }));
     const range = async (Range: string) => {
       const got = await client.send(new GetObjectCommand({ Bucket, Key: 'k', Range }));
@@ -70,6 +72,14 @@ describe('a stored object', () => {
     expect(await range('bytes=-2')).toEqual(['89', 'bytes 8-9/10']);
     expect(await range('bytes=8-99')).toEqual(['89', 'bytes 8-9/10']);
     expect(await range('bytes=4-2')).toEqual(['0123456789', undefined]);
+    const send = (ifRange: string) =>
+      sendSigned(url, {
+        method: 'GET',
+        path: '/intake/k',
+        headers: { range: 'bytes=1-2', 'if-range': ifRange },
+      });
+    expect((await send(`"${createHash('md5').update('0123456789').digest('hex')}"`)).body).toBe('12');
+    expect((await send('"older"')).body).toBe('0123456789');
     await expect(range('bytes=10-')).rejects.toMatchObject({
       name: 'InvalidRange',
       $metadata: { httpStatusCode: 416 },

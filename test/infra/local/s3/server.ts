@@ -8,19 +8,10 @@ import { afterEach } from 'vitest';
 import type { EventBridgeEvent } from '#infra/local/engine.ts';
 import type { BucketConfig, S3Options } from '#infra/local/s3/config.ts';
 import { createS3, type S3 } from '#infra/local/s3/s3.ts';
+import { region } from '#test/infra/local/s3/options.ts';
 
-export const region = 'ap-southeast-1';
 export const credentials = { accessKeyId: 'local-portal', secretAccessKey: 'local' };
 export const day = 86_400_000;
-
-export const bucket = (name: string, more: Partial<BucketConfig> = {}): BucketConfig => ({
-  name,
-  versioned: false,
-  objectLock: false,
-  eventBridge: false,
-  cors: [],
-  ...more,
-});
 
 /** A running server with what a test looks at. */
 export interface Running {
@@ -70,6 +61,8 @@ export async function start(buckets: BucketConfig[], options: Partial<S3Options>
     client: connect(server.url),
     advance(milliseconds) {
       ahead += milliseconds;
+      // The client signs with the server's time, as it does once it has seen its answers.
+      running.client.config.systemClockOffset = ahead;
     },
     async crash() {
       await server.stop();
