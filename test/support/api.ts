@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Addresses } from './local-cloud.ts';
+
+export type Response = { status: number; headers: Headers; body: unknown };
+
+export type Call = {
+  body?: unknown;
+  /** The version that the caller saw. */
+  version?: number;
+  headers?: Record<string, string>;
+};
+
+/** Somebody with a token, calling the API. */
+export type Person = {
+  id: string;
+  token: string;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, call?: Call): Promise<Response>;
+};
+
+/** Signs in one of the seeded people or portals at the development issuer. */
+export async function signIn({ issuer, api }: Addresses, id: string): Promise<Person> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: 'local' }),
+  });
+  const { access_token: token } = z.object({ access_token: z.string() }).parse(await response.json());
+  return personWith(api, id, token);
+}
+
+/** Somebody with this token, genuine or not. */
+export function personWith(api: string, id: string, token: string): Person {
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+    const response = await fetch(`${api}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    });
+    return { status: response.status, headers: response.headers, body: await read(response) };
+  };
+  return {
+    id,
+    token,
+    get: (path, headers = {}) => send('GET', path, headers),
+    post: (path, { body = {}, version, headers = {} } = {}) =>
+      send(
+        'POST',
+        path,
+        {
+          'content-type': 'application/json',
+          'idempotency-key': `"${randomUUID()}"`,
+          ...(version !== undefined && { 'if-match': `"${version}"` }),
+          ...headers,
+        },
+        typeof body === 'string' ? body : JSON.stringify(body),
+      ),
+  };
+}
+
+async function read(response: globalThis.Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('json')) return response.json();
+  const bytes = await response.bytes();
+  return bytes.length === 0 ? undefined : bytes;
+}

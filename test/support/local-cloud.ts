@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Addresses = {
+  api: string;
+  s3: string;
+  aws: string;
+  issuer: string;
+  dynamodb: string;
+  control: string;
+};
+
+export type LocalCloud = {
+  addresses: Addresses;
+  directory: string;
+  process: ChildProcess;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+  /** Ends it in order, and deletes its data. */
+  close(): Promise<void>;
+};
+
+type Options = {
+  port?: number;
+  directory?: string;
+  /** Further files for the catalogue, besides what comes with the software. */
+  publish?: string[];
+  flags?: string[];
+  output?: 'inherit' | 'ignore';
+};
+
+/** How long a start may take, in milliseconds. */
+const patience = 60_000;
+
+/** Starts a local cloud of its own from the synthesised assembly, as `npm start` does. */
+export async function startLocalCloud(options: Options = {}): Promise<LocalCloud> {
+  const port = options.port ?? (await freePorts());
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'motcua-')));
+  const seed = [
+    'node functions/operator/publish.ts',
+    ...(options.publish ?? []).map((file) => `node functions/operator/publish.ts ${file}`),
+  ];
+  const args = [
+    'infra/local/main.ts',
+    '--port',
+    String(port),
+    '--data',
+    directory,
+    '--seed',
+    seed.join(' && '),
+    '--no-throttle',
+  ];
+  const child = spawn(process.execPath, [...args, ...(options.flags ?? [])], {
+    stdio: ['ignore', options.output ?? 'ignore', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
+  const addresses = { api: at(0), s3: at(1), aws: at(2), issuer: at(3), dynamodb: at(4), control: at(5) };
+  await ready(`${addresses.control}/health`, child);
+  return {
+    addresses,
+    directory,
+    process: child,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async close() {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(url: string, child: ChildProcess) {
+  const until = Date.now() + patience;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the local cloud ended with ${child.exitCode}`);
+    const answered = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answered) return;
+    await sleep(50);
+  }
+  throw new Error('the local cloud did not start in time');
+}
+
+/** The first of six neighbouring ports that are free now. */
+export async function freePorts(): Promise<number> {
+  for (;;) {
+    const base = 20_000 + 10 * Math.floor(Math.random() * 3_000);
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
+    if (free.every(Boolean)) return base;
+  }
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
