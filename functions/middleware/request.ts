@@ -10,6 +10,14 @@ import type { Problem } from './problem.ts';
 /** The largest body read, in bytes; files never pass through here. */
 const maxBody = 256 * 1024;
 
+/** Nothing of ours nests deeper; a body that does is made to exhaust the stack. */
+const maxDepth = 32;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+
 export type Idempotency = { key: string; digest: string };
 
 /** What the caller asked, parsed by the operation's schemas. */
@@ -50,7 +58,8 @@ function readBody(event: HttpEvent): Result<unknown, Problem> {
   if (text === '') return ok({});
   if (!/^application\/json\b/i.test(event.headers['content-type'] ?? '')) return fail({ code: 'not-json' });
   try {
-    return ok(nfc(JSON.parse(text)));
+    const body: unknown = JSON.parse(text);
+    return isDeeper(body, maxDepth) ? fail({ code: 'invalid-request' }) : ok(nfc(body));
   } catch {
     return fail({ code: 'malformed-json' });
   }
