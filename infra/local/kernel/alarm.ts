@@ -2,7 +2,10 @@ import type { Clock } from '#infra/local/engine.ts';
 
 /** One timer for the earliest of many due times; whoever is rung looks up what is due and sets the next. */
 export interface Alarm {
+  /** Also ring at this time. */
   at(due: number | undefined): void;
+  /** Ring at this time only: what was asked for before, perhaps on a clock that was moved since, is forgotten. */
+  reset(due: number | undefined): void;
   close(): void;
 }
 
@@ -12,19 +15,33 @@ const longestTimeout = 2 ** 31 - 1;
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let armed = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  function disarm() {
+    clearTimeout(timer);
+    armed = Number.POSITIVE_INFINITY;
+  }
+
+  function at(due: number | undefined) {
+    if (due === undefined || due >= armed || closed) return;
+    disarm();
+    armed = due;
+    const wait = Math.min(Math.max(due - clock.now(), 0), longestTimeout);
+    timer = setTimeout(() => {
+      disarm();
+      ring();
+    }, wait).unref();
+  }
 
   return {
-    at(due) {
-      if (due === undefined || due >= armed) return;
-      clearTimeout(timer);
-      armed = due;
-      const wait = Math.min(Math.max(due - clock.now(), 0), longestTimeout);
-      timer = setTimeout(() => {
-        armed = Number.POSITIVE_INFINITY;
-        ring();
-      }, wait);
-      timer.unref();
+    at,
+    reset(due) {
+      disarm();
+      at(due);
     },
-    close: () => clearTimeout(timer),
+    close() {
+      closed = true;
+      disarm();
+    },
   };
 }

@@ -66,7 +66,7 @@ export function createQueues({ db, clock, queues, endpoint }: QueuesOptions): Qu
 
   function ring() {
     listeners.wakeAll();
-    alarm.at(store.nextVisible(clock.now()));
+    alarm.reset(store.nextVisible(clock.now()));
   }
 
   const parts: QueueParts = {

@@ -42,7 +42,7 @@ export function createAsyncInvocations(options: AsyncInvocationsOptions): AsyncI
         pump();
       });
     }
-    alarm.at(store.nextDue());
+    alarm.reset(store.nextDue());
   }
 
   async function run(row: InvocationRow) {

@@ -34,18 +34,17 @@ export function createSchedules({ db, clock, schedules, fire }: SchedulesOptions
   const parsed = schedules.map((schedule) => ({ ...schedule, next: parseSchedule(schedule.expression) }));
 
   function tick() {
+    alarm.reset(undefined);
     const now = clock.now();
     for (const { name, expression, next } of parsed) {
-      const { last } = Last.parse(read.get(name, expression));
-      if (next(last) > now) {
-        alarm.at(next(last));
-        continue;
+      const due = next(Last.parse(read.get(name, expression)).last);
+      if (due <= now) {
+        inTransaction(db, () => {
+          note.run(now, name, expression);
+          fire(name, now);
+        });
       }
-      inTransaction(db, () => {
-        note.run(now, name, expression);
-        fire(name, now);
-      });
-      alarm.at(next(now));
+      alarm.at(due <= now ? next(now) : due);
     }
   }
 

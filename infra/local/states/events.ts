@@ -1,32 +1,27 @@
 import type { Resource } from '#infra/local/states/resource.ts';
 import type { HistoryEvent } from '#infra/local/states/schema.ts';
-
-const whole = { truncated: false };
+import { readToken } from '#infra/local/states/token.ts';
 
 export const stateEntered = (at: number, name: string, input: string): HistoryEvent => ({
   at,
   type: 'TaskStateEntered',
-  details: { name, input, inputDetails: whole },
+  details: { name, input },
 });
 
 export const stateExited = (at: number, name: string, output: string): HistoryEvent => ({
   at,
   type: 'TaskStateExited',
-  details: { name, output, outputDetails: whole },
+  details: { name, output },
 });
 
 /** The history that a task leaves, in the words of AWS. */
 export function eventsOfTask(at: number, { resourceType, resource }: Resource) {
   const task = { resourceType, resource };
-  const result = (value: unknown) => ({ ...task, output: JSON.stringify(value), outputDetails: whole });
+  const result = (value: unknown) => ({ ...task, output: JSON.stringify(value) });
 
   return {
     scheduled: (args: unknown, timeoutInSeconds: number): HistoryEvent[] => [
-      {
-        at,
-        type: 'TaskScheduled',
-        details: { ...task, region: 'local', parameters: JSON.stringify(args), timeoutInSeconds },
-      },
+      { at, type: 'TaskScheduled', details: { ...task, parameters: parametersOf(args), timeoutInSeconds } },
       { at, type: 'TaskStarted', details: task },
     ],
     submitted: (value: unknown): HistoryEvent => ({ at, type: 'TaskSubmitted', details: result(value) }),
@@ -39,6 +34,12 @@ export function eventsOfTask(at: number, { resourceType, resource }: Resource) {
     },
   };
 }
+
+// A token is long, would be most of the history, and is a secret.
+const parametersOf = (args: unknown) =>
+  JSON.stringify(args, (_, value: unknown) =>
+    typeof value === 'string' && readToken(value) !== undefined ? '…' : value,
+  );
 
 /** The field of a history event that carries the details of its type. */
 export const detailsField: Record<string, string> = {

@@ -41,12 +41,12 @@ function reading({ store, library }: RunnerParts) {
         nextToken,
         reverseOrder,
       } = parseInput(GetExecutionHistoryInput, raw);
-      const events = store.events(getExecution(store, arn).id).map(({ at, type, details: text }, i) => ({
+      const events = store.events(getExecution(store, arn).id).map(({ at, type, details }, i) => ({
         id: i + 1,
         previousEventId: i,
         timestamp: at / 1000,
         type,
-        [detailsField[type] ?? 'details']: JSON.parse(text),
+        [detailsField[type] ?? 'details']: details,
       }));
       if (reverseOrder) events.reverse();
       const from = Number(nextToken ?? 0);

@@ -41,9 +41,7 @@ export function createStatesTables(db: DatabaseSync) {
     CREATE TABLE IF NOT EXISTS sfn_history (
       id INTEGER PRIMARY KEY,
       execution INTEGER NOT NULL,
-      at INTEGER NOT NULL,
-      type TEXT NOT NULL,
-      details TEXT NOT NULL
+      events TEXT NOT NULL
     ) STRICT;
     CREATE INDEX IF NOT EXISTS sfn_history_execution ON sfn_history (execution, id);
   `);
@@ -79,8 +77,9 @@ export const ExecutionRow = z.object({
 export type ExecutionRow = z.infer<typeof ExecutionRow>;
 
 /** One thing that happened in an execution, as GetExecutionHistory tells it. */
-export interface HistoryEvent {
-  at: number;
-  type: string;
-  details: Record<string, unknown>;
-}
+export const HistoryEvent = z.object({
+  at: z.number(),
+  type: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type HistoryEvent = z.infer<typeof HistoryEvent>;

@@ -1,12 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import {
-  createStatesTables,
-  ExecutionRow,
-  type HistoryEvent,
-  type Status,
-} from '#infra/local/states/schema.ts';
+import { createStatesTables, ExecutionRow, HistoryEvent, type Status } from '#infra/local/states/schema.ts';
 
 /** The durable side of the state machines. */
 export type StatesStore = ReturnType<typeof createStatesStore>;
@@ -44,13 +39,10 @@ function writes(db: DatabaseSync) {
   const called = db.prepare(
     "UPDATE sfn_execution SET phase = 'waiting' WHERE id = ? AND visit = ? AND phase = 'calling'",
   );
-  const event = db.prepare('INSERT INTO sfn_history (execution, at, type, details) VALUES (?, ?, ?, ?)');
+  const history = db.prepare('INSERT INTO sfn_history (execution, events) VALUES (?, ?)');
 
-  const record = (id: number, events: HistoryEvent[]) => {
-    for (const { at, type, details } of events) event.run(id, at, type, JSON.stringify(details));
-  };
   const recordIf = (changed: boolean, id: number, events: HistoryEvent[]) => {
-    if (changed) record(id, events);
+    if (changed) history.run(id, JSON.stringify(events));
     return changed;
   };
 
@@ -81,7 +73,7 @@ function reads(db: DatabaseSync) {
   const ofStatus = rows('WHERE machine = ? AND status = ? AND id < ? ORDER BY id DESC LIMIT ?');
   const nextDue = db.prepare('SELECT min(due) AS due FROM sfn_execution WHERE due IS NOT NULL');
   const lastId = db.prepare('SELECT max(id) AS id FROM sfn_execution');
-  const events = db.prepare('SELECT at, type, details FROM sfn_history WHERE execution = ? ORDER BY id');
+  const events = db.prepare('SELECT events FROM sfn_history WHERE execution = ? ORDER BY id');
 
   return {
     find: (id: number) => byId(id)[0],
@@ -94,7 +86,8 @@ function reads(db: DatabaseSync) {
     /** Those that a crash may have cut off in a call, in a range of ids. */
     calling: rows("WHERE phase = 'calling' AND id > ? AND id <= ? ORDER BY id LIMIT ?"),
     lastId: () => Id.parse(lastId.get()).id ?? 0,
-    events: (id: number) => events.all(id).map((row) => EventRow.parse(row)),
+    events: (id: number) =>
+      events.all(id).flatMap((row) => Events.parse(JSON.parse(EventsRow.parse(row).events))),
   };
 }
 
@@ -111,4 +104,5 @@ function definitions(db: DatabaseSync) {
 const Id = z.object({ id: z.number().nullable() });
 const Due = z.object({ due: z.number().nullable() });
 const Text = z.object({ text: z.string() });
-const EventRow = z.object({ at: z.number(), type: z.string(), details: z.string() });
+const EventsRow = z.object({ events: z.string() });
+const Events = z.array(HistoryEvent);

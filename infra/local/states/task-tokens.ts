@@ -17,6 +17,7 @@ export function createTaskTokens({ store }: RunnerParts, runner: Runner) {
     const row = store.find(token.execution);
     if (row === undefined) throw new AwsError('TaskDoesNotExist', `Task Does Not Exist: '${taskToken}'`);
     const taken = row.secret === token.secret && (await runner.finish(row.id, row.visit, outcome));
+    if (!taken && runner.isClosed()) throw new AwsError('ServiceUnavailable', 'shutting down', 503);
     if (!taken) throw new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
     return {};
   }

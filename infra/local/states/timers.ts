@@ -27,7 +27,7 @@ export function createTimers({ store, library, clock, alarm }: RunnerParts, runn
         if (runner.isClosed()) return;
       }
       firing = false;
-      alarm.at(store.nextDue());
+      alarm.reset(store.nextDue());
     },
 
     /** Makes the calls again that a crash may have cut off; those started from now on look after themselves. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 // A token of AWS is about this long; ours is as long, so that an item that keeps one costs the write units it costs there.
 const tokenBytes = 512;
+const tokenLength = Math.ceil(tokenBytes / 3) * 4;
 const secretBytes = 16;
 const headBytes = 8 + secretBytes;
 
@@ -22,6 +23,7 @@ export function writeToken({ execution, secret }: Token): string {
 
 /** Undefined for what was never a token of this engine. */
 export function readToken(text: string): Token | undefined {
+  if (text.length !== tokenLength) return undefined;
   const bytes = Buffer.from(text, 'base64');
   const head = bytes.subarray(0, headBytes);
   if (bytes.length !== tokenBytes || !bytes.subarray(headBytes).equals(padding(head))) return undefined;

@@ -28,13 +28,17 @@ describe('executions after the process was killed', () => {
     victim.kill('SIGKILL');
     await once(victim, 'exit');
 
-    world = await openWorld({ file });
-    const accepted = lines();
+    const invoke = async (_: string, event: unknown) => ({
+      code: codeOf(event),
+      timer: 2,
+      at: '2027-01-01T00:00:00Z',
+    });
+    world = await openWorld({ file, outside: { invoke } });
     world.advance(200 * hour);
-    await vi.waitFor(
-      () => expect(new Set(world.invocations.map(({ event }) => codeOf(event)))).toEqual(new Set(accepted)),
-      10_000,
-    );
+    const codes = () => world.invocations.map(({ event }) => codeOf(event));
+    // One more than was accepted may have been started: the kill came before its answer.
+    await vi.waitFor(() => expect(codes()).toEqual(expect.arrayContaining(lines())), 10_000);
+    expect(new Set(codes()).size).toBe(codes().length);
   }, 40_000);
 });
 
