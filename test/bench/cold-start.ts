@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+const runs = 9;
+
+/** What anybody would begin with: middy, zod, the document client and the logger, as their manuals show them. */
+const plain = `
+import middy from '@middy/core';
+import { z } from 'zod';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { Logger } from '@aws-lambda-powertools/logger';
+const logger = new Logger();
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const Event = z.object({ id: z.string() });
+export const handler = middy(async (event) => {
+  logger.info(Event.parse(event).id);
+  return [await client.send(new GetCommand({ TableName: 't', Key: {} })), PutCommand, QueryCommand, TransactWriteCommand];
+});`;
+
+const environment = {
+  ...process.env,
+  AWS_REGION: 'ap-southeast-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  TABLE_NAME: 'bench',
+  INTAKE_BUCKET: 'bench',
+  ARCHIVE_BUCKET: 'bench',
+  ISSUER: 'https://bench.example',
+  STAGE: 'bench',
+};
+
+/** Milliseconds to import a bundle in a fresh process, the median of several. */
+function initOf(file: string): number {
+  const program = `const t=performance.now();await import(${JSON.stringify(file)});process.stdout.write(String(performance.now()-t))`;
+  const times = Array.from({ length: runs }, () => {
+    const { stdout, status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', program],
+      { env: environment, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`${file} does not start: ${stderr}`);
+    return Number(stdout);
+  });
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+}
+
+/** Size and init time of each API function beside the plain bundle's, in the same run. */
+export function coldStarts() {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-cold-'));
+  const common = {
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    banner: { js: banner },
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  } satisfies BuildOptions;
+  try {
+    const reference = join(folder, 'plain.mjs');
+    buildSync({
+      ...common,
+      stdin: { contents: plain, resolveDir: process.cwd(), loader: 'ts' },
+      outfile: reference,
+    });
+    const files = ['portal', 'officer', 'auditor', 'public'].map((actor) => {
+      const outfile = join(folder, `${actor}.mjs`);
+      const alias = { '@aws-sdk/credential-provider-node': './shared/adapters/aws/lambda-credentials.ts' };
+      buildSync({ ...common, entryPoints: [`functions/${actor}/routes.ts`], alias, outfile });
+      return { actor, outfile };
+    });
+    const rows = [{ actor: 'plain', outfile: reference }, ...files].map(({ actor, outfile }) => ({
+      bundle: actor,
+      kilobytes: statSync(outfile).size / 1024,
+      init: initOf(outfile),
+    }));
+    const floor = rows[0]?.init ?? Number.NaN;
+    return rows.map((row) => ({ ...row, ratio: row.init / floor }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

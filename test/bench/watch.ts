@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { ArchiveItem } from '#shared/contract/archive.ts';
+import { page, TaskItem } from '#shared/contract/views.ts';
+import type { Person } from '#test/support/api.ts';
+import { call } from './http.ts';
+import { json, unit } from './life.ts';
+
+/** Looks at a list again and again, as a screen does, and tells those who wait for a dossier in it. */
+export function watch<T>(look: () => Promise<{ code: string; value: T }[]>, milliseconds: number) {
+  const waiting = new Map<string, (value: T) => void>();
+  let stopped = false;
+  const seen = async () => {
+    while (!stopped) {
+      if (waiting.size > 0) {
+        for (const { code, value } of await look()) {
+          waiting.get(code)?.(value);
+          waiting.delete(code);
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+  };
+  const failed = seen();
+  return {
+    of: (code: string) =>
+      Promise.race([new Promise<T>((resolve) => waiting.set(code, resolve)), failed.then(never)]),
+    async stop() {
+      stopped = true;
+      await failed;
+    },
+  };
+}
+
+const never = () => new Promise<never>(() => {});
+
+/** What reception has to do. */
+export async function workList(api: string, { token }: Person) {
+  const url = `${api}/v1/tasks?role=reception&limit=100&sort=-due`;
+  const answer = await call('GET', url, { authorization: `Bearer ${token}` });
+  const { items } = page(TaskItem).parse(json(answer, 200));
+  return items.map(({ id, version, dossier }) => ({ code: dossier.code, value: { id, version } }));
+}
+
+/** What has been sealed lately. */
+export async function sealed(api: string, { token }: Person) {
+  const answer = await call('GET', `${api}/v1/archive?unit=${unit}&limit=100`, {
+    authorization: `Bearer ${token}`,
+  });
+  const { items } = page(ArchiveItem).parse(json(answer, 200));
+  return items.map(({ code }) => ({ code, value: true }));
+}
+
+export const Counters = z.looseObject({
+  invocations: z.record(z.string(), z.number()),
+  transitions: z.number(),
+  dynamodb: z.looseObject({
+    writeUnits: z.number().optional(),
+    readUnits: z.number().optional(),
+    requests: z.number().optional(),
+  }),
+  s3: z.record(z.string(), z.number()),
+});
