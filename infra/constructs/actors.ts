@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
+import type { Issuer } from './identity.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -11,6 +12,7 @@ interface ActorsProps {
   table: DossierTable;
   intake: IntakeBucket;
   archive: ArchiveBucket;
+  issuer: Issuer;
 }
 
 /** One function for each kind of caller, so that none can do what another may. */
@@ -30,6 +32,7 @@ export class Actors extends Construct {
       entry: 'public/routes.ts',
       description: 'What anyone may ask',
       timeout: Duration.seconds(10),
+      environment: { ISSUER: props.issuer.issuer },
     });
   }
 
@@ -47,7 +50,6 @@ export class Actors extends Construct {
     table.grantOpen(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
-    intake.grantRead(portal);
     return portal;
   }
 
@@ -64,7 +66,6 @@ export class Actors extends Construct {
     table.grantLists(officer);
     table.grantAppend(officer);
     intake.grantUpload(officer);
-    intake.grantRead(officer);
     return officer;
   }
 

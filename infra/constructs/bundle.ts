@@ -1,35 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { buildSync, type OutputFile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const entries = [
+  'portal/routes.ts',
+  'officer/routes.ts',
+  'auditor/routes.ts',
+  'public/routes.ts',
+  'workflow/deadline.ts',
+  'workflow/seal.ts',
+  'events/signal.ts',
+  'events/notify.ts',
+  'events/deliver.ts',
+  'events/inspect.ts',
+  'events/sweep.ts',
+] as const;
+
+/** A file below `functions/` that exports a handler. */
+export type Entry = (typeof entries)[number];
+
 /**
- * A function's code as one module, bundled in this process: NodejsFunction would start a package runner for each,
- * which takes longer than the bundling. The SDK is part of the bundle, which starts faster than the runtime's.
+ * A function's code as one module. All are bundled in one go, in this process: NodejsFunction would start a package
+ * runner for each, which takes longer than the bundling. The SDK is part of it, which starts faster than the runtime's.
  */
-export function bundle(entry: string, options: { sourceMaps: boolean }): AssetCode {
+export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): AssetCode {
   const tryBundle = (outputDir: string) => {
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: [`functions/${entry}`],
-      outfile: `${outputDir}/index.mjs`,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node24',
-      mainFields: ['module', 'main'],
-      minify: true,
-      sourcemap: options.sourceMaps,
-      legalComments: 'none',
-      logLevel: 'error',
-      // For the CommonJS packages among the dependencies, which ask for modules of Node by `require`.
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-      alias: {
-        '@aws-sdk/credential-provider-node': './shared/adapters/aws/lambda-credentials.ts',
-      },
-    });
+    for (const { path, contents } of outputs(sourceMaps)) {
+      if (dirname(path).endsWith(`/${entry}`)) writeFileSync(`${outputDir}/${basename(path)}`, contents);
+    }
     return true;
   };
   return Code.fromAsset(`${root}functions`, {
@@ -37,8 +40,37 @@ export function bundle(entry: string, options: { sourceMaps: boolean }): AssetCo
     bundling: {
       // Never run, since the local bundler succeeds or throws; but it tells one bundle from another in CDK's cache.
       image: DockerImage.fromRegistry('unused'),
-      command: [entry, String(options.sourceMaps)],
+      command: [entry, String(sourceMaps)],
       local: { tryBundle },
     },
   });
 }
+
+const known = new Map<boolean, OutputFile[]>();
+
+function outputs(sourceMaps: boolean): OutputFile[] {
+  const files = known.get(sourceMaps) ?? build(sourceMaps).outputFiles;
+  known.set(sourceMaps, files);
+  return files;
+}
+
+const build = (sourcemap: boolean) =>
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: entries.map((entry) => ({ in: `functions/${entry}`, out: `${entry}/index` })),
+    outdir: 'cdk.out',
+    outExtension: { '.js': '.mjs' },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap,
+    legalComments: 'none',
+    logLevel: 'error',
+    // For the CommonJS packages among the dependencies, which ask for modules of Node by `require`.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    alias: { '@aws-sdk/credential-provider-node': './shared/adapters/aws/lambda-credentials.ts' },
+  });

@@ -9,8 +9,9 @@ import { allow, allowMatching, type Conditions, type Grantee } from './statement
 const dossiers = ['DOSSIER#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
-/** The attributes that make a state, a journal entry or a run. */
-const substance = ['dossier', 'version', 'entry', 'timer', 'notice', 'token', 'execution'];
+/** All that an item of each kind consists of. */
+const access = ['pk', 'sk', 'access'];
+const run = ['pk', 'sk', 'token', 'timer', 'execution'];
 
 /**
  * The one table, served by shared/adapters/dynamodb. Rights are by partition: IAM sees the partition key of an
@@ -49,12 +50,12 @@ export class DossierTable extends Construct {
 
   /** To read dossiers, the catalogue and the reference data. */
   grantRead(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'BatchGetItem', 'Query'], [...dossiers, ...catalogue]);
+    this.#allow(to, ['GetItem', 'Query'], [...dossiers, ...catalogue]);
   }
 
   /** To read dossiers and nothing else. */
   grantReadDossiers(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'Query'], dossiers);
+    this.#allow(to, ['GetItem'], dossiers);
   }
 
   /** To read calendars, units, portals and code lists. */
@@ -70,30 +71,26 @@ export class DossierTable extends Construct {
 
   /** To add to a dossier: journal entries and, with them, its state. */
   grantAppend(to: IGrantable): void {
-    this.#allow(to, ['PutItem', 'ConditionCheckItem'], dossiers);
+    this.#allow(to, ['PutItem'], dossiers);
   }
 
   /** To open a dossier: a number for its code, and the record that makes a repeated request harmless. */
   grantOpen(to: IGrantable): void {
-    this.#allow(to, ['PutItem', 'GetItem', 'ConditionCheckItem'], ['KEY#*']);
+    this.#allow(to, ['PutItem', 'GetItem'], ['KEY#*']);
     this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
   }
 
   /**
-   * To note that a dossier was read. IAM cannot hold this to items of the kind ACCESS, but it can forbid the attributes
-   * that make a state, a journal entry or a run: whoever may only note accesses cannot forge history.
+   * To note that a dossier was read. IAM cannot see that the item is one of accesses, but it sees the attributes: whoever
+   * may only note accesses cannot write what makes a state or a journal entry.
    */
   grantNoteAccess(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], dossiers, {
-      'ForAllValues:StringNotEquals': { 'dynamodb:Attributes': substance },
-    });
+    this.#allow(to, ['PutItem'], dossiers, onlyOf(access));
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */
   grantNoteRun(to: IGrantable): void {
-    this.#allow(to, ['UpdateItem'], dossiers, {
-      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'token', 'timer', 'execution'] },
-    });
+    this.#allow(to, ['UpdateItem'], dossiers, onlyOf(run));
   }
 
   /** To follow the changes. */
@@ -122,4 +119,9 @@ const inDynamo = (actions: string[]) => actions.map((action) => `dynamodb:${acti
 /** Every action under this condition names a key, so the set is never empty and so never vacuously true. */
 const inPartitions = (partitions: string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+});
+
+/** Holds a write to these attributes; its key and those of its condition count among them. */
+const onlyOf = (attributes: string[]) => ({
+  'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes },
 });

@@ -33,6 +33,7 @@ export class Inspections extends Construct {
     table.grantRead(inspect);
     table.grantAppend(inspect);
     intake.grantRead(inspect);
+    intake.grantList(inspect);
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: inspect,

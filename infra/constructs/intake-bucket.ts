@@ -68,33 +68,34 @@ export class IntakeBucket extends Construct {
     return this.bucket.bucketName;
   }
 
-  /** To look at what has arrived. */
+  /** To read what has arrived. */
   grantRead(to: Grantee): void {
-    const actions = ['s3:GetObject', 's3:GetObjectVersion'];
-    allowObjects(to, actions, this.bucket);
+    allowObjects(to, ['s3:GetObject'], this.bucket);
     this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To be told that a file is gone, where S3 would otherwise say only that it is forbidden. */
+  grantList(to: IGrantable): void {
+    allow(to, ['s3:ListBucket'], this.bucket.bucketArn);
   }
 
   /** To sign uploads, which act with the signer's rights. */
   grantUpload(to: Grantee): void {
-    const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
-    allowObjects(to, actions, this.bucket);
+    allowObjects(to, ['s3:PutObject'], this.bucket);
     this.#key.grantUse(to, 's3');
   }
 
-  /** To put one object. */
-  grantPut(to: IGrantable, key: string): void {
-    allow(to, ['s3:PutObject'], this.bucket.arnForObjects(key));
-    this.#key.grantUse(to, 's3');
+  /** To clear away what is in the archive now; versions stay until the bucket forgets them. */
+  grantRemove(to: Grantee): void {
+    allowObjects(to, ['s3:DeleteObject'], this.bucket);
   }
 
-  /** To write a verdict on what has arrived. */
-  grantTag(to: Grantee): void {
+  /** To scan every version, write the verdict on it, and try both on an object of one's own. */
+  grantScan(to: Grantee, trial: string): void {
     const tags = ['ObjectTagging', 'ObjectVersionTagging'];
-    allowObjects(
-      to,
-      tags.flatMap((tag) => [`s3:Get${tag}`, `s3:Put${tag}`]),
-      this.bucket,
-    );
+    const tagging = tags.flatMap((tag) => [`s3:Get${tag}`, `s3:Put${tag}`]);
+    allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion', ...tagging], this.bucket);
+    allow(to, ['s3:PutObject'], this.bucket.arnForObjects(trial));
+    this.#key.grantUse(to, 's3');
   }
 }

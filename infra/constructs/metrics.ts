@@ -10,7 +10,7 @@ export const overdueTasks = (stage: string): IMetric =>
   new Metric({
     namespace: 'Motcua',
     metricName: 'OverdueTasks',
-    dimensionsMap: { stage },
+    dimensionsMap: { Stage: stage },
     statistic: 'max',
     period,
   });

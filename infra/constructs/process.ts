@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -10,7 +10,7 @@ import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
-import { allow, allowMatching, type Grantee } from './statement.ts';
+import { allow } from './statement.ts';
 
 interface ProcessProps {
   config: StageConfig;
@@ -38,15 +38,6 @@ export class Process extends Construct {
   grantDrive(to: IGrantable): void {
     const actions = ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'];
     allow(to, actions, this.machine.stateMachineArn);
-  }
-
-  /** To ask how the process of a dossier stands. */
-  grantLook(to: Grantee): void {
-    const name = `${Stack.of(this).stackName}-dossier`;
-    const executions = `states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`;
-    allowMatching(to, ['states:DescribeExecution'], `arn:${Aws.PARTITION}:${executions}`, {
-      because: 'There is an execution for each dossier.',
-    });
   }
 
   #deadline({ config, table }: ProcessProps): ServiceFunction {
@@ -78,6 +69,7 @@ export class Process extends Construct {
     table.grantRead(seal);
     table.grantAppend(seal);
     intake.grantRead(seal);
+    intake.grantRemove(seal);
     archive.grantSeal(seal.role);
     return seal;
   }

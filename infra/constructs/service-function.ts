@@ -11,12 +11,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
-import { bundle } from './bundle.ts';
+import { bundle, type Entry } from './bundle.ts';
 
 interface ServiceFunctionProps {
   config: StageConfig;
-  /** The file that exports the handler, below `functions/`. */
-  entry: string;
+  entry: Entry;
   description: string;
   timeout: Duration;
   memorySize?: number;

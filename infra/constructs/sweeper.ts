@@ -38,7 +38,6 @@ export class Sweeper extends Construct {
     table.grantLists(this.sweep);
     table.grantAppend(this.sweep);
     process.grantDrive(this.sweep);
-    process.grantLook(this.sweep);
     const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: 'Sweep' });
     deadLetters.grantSend(this.sweep);
     // The next sweep does what this one could not: one more try, then a letter to a person.

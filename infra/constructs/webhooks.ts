@@ -45,6 +45,7 @@ export class Webhooks extends Construct {
         WEBHOOK_QUEUE_URL: queue.queue.queueUrl,
       },
     });
+    table.grantReadReference(notify);
     queue.grantSend(notify);
     new StreamConsumer(this, 'Consumer', {
       table,

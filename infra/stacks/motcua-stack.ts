@@ -41,8 +41,8 @@ export class MotcuaStack extends Stack {
       accessLogs,
       lockedFor: config.archive.lockedFor,
     });
-    const actors = new Actors(this, 'Actors', { config, table, intake, archive });
     const issuer = this.#issuer(config);
+    const actors = new Actors(this, 'Actors', { config, table, intake, archive, issuer });
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
     const process = new Process(this, 'Process', { config, table, intake, archive });
     new ProcessSignals(this, 'Signals', { config, table, key, process });

@@ -66,7 +66,7 @@ describe('the alarms', () => {
     expect(alarms.get('OverdueTasks')).toMatchObject({
       Namespace: 'Motcua',
       MetricName: 'OverdueTasks',
-      Dimensions: [{ Name: 'stage', Value: 'prod' }],
+      Dimensions: [{ Name: 'Stage', Value: 'prod' }],
       Threshold: 500,
     });
   });

@@ -8,8 +8,9 @@ const statementsOf = (name: string): Statement[] => rights.get(name) ?? [];
 
 const dossier = ['DOSSIER#*'];
 const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
-const look = ['s3:GetObject', 's3:GetObjectVersion'];
-const upload = ['s3:AbortMultipartUpload', ...look, 's3:ListMultipartUploadParts', 's3:PutObject'];
+const upload = ['s3:PutObject'];
+const look = ['s3:GetObject', 's3:ListBucket'];
+const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
@@ -21,8 +22,9 @@ const basic = [
 ];
 
 interface Allowed {
-  /** Partitions of the table. */
+  /** Partitions of the table: read, or read by whole keys only. */
   reads?: string[];
+  gets?: string[];
   puts?: string[];
   updates?: string[];
   /** Actions on the objects of a bucket, and on the state machine. */
@@ -32,14 +34,20 @@ interface Allowed {
 }
 
 const table: Record<string, Allowed> = {
-  portal: { reads: read, puts: [...dossier, 'KEY#*'], updates: ['COUNTER#*'], intake: upload },
+  portal: {
+    reads: read,
+    gets: ['KEY#*'],
+    puts: [...dossier, 'KEY#*'],
+    updates: ['COUNTER#*'],
+    intake: upload,
+  },
   officer: { reads: read, puts: dossier, intake: upload },
   auditor: { reads: read, puts: dossier, archive: audit },
   public: {},
   deadline: { reads: read, puts: dossier },
-  seal: { reads: read, puts: dossier, intake: look, archive: seal },
-  signal: { reads: dossier, process: drive },
-  notify: {},
+  seal: { reads: read, puts: dossier, intake: clear, archive: seal },
+  signal: { gets: dossier, process: drive },
+  notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'] },
   inspect: { reads: read, puts: dossier, intake: look },
   sweep: { reads: read, puts: dossier, process: drive },
@@ -64,7 +72,9 @@ const partitionsOf = (name: string, action: string): unknown[] =>
 
 describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
   it('reaches only its partitions of the table', () => {
-    expect(partitionsOf(name, 'dynamodb:Query')).toEqual((allowed.reads ?? []).toSorted());
+    const { reads = [], gets = [] } = allowed;
+    expect(partitionsOf(name, 'dynamodb:Query')).toEqual(reads.toSorted());
+    expect(partitionsOf(name, 'dynamodb:GetItem')).toEqual([...reads, ...gets].toSorted());
     expect(partitionsOf(name, 'dynamodb:PutItem')).toEqual(allowed.puts ?? []);
     expect(partitionsOf(name, 'dynamodb:UpdateItem')).toEqual(allowed.updates ?? []);
   });
@@ -122,7 +132,6 @@ describe('any right', () => {
 
   it.each([
     's3:BypassGovernanceRetention',
-    's3:DeleteObject',
     's3:DeleteObjectVersion',
     's3:PutObjectLegalHold',
     's3:PutBucketObjectLockConfiguration',
@@ -160,27 +169,26 @@ describe('the archive', () => {
     );
     expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'seal']);
   });
+
+  it('loses no object to anybody, whatever else they may delete', () => {
+    const deleting = everything.filter(({ actions }) => actions.includes('s3:DeleteObject'));
+    expect(deleting.flatMap(({ resources }) => resources)).toEqual([expect.stringMatching(/^IntakeBucket/)]);
+  });
 });
 
+const attributesOf = (name: string, action: string) =>
+  statementsOf(name)
+    .filter(({ actions }) => actions.includes(action))
+    .map(({ condition }) => condition['ForAllValues:StringEquals']?.['dynamodb:Attributes']);
+
 describe('who may only note', () => {
-  it('is the auditor, who cannot write what makes a state or a journal entry', () => {
-    const [put, ...more] = statementsOf('auditor').filter(({ actions }) =>
-      actions.includes('dynamodb:PutItem'),
-    );
-    expect(more).toEqual([]);
-    expect(put?.condition['ForAllValues:StringNotEquals']?.['dynamodb:Attributes']).toEqual(
-      expect.arrayContaining(['dossier', 'version', 'entry', 'timer', 'notice', 'token', 'execution']),
-    );
+  it('is the auditor, whose notes hold nothing of a state or a journal entry', () => {
+    expect(attributesOf('auditor', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
   });
 
   it('is the process, which touches nothing but a run', () => {
-    const [update] = statementsOf('process').filter(({ actions }) => actions.includes('dynamodb:UpdateItem'));
-    expect(update?.condition['ForAllValues:StringEquals']?.['dynamodb:Attributes']).toEqual([
-      'pk',
-      'sk',
-      'token',
-      'timer',
-      'execution',
+    expect(attributesOf('process', 'dynamodb:UpdateItem')).toEqual([
+      ['pk', 'sk', 'token', 'timer', 'execution'],
     ]);
   });
 });

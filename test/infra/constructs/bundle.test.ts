@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundle } from '#infra/constructs/bundle.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'motcua-bundle-'));
+const bundles: { files: string[]; sources: string[]; path: string }[] = [];
+
+beforeAll(() => {
+  const stack = new Stack(new App({ outdir }), 'Test');
+  for (const entry of ['events/deliver.ts', 'public/routes.ts'] as const) {
+    new LambdaFunction(stack, entry.replace(/\W/g, ''), {
+      code: bundle(entry, { sourceMaps: true }),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+    });
+  }
+  for (const asset of readdirSync(outdir).filter((name) => name.startsWith('asset.'))) {
+    const folder = join(outdir, asset);
+    const { sources } = JSON.parse(readFileSync(join(folder, 'index.mjs.map'), 'utf8'));
+    bundles.push({ files: readdirSync(folder).toSorted(), sources, path: join(folder, 'index.mjs') });
+  }
+}, 60_000);
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(outdir, { recursive: true });
+});
+
+const bundleOf = (entry: string) =>
+  bundles.find(({ sources }) => sources.some((each) => each.endsWith(entry)));
+const sdk = (name: string) =>
+  bundleOf('deliver.ts')?.sources.filter((each) => each.includes(`@aws-sdk/${name}/`));
+
+describe('a bundle', () => {
+  it('is one of its own for each function: a module, and its source map where the stage wants one', () => {
+    expect(bundles.map(({ files }) => files)).toEqual([
+      ['index.mjs', 'index.mjs.map'],
+      ['index.mjs', 'index.mjs.map'],
+    ]);
+    expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/events/deliver.ts'));
+  });
+
+  it('loads by itself, away from the packages that went into it', async () => {
+    vi.stubEnv('ISSUER', 'https://id.example');
+    const { handler } = await import(bundleOf('functions/public/routes.ts')?.path ?? '');
+    expect(handler).toBeTypeOf('function');
+  });
+
+  it('holds the SDK, but of its credentials only those of the environment', () => {
+    expect(sdk('client-dynamodb')).not.toEqual([]);
+    expect(sdk('credential-provider-env')).not.toEqual([]);
+    expect(['node', 'sso', 'ini', 'process'].flatMap((chain) => sdk(`credential-provider-${chain}`))).toEqual(
+      [],
+    );
+  });
+});
