@@ -87,7 +87,7 @@ export const replaceFile = operation({
     schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload it' },
   },
-  problems: ['unknown-dossier', 'unknown-file', 'file-settled', 'incomplete', 'dossier-closed'],
+  problems: ['unknown-dossier', 'unknown-file', 'wrong-role', 'file-settled', 'incomplete', 'dossier-closed'],
 });
 
 export const supplementDossier = operation({
@@ -109,7 +109,14 @@ export const supplementDossier = operation({
     schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
-  problems: ['unknown-dossier', 'not-awaiting-supplement', 'not-submitted', 'incomplete', 'dossier-closed'],
+  problems: [
+    'unknown-dossier',
+    'wrong-role',
+    'not-awaiting-supplement',
+    'not-submitted',
+    'incomplete',
+    'dossier-closed',
+  ],
 });
 
 export const withdrawDossier = operation({

@@ -1,8 +1,11 @@
+import type { DossierFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkForm } from '#shared/procedure/form.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { actsForApplicant, mayWork } from '#shared/unit/rights.ts';
 import { checkFiles } from './check-files.ts';
 import type { DossierCommand, DraftDossier } from './commands.ts';
-import type { Dossier, Draft } from './dossier.ts';
+import { type Dossier, type Draft, isOpen } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
 import { refuse } from './refusal.ts';
@@ -78,9 +81,16 @@ export function decideReplacement(
 ): Decision {
   const old = dossier.files.find(({ id }) => id === command.file);
   if (old === undefined) return refuse('unknown-file');
+  if (!mayReplace(dossier, old, facts.by)) return refuse('wrong-role');
   if (old.state === 'accepted') return refuse('file-settled');
   const replacement = { ...command.by, ...(old.component !== undefined && { component: old.component }) };
   const findings = old.purpose === 'result' ? [] : checkFiles(facts.procedure, [replacement], () => false);
   if (findings.length > 0) return refuse('incomplete', findings);
   return ok([{ type: 'file.replaced', file: old.id, by: replacement }]);
 }
+
+/** A paper is the applicant's, a result the officer's whose task it is. */
+const mayReplace = (dossier: Dossier, { purpose }: DossierFile, by: Caller) =>
+  purpose === 'result'
+    ? by.kind === 'officer' && isOpen(dossier) && mayWork(by, dossier.task)
+    : actsForApplicant(by);

@@ -1,4 +1,5 @@
 import { ok } from '#shared/kernel/result.ts';
+import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { DossierCommand } from './commands.ts';
 import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
 import { decideInspection, decideReplacement } from './drafting.ts';
@@ -22,6 +23,7 @@ export function decide(dossier: Dossier, command: DossierCommand, facts: Facts):
     case 'withdraw':
       return ok([{ type: 'dossier.closed', as: 'withdrawn', reason: command.reason }]);
     case 'supplement':
+      if (!actsForApplicant(facts.by)) return refuse('wrong-role');
       if (!isOpen(dossier) || !isAwaiting(dossier)) return refuse('not-awaiting-supplement');
       return decideSupplement(dossier, command, facts);
     case 'record-package':
