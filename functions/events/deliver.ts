@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { Delivery } from '#shared/webhook/cloud-event.ts';
-import { webhookHeaders } from '#shared/webhook/sign.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
 import type { BatchAnswer } from './stream.ts';
 

@@ -1,4 +1,4 @@
-import { webhookHeaders } from '#shared/webhook/sign.ts';
+import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { eventually } from '#test/support/dossiers.ts';
 import { narrator } from './narrator.ts';
 import type { Scene } from './scene.ts';

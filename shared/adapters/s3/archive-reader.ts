@@ -24,6 +24,7 @@ async function fetchRange(url: string, range: string, left: number): Promise<Uin
   const response = await fetch(url, { headers: { range }, signal: AbortSignal.timeout(patience) });
   if (response.status === 206) return response.bytes();
   await response.body?.cancel();
-  if (response.status < 500 || left === 1) throw new Error(`the archive answered ${response.status} for ${range}`);
+  if (response.status < 500 || left === 1)
+    throw new Error(`the archive answered ${response.status} for ${range}`);
   return fetchRange(url, range, left - 1);
 }
