@@ -18,7 +18,9 @@ export async function makeCall(outside: Outside, resource: Resource, args: unkno
 }
 
 async function invoke(invokeFunction: Invoke, args: unknown): Promise<Outcome> {
-  const { FunctionName, Payload } = InvokeArguments.parse(args);
+  const parsed = InvokeArguments.safeParse(args);
+  if (!parsed.success) return { ok: false, error: 'States.Runtime', cause: z.prettifyError(parsed.error) };
+  const { FunctionName, Payload } = parsed.data;
   try {
     const payload = await invokeFunction(functionNameOf(FunctionName), JSON.parse(JSON.stringify(Payload)));
     return { ok: true, result: { ExecutedVersion: '$LATEST', Payload: payload ?? null, StatusCode: 200 } };

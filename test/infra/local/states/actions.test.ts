@@ -1,4 +1,4 @@
-import { ListExecutionsCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, StopExecutionCommand, TaskTimedOut } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { at, hour, machineArn, openWorld, type World } from '#test/infra/local/states/world.ts';
 
@@ -50,8 +50,9 @@ describe('a waiting task', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.name] : []));
-    expect(new Set(refusals)).toEqual(new Set(['TaskTimedOut']));
+    for (const answer of answers) {
+      if (answer.status === 'rejected') expect(answer.reason).toBeInstanceOf(TaskTimedOut);
+    }
   });
 
   it('can be answered before the call that handed out the token has returned', async () => {
