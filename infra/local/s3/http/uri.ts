@@ -1,13 +1,13 @@
 import { refuse } from '#infra/local/s3/http/errors.ts';
 
-export const maxKeyBytes = 1024;
+const maxKeyBytes = 1024;
 
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** Percent-encodes all but the unreserved characters of RFC 3986, as Signature Version 4 asks for. */
 export const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, hex);
 
-export function decode(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

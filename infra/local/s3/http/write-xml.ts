@@ -1,5 +1,5 @@
 /** An element's content: text, or child elements in order; `undefined` children are left out. */
-export type Content = string | number | boolean | Node[];
+type Content = string | number | boolean | Node[];
 export type Node = readonly [name: string, content: Content] | undefined;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

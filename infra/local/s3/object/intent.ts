@@ -30,7 +30,7 @@ export const readIntent = (request: S3Request, bucket: BucketConfig, now: number
   ...readLock(request, bucket, now),
 });
 
-export function readKeptHeaders({ headers }: S3Request): Record<string, string> {
+function readKeptHeaders({ headers }: S3Request): Record<string, string> {
   const result: Record<string, string> = { 'content-type': 'binary/octet-stream' };
   let metadataBytes = 0;
   for (const [name, value] of headers) {

@@ -10,7 +10,7 @@ const buffered = 256 * 1024;
 export const newId = () => randomUUID().replaceAll('-', '');
 
 /** A body on its way to the disk; nobody sees it before {@link Draft.keep}. */
-export interface Draft extends Sink {
+interface Draft extends Sink {
   file: string;
   /** Resolves when the bytes are safe on the disk. */
   seal(): Promise<void>;

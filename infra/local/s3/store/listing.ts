@@ -13,7 +13,7 @@ export const beyond = (prefix: string): Position => ({ key: `${prefix}\u{10ffff}
 
 export const afterKey = (key: string): Position => ({ key, seq: 0 });
 
-export interface Listing {
+interface Listing {
   bucket: string;
   prefix: string;
   after: Position;

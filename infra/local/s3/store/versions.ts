@@ -9,7 +9,7 @@ export interface Address {
   id?: string | undefined;
 }
 
-export interface NewVersion {
+interface NewVersion {
   bucket: string;
   key: string;
   id: string;

@@ -7,7 +7,7 @@ import { region } from '#test/infra/local/s3/options.ts';
 import { connect, credentials } from '#test/infra/local/s3/server.ts';
 
 /** SHA-256, plain or keyed, as the signer wants it. */
-export class Sha256 {
+class Sha256 {
   readonly #hash;
 
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
