@@ -14,6 +14,7 @@ export interface S3Options {
   /**
    * Takes an event over durably, synchronously, and by the same connection. It is called inside an open
    * transaction, so that the event leaves the outbox exactly when its consumer has it: nest with a savepoint.
+   * Opening the server already emits what a crash left in the outbox.
    */
   emit(event: EventBridgeEvent): void;
 }
