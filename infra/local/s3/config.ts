@@ -13,7 +13,7 @@ export interface S3Options {
   buckets: BucketConfig[];
   /**
    * Takes an event over durably, synchronously, and by the same connection. It is called inside an open
-   * transaction, so that the event leaves the outbox exactly when its consumer has it: nest with a savepoint.
+   * transaction, so that the event leaves the outbox exactly when its consumer has it.
    * Opening the server already emits what a crash left in the outbox.
    */
   emit(event: EventBridgeEvent): void;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '#infra/local/kernel/transaction.ts';
 import { type BucketConfig, checkBuckets, type S3Options } from '#infra/local/s3/config.ts';
 import { type Ages, sqliteAges } from '#infra/local/s3/store/ages.ts';
 import { type Files, openFiles } from '#infra/local/s3/store/files.ts';
 import { type Listings, sqliteListings } from '#infra/local/s3/store/listing.ts';
 import { type Outbox, sqliteOutbox } from '#infra/local/s3/store/outbox.ts';
 import { createTables } from '#infra/local/s3/store/schema.ts';
-import { transaction } from '#infra/local/s3/store/transaction.ts';
 import { sqliteTrash, type Trash } from '#infra/local/s3/store/trash.ts';
 import { sqliteUploads, type Uploads } from '#infra/local/s3/store/uploads.ts';
 import { sqliteVersions, type Versions } from '#infra/local/s3/store/versions.ts';
@@ -46,7 +46,7 @@ export function openContext({ directory, db, clock, region, buckets, emit }: S3O
     trash,
     outbox,
     commit(work) {
-      const value = transaction(db, work);
+      const value = inTransaction(db, work);
       afterwards({ outbox, trash });
       return value;
     },

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { EventBridgeEvent } from '#infra/local/engine.ts';
-import { transaction } from '#infra/local/s3/store/transaction.ts';
+import { inTransaction } from '#infra/local/kernel/transaction.ts';
 
 const Event = z.object({
   id: z.string(),
@@ -41,7 +41,7 @@ export function sqliteOutbox(db: DatabaseSync, emit: (event: EventBridgeEvent) =
       waiting = true;
     },
     drain() {
-      while (waiting) waiting = transaction(db, handOn);
+      while (waiting) waiting = inTransaction(db, handOn);
     },
   };
 }
