@@ -14,6 +14,11 @@ const CognitoIdentity = z.object({
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
     .optional(),
+  /** Each portal has a client of its own, since the client is how the API knows it. */
+  portals: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]{1,29}$/))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'a portal has one client'),
   callbackUrls: z.array(z.url()).min(1),
   logoutUrls: z.array(z.url()).min(1),
 });
@@ -79,6 +84,7 @@ const stages = {
       kind: 'cognito',
       mfa: 'optional',
       plan: 'essentials',
+      portals: ['cong-dvcqg', 'cong-tinh'],
       callbackUrls: ['http://localhost:5173/signed-in'],
       logoutUrls: ['http://localhost:5173/'],
     },
@@ -101,6 +107,7 @@ const stages = {
       kind: 'cognito',
       mfa: 'required',
       plan: 'plus',
+      portals: ['cong-dvcqg', 'cong-tinh'],
       callbackUrls: ['https://motcua.example/signed-in'],
       logoutUrls: ['https://motcua.example/'],
     },

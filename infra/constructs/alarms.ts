@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   type AlarmProps,
@@ -7,6 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -30,14 +31,33 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: { config: StageConfig; key: DataKey }) {
     super(scope, id);
-    props.key.allowService('cloudwatch.amazonaws.com');
     const topic = new Topic(this, 'Topic', {
       displayName: `Motcua ${props.config.name}`,
       masterKey: props.key.key,
       enforceSSL: true,
     });
+    this.#allowAlarms(topic, props.key);
     for (const email of props.config.alarms.emails) topic.addSubscription(new EmailSubscription(email));
     this.#action = new SnsAction(topic);
+  }
+
+  /** A topic with a policy of its own has lost the default that lets the account's alarms publish. */
+  #allowAlarms(topic: Topic, key: DataKey): void {
+    const { stackName } = Stack.of(this);
+    const alarms = `cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${stackName}-*`;
+    const conditions = {
+      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+      ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:${alarms}` },
+    };
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions,
+      }),
+    );
+    key.allowService('cloudwatch.amazonaws.com', conditions);
   }
 
   /** Sounds when the metric is too high; no data is a good sign. */

@@ -2,7 +2,7 @@ import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { allow } from './statement.ts';
+import { allow, type Conditions } from './statement.ts';
 
 /** What each service asks of the key for whoever writes through it. */
 const writing = {
@@ -36,14 +36,14 @@ export class DataKey extends Construct {
     this.#grant(to, service, writing[service]);
   }
 
-  /** Lets an AWS service put messages under this key on behalf of this account only. */
-  allowService(service: string): void {
+  /** Lets an AWS service put messages under this key. */
+  allowService(service: string, conditions: Conditions = {}): void {
     this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(service)],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        conditions,
       }),
     );
   }

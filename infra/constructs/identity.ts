@@ -11,7 +11,6 @@ import {
   StringAttribute,
   UserPool,
   type UserPoolClient,
-  type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
@@ -34,6 +33,7 @@ export class Identity extends Construct implements Issuer {
   readonly pool: UserPool;
   readonly issuer: string;
   readonly audience: string[];
+  readonly portals: { name: string; clientId: string }[];
 
   constructor(scope: Construct, id: string, props: { identity: Cognito; stage: string; keep: boolean }) {
     super(scope, id);
@@ -48,10 +48,12 @@ export class Identity extends Construct implements Issuer {
     });
     const server = this.pool.addResourceServer('Api', { identifier: 'motcua', scopes: [portal] });
     this.issuer = this.pool.userPoolProviderUrl;
-    this.audience = [
-      this.#console(identity).userPoolClientId,
-      this.#portals(server, portal).userPoolClientId,
-    ];
+    this.portals = identity.portals.map((name) => ({
+      name,
+      clientId: this.#portal(name, OAuthScope.resourceServer(server, portal)).userPoolClientId,
+    }));
+    const portalIds = this.portals.map(({ clientId }) => clientId);
+    this.audience = [this.#console(identity).userPoolClientId, ...portalIds];
   }
 
   #pool(identity: Cognito, keep: boolean): UserPool {
@@ -117,13 +119,11 @@ export class Identity extends Construct implements Issuer {
     });
   }
 
-  #portals(server: UserPoolResourceServer, scope: ResourceServerScope): UserPoolClient {
-    const client = this.pool.addClient('Portal', {
+  #portal(name: string, scope: OAuthScope): UserPoolClient {
+    const client = this.pool.addClient(`Portal-${name}`, {
+      userPoolClientName: name,
       generateSecret: true,
-      oAuth: {
-        flows: { clientCredentials: true },
-        scopes: [OAuthScope.resourceServer(server, scope)],
-      },
+      oAuth: { flows: { clientCredentials: true }, scopes: [scope] },
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       accessTokenValidity: Duration.minutes(30),
     });

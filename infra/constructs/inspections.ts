@@ -42,6 +42,7 @@ export class Inspections extends Construct {
       maxConcurrency: config.concurrency.inspect,
     });
     if (config.intake.malwareScan) new MalwareScan(this, 'MalwareScan', { intake });
+    // EventBridge does not tell the key for whom it delivers; whose messages the queue takes, the queue's policy says.
     key.allowService('events.amazonaws.com');
     const { bucketName } = intake.bucket;
     new Rule(this, 'Arrival', {

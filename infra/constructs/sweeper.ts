@@ -47,6 +47,7 @@ export class Sweeper extends Construct {
       ...patience,
       onFailure: { bind: () => ({ destination: queue.queueArn }) },
     });
+    key.allowService('events.amazonaws.com');
     new Rule(this, 'Schedule', {
       description: 'Time to sweep',
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -65,6 +65,7 @@ export class MotcuaStack extends Stack {
     if (identity.kind === 'oidc') return identity;
     const own = new Identity(this, 'Identity', { identity, stage: config.name, keep: config.keepData });
     this.#output('UserPoolId', own.pool.userPoolId);
+    this.#output('PortalClients', own.portals.map(({ name, clientId }) => `${name}=${clientId}`).join(','));
     return own;
   }
 

@@ -14,7 +14,7 @@ const of = (stage: string) =>
 const template = of('prod');
 const clients = resourcesOf(template, 'AWS::Cognito::UserPoolClient').map(({ properties }) => properties);
 const consoleClient = clients.find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
-const portalClient = clients.find(({ AllowedOAuthFlows }) =>
+const portalClients = clients.filter(({ AllowedOAuthFlows }) =>
   AllowedOAuthFlows.includes('client_credentials'),
 );
 
@@ -63,20 +63,26 @@ describe('the console', () => {
   });
 });
 
-describe('a portal', () => {
+describe('the portals', () => {
+  it('have a client each', () => {
+    expect(portalClients.map(({ ClientName }) => ClientName)).toEqual(['cong-dvcqg', 'cong-tinh']);
+  });
+});
+
+describe.each(portalClients)('the portal $ClientName', (client) => {
   it('signs in with its own credentials, for the scope of portals', () => {
-    expect(portalClient.AllowedOAuthFlows).toEqual(['client_credentials']);
-    expect(portalClient.GenerateSecret).toBe(true);
-    expect(portalClient.AllowedOAuthScopes).toHaveLength(1);
+    expect(client.AllowedOAuthFlows).toEqual(['client_credentials']);
+    expect(client.GenerateSecret).toBe(true);
+    expect(client.AllowedOAuthScopes).toHaveLength(1);
     template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'motcua',
       Scopes: [Match.objectLike({ ScopeName: 'portal' })],
     });
   });
 
-  it('signs in nobody else, and writes no attribute of anybody', () => {
-    expect(portalClient.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
-    expect(portalClient.WriteAttributes).toEqual(['email']);
+  it('signs in nobody else, and writes no attribute that says what somebody is', () => {
+    expect(client.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+    expect(client.WriteAttributes).toEqual(['email']);
   });
 });
 

@@ -43,13 +43,13 @@ describe('the HTTP API', () => {
     expect(routes.filter(({ key }) => /^(ANY|OPTIONS|\$default)/.test(key))).toEqual([]);
   });
 
-  it('believes the user pool, for its two clients', () => {
+  it('believes the user pool, for the console and each portal', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
     });
     const [authorizer] = properties('AWS::ApiGatewayV2::Authorizer');
-    expect(authorizer.JwtConfiguration.Audience).toHaveLength(2);
+    expect(authorizer.JwtConfiguration.Audience).toHaveLength(3);
     expect(textOf(authorizer.JwtConfiguration.Issuer)).toMatch(/^IdentityPool\w+\.ProviderURL$/);
   });
 

@@ -1,5 +1,6 @@
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { textOf } from './policies.ts';
+import { statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
@@ -80,6 +81,28 @@ describe('the alarms', () => {
   });
 });
 
+describe('the topic of the alarms', () => {
+  it('is open to the alarms of this stack, and so is its key', () => {
+    const [[, statements] = ['', []]] = statementsOn(template, 'AWS::SNS::TopicPolicy');
+    const allowed = statements.filter(({ effect }) => effect === 'Allow');
+    expect(allowed.map(({ principal, actions }) => [principal, actions])).toEqual([
+      [{ Service: 'cloudwatch.amazonaws.com' }, ['sns:Publish']],
+    ]);
+    expect(textOf(allowed[0]?.condition.ArnLike?.['aws:SourceArn'])).toMatch(/alarm:motcua-prod-\*$/);
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          }),
+        ]),
+      },
+    });
+  });
+});
+
 describe('the dashboard', () => {
   const [dashboard] = resourcesOf(template, 'AWS::CloudWatch::Dashboard');
   const body = textOf(dashboard?.properties.DashboardBody);
@@ -121,6 +144,7 @@ describe('the outputs', () => {
       'Audience',
       'IntakeBucket',
       'Issuer',
+      'PortalClients',
       'StateMachineArn',
       'TableName',
       'UserPoolId',
