@@ -7,6 +7,7 @@ import { allow, allowMatching, type Conditions, type Grantee } from './statement
 
 /** The partitions by what they hold, as the adapters name them. */
 const dossiers = ['DOSSIER#*'];
+const accesses = ['ACCESS#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
 /** All that an item of each kind consists of. */
@@ -80,12 +81,10 @@ export class DossierTable extends Construct {
     this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
   }
 
-  /**
-   * To note that a dossier was read. IAM cannot see that the item is one of accesses, but it sees the attributes: whoever
-   * may only note accesses cannot write what makes a state or a journal entry.
-   */
+  /** To note that a dossier was read, and to read the notes: in a partition that holds nothing else. */
   grantNoteAccess(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], dossiers, onlyOf(access));
+    this.#allow(to, ['PutItem'], accesses, onlyOf(access));
+    this.#allow(to, ['GetItem', 'Query'], accesses);
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import { Access } from '#shared/contract/archive.ts';
-import { keys } from './keys.ts';
+import { accessesOf, keys } from './keys.ts';
 
 /** Accesses beside the dossier; a put that would replace one is refused. */
 export const dynamoAccessLog = (client: DynamoDBClient, table: string): AccessLog => ({
@@ -22,8 +22,8 @@ export const dynamoAccessLog = (client: DynamoDBClient, table: string): AccessLo
       {
         TableName: table,
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :access)',
-        ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':access': { S: 'ACCESS#' } },
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': accessesOf(code).pk },
       },
     );
     const accesses: Access[] = [];

@@ -1,3 +1,6 @@
+/** Accesses lie in a partition of their own, so that whoever may note one can touch nothing else of the dossier. */
+export const accessesOf = (code: string) => ({ pk: { S: `ACCESS#${code}` } });
+
 /** Where each kind of item lies in the one table. */
 export const keys = {
   state: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'STATE' } }),
@@ -6,10 +9,7 @@ export const keys = {
     sk: { S: `JOURNAL#${String(seq).padStart(6, '0')}` },
   }),
   run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
-  access: (code: string, at: string, id: string) => ({
-    pk: { S: `DOSSIER#${code}` },
-    sk: { S: `ACCESS#${at}#${id}` },
-  }),
+  access: (code: string, at: string, id: string) => ({ ...accessesOf(code), sk: { S: `${at}#${id}` } }),
   claim: (actor: string, key: string) => ({ pk: { S: `KEY#${actor}#${key}` }, sk: { S: 'KEY' } }),
   counter: (agency: string, date: string) => ({
     pk: { S: `COUNTER#${agency}#${date}` },

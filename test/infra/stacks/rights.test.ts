@@ -42,7 +42,7 @@ const table: Record<string, Allowed> = {
     intake: upload,
   },
   officer: { reads: read, puts: dossier, intake: upload },
-  auditor: { reads: read, puts: dossier, archive: audit },
+  auditor: { reads: ['ACCESS#*', ...read], puts: ['ACCESS#*'], archive: audit },
   public: {},
   deadline: { reads: read, puts: dossier },
   seal: { reads: read, puts: dossier, intake: clear, archive: seal },
