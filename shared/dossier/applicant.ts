@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import type { Finding } from '#shared/kernel/finding.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const printable = /^\P{Cc}*$/u;
+const line = (max: number) => z.string().trim().min(1).max(max).regex(printable);
 
 /** The person or organisation for whom the dossier is, or who handed it in. */
 export const Person = z.strictObject({
@@ -23,3 +26,18 @@ export type Person = z.infer<typeof Person>;
 
 export const Channel = z.enum(['online', 'desk', 'post']);
 export type Channel = z.infer<typeof Channel>;
+
+/** Whether the procedure is there for such an applicant. */
+export const checkApplicant = ({ subjects }: Procedure, { kind }: Person): Finding[] =>
+  subjects.includes(kind)
+    ? []
+    : [
+        {
+          pointer: '/applicant/kind',
+          code: 'subject-not-accepted',
+          detail: {
+            vi: 'Thủ tục không dành cho đối tượng này.',
+            en: 'The procedure is not for this kind of applicant.',
+          },
+        },
+      ];

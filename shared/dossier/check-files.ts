@@ -3,58 +3,18 @@ import type { Finding } from '#shared/kernel/finding.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { Component, Procedure } from '#shared/procedure/procedure.ts';
 
-const finding = (index: number, field: string, code: string, detail: Text): Finding => ({
-  pointer: `/files/${index}/${field}`,
-  code,
-  detail,
-});
+type Bounds = Pick<Component, 'name' | 'mediaTypes' | 'maxBytes'>;
 
-function checkFile(file: NewFile, index: number, component: Component | undefined): Finding[] {
-  if (component === undefined) {
-    return [
-      finding(index, 'component', 'unknown-component', {
-        vi: `Thủ tục không có thành phần hồ sơ “${file.component ?? ''}”.`,
-        en: `The procedure has no component “${file.component ?? ''}”.`,
-      }),
-    ];
-  }
-  const findings: Finding[] = [];
-  if (!component.mediaTypes.includes(file.mediaType)) {
-    findings.push(
-      finding(index, 'mediaType', 'media-type-not-accepted', {
-        vi: `“${component.name.vi}” chỉ nhận ${component.mediaTypes.join(', ')}.`,
-        en: `“${component.name.en}” accepts only ${component.mediaTypes.join(', ')}.`,
-      }),
-    );
-  }
-  if (file.size > component.maxBytes) {
-    findings.push(
-      finding(index, 'size', 'file-too-large', {
-        vi: `Tệp dài ${file.size} byte, quá giới hạn ${component.maxBytes} byte.`,
-        en: `The file has ${file.size} bytes, more than the ${component.maxBytes} allowed.`,
-      }),
-    );
-  }
-  return findings;
-}
+/** What an agency gives out is a signed paper, or a picture of one. */
+const resultBounds: Bounds = {
+  name: { vi: 'Kết quả', en: 'The result' },
+  mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'],
+  maxBytes: 50 * 1024 * 1024,
+};
 
-function checkCount(component: Component, count: number, required: boolean): Finding[] {
-  if (count === 0 && required) {
-    const detail = {
-      vi: `Thiếu thành phần hồ sơ bắt buộc “${component.name.vi}”.`,
-      en: `The required component “${component.name.en}” is missing.`,
-    };
-    return [{ pointer: '/files', code: 'missing-component', detail }];
-  }
-  if (count > component.maxFiles) {
-    const detail = {
-      vi: `“${component.name.vi}” nhận nhiều nhất ${component.maxFiles} tệp.`,
-      en: `“${component.name.en}” takes at most ${component.maxFiles} files.`,
-    };
-    return [{ pointer: '/files', code: 'too-many-files', detail }];
-  }
-  return [];
-}
+/** What is wrong with the files that an officer declares as results. */
+export const checkResults = (files: NewFile[]): Finding[] =>
+  files.flatMap((file, index) => checkBounds(file, index, resultBounds));
 
 /** What is wrong with the declared files: against the procedure's components, of which `required` must be there. */
 export function checkFiles(
@@ -73,4 +33,59 @@ export function checkFiles(
       ),
     ),
   ];
+}
+
+function checkFile(file: NewFile, index: number, component: Component | undefined): Finding[] {
+  if (component !== undefined) return checkBounds(file, index, component);
+  const id = file.component ?? '';
+  const detail = {
+    vi: `Thủ tục không có thành phần hồ sơ “${id}”.`,
+    en: `The procedure has no component “${id}”.`,
+  };
+  return [finding(index, 'component', 'unknown-component', detail)];
+}
+
+function checkBounds(file: NewFile, index: number, { name, mediaTypes, maxBytes }: Bounds): Finding[] {
+  const findings: Finding[] = [];
+  if (!mediaTypes.includes(file.mediaType)) {
+    findings.push(
+      finding(index, 'mediaType', 'media-type-not-accepted', {
+        vi: `“${name.vi}” chỉ nhận ${mediaTypes.join(', ')}.`,
+        en: `“${name.en}” accepts only ${mediaTypes.join(', ')}.`,
+      }),
+    );
+  }
+  if (file.size > maxBytes) {
+    findings.push(
+      finding(index, 'size', 'file-too-large', {
+        vi: `Tệp dài ${file.size} byte, quá giới hạn ${maxBytes} byte.`,
+        en: `The file has ${file.size} bytes, more than the ${maxBytes} allowed.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+const finding = (index: number, field: string, code: string, detail: Text): Finding => ({
+  pointer: `/files/${index}/${field}`,
+  code,
+  detail,
+});
+
+function checkCount(component: Component, count: number, required: boolean): Finding[] {
+  if (count === 0 && required) {
+    const detail = {
+      vi: `Thiếu thành phần hồ sơ bắt buộc “${component.name.vi}”.`,
+      en: `The required component “${component.name.en}” is missing.`,
+    };
+    return [{ pointer: '/files', code: 'missing-component', detail }];
+  }
+  if (count > component.maxFiles) {
+    const detail = {
+      vi: `“${component.name.vi}” nhận nhiều nhất ${component.maxFiles} tệp.`,
+      en: `“${component.name.en}” takes at most ${component.maxFiles} files.`,
+    };
+    return [{ pointer: '/files', code: 'too-many-files', detail }];
+  }
+  return [];
 }

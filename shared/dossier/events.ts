@@ -53,7 +53,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     clockDueAt: z.iso.datetime().optional(),
   }),
   z.object({ type: z.literal('result.issued'), file: z.string() }),
-  z.object({ type: z.literal('dossier.closed'), as: ClosedStatus, reason: z.string().optional() }),
+  z.object({
+    type: z.literal('dossier.closed'),
+    as: ClosedStatus,
+    reason: z.string().optional(),
+    /** The moved legal due where the closing ended a pause. */
+    clockDueAt: z.iso.datetime().optional(),
+  }),
   z.object({
     type: z.literal('dossier.sealed'),
     package: SealedPackage,

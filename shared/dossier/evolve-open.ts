@@ -38,7 +38,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, at: string): Dossier
     case 'supplement.requested':
       return pause(dossier, event.request);
     case 'supplement.announced':
-      return dossier;
+      return { ...dossier, files: arrived(dossier) };
     case 'supplement.ended':
       return resume(dossier, event, at);
     case 'result.issued':
@@ -54,6 +54,10 @@ const started = (dossier: Open): Open =>
 
 const unheld = ({ holder: _, ...task }: Task): Task => task;
 
+/** A file of a supplement that never came is given up with the announcement that it belonged to. */
+const arrived = ({ files }: Open) =>
+  files.filter(({ purpose, state }) => purpose !== 'supplement' || state === 'accepted');
+
 function pause(dossier: Open, request: Awaiting['request']): Dossier {
   const { timer, task, submittedAt, status: _, ...rest } = dossier;
   const clock = 'clock' in dossier && dossier.clock;
@@ -65,7 +69,8 @@ function pause(dossier: Open, request: Awaiting['request']): Dossier {
 
 function resume(dossier: Open, event: OpenEvent & { type: 'supplement.ended' }, at: string): Dossier {
   if (!isAwaiting(dossier)) throw new Error(`${dossier.code} awaits no supplement`);
-  const { request: _, clock, ...rest } = dossier;
+  const { request: _, clock, ...before } = dossier;
+  const rest = { ...before, files: arrived(dossier) };
   const task = { ...rest.task, dueAt: event.dueAt, warnAt: event.warnAt, warned: false };
   if (clock === undefined) return { ...rest, task, status: 'submitted' };
   const moved = { ...clock, dueAt: event.clockDueAt ?? clock.dueAt, pauses: endPause(clock, at) };

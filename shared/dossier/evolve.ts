@@ -1,9 +1,11 @@
 import { chainStart } from '#shared/journal/chain.ts';
-import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossier.ts';
+import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from './dossier.ts';
 import type { DossierEvent, Drafted } from './events.ts';
 import { evolveFiles } from './evolve-files.ts';
 import { evolveOpen } from './evolve-open.ts';
 import { endPause } from './supplementing.ts';
+
+type Closing = DossierEvent & { type: 'dossier.closed' };
 
 /**
  * Folds one event into the dossier. Total over what `decide` can emit; throws only on corrupt history.
@@ -14,13 +16,14 @@ export function evolve(
   event: DossierEvent,
   { code, at }: { code: string; at: string },
 ): Dossier {
-  if (event.type === 'dossier.drafted') return draft(code, event);
-  if (dossier === undefined) throw new Error(`the history of ${code} starts with ${event.type}`);
+  if (dossier === undefined) return begin(code, event);
   if (isClosed(dossier)) {
     if (event.type === 'dossier.sealed') return { ...dossier, package: event.package };
     throw new Error(`${event.type} on the closed dossier ${code}`);
   }
   switch (event.type) {
+    case 'dossier.drafted':
+      throw new Error(`${code} was drafted twice`);
     case 'files.declared':
     case 'file.replaced':
     case 'file.accepted':
@@ -38,6 +41,11 @@ export function evolve(
       if (!isOpen(dossier)) throw new Error(`${event.type} on the ${dossier.status} dossier ${code}`);
       return evolveOpen(dossier, event, at);
   }
+}
+
+function begin(code: string, event: DossierEvent): Dossier {
+  if (event.type === 'dossier.drafted') return draft(code, event);
+  throw new Error(`the history of ${code} starts with ${event.type}`);
 }
 
 const draft = (code: string, event: Drafted): Dossier => ({
@@ -61,11 +69,7 @@ function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossie
   return { ...rest, status: 'submitted', submittedAt: at, task };
 }
 
-function close(
-  dossier: Exclude<Dossier, Closed>,
-  event: DossierEvent & { type: 'dossier.closed' },
-  closedAt: string,
-): Dossier {
+function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: string): Dossier {
   const { code, version, head, procedure, unit, owner, channel, applicantName, files } = dossier;
   const identity = { code, version, head, procedure, unit, owner, channel, applicantName, files };
   return {
@@ -73,9 +77,14 @@ function close(
     status: event.as,
     closedAt,
     ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
-    ...('clock' in dossier &&
-      dossier.clock && { clock: { ...dossier.clock, pauses: endPause(dossier.clock, closedAt) } }),
+    ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),
     ...(event.reason !== undefined && { reason: event.reason }),
   };
 }
+
+const stopped = (clock: LegalClock, { clockDueAt = clock.dueAt }: Closing, at: string): LegalClock => ({
+  ...clock,
+  dueAt: clockDueAt,
+  pauses: endPause(clock, at),
+});

@@ -1,60 +1,89 @@
 import { ok } from '#shared/kernel/result.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { DossierCommand } from './commands.ts';
-import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
-import { decideInspection, decideReplacement } from './drafting.ts';
+import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
+import { decideInspection, decideReplacement } from './filing.ts';
 import { refuse } from './refusal.ts';
-import { decideSupplement, endSupplement, isAwaiting } from './supplementing.ts';
+import { clockAfterPause, decideSupplement, endSupplement, isAwaiting } from './supplementing.ts';
 import { decideWork } from './working.ts';
+
+type Command<T extends DossierCommand['type']> = Extract<DossierCommand, { type: T }>;
+type Current = Exclude<Dossier, Closed>;
 
 /**
  * Says what a command makes happen to a dossier, or why it may not. Pure: time, caller, procedure and calendar are
  * given. Who may see the dossier at all is asked before (`maySee`).
  */
 export function decide(dossier: Dossier, command: DossierCommand, facts: Facts): Decision {
-  if (command.type === 'inspect') return decideInspection(dossier, command, facts);
-  if (isClosed(dossier)) return decideClosed(dossier, command);
   switch (command.type) {
-    case 'replace-file':
-      return decideReplacement(dossier, command, facts);
+    case 'inspect':
     case 'wake':
-      return wake(dossier, facts);
-    case 'withdraw':
-      return ok([{ type: 'dossier.closed', as: 'withdrawn', reason: command.reason }]);
-    case 'supplement':
-      if (!actsForApplicant(facts.by)) return refuse('wrong-role');
-      if (!isOpen(dossier) || !isAwaiting(dossier)) return refuse('not-awaiting-supplement');
-      return decideSupplement(dossier, command, facts);
     case 'record-package':
-      return refuse('dossier-open');
+      return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
+    case 'replace-file':
+    case 'supplement':
+    case 'withdraw':
+      return isClosed(dossier) ? refuse('dossier-closed') : decideByApplicant(dossier, command, facts);
     default:
+      if (isClosed(dossier)) return refuse('dossier-closed');
       if (!isOpen(dossier)) return refuse('not-submitted');
       if (facts.by.kind !== 'officer') return refuse('wrong-role');
       return decideWork(dossier, command, facts.by, facts);
   }
 }
 
-/** A closed dossier never changes again, but for being sealed once. */
-function decideClosed(dossier: Closed, command: DossierCommand): Decision {
-  if (command.type === 'wake') return ok([]);
-  if (command.type !== 'record-package') return refuse('dossier-closed');
+/** What happens by itself. A closed dossier never changes again, but for being sealed once. */
+function decideBySystem(
+  dossier: Dossier,
+  command: Command<'inspect' | 'wake' | 'record-package'>,
+  facts: Facts,
+): Decision {
+  if (command.type === 'record-package') return seal(dossier, command);
+  if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
+  return isClosed(dossier) ? refuse('dossier-closed') : decideInspection(dossier, command, facts);
+}
+
+function seal(dossier: Dossier, { package: sealed, files }: Command<'record-package'>): Decision {
+  if (!isClosed(dossier)) return refuse('dossier-open');
   return dossier.package === undefined
-    ? ok([{ type: 'dossier.sealed', package: command.package, files: command.files }])
+    ? ok([{ type: 'dossier.sealed', package: sealed, files }])
     : refuse('already-sealed');
 }
 
-/** What time alone does: a draft expires, a step is warned of and then overdue, a supplement lapses. */
-function wake(dossier: Exclude<Dossier, Closed>, facts: Facts): Decision {
+/** What the applicant does, through a portal or at the desk. */
+function decideByApplicant(
+  dossier: Current,
+  command: Command<'replace-file' | 'supplement' | 'withdraw'>,
+  facts: Facts,
+): Decision {
+  if (command.type === 'replace-file') return decideReplacement(dossier, command, facts);
+  if (!actsForApplicant(facts.by, dossier.unit)) return refuse('wrong-role');
+  const awaiting = isOpen(dossier) && isAwaiting(dossier) ? dossier : undefined;
+  if (command.type === 'withdraw') {
+    const moved = clockAfterPause(awaiting?.clock, facts);
+    return ok([{ type: 'dossier.closed', as: 'withdrawn', reason: command.reason, ...moved }]);
+  }
+  if (awaiting === undefined) return refuse('not-awaiting-supplement');
+  return decideSupplement(awaiting, command, facts);
+}
+
+/** All that time alone has done by now: a draft expires, a supplement lapses, a step is warned of or overdue. */
+function wake(dossier: Current, facts: Facts): DossierEvent[] {
   const { at } = facts;
   if (dossier.status === 'draft') {
-    return ok(at < dossier.expiresAt ? [] : [{ type: 'dossier.closed', as: 'expired' }]);
+    return at < dossier.expiresAt ? [] : [{ type: 'dossier.closed', as: 'expired' }];
   }
-  if (isAwaiting(dossier)) {
-    return ok(at < dossier.request.until ? [] : [endSupplement(dossier, 'lapsed', facts)]);
-  }
-  const { no, warned, overdue, warnAt, dueAt } = dossier.task;
-  if (!overdue && at >= dueAt) return ok([{ type: 'task.overdue', no }]);
-  if (!warned && !overdue && at >= warnAt) return ok([{ type: 'task.warned', no }]);
-  return ok([]);
+  if (!isAwaiting(dossier)) return pass(dossier.task, at);
+  if (at < dossier.request.until) return [];
+  const ended = endSupplement(dossier, 'lapsed', facts);
+  const { dueAt, warnAt } = ended;
+  return [ended, ...pass({ ...dossier.task, dueAt, warnAt, warned: false }, at)];
+}
+
+function pass({ no, warned, overdue, warnAt, dueAt }: Task, at: string): DossierEvent[] {
+  if (overdue) return [];
+  if (at >= dueAt) return [{ type: 'task.overdue', no }];
+  return !warned && at >= warnAt ? [{ type: 'task.warned', no }] : [];
 }

@@ -1,4 +1,4 @@
-import type { Dossier } from './dossier.ts';
+import { type Dossier, isClosed } from './dossier.ts';
 
 const codes = {
   draft: undefined,
@@ -15,7 +15,8 @@ const codes = {
 } as const satisfies Record<Dossier['status'], number | undefined>;
 
 /**
- * The status code that the National Public Service Portal knows (TrangThaiHoSo, 1 to 10). A draft and an expired draft
- * have none: they were never filed. Code 6 (payment) belongs to procedures with fees.
+ * The status code that the National Public Service Portal knows (TrangThaiHoSo, 1 to 10). A draft has none, nor has one
+ * that expired or was withdrawn: they were never filed. Code 6 (payment) belongs to procedures with fees.
  */
-export const nationalStatus = (dossier: Pick<Dossier, 'status'>) => codes[dossier.status];
+export const nationalStatus = (dossier: Dossier) =>
+  isClosed(dossier) && dossier.submittedAt === undefined ? undefined : codes[dossier.status];

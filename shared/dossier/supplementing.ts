@@ -55,7 +55,11 @@ export function decideSupplement(
 }
 
 /** The wait is over, by the papers or by its time limit: the step and the legal clock go on from here. */
-export function endSupplement(dossier: Awaiting, as: 'received' | 'lapsed', facts: Facts): DossierEvent {
+export function endSupplement(
+  dossier: Awaiting,
+  as: 'received' | 'lapsed',
+  facts: Facts,
+): DossierEvent & { type: 'supplement.ended' } {
   const { task, request, clock } = dossier;
   const left = Math.max(0, workingTimeBetween(facts.calendar, request.at, task.dueAt));
   const dueAt = task.dueAt <= request.at ? task.dueAt : addWorkingTime(facts.calendar, facts.at, left);
@@ -65,9 +69,13 @@ export function endSupplement(dossier: Awaiting, as: 'received' | 'lapsed', fact
     as,
     dueAt,
     warnAt,
-    ...(clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at) }, facts).at }),
+    ...clockAfterPause(clock, facts),
   };
 }
+
+/** Where the end of the pause moves the legal due time to, if the clock is running. */
+export const clockAfterPause = (clock: LegalClock | undefined, facts: Facts) =>
+  clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at) }, facts).at };
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (
@@ -81,8 +89,11 @@ export const legalDue = (
     pauses: clock.pauses,
   });
 
-export const endPause = ({ pauses }: LegalClock, to: string) =>
-  pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
+/** Ends the open pause; not before it began, however little the clocks of two machines agree. */
+export const endPause = ({ pauses }: LegalClock, at: string) =>
+  pauses.map((pause) =>
+    pause.to === undefined ? { ...pause, to: at > pause.from ? at : pause.from } : pause,
+  );
 
 /** Whether the dossier has an open supplement request. */
 export const isAwaiting = (dossier: Open): dossier is Awaiting => dossier.status === 'awaiting-supplement';

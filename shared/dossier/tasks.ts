@@ -17,7 +17,7 @@ export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
   return step;
 };
 
-/** When to warn of a due time: `warning` before it, but not before the step opened. */
+/** When to warn of a due time: `warning` before it, but neither before the step opened nor after it is due. */
 export function warningTime(
   dueAt: string,
   warning: Step['warning'],
@@ -25,6 +25,7 @@ export function warningTime(
   facts: Pick<Facts, 'calendar'>,
 ): string {
   const warnAt = subtractWorkingTime(facts.calendar, dueAt, warning.value * hour);
+  if (dueAt <= openedAt) return dueAt;
   return warnAt > openedAt ? warnAt : openedAt;
 }
 

@@ -56,7 +56,9 @@ const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Rules) => (
   applicantName: dossier.applicantName,
   channel: dossier.channel,
   components: procedure.components.flatMap(({ id, name }) => {
-    const files = dossier.files.filter((file) => file.component === id).length;
+    const files = dossier.files.filter(
+      ({ component, state }) => component === id && state === 'accepted',
+    ).length;
     return files === 0 ? [] : [{ id, name, files }];
   }),
   receivedAt: localTime(clock.receivedAt),

@@ -1,9 +1,11 @@
+import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Outcome } from '#shared/procedure/step.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
+import { checkResults } from './check-files.ts';
 import type { Complete, DossierCommand } from './commands.ts';
-import type { Open } from './dossier.ts';
+import type { Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
@@ -17,11 +19,17 @@ function obstacle(dossier: Open, command: TaskCommand, officer: Officer): Refusa
   const { task } = dossier;
   if (command.task !== task.no) return 'task-closed';
   if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
-  if (!mayWork(officer, task)) return 'wrong-role';
-  if (task.holder !== undefined && task.holder !== officer.id) return 'task-held';
+  const obstacleToAll = obstacleTo(task, officer);
+  if (obstacleToAll !== undefined) return obstacleToAll;
   if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
   if (command.type !== 'claim' && isAwaiting(dossier)) return 'awaiting-supplement';
   return undefined;
+}
+
+/** Why this officer may not work on the task at all. */
+export function obstacleTo(task: Task, officer: Officer): RefusalCode | undefined {
+  if (!mayWork(officer, task)) return 'wrong-role';
+  return task.holder !== undefined && task.holder !== officer.id ? 'task-held' : undefined;
 }
 
 /** What an officer does with the open task. */
@@ -36,12 +44,19 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'assign':
       return ok([{ type: 'task.assigned', officer: command.officer }]);
     case 'declare-result':
-      return ok([{ type: 'files.declared', purpose: 'result', files: command.files }]);
+      return declareResult(command.files);
     case 'complete':
       return complete(dossier, command, facts);
     default:
       return command satisfies never;
   }
+}
+
+function declareResult(files: NewFile[]): Decision {
+  const findings = checkResults(files);
+  return findings.length > 0
+    ? refuse('incomplete', findings)
+    : ok([{ type: 'files.declared', purpose: 'result', files }]);
 }
 
 function complete(dossier: Open, command: Complete, facts: Facts): Decision {
@@ -70,9 +85,9 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
     case 'accept':
       return ok(hasClock(dossier) ? [] : [accept(facts)]);
     case 'supplement':
-      return reason === undefined
-        ? refuse('reason-required')
-        : requestSupplement({ ...command, reason }, facts);
+      if (dossier.status === 'resolved') return refuse('already-resolved');
+      if (reason === undefined) return refuse('reason-required');
+      return requestSupplement({ ...command, reason }, facts);
     case 'refuse':
     case 'stop':
       if (reason === undefined) return refuse('reason-required');

@@ -33,7 +33,6 @@ export const FileProblem = z.enum([
   'damaged',
   'infected',
   'unscannable',
-  'unscannable',
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 

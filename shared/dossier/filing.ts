@@ -1,0 +1,76 @@
+import type { DossierFile } from '#shared/file/file.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { actsForApplicant } from '#shared/unit/rights.ts';
+import { checkFiles, checkResults } from './check-files.ts';
+import type { DossierCommand } from './commands.ts';
+import { type Closed, type Dossier, isOpen } from './dossier.ts';
+import { submit } from './drafting.ts';
+import type { DossierEvent } from './events.ts';
+import type { Decision, Facts } from './facts.ts';
+import { type RefusalCode, refuse } from './refusal.ts';
+import { endSupplement } from './supplementing.ts';
+import { obstacleTo } from './working.ts';
+
+type Current = Exclude<Dossier, Closed>;
+
+/** The bytes of a file arrived and were looked at; the last one that was missing carries the dossier on. */
+export function decideInspection(
+  dossier: Current,
+  command: DossierCommand & { type: 'inspect' },
+  facts: Facts,
+): Decision {
+  const file = dossier.files.find(({ id }) => id === command.file);
+  if (file === undefined) return refuse('unknown-file');
+  if (file.state !== 'missing') return refuse('file-settled');
+  if (command.problem !== undefined) {
+    return ok([{ type: 'file.rejected', file: file.id, problem: command.problem }]);
+  }
+  const accepted: DossierEvent = {
+    type: 'file.accepted',
+    file: file.id,
+    ...(command.pages !== undefined && { pages: command.pages }),
+  };
+  const others = dossier.files.filter(({ id, purpose }) => id !== file.id && purpose !== 'result');
+  if (file.purpose === 'result' || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
+  return ok([accepted, ...complete(dossier, facts)]);
+}
+
+/** Everything that was announced has arrived. */
+function complete(dossier: Current, facts: Facts): DossierEvent[] {
+  if (dossier.status === 'draft') return submit(dossier.unit, facts);
+  return dossier.status === 'awaiting-supplement' ? [endSupplement(dossier, 'received', facts)] : [];
+}
+
+/** A file that failed, or whose upload target expired, is declared anew in its place. */
+export function decideReplacement(
+  dossier: Current,
+  command: DossierCommand & { type: 'replace-file' },
+  facts: Facts,
+): Decision {
+  const old = dossier.files.find(({ id }) => id === command.file);
+  if (old === undefined) return refuse('unknown-file');
+  const refused = whyNotReplace(dossier, old, facts.by);
+  if (refused !== undefined) return refuse(refused);
+  const replacement = { ...command.by, ...(old.component !== undefined && { component: old.component }) };
+  const findings =
+    old.purpose === 'result'
+      ? checkResults([replacement])
+      : checkFiles(facts.procedure, [replacement], () => false);
+  if (findings.length === 0) return ok([{ type: 'file.replaced', file: old.id, by: replacement }]);
+  // The caller sent this one file, not a list.
+  const own = findings.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace('/files/0', '') }));
+  return refuse('incomplete', own);
+}
+
+/** A result is the officers' own; everything else comes from the applicant. */
+function whyNotReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
+  if (old.purpose !== 'result') {
+    if (!actsForApplicant(by, dossier.unit)) return 'wrong-role';
+  } else {
+    if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
+    const obstacle = obstacleTo(dossier.task, by);
+    if (obstacle !== undefined) return obstacle;
+  }
+  return old.state === 'accepted' ? 'file-settled' : undefined;
+}

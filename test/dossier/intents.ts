@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import {
+  auditor,
+  clerk,
+  declared,
+  leader,
+  manager,
+  officer,
+  otherPortal,
+  portal,
+  reception,
+  resultFile,
+  sealing,
+  specialist,
+  system,
+} from './fixtures.ts';
+
+/** Something that somebody may want at some moment; what it is exactly depends on the dossier that it meets. */
+export type Intent = {
+  act: (typeof acts)[number];
+  by: Caller;
+  /** Milliseconds since the act before. */
+  later: number;
+  /** Chooses among what the dossier offers; a few choices fall beside it. */
+  pick: number;
+  sound: boolean;
+};
+
+const acts = [
+  'inspect',
+  'inspect-problem',
+  'replace',
+  'supplement',
+  'withdraw',
+  'claim',
+  'release',
+  'assign',
+  'declare-result',
+  'complete',
+  'complete',
+  'complete',
+  'complete',
+  'complete',
+  'wake',
+  'wake',
+  'seal',
+] as const;
+
+const everybody: Caller[] = [
+  reception,
+  specialist,
+  leader,
+  clerk,
+  portal,
+  otherPortal,
+  system,
+  auditor,
+  manager,
+  officer('chuyen-vien.binh-minh', 'specialist', 'H00.02'),
+  { kind: 'officer', id: 'vai-tro-doi', unit: 'H00', roles: ['reception', 'specialist', 'leader', 'clerk'] },
+];
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const later = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 240 * minute }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 5 * day }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 60 * day }) },
+  { weight: 1, arbitrary: fc.constant(0) },
+);
+
+export const intents = fc.array(
+  fc.record({
+    act: fc.constantFrom(...acts),
+    by: fc.constantFrom(...everybody),
+    later,
+    pick: fc.nat(1_000),
+    sound: fc.nat(3).map((chance) => chance > 0),
+  }),
+  { maxLength: 40, size: 'max' },
+);
+
+/** Who would rightly do this, so that most of the generated lives get somewhere. */
+export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
+  if (!sound) return by;
+  if (act === 'inspect' || act === 'wake' || act === 'seal' || act === 'inspect-problem') return system;
+  if (act === 'supplement' || act === 'withdraw' || act === 'replace') return portal;
+  if (!isOpen(dossier)) return by;
+  const { holder, role } = dossier.task;
+  const entitled = everybody.filter((one) => one.kind === 'officer' && one.roles.includes(role));
+  return entitled.find(({ id }) => id === holder) ?? entitled[0] ?? by;
+}
+
+/** What is asked of the dossier. */
+export function commandOf(
+  intent: Intent,
+  dossier: Dossier,
+  procedure: Procedure,
+  fresh: string,
+): DossierCommand {
+  const { act, pick } = intent;
+  switch (act) {
+    case 'inspect':
+      return { type: 'inspect', file: fileFor(intent, dossier), pages: 1 };
+    case 'inspect-problem':
+      return { type: 'inspect', file: fileFor(intent, dossier), problem: problems[pick % problems.length] };
+    case 'replace':
+      return { type: 'replace-file', file: fileFor(intent, dossier), by: declared(fresh) };
+    case 'supplement':
+      return { type: 'supplement', files: filesFor(intent, dossier, procedure, fresh) };
+    case 'withdraw':
+      // Rarely: it ends the life.
+      return pick % 8 === 0 ? { type: 'withdraw', reason: 'Không còn nhu cầu' } : { type: 'wake' };
+    case 'claim':
+    case 'release':
+      return { type: act, task: taskFor(intent, dossier) };
+    case 'assign':
+      return { type: 'assign', task: taskFor(intent, dossier), officer: specialist.id };
+    case 'declare-result':
+      return { type: 'declare-result', task: taskFor(intent, dossier), files: [resultFile(fresh)] };
+    case 'complete':
+      return complete(intent, dossier, procedure, fresh);
+    case 'wake':
+      return { type: 'wake' };
+    case 'seal':
+      return sealing;
+    default:
+      return act satisfies never;
+  }
+}
+
+const problems: FileProblem[] = ['wrong-size', 'damaged', 'infected'];
+
+const taskFor = ({ pick, sound }: Intent, dossier: Dossier) =>
+  isOpen(dossier) ? dossier.task.no + (sound ? 0 : (pick % 3) - 1) : pick;
+
+function fileFor({ pick, sound }: Intent, { files }: Dossier) {
+  const missing = files.find(({ state }) => state !== 'accepted');
+  return (sound && missing?.id) || (files[pick % (files.length + 1)]?.id ?? 'none');
+}
+
+function filesFor({ pick, sound }: Intent, dossier: Dossier, procedure: Procedure, fresh: string): NewFile[] {
+  const asked = dossier.status === 'awaiting-supplement' && sound ? dossier.request.components : [];
+  const any = procedure.components[pick % procedure.components.length];
+  const ids = asked.length > 0 || pick % 3 === 0 || any === undefined ? asked : [any.id];
+  return ids.map((component, index) => declared(`${fresh}-${index}`, { component }));
+}
+
+/** Mostly the first outcome, which leads on; a result is declared before it is issued. */
+function complete(intent: Intent, dossier: Dossier, procedure: Procedure, fresh: string): DossierCommand {
+  const { pick, sound } = intent;
+  const step = isOpen(dossier) ? procedure.steps.find(({ id }) => id === dossier.task.step) : undefined;
+  const outcomes = step?.outcomes ?? [];
+  const outcome = outcomes[pick % 4 === 0 ? (pick >> 2) % Math.max(1, outcomes.length) : 0];
+  const ready = dossier.files.find(({ purpose, state }) => purpose === 'result' && state === 'accepted')?.id;
+  const task = taskFor(intent, dossier);
+  if (sound && outcome?.effect === 'issue' && ready === undefined) {
+    return { type: 'declare-result', task, files: [resultFile(fresh)] };
+  }
+  const component = procedure.components[pick % procedure.components.length]?.id;
+  return {
+    type: 'complete',
+    task,
+    outcome: (sound || pick % 5 > 0 ? outcome?.id : undefined) ?? 'nonsense',
+    ...((sound || pick % 2 === 0) && { reason: 'Có lý do' }),
+    ...(pick % 2 === 0 && component !== undefined && { components: [component] }),
+    result: ready ?? 'none',
+  };
+}

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { DossierView } from '#shared/contract/views.ts';
+import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
+import { nationalStatus } from '#shared/dossier/national-status.ts';
+import { foldJournal } from '#shared/dossier/replay.ts';
+import { viewOf } from '#shared/dossier/views.ts';
+import { verifyChain } from '#shared/journal/chain.ts';
+import { JournalEntry } from '#shared/journal/journal.ts';
+import type { Story } from './fixtures.ts';
+
+/** What is true of every dossier, whatever was asked of it; `rules` are the ones that it is under. */
+export function holds({ dossier, entries }: Story, rules: Pick<Facts, 'procedure' | 'calendar'>) {
+  expect(Dossier.parse(dossier)).toEqual(dossier);
+  expect(entries.map((entry) => JournalEntry.parse(JSON.parse(JSON.stringify(entry))))).toEqual(entries);
+  expect(verifyChain(entries)).toEqual({ ok: true, value: { length: dossier.version, head: dossier.head } });
+  expect(foldJournal(entries)).toEqual(dossier);
+  DossierView.parse(viewOf(dossier, rules));
+  taskHolds(dossier);
+  clockHolds(dossier, rules);
+  statusHolds(dossier);
+}
+
+function taskHolds(dossier: Dossier) {
+  expect('task' in dossier).toBe(isOpen(dossier));
+  if (!isOpen(dossier)) return;
+  const { openedAt, warnAt, dueAt } = dossier.task;
+  expect(openedAt <= dueAt, `due ${dueAt} before its opening ${openedAt}`).toBe(true);
+  expect(openedAt <= warnAt && warnAt <= dueAt, `${warnAt} not in ${openedAt} to ${dueAt}`).toBe(true);
+}
+
+/** Pauses follow one another; one is open exactly while the dossier awaits; the due is what counting again gives. */
+function clockHolds(dossier: Dossier, rules: Pick<Facts, 'procedure' | 'calendar'>) {
+  const clock = 'clock' in dossier ? dossier.clock : undefined;
+  if (clock === undefined) return;
+  expect(clock.dueAt >= clock.receivedAt).toBe(true);
+  for (const [index, { from, to }] of clock.pauses.entries()) {
+    expect(from >= (clock.pauses[index - 1]?.to ?? clock.receivedAt)).toBe(true);
+    if (to !== undefined) expect(to >= from).toBe(true);
+  }
+  const stillPaused = clock.pauses.filter(({ to }) => to === undefined).length;
+  expect(stillPaused).toBe(dossier.status === 'awaiting-supplement' ? 1 : 0);
+  const view = viewOf(dossier, rules);
+  expect(Date.parse(view.deadline?.dueAt ?? '')).toBe(Date.parse(clock.dueAt));
+  expect(view.receipt?.appointment).toBe(view.deadline?.dueAt);
+}
+
+function statusHolds(dossier: Dossier) {
+  const accepted = 'clock' in dossier && dossier.clock !== undefined;
+  const code = nationalStatus(dossier);
+  const neverFiled = dossier.status === 'draft' || (isClosed(dossier) && dossier.submittedAt === undefined);
+  expect(code === undefined).toBe(neverFiled);
+  if (dossier.status === 'submitted') expect([code, accepted]).toEqual([1, false]);
+  if (code === 2 || code === 4 || code === 8 || code === 9 || code === 10) expect(accepted).toBe(true);
+  if (code === 3) expect(accepted).toBe(false);
+  if (dossier.status === 'resolved')
+    expect(dossier.files.some(({ id }) => id === dossier.result.fileId)).toBe(true);
+  const waiting = dossier.files.filter(({ state, purpose }) => state !== 'accepted' && purpose !== 'result');
+  if (waiting.length > 0 && !isClosed(dossier))
+    expect(['draft', 'awaiting-supplement']).toContain(dossier.status);
+}
+
+/** What is true from one state of a dossier to the next. */
+export function follows(before: Dossier, after: Dossier) {
+  if (isClosed(before)) {
+    const { version: _, head: __, package: sealed, ...rest } = before;
+    expect(after).toMatchObject(rest);
+    expect(sealed, 'sealed twice').toBeUndefined();
+    return;
+  }
+  expect(after.version).toBe(before.version + 1);
+  if (!isClosed(after)) {
+    expect(after.timer.no !== before.timer.no).toBe(after.timer.at !== before.timer.at);
+    if (after.timer.no !== before.timer.no) expect(after.timer.no).toBe(after.version);
+  }
+  if (isOpen(before) && isOpen(after)) {
+    const moved = after.task.no - before.task.no;
+    expect([0, 1]).toContain(moved);
+    if (moved === 0) expect(after.task.openedAt).toBe(before.task.openedAt);
+  }
+}
