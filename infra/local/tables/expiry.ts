@@ -30,7 +30,7 @@ export interface Expiry {
 export function createExpiry(options: ExpiryOptions): Expiry {
   const { table, attribute, reader, db, clock } = options;
   const store = createExpiryStore(db, table);
-  let alarm = createAlarm(clock, sweep);
+  const alarm = createAlarm(clock, sweep);
   let closed = false;
   let reading = Promise.resolve();
   let deleting: Promise<void> | undefined;
@@ -46,13 +46,6 @@ export function createExpiry(options: ExpiryOptions): Expiry {
     }
   }
 
-  /** An alarm knows how long to wait by the clock as it was: after a move it is set anew. */
-  function tick() {
-    alarm.close();
-    alarm = createAlarm(clock, sweep);
-    sweep();
-  }
-
   function sweep() {
     if (closed) return;
     deleting ??= deleteDue().then(
@@ -64,7 +57,7 @@ export function createExpiry(options: ExpiryOptions): Expiry {
 
   function rest(until: number | undefined) {
     deleting = undefined;
-    if (!closed) alarm.at(until);
+    alarm.reset(until);
   }
 
   async function deleteDue() {
@@ -76,9 +69,9 @@ export function createExpiry(options: ExpiryOptions): Expiry {
   return {
     start() {
       reading = read();
-      tick();
+      sweep();
     },
-    tick,
+    tick: sweep,
     async close() {
       closed = true;
       alarm.close();

@@ -1,0 +1,71 @@
+import { readCdkOut } from '#infra/local/assembly/cdk-out.ts';
+import { describeApi } from '#infra/local/assembly/describe-api.ts';
+import { describeBucket } from '#infra/local/assembly/describe-buckets.ts';
+import { describeAsync, describeFunction } from '#infra/local/assembly/describe-functions.ts';
+import { describeMachine } from '#infra/local/assembly/describe-machines.ts';
+import { describeMapping, type QueueMappingConfig } from '#infra/local/assembly/describe-mappings.ts';
+import { describeQueue } from '#infra/local/assembly/describe-queues.ts';
+import { describeRule } from '#infra/local/assembly/describe-rules.ts';
+import { describeTable } from '#infra/local/assembly/describe-tables.ts';
+import { inertTypes } from '#infra/local/assembly/inert-types.ts';
+import type { Place } from '#infra/local/assembly/references.ts';
+import type { Resource } from '#infra/local/assembly/resource.ts';
+import { resolveStacks } from '#infra/local/assembly/stacks.ts';
+import type { HttpApiConfig } from '#infra/local/http-api/config.ts';
+import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
+import type { QueueConfig } from '#infra/local/queues/queue-config.ts';
+import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
+import type { RuleConfig } from '#infra/local/rules/rule-config.ts';
+import type { BucketConfig } from '#infra/local/s3/config.ts';
+import type { MachineSource } from '#infra/local/states/library.ts';
+import type { StreamMappingConfig, TableConfig } from '#infra/local/tables/config.ts';
+
+/** What a synthesised assembly asks the engines to be. */
+export interface Assembly {
+  functions: FunctionConfig[];
+  asyncInvocations: AsyncConfig[];
+  tables: TableConfig[];
+  streamMappings: StreamMappingConfig[];
+  queues: QueueConfig[];
+  queueMappings: QueueMappingConfig[];
+  buckets: BucketConfig[];
+  rules: RuleConfig[];
+  machines: MachineSource[];
+  api: HttpApiConfig;
+  outputs: Record<string, string>;
+}
+
+const apiTypes = ['Api', 'Stage', 'Route', 'Integration', 'Authorizer'].map(
+  (kind) => `AWS::ApiGatewayV2::${kind}`,
+);
+
+/** Reads a cloud assembly; throws one sentence that names the first thing in it that is not known here. */
+export function readAssembly(directory: string, place: Place): Assembly {
+  const files = readCdkOut(directory);
+  const { resources, outputs } = resolveStacks(files, place);
+  const findAsset = (key: string) => files.find(({ assets }) => assets.has(key))?.assets.get(key);
+  const taken = new Set([...apiTypes, ...Object.keys(inertTypes)]);
+  const each = <T>(type: string, describe: (resource: Resource) => T) => {
+    taken.add(type);
+    return resources.filter((one) => one.type === type).map(describe);
+  };
+  const mappings = each('AWS::Lambda::EventSourceMapping', describeMapping);
+  const assembly: Assembly = {
+    functions: each('AWS::Lambda::Function', (one) => describeFunction(one, place, findAsset)),
+    asyncInvocations: each('AWS::Lambda::EventInvokeConfig', describeAsync),
+    tables: each('AWS::DynamoDB::Table', (one) => describeTable(one, place)),
+    streamMappings: mappings.flatMap((one) => (one?.source === 'stream' ? [one.config] : [])),
+    queues: each('AWS::SQS::Queue', (one) => describeQueue(one, place)),
+    queueMappings: mappings.flatMap((one) => (one?.source === 'queue' ? [one.config] : [])),
+    buckets: each('AWS::S3::Bucket', describeBucket),
+    rules: each('AWS::Events::Rule', (one) => describeRule(one, place)).flatMap((rule) => rule ?? []),
+    machines: each('AWS::StepFunctions::StateMachine', (one) => describeMachine(one, place)),
+    api: describeApi(resources, place),
+    outputs,
+  };
+  const unknown = resources.find(({ type }) => !taken.has(type));
+  if (unknown === undefined) return assembly;
+  throw new Error(
+    `${unknown.type} ${unknown.logicalId}: the local cloud does not know this type of resource`,
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Count, Flag, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
+import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#infra/local/s3/config.ts';
+import { LockMode } from '#infra/local/s3/model.ts';
+
+const Tags = z
+  .array(z.strictObject({ Key: z.string(), Value: z.string() }))
+  .transform((tags) => Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])));
+
+const Lifecycle = z.strictObject({
+  Id: inert,
+  Status: z.enum(['Enabled', 'Disabled']),
+  Prefix: z.string().optional(),
+  TagFilters: Tags.optional(),
+  ExpirationInDays: Count.optional(),
+  NoncurrentVersionExpiration: z.strictObject({ NoncurrentDays: Count }).optional(),
+  ExpiredObjectDeleteMarker: Flag.optional(),
+  AbortIncompleteMultipartUpload: z.strictObject({ DaysAfterInitiation: Count }).optional(),
+  // Cheaper places for old objects: a disk has one.
+  Transitions: inert,
+  NoncurrentVersionTransitions: inert,
+});
+
+const Cors = z.strictObject({
+  Id: inert,
+  AllowedOrigins: z.array(z.string()),
+  AllowedMethods: z.array(z.string()),
+  AllowedHeaders: z.array(z.string()).optional(),
+  ExposedHeaders: z.array(z.string()).optional(),
+  MaxAge: Count.optional(),
+});
+
+const BucketProperties = z.strictObject({
+  BucketName: inert,
+  VersioningConfiguration: z.strictObject({ Status: z.literal('Enabled') }).optional(),
+  ObjectLockEnabled: Flag.default(false),
+  ObjectLockConfiguration: z
+    .strictObject({
+      ObjectLockEnabled: z.literal('Enabled'),
+      Rule: z
+        .strictObject({
+          DefaultRetention: z.strictObject({
+            Mode: LockMode,
+            Days: Count.optional(),
+            Years: Count.optional(),
+          }),
+        })
+        .optional(),
+    })
+    .optional(),
+  NotificationConfiguration: z
+    .strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: Flag.default(true) }) })
+    .optional(),
+  CorsConfiguration: z.strictObject({ CorsRules: z.array(Cors) }).optional(),
+  LifecycleConfiguration: z
+    .strictObject({ Rules: z.array(Lifecycle), TransitionDefaultMinimumObjectSize: inert })
+    .optional(),
+  BucketEncryption: inert,
+  LoggingConfiguration: inert,
+  OwnershipControls: inert,
+  PublicAccessBlockConfiguration: inert,
+  Tags: inert,
+});
+type BucketProperties = z.infer<typeof BucketProperties>;
+
+export function describeBucket(resource: Resource): BucketConfig {
+  const properties = propertiesOf(resource, BucketProperties);
+  const { LifecycleConfiguration: lifecycle, NotificationConfiguration: notification } = properties;
+  const rules = lifecycle?.Rules.filter(({ Status }) => Status === 'Enabled') ?? [];
+  return {
+    name: resource.name,
+    versioned: properties.VersioningConfiguration !== undefined,
+    objectLock: properties.ObjectLockEnabled,
+    ...defaultRetention(properties.ObjectLockConfiguration?.Rule),
+    eventBridge: notification?.EventBridgeConfiguration.EventBridgeEnabled ?? false,
+    cors: properties.CorsConfiguration?.CorsRules.map(corsRule) ?? [],
+    lifecycle: rules.map(lifecycleRule),
+  };
+}
+
+type LockRule = NonNullable<BucketProperties['ObjectLockConfiguration']>['Rule'];
+
+function defaultRetention(rule: LockRule): { defaultRetention?: DefaultRetention } {
+  if (rule === undefined) return {};
+  const { Mode: mode, Days: days, Years: years } = rule.DefaultRetention;
+  if (days !== undefined) return { defaultRetention: { mode, days } };
+  return years === undefined ? {} : { defaultRetention: { mode, years } };
+}
+
+const corsRule = (rule: z.infer<typeof Cors>): CorsRule => ({
+  allowedOrigins: rule.AllowedOrigins,
+  allowedMethods: rule.AllowedMethods,
+  ...(rule.AllowedHeaders && { allowedHeaders: rule.AllowedHeaders }),
+  ...(rule.ExposedHeaders && { exposedHeaders: rule.ExposedHeaders }),
+  ...(rule.MaxAge !== undefined && { maxAgeSeconds: rule.MaxAge }),
+});
+
+function lifecycleRule(rule: z.infer<typeof Lifecycle>): LifecycleRule {
+  const { AbortIncompleteMultipartUpload: abort, NoncurrentVersionExpiration: noncurrent } = rule;
+  return {
+    ...(rule.Prefix !== undefined && { prefix: rule.Prefix }),
+    ...(rule.TagFilters && { tags: rule.TagFilters }),
+    ...(rule.ExpirationInDays !== undefined && { expirationDays: rule.ExpirationInDays }),
+    ...(noncurrent && { noncurrentDays: noncurrent.NoncurrentDays }),
+    ...(rule.ExpiredObjectDeleteMarker !== undefined && {
+      expiredDeleteMarkers: rule.ExpiredObjectDeleteMarker,
+    }),
+    ...(abort && { abortMultipartDays: abort.DaysAfterInitiation }),
+  };
+}

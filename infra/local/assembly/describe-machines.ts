@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { arnOf, type Place } from '#infra/local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
+import type { MachineSource } from '#infra/local/states/library.ts';
+
+const MachineProperties = z.strictObject({
+  StateMachineName: inert,
+  StateMachineType: z.literal('STANDARD').default('STANDARD'),
+  DefinitionString: z.string(),
+  DefinitionSubstitutions: z.record(z.string(), z.coerce.string()).default({}),
+  EncryptionConfiguration: inert,
+  LoggingConfiguration: inert,
+  RoleArn: inert,
+  Tags: inert,
+  TracingConfiguration: inert,
+});
+
+export function describeMachine(resource: Resource, place: Place): MachineSource {
+  const { DefinitionString, DefinitionSubstitutions } = propertiesOf(resource, MachineProperties);
+  const definition = Object.entries(DefinitionSubstitutions).reduce(
+    // A JSON string's content: a substitute may hold quotes.
+    (text, [name, value]) => text.replaceAll(`\${${name}}`, () => JSON.stringify(value).slice(1, -1)),
+    DefinitionString,
+  );
+  return { arn: arnOf(resource, place), name: resource.name, definition };
+}

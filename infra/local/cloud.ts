@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { readAssembly } from '#infra/local/assembly/assembly.ts';
+import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
+import { createControl } from '#infra/local/control/control.ts';
+import { createCounters } from '#infra/local/control/counters.ts';
+import { openDataFolder } from '#infra/local/data-folder.ts';
+import { type Ports, portsFrom, urlOf, urlsOf } from '#infra/local/endpoints.ts';
+import { closeEngines, createEngines, startEngines } from '#infra/local/engines.ts';
+import { createGateway } from '#infra/local/http-api/gateway.ts';
+import { type Person, readPeople } from '#infra/local/identity/people.ts';
+import { createIdentityServer } from '#infra/local/identity/server.ts';
+import { closeServers, listen, serverOf } from '#infra/local/listeners.ts';
+import {
+  keepTime,
+  openIssuer,
+  openProxy,
+  openServices,
+  openTables,
+  type Undo,
+} from '#infra/local/openings.ts';
+import { createCapacityCounter } from '#infra/local/tables/capacity-counter.ts';
+
+export interface CloudOptions {
+  /** The first of six ports. */
+  port?: number;
+  /** Where everything is kept. */
+  data?: string;
+  /** What `cdk synth` wrote. */
+  assembly?: string;
+  /** Counts the capacity units of functions, at the price of a little speed. */
+  count?: boolean;
+  /** Whether the API refuses what comes faster than its stage allows. */
+  throttle?: boolean;
+}
+
+/** A running cloud. */
+export interface Cloud {
+  urls: Record<keyof Ports, string>;
+  region: string;
+  /** The outputs of the assembly's stacks. */
+  outputs: Record<string, string>;
+  people: Person[];
+  clock: MovableClock;
+  close(): Promise<void>;
+}
+
+const region = 'ap-southeast-1';
+const account = '000000000000';
+const people = readPeople(new URL('./people.json', import.meta.url));
+
+/** Boots a synthesised assembly on this machine. What an earlier boot on the same data left undone goes on. */
+export async function boot(options: CloudOptions = {}): Promise<Cloud> {
+  // Functions on AWS live in this time zone, and a process has one for all its threads.
+  process.env['TZ'] = 'UTC';
+  const undo: Undo = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await open(options, undo)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'close'>> {
+  const ports = portsFrom(options.port ?? 4000);
+  const folder = openDataFolder(options.data ?? '.local');
+  undo.push(() => folder.close());
+  const place = { region, account, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
+  const assembly = readAssembly(path.resolve(options.assembly ?? 'cdk.out'), place);
+  const clock = createMovableClock(folder.db);
+  const [tables, issuer] = await Promise.all([
+    openTables(folder, ports.dynamodb, undo),
+    openIssuer(assembly, folder, { clock, people, url: urlOf(ports.identity) }),
+  ]);
+  const capacity = options.count === true ? createCapacityCounter() : undefined;
+  const proxied = capacity && (await openProxy(tables.endpoint, capacity, undo));
+  const dynamodb = { engine: tables.endpoint, functions: proxied ?? tables.endpoint };
+  const engines = await createEngines({ assembly, folder, clock, ports, region, dynamodb });
+  const counters = createCounters(engines, capacity);
+  await openServices(engines, ports, counters, undo);
+  undo.push(() => closeEngines(engines));
+
+  const api = options.throttle === false ? { ...assembly.api, throttle: undefined } : assembly.api;
+  const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf: () => issuer.keyLookup });
+  gateway.on('request', counters.countHttp);
+  const identity = createIdentityServer(issuer, urlOf(ports.identity));
+  const control = serverOf(createControl({ clock, counters }));
+  undo.push(() => closeServers([gateway, identity, control]));
+  startEngines(engines);
+  undo.push(keepTime(engines, clock));
+  await Promise.all([
+    listen(gateway, ports.api),
+    listen(identity, ports.identity),
+    listen(control, ports.control),
+  ]);
+  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
+  return { urls, region, outputs: assembly.outputs, people, clock };
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { z } from 'zod';
+import type { MovableClock } from '#infra/local/clock.ts';
+import type { Counters } from '#infra/local/control/counters.ts';
+import { durationOf } from '#infra/local/control/duration.ts';
+
+export interface ControlOptions {
+  clock: MovableClock;
+  counters: Counters;
+}
+
+const Duration = z.string().transform((text, context) => {
+  const milliseconds = durationOf(text);
+  if (milliseconds !== undefined) return milliseconds;
+  context.addIssue(`${text} is no duration such as P10D or PT5M`);
+  return z.NEVER;
+});
+
+const Move = z.union([
+  z.strictObject({ advance: Duration }),
+  z.strictObject({ to: z.iso.datetime({ offset: true }) }),
+]);
+
+/** What only a test or a demonstration does to a cloud: it moves the clock and reads the counters. */
+export function createControl({ clock, counters }: ControlOptions): RequestListener {
+  const told = () => ({
+    now: new Date(clock.now()).toISOString(),
+    offset: Math.round(clock.now() - Date.now()),
+  });
+  const routes: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
+    'GET /health': async () => ({ status: 'ok', pid: process.pid }),
+    'GET /clock': async () => told(),
+    'POST /clock': async (request) => {
+      const move = Move.parse(await json(request));
+      clock.moveTo('to' in move ? Date.parse(move.to) : clock.now() + move.advance);
+      return told();
+    },
+    'GET /counters': async () => counters.read(),
+    'POST /counters/reset': async () => {
+      counters.reset();
+      return counters.read();
+    },
+  };
+
+  return async (request, response) => {
+    const route = `${request.method} ${request.url}`;
+    const act = Object.hasOwn(routes, route) ? routes[route] : undefined;
+    const [status, body] = act === undefined ? missing(route) : await act(request).then(done, refused);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+}
+
+type Answer = [status: number, body: unknown];
+
+const done = (body: unknown): Answer => [200, body];
+const missing = (route: string): Answer => [404, { message: `there is no ${route}` }];
+
+function refused(error: unknown): Answer {
+  if (error instanceof z.ZodError) return [400, { message: z.prettifyError(error) }];
+  if (error instanceof SyntaxError) return [400, { message: 'the body is not JSON' }];
+  return [500, { message: String(error) }];
+}

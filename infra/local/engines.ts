@@ -1,0 +1,124 @@
+import path from 'node:path';
+import type { Assembly } from '#infra/local/assembly/assembly.ts';
+import type { MovableClock } from '#infra/local/clock.ts';
+import type { DataFolder } from '#infra/local/data-folder.ts';
+import { type Ports, urlOf } from '#infra/local/endpoints.ts';
+import type { Invoke } from '#infra/local/engine.ts';
+import { createFunctions } from '#infra/local/lambda/functions.ts';
+import { createQueueMapping } from '#infra/local/queues/mapping.ts';
+import { queueNameOf } from '#infra/local/queues/queue-config.ts';
+import { createQueues } from '#infra/local/queues/queues.ts';
+import { createRules } from '#infra/local/rules/rules.ts';
+import { createS3 } from '#infra/local/s3/s3.ts';
+import { createStates } from '#infra/local/states/states.ts';
+import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
+import { createStreams, type Streams } from '#infra/local/tables/streams.ts';
+
+export interface EnginesOptions {
+  assembly: Assembly;
+  folder: DataFolder;
+  clock: MovableClock;
+  ports: Ports;
+  region: string;
+  /** The DynamoDB itself, and the same as functions see it, which may count. */
+  dynamodb: { engine: string; functions: string };
+}
+
+/** The engines of one cloud, joined as the assembly says. */
+export type Engines = Awaited<ReturnType<typeof createEngines>>;
+
+export async function createEngines(options: EnginesOptions) {
+  const { assembly, clock, ports, region } = options;
+  const { db, directory } = options.folder;
+  // Made before the streams that follow what functions write, and only used after them.
+  let streams: Streams | undefined;
+  const functions = functionsOf(options);
+  const invoke: Invoke = (name, event) => {
+    streams?.stir();
+    return functions.invoke(name, event).finally(() => streams?.stir());
+  };
+
+  const queues = createQueues({ db, clock, queues: assembly.queues, endpoint: urlOf(ports.services) });
+  const rules = createRules({
+    db,
+    clock,
+    queues,
+    invoke,
+    rules: assembly.rules,
+    functions: assembly.asyncInvocations,
+  });
+  const s3 = createS3({
+    directory: path.join(directory, 's3'),
+    db,
+    clock,
+    region,
+    secretOf: () => 'local',
+    buckets: assembly.buckets,
+    emit: rules.put,
+  });
+  const serviceClient = createDynamoClient(options.dynamodb.functions);
+  const states = createStates({
+    db,
+    clock,
+    machines: assembly.machines,
+    invoke,
+    callService: (_, action, input) => serviceClient.call(action, input).finally(() => streams?.stir()),
+  });
+  const client = createDynamoClient(options.dynamodb.engine);
+  const { tables, streamMappings: mappings } = assembly;
+  const tell = (queueArn: string, body: string) => queues.send(queueNameOf(queueArn), body);
+  streams = await createStreams({ client, tables, mappings, db, clock, region, invoke, tell });
+  const queueMappings = assembly.queueMappings.map((config) =>
+    createQueueMapping({ ...config, queues, invoke }),
+  );
+  return {
+    functions,
+    invoke,
+    queues,
+    rules,
+    s3,
+    states,
+    streams,
+    queueMappings,
+    clients: [client, serviceClient],
+  };
+}
+
+function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {
+  return createFunctions({
+    functions: assembly.functions,
+    endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },
+    region,
+    logDirectory: path.join(folder.directory, 'logs'),
+    clockOffset: clock.offset,
+  });
+}
+
+/** Takes up what was left undone, and from then on everything that comes. */
+export function startEngines({ queues, rules, states, streams, queueMappings }: Engines): void {
+  queues.start();
+  rules.start();
+  states.start();
+  streams.start();
+  for (const mapping of queueMappings) mapping.start();
+}
+
+/** Does what is due by now: after a move of the clock, and after a sleep of the machine, which stops its timers. */
+export function tickEngines({ queues, rules, states, streams }: Engines): void {
+  queues.tick();
+  rules.tick();
+  states.tick();
+  streams.tick();
+}
+
+/** Stops; whatever is under way is taken up again at the next start. */
+export async function closeEngines(engines: Engines): Promise<void> {
+  const { functions, queues, rules, s3, states, streams, queueMappings, clients } = engines;
+  for (const engine of [...queueMappings, rules, states]) engine.close();
+  const following = streams.close();
+  await functions.close();
+  await following;
+  queues.close();
+  await s3.close();
+  for (const client of clients) client.close();
+}

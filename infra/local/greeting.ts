@@ -1,0 +1,60 @@
+import type { Cloud } from '#infra/local/cloud.ts';
+import { developmentSecret } from '#infra/local/identity/people.ts';
+
+/** What is said when the cloud is up, in Vietnamese where the terminal is. */
+export function greeting({ urls, people }: Cloud, data: string, language = 'en'): string {
+  const words = language.startsWith('vi') ? vietnamese : english;
+  const [portal] = people;
+  const width = Math.max(...people.map(({ id }) => id.length));
+  return [
+    words.up,
+    '',
+    ...Object.entries(words.addresses).map(([name, text]) => `  ${addressOf(urls, name)}  ${text}`),
+    '',
+    words.people,
+    ...people.map(
+      ({ id, name, actor, unit, roles }) =>
+        `  ${id.padEnd(width)}  ${name}, ${[actor, unit, ...roles].filter(Boolean).join(' ')}`,
+    ),
+    '',
+    words.token,
+    `  curl -s ${urls.identity}/token -d grant_type=client_credentials -d client_id=${portal?.id} -d client_secret=${developmentSecret}`,
+    '',
+    `${words.logs} ${data}/logs`,
+    words.end,
+  ].join('\n');
+}
+
+const addressOf = (urls: Record<string, string>, name: string) => urls[name] ?? '';
+
+const english = {
+  up: 'Một Cửa is up.',
+  addresses: {
+    api: 'HTTP API',
+    s3: 'S3',
+    services: 'Step Functions and SQS',
+    identity: 'tokens (OpenID Connect)',
+    dynamodb: 'DynamoDB',
+    control: 'clock and counters',
+  },
+  people: `People and portals; the secret of each is "${developmentSecret}":`,
+  token: 'A token, to be sent as "Authorization: Bearer <access_token>":',
+  logs: 'What functions print is in',
+  end: 'Ctrl-C ends it. Started again, it goes on where it was.',
+};
+
+const vietnamese: typeof english = {
+  up: 'Một Cửa đã chạy.',
+  addresses: {
+    api: 'HTTP API',
+    s3: 'S3',
+    services: 'Step Functions và SQS',
+    identity: 'cấp mã truy cập (OpenID Connect)',
+    dynamodb: 'DynamoDB',
+    control: 'đồng hồ và bộ đếm',
+  },
+  people: `Người dùng và cổng; mật khẩu chung là "${developmentSecret}":`,
+  token: 'Lấy mã truy cập, gửi kèm bằng "Authorization: Bearer <access_token>":',
+  logs: 'Nhật ký của các hàm nằm ở',
+  end: 'Nhấn Ctrl-C để dừng. Chạy lại thì tiếp tục từ chỗ cũ.',
+};

@@ -1,0 +1,36 @@
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export const host = '127.0.0.1';
+
+const keepAliveMilliseconds = 65_000;
+const graceMilliseconds = 3000;
+
+export const serverOf = (listener: RequestListener): Server =>
+  createServer({ keepAliveTimeout: keepAliveMilliseconds }, listener);
+
+/** Listens on this machine only; throws one sentence when the port is taken. */
+export function listen(server: Server, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const taken = `Port ${port} is taken: stop what listens there, or choose others with --port.`;
+    reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+  });
+  server.listen(port, host, resolve);
+  return promise;
+}
+
+/** Takes nothing new, and gives what is under way a moment to end. */
+export async function closeServers(servers: Server[]): Promise<void> {
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+  for (const server of servers) server.closeIdleConnections();
+  await Promise.race([Promise.all(closed), sleep(graceMilliseconds)]);
+  for (const server of servers) server.closeAllConnections();
+}
+
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new Error('the server does not listen');
+}

@@ -1,0 +1,90 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import type { Assembly } from '#infra/local/assembly/assembly.ts';
+import type { MovableClock } from '#infra/local/clock.ts';
+import type { Counters } from '#infra/local/control/counters.ts';
+import type { DataFolder } from '#infra/local/data-folder.ts';
+import { type Ports, urlOf } from '#infra/local/endpoints.ts';
+import type { Engines } from '#infra/local/engines.ts';
+import { tickEngines } from '#infra/local/engines.ts';
+import { createIssuer, type Issuer } from '#infra/local/identity/issuer.ts';
+import type { Person } from '#infra/local/identity/people.ts';
+import { signingKey } from '#infra/local/identity/signing-key.ts';
+import { awsJson } from '#infra/local/kernel/aws-json.ts';
+import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.ts';
+import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
+import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
+import { createCountingProxy } from '#infra/local/tables/counting-proxy.ts';
+import type { TableEngine } from '#infra/local/tables/dynoxide.ts';
+import { startTableEngine } from '#infra/local/tables/table-engine.ts';
+
+/** How to undo, last first, what a boot has done so far. */
+export type Undo = (() => Promise<void> | void)[];
+
+export async function openTables(
+  { db, directory }: DataFolder,
+  port: number,
+  undo: Undo,
+): Promise<TableEngine> {
+  const taken = createCheckpoints(db).taken();
+  const tables = await startTableEngine({ port, directory, taken, environment: process.env });
+  undo.push(() => tables.close());
+  return tables;
+}
+
+/** Signs tokens that the API's authorizer takes for those of the deployment's own issuer. */
+export async function openIssuer(
+  { api }: Assembly,
+  { directory }: DataFolder,
+  { clock, people, url }: { clock: MovableClock; people: Person[]; url: string },
+): Promise<Issuer> {
+  const authorizers = api.routes.flatMap(({ authorizer }) => authorizer ?? []);
+  const issuers = new Set(authorizers.map(({ issuer }) => issuer));
+  if (issuers.size > 1)
+    throw new Error(`the API trusts ${issuers.size} issuers; the local cloud stands in for one`);
+  const { issuer = url, audience = ['local'] } = authorizers[0] ?? {};
+  const key = await signingKey(path.join(directory, 'issuer.json'));
+  return createIssuer({ people, issuer, audience: audience[0] ?? 'local', key, clock });
+}
+
+/** The address at which functions find the tables while their units are counted. */
+export async function openProxy(endpoint: string, counter: CapacityCounter, undo: Undo): Promise<string> {
+  const proxy = createCountingProxy(endpoint, counter);
+  await listen(proxy, 0);
+  undo.push(() => closeServers([proxy]));
+  return urlOf(portOf(proxy));
+}
+
+/** The services that functions use, so they close after the functions. */
+export async function openServices(
+  engines: Engines,
+  ports: Ports,
+  counters: Counters,
+  undo: Undo,
+): Promise<void> {
+  const { s3, states, queues } = engines;
+  const s3Server = serverOf((request, response) => void s3.handle(request, response));
+  const services = { AWSStepFunctions: states, AmazonSQS: counters.countingSqs(queues) };
+  const answer = awsJson(services);
+  const servicesServer = serverOf((request, response) => void answer(request, response));
+  const servers: Server[] = [s3Server, servicesServer];
+  undo.push(() => closeServers(servers));
+  await Promise.all([listen(s3Server, ports.s3), listen(servicesServer, ports.services)]);
+}
+
+const second = 1000;
+const hour = 3_600_000;
+
+/** Does what is due whenever the clock is moved, and now and then in case the machine slept. */
+export function keepTime(engines: Engines, clock: MovableClock): () => void {
+  clock.onMove(() => {
+    tickEngines(engines);
+    engines.s3.expire();
+  });
+  const ticking = setInterval(() => tickEngines(engines), second).unref();
+  const expiring = setInterval(() => engines.s3.expire(), hour).unref();
+  return () => {
+    clearInterval(ticking);
+    clearInterval(expiring);
+  };
+}
