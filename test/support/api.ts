@@ -19,14 +19,28 @@ export type Person = {
   post(path: string, call?: Call): Promise<Response>;
 };
 
-/** Signs in one of the seeded people or portals at the development issuer. */
+/** Signs in one of the seeded people or portals at the development issuer; signs in again when the token has expired. */
 export async function signIn({ issuer, api }: Addresses, id: string): Promise<Person> {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: 'local' }),
-  });
-  const { access_token: token } = z.object({ access_token: z.string() }).parse(await response.json());
-  return personWith(api, id, token);
+  const ask = async () => {
+    const response = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: 'local' }),
+    });
+    return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
+  };
+  let token = await ask();
+  const first = personWith(api, id, token);
+  const renewed = async (send: (person: Person) => Promise<Response>) => {
+    const answer = await send(personWith(api, id, token));
+    if (answer.status !== 401) return answer;
+    token = await ask();
+    return send(personWith(api, id, token));
+  };
+  return {
+    ...first,
+    get: (path, headers) => renewed((person) => person.get(path, headers)),
+    post: (path, call) => renewed((person) => person.post(path, call)),
+  };
 }
 
 /** Somebody with this token, genuine or not. */
@@ -48,16 +62,18 @@ export function personWith(api: string, id: string, token: string): Person {
       send(
         'POST',
         path,
-        {
-          'content-type': 'application/json',
-          'idempotency-key': `"${randomUUID()}"`,
-          ...(version !== undefined && { 'if-match': `"${version}"` }),
-          ...headers,
-        },
+        postHeaders(version, headers),
         typeof body === 'string' ? body : JSON.stringify(body),
       ),
   };
 }
+
+const postHeaders = (version: number | undefined, headers: Record<string, string>) => ({
+  'content-type': 'application/json',
+  'idempotency-key': `"${randomUUID()}"`,
+  ...(version !== undefined && { 'if-match': `"${version}"` }),
+  ...headers,
+});
 
 async function read(response: globalThis.Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';

@@ -4,6 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+
+const Health = z.object({ status: z.string() });
 
 export type Addresses = {
   api: string;
@@ -82,7 +85,7 @@ async function ready(url: string, child: ChildProcess) {
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the local cloud ended with ${child.exitCode}`);
     const answered = await fetch(url).then(
-      ({ ok }) => ok,
+      async (response) => Health.parse(await response.json()).status === 'ok',
       () => false,
     );
     if (answered) return;

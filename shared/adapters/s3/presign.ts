@@ -71,7 +71,8 @@ export function s3Presign(bucket: string, environment: Environment): Presign {
       ...(base.port !== '' && { port: Number(base.port) }),
       path,
       query,
-      headers: { ...headers, host: base.host },
+      // The bytes are not known yet; the checksum among the signed headers binds them instead.
+      headers: { ...headers, host: base.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
     };
     const signed = await signer.presign(request, {
       expiresIn: seconds,

@@ -1,0 +1,26 @@
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { foldJournal } from '#shared/dossier/replay.ts';
+import { verifyChain } from '#shared/journal/chain.ts';
+import { dynamoOf, tableOf } from './aws.ts';
+import type { Addresses } from './local-cloud.ts';
+
+/** The dossiers in the table of a local cloud. */
+export async function storeOf(addresses: Addresses) {
+  const client = dynamoOf(addresses);
+  return dynamoDossierStore(client, await tableOf(client));
+}
+
+/** What is wrong with a dossier's journal: a broken chain, or a state that it does not tell. Undefined is sound. */
+export async function flawIn(store: Awaited<ReturnType<typeof storeOf>>, code: string) {
+  const [journal, dossier] = await Promise.all([store.journal(code), store.find(code)]);
+  const chain = verifyChain(journal);
+  if (!chain.ok) return { code, ...chain.error };
+  const [told, stored] = [foldJournal(journal), dossier].map((one) => JSON.stringify(one, sorted));
+  return told === stored ? undefined : { code, told, stored };
+}
+
+/** Objects with their fields in one order. */
+const sorted = (_: string, value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b, 'en')))
+    : value;

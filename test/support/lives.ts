@@ -1,0 +1,60 @@
+import type { Person } from './api.ts';
+import type { Cast } from './cast.ts';
+import { unit } from './cast.ts';
+import {
+  complete,
+  declare,
+  eventually,
+  inStatus,
+  look,
+  scan,
+  submission,
+  submit,
+  upload,
+} from './dossiers.ts';
+
+/** A submission of the procedure for measuring: three officers' tasks, one paper. */
+export const benchSubmission = (changes: Record<string, unknown> = {}) => ({
+  procedure: 'LOCAL.BENCH',
+  unit,
+  channel: 'online',
+  applicant: { kind: 'citizen', name: 'Nguyễn Văn A' },
+  form: { fullName: 'Nguyễn Văn A' },
+  files: [{ component: 'declaration', ...declare(scan) }],
+  ...changes,
+});
+
+/** Submits, uploads the scan to every target, and waits until the dossier stands before reception. */
+export async function handedIn(portal: Person, body: unknown = benchSubmission()): Promise<string> {
+  const { code, uploads } = await submit(portal, body);
+  await Promise.all(uploads.map((target) => upload(target, scan)));
+  await inStatus(portal, code, 'submitted');
+  return code;
+}
+
+/** A dossier for which reception has asked for the declaration again. */
+export async function awaitingSupplement({ portal, reception }: Cast): Promise<string> {
+  const code = await handedIn(portal, submission(unit));
+  const reason = 'Tờ khai mờ, đề nghị quét lại.';
+  await complete(reception, code, { outcome: 'supplement', reason, components: ['declaration'] });
+  return code;
+}
+
+/** A dossier of the procedure for measuring that has lived its whole life. */
+export async function sealed(
+  { portal, reception, specialist, leader }: Cast,
+  body: unknown = benchSubmission(),
+): Promise<string> {
+  const code = await handedIn(portal, body);
+  await complete(reception, code, { outcome: 'accept' });
+  await complete(specialist, code, { outcome: 'advance' });
+  await complete(leader, code, { outcome: 'return' });
+  await untilSealed(portal, code);
+  return code;
+}
+
+export const untilSealed = (person: Person, code: string) =>
+  eventually(
+    () => look(person, code),
+    (dossier) => dossier.sealed,
+  );

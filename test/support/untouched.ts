@@ -1,0 +1,11 @@
+import { itemsOf, keysIn, s3Of } from './aws.ts';
+import type { Addresses } from './local-cloud.ts';
+
+/** What a refusal may leave behind: a number drawn for nothing. And the executions' own notes, which follow later. */
+const passing = /^COUNTER#| RUN$/;
+
+/** Everything that is kept: the table (dossiers, journals, work lists, keys), and the files of one bucket. */
+export async function kept(addresses: Addresses, bucket: string) {
+  const items = (await itemsOf(addresses)).filter(({ pk, sk }) => !passing.test(`${pk} ${sk}`));
+  return { items, files: await keysIn(await s3Of(addresses), bucket, '') };
+}
