@@ -43,9 +43,10 @@ export async function signIn({ issuer, api }: Addresses, id: string): Promise<Pe
   };
 }
 
-/** Somebody with this token, genuine or not. */
-export function personWith(api: string, id: string, token: string): Person {
-  const send = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+/** Somebody with this token, genuine or not; `renew` brings another when it is refused. */
+export function personWith(api: string, id: string, first: string, renew?: () => Promise<string>): Person {
+  let token = first;
+  const once = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
     const response = await fetch(`${api}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...headers },
@@ -54,9 +55,17 @@ export function personWith(api: string, id: string, token: string): Person {
     });
     return { status: response.status, headers: response.headers, body: await read(response) };
   };
+  const send = async (...request: Parameters<typeof once>) => {
+    const answer = await once(...request);
+    if (answer.status !== 401 || renew === undefined) return answer;
+    token = await renew();
+    return once(...request);
+  };
   return {
     id,
-    token,
+    get token() {
+      return token;
+    },
     get: (path, headers = {}) => send('GET', path, headers),
     post: (path, { body = {}, version, headers = {} } = {}) =>
       send(

@@ -1,0 +1,85 @@
+import type { Person, Response } from '#test/support/api.ts';
+import { type Cast, unit } from '#test/support/cast.ts';
+import { declare, look, scan, submit } from '#test/support/dossiers.ts';
+import { awaitingSupplement, benchSubmission, handedIn, sealed } from '#test/support/lives.ts';
+
+/** What a call is about, as its own officers see it. */
+export type Subject = { code: string; task: string; file: string; version: number };
+
+export type Operating = {
+  /** Whether the call changes its subject, so that nobody can do the same after it. */
+  changes: boolean;
+  prepare(cast: Cast): Promise<Subject>;
+  send(person: Person, subject: Subject): Promise<Response>;
+};
+
+const subject = async ({ reception }: Cast, code: string): Promise<Subject> => {
+  const { task, files, version } = await look(reception, code);
+  return { code, task: task?.id ?? `${code}~1`, file: files[0]?.id ?? '', version };
+};
+
+const none = async (): Promise<Subject> => ({ code: '', task: '', file: '', version: 0 });
+const open = async (cast: Cast) => subject(cast, await handedIn(cast.portal));
+const draft = async (cast: Cast) => subject(cast, (await submit(cast.portal, benchSubmission())).code);
+const waiting = async (cast: Cast) => subject(cast, await awaitingSupplement(cast));
+const archived = async (cast: Cast) => subject(cast, await sealed(cast));
+const held = async (cast: Cast) => {
+  const { code, task, version } = await open(cast);
+  await cast.reception.post(`/v1/tasks/${task}/claim`, { version });
+  return subject(cast, code);
+};
+
+type Path = (subject: Subject) => string;
+
+const get = (prepare: Operating['prepare'], path: Path): Operating => ({
+  changes: false,
+  prepare,
+  send: (person, about) => person.get(path(about)),
+});
+
+const post = (prepare: Operating['prepare'], path: Path, body: Record<string, unknown>): Operating => ({
+  changes: true,
+  prepare,
+  send: (person, about) => person.post(path(about), { body }),
+});
+
+/** An act on a task, with the right version: whoever may not do it must hear of that and not of versions. */
+const act = (prepare: Operating['prepare'], name: string, body: Record<string, unknown> = {}): Operating => ({
+  changes: true,
+  prepare,
+  send: (person, { task, version }) => person.post(`/v1/tasks/${task}/${name}`, { body, version }),
+});
+
+const why = `purpose=${encodeURIComponent('Kiểm tra quyền truy cập')}`;
+
+/** How each operation is called, and about what. */
+export const calls: Record<string, Operating> = {
+  listProcedures: get(none, () => '/v1/procedures'),
+  getProcedure: get(none, () => '/v1/procedures/1.004873'),
+  submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),
+  getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
+  getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),
+  replaceFile: post(
+    draft,
+    ({ code, file }) => `/v1/dossiers/${code}/files/${file}/replacement`,
+    declare(scan),
+  ),
+  supplementDossier: post(waiting, ({ code }) => `/v1/dossiers/${code}/supplements`, {
+    files: [{ component: 'declaration', ...declare(scan) }],
+  }),
+  withdrawDossier: post(open, ({ code }) => `/v1/dossiers/${code}/withdrawal`, { reason: 'Đổi ý.' }),
+  listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
+  claimTask: act(open, 'claim'),
+  releaseTask: act(held, 'release'),
+  assignTask: act(open, 'assign', { officer: 'tiep-nhan.an-binh' }),
+  completeTask: act(open, 'complete', { outcome: 'accept' }),
+  declareResult: act(open, 'files', { files: [declare(scan, 'ket-qua.pdf')] }),
+  listArchive: get(none, () => `/v1/archive?unit=${unit}`),
+  getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
+  getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
+  getArchivedFile: get(archived, ({ code, file }) => `/v1/archive/${code}/files/${file}?${why}`),
+  verifyArchivedDossier: {
+    ...post(archived, ({ code }) => `/v1/archive/${code}/verification`, { purpose: 'Kiểm tra quyền' }),
+    changes: false,
+  },
+};

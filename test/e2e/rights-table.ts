@@ -1,0 +1,73 @@
+import * as z from 'zod';
+
+/** Every kind of caller. The owner submitted the dossier, to the unit of the four officers and of the manager. */
+const callers = [
+  'owner',
+  'portal2',
+  'recept',
+  'special',
+  'leader',
+  'clerk',
+  'recept2',
+  'auditor',
+  'manager',
+  'none',
+  'expired',
+  'forged',
+  'audience',
+  'stranger',
+] as const;
+export type CallerKind = (typeof callers)[number];
+
+/**
+ * What an operation says to a caller: `yes` does it; `kind` and `role` are a 403 (this kind of caller never, or an
+ * officer of another role or unit); `hide` is the 404 that nobody can tell from a dossier that does not exist; `401` is
+ * API Gateway's refusal of a token, `who` ours of a genuine token that names no actor.
+ */
+const cells = ['yes', 'kind', 'role', 'hide', '401', 'who'] as const;
+export type Cell = (typeof cells)[number];
+
+/** The rights, whole: operation by operation, caller by caller. */
+const table = `
+operation             owner portal2 recept special leader clerk recept2 auditor manager none expired forged audience stranger
+listProcedures        yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
+getProcedure          yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
+submitDossier         yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
+getDossier            yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
+getDossierEvents      yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
+replaceFile           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+withdrawDossier       yes   hide    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
+listTasks             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
+claimTask             kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+releaseTask           kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+assignTask            kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+completeTask          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+declareResult         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getArchivedFile       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+verifyArchivedDossier kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+`;
+
+export type RightsRow = { operation: string; cells: { caller: CallerKind; cell: Cell }[] };
+
+const words = (line: string) => line.trim().split(/\s+/);
+
+/** The table, read; throws on a row that lacks a cell or has one too many. */
+export function readRights(): RightsRow[] {
+  const [head = '', ...rows] = table.trim().split('\n');
+  const columns = z.array(z.enum(callers)).length(callers.length).parse(words(head).slice(1));
+  return rows.map((line) => {
+    const [operation = '', ...row] = words(line);
+    const parsed = z.array(z.enum(cells)).length(columns.length, `row ${operation}`).parse(row);
+    return {
+      operation,
+      cells: columns.flatMap((caller, index) => {
+        const cell = parsed[index];
+        return cell === undefined ? [] : [{ caller, cell }];
+      }),
+    };
+  });
+}
