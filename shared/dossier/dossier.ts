@@ -60,6 +60,8 @@ const identity = {
   /** Number of journal entries, and the hash of the last. */
   version: z.int().positive(),
   head: z.string(),
+  /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
+  keys: z.array(z.string()).optional(),
   procedure: z.object({ code: z.string(), version: z.int() }),
   unit: z.string(),
   owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),

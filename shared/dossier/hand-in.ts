@@ -3,7 +3,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
-import { isWithin } from '#shared/unit/rights.ts';
+import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { DraftDossier } from './commands.ts';
 import type { Dossier } from './dossier.ts';
@@ -38,15 +38,16 @@ export type HandInDenial =
   | 'key-reused'
   | 'request-in-progress';
 
-/** A portal hands in for any unit; a reception officer what was brought to the desk of the own unit. */
-const mayHandIn = (caller: Caller, unit: string) =>
-  caller.kind === 'portal' ||
-  (caller.kind === 'officer' && caller.roles.includes('reception') && isWithin(unit, caller.unit));
-
 /** The first act of a dossier: checked, numbered, and written once however often it is sent. */
 export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
+  const created = await create(deps, order);
+  // What is refused now may have been accepted when it was first sent.
+  return created.ok ? created : ((await repeated(deps.store, order)) ?? created);
+}
+
+async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
   const { draft, by, at, claim } = order;
-  if (!mayHandIn(by, draft.unit)) return fail('forbidden');
+  if (!actsForApplicant(by, draft.unit)) return fail('forbidden');
   const [units, procedure] = await Promise.all([deps.reference.units(), inForce(deps.reference, order)]);
   const unit = units.find(({ id }) => id === draft.unit);
   if (procedure === undefined) return fail('unknown-procedure');
@@ -64,11 +65,15 @@ export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Do
     digest: claim.digest,
   });
   const created = await deps.store.create(recorded, claim);
-  if (created.ok) return ok(recorded.dossier);
-  if (created.error === 'in-progress') return fail('request-in-progress');
-  if (created.error.digest !== claim.digest) return fail('key-reused');
-  const earlier = await replayed(deps.store, created.error.code, { ...claim, by: by.id });
-  if (earlier === undefined) throw new Error(`the claimed dossier ${created.error.code} has no journal`);
+  return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
+}
+
+async function repeated(store: DossierStore, { by, claim }: HandIn) {
+  const claimed = await store.claimed(claim);
+  if (claimed === undefined) return undefined;
+  if (claimed.digest !== claim.digest) return fail('key-reused');
+  const earlier = await replayed(store, claimed.code, { ...claim, by });
+  if (earlier === undefined) throw new Error(`the claimed dossier ${claimed.code} has no journal`);
   return earlier;
 }
 

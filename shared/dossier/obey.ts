@@ -5,7 +5,7 @@ import type { DossierCommand } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { decide } from './lifecycle.ts';
-import { record } from './record.ts';
+import { keyMark, record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
 import { replayed } from './replay.ts';
@@ -29,15 +29,15 @@ export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
   const dossier = await deps.store.find(request.code);
   if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
-  const earlier = async () =>
-    request.idempotency && replayed(deps.store, request.code, { ...request.idempotency, by: request.by.id });
-  // Without a version to compare, only the journal tells a repetition from a second act.
-  if (request.expected === undefined) {
+  const { by, idempotency } = request;
+  const earlier = async () => idempotency && replayed(deps.store, request.code, { ...idempotency, by });
+  if (idempotency !== undefined && dossier.keys?.includes(keyMark(by, idempotency.key))) {
     const repeated = await earlier();
     if (repeated !== undefined) return repeated;
   }
   const done = await attempt(deps, request, dossier);
-  return done.ok ? done : ((await earlier()) ?? done);
+  // The winner may have been the same request, sent twice at once.
+  return done.ok || done.error !== 'stale' ? done : ((await earlier()) ?? done);
 }
 
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {

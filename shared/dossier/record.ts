@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { chainStart, link } from '#shared/journal/chain.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
 import { type Dossier, isClosed } from './dossier.ts';
@@ -14,6 +16,10 @@ export type Occasion = {
   /** Digest of the request, to tell a repetition from another request under the same key. */
   digest?: string | undefined;
 };
+
+/** A short mark of a caller's idempotency key; a false likeness costs a look into the journal, nothing else. */
+export const keyMark = ({ kind, id }: Pick<JournalActor, 'kind' | 'id'>, key: string) =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify([kind, id, key])))).slice(0, 8);
 
 export type Recorded = { dossier: Dossier; entry: JournalEntry };
 
@@ -33,9 +39,14 @@ export function fold(before: Dossier | undefined, entry: JournalEntry, events: D
     before,
   );
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
-  const after = { ...folded, version: entry.seq, head: entry.hash };
+  const after = { ...folded, ...keysAfter(before, entry), version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;
   const moved = before === undefined || isClosed(before) || before.timer.at !== at;
   return { ...after, timer: moved ? { no: entry.seq, at } : before.timer };
+}
+
+function keysAfter(before: Dossier | undefined, { by, key }: JournalEntry) {
+  const keys = [...(before?.keys ?? []), ...(key === undefined ? [] : [keyMark(by, key)])];
+  return keys.length > 0 && { keys };
 }

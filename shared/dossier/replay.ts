@@ -1,5 +1,6 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import type { Dossier } from './dossier.ts';
 import { DossierEvent } from './events.ts';
 import { fold } from './record.ts';
@@ -19,10 +20,12 @@ export const foldJournal = (journal: JournalEntry[]) =>
 export async function replayed(
   store: DossierStore,
   code: string,
-  { key, digest, by }: { key: string; digest: string; by: string },
+  { key, digest, by }: { key: string; digest: string; by: Pick<Caller, 'kind' | 'id'> },
 ): Promise<Result<Dossier, 'key-reused'> | undefined> {
   const journal = await store.journal(code);
-  const index = journal.findIndex((entry) => entry.key === key && entry.by.id === by);
+  const index = journal.findIndex(
+    (entry) => entry.key === key && entry.by.kind === by.kind && entry.by.id === by.id,
+  );
   if (index < 0) return undefined;
   if (journal[index]?.digest !== digest) return fail('key-reused');
   const dossier = foldJournal(journal.slice(0, index + 1));

@@ -16,8 +16,10 @@ export interface DossierStore {
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
-  /** Refused where the key was used before; `in-progress` while another request with it is being written. */
-  create(recorded: Recorded, claim: Claim): Promise<Result<void, Claimed | 'in-progress'>>;
+  /** `claimed` where the key was used before, or is being used at this moment. */
+  create(recorded: Recorded, claim: Claim): Promise<Result<void, 'claimed'>>;
+  /** What was created under the key, while it is remembered. */
+  claimed(claim: Pick<Claim, 'actor' | 'key'>): Promise<Claimed | undefined>;
   /** `stale` when somebody else wrote first. */
   append(recorded: Recorded): Promise<Result<void, 'stale'>>;
 }

@@ -7,6 +7,7 @@ import { foldJournal } from '#shared/dossier/replay.ts';
 import { viewOf } from '#shared/dossier/views.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import { localTime } from '#shared/kernel/time.ts';
 import type { Story } from './fixtures.ts';
 
 /** What is true of every dossier, whatever was asked of it; `rules` are the ones that it is under. */
@@ -41,7 +42,7 @@ function clockHolds(dossier: Dossier, rules: Pick<Facts, 'procedure' | 'calendar
   const stillPaused = clock.pauses.filter(({ to }) => to === undefined).length;
   expect(stillPaused).toBe(dossier.status === 'awaiting-supplement' ? 1 : 0);
   const view = viewOf(dossier, rules);
-  expect(Date.parse(view.deadline?.dueAt ?? '')).toBe(Date.parse(clock.dueAt));
+  expect(view.deadline?.dueAt).toBe(localTime(clock.dueAt));
   expect(view.receipt?.appointment).toBe(view.deadline?.dueAt);
 }
 

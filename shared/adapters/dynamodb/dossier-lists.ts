@@ -1,12 +1,14 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { lists } from './keys.ts';
 
 /** Queries for one page before the caller gets what was found so far: a filter must not read without end. */
 const mostQueries = 20;
-const lowest = '';
-const highest = '\u{10ffff}';
+
+/** Before and after every place in a list, which begins with a year; an empty text would be no key to DynamoDB. */
+const lowest = '0';
+const highest = '~';
 
 /** Work lists and closed lists, read from the index `lists`. */
 export function dynamoDossierLists(client: DynamoDBClient, table: string): DossierLists {
@@ -27,7 +29,9 @@ export function dynamoDossierLists(client: DynamoDBClient, table: string): Dossi
 async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery) {
   let { after } = query;
   for (let queries = 0; queries < mostQueries; queries += 1) {
-    const found = await client.send(new QueryCommand({ TableName, ...range(query, after) }));
+    const range = rangeAfter(query, after);
+    if (range === undefined) return;
+    const found = await client.send(new QueryCommand({ TableName, ...range }));
     for (const item of found.Items ?? []) {
       const position = item['order']?.S ?? '';
       if (position !== after)
@@ -39,22 +43,20 @@ async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery
   yield 'far enough' as const;
 }
 
-/** The part of the list that comes after a position, in the asked direction. */
-function range(
+/** The part of the list that comes after a position, in the asked direction; undefined where there can be nothing. */
+function rangeAfter(
   { list, unit, from = lowest, to = highest, limit, descending }: ListQuery,
   after: string | undefined,
-) {
-  const bounds = descending ? [from, after ?? to] : [after ?? from, to];
-  const value = (text: string | undefined): AttributeValue => ({ S: text ?? lowest });
+): Omit<QueryCommandInput, 'TableName'> | undefined {
+  const low = descending || after === undefined || after < from ? from : after;
+  const high = !descending || after === undefined || after > to ? to : after;
+  // DynamoDB takes bounds in the wrong order for a mistake.
+  if (low > high) return undefined;
   return {
     IndexName: 'lists',
     KeyConditionExpression: '#list = :list AND #order BETWEEN :from AND :to',
     ExpressionAttributeNames: { '#list': 'list', '#order': 'order' },
-    ExpressionAttributeValues: {
-      ':list': value(lists[list](unit)),
-      ':from': value(bounds[0]),
-      ':to': value(bounds[1]),
-    },
+    ExpressionAttributeValues: { ':list': { S: lists[list](unit) }, ':from': { S: low }, ':to': { S: high } },
     ScanIndexForward: !descending,
     Limit: Math.max(limit + 1, 50),
   };

@@ -16,7 +16,7 @@ import { keys } from './keys.ts';
  * submission writes two items and not three.
  */
 export function dynamoDossierStore(client: DynamoDBClient, table: string): DossierStore {
-  const get = async (key: ReturnType<typeof keys.state>) =>
+  const get = async (key: Record<'pk' | 'sk', { S: string }>) =>
     (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
 
   return {
@@ -54,6 +54,14 @@ export function dynamoDossierStore(client: DynamoDBClient, table: string): Dossi
       for await (const { Items = [] } of pages)
         entries.push(...Items.map((item) => parseEntry(item['entry']?.S ?? '')));
       return entries;
+    },
+
+    async claimed({ actor, key }) {
+      const found = await get(keys.claim(actor, key));
+      const { code, digest } = found ?? {};
+      return code?.S === undefined || digest?.S === undefined
+        ? undefined
+        : { code: code.S, digest: digest.S };
     },
 
     create: createDossier(client, table),

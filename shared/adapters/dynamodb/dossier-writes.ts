@@ -17,19 +17,18 @@ const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 export const createDossier =
   (client: DynamoDBClient, table: string): DossierStore['create'] =>
   async (recorded, claim) => {
-    const claimed = { ...absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
     const TransactItems = [
       { Put: { TableName: table, Item: journalItem(recorded), ...absent } },
-      { Put: { TableName: table, Item: claimItem(claim, recorded.entry), ...claimed } },
+      { Put: { TableName: table, Item: claimItem(claim, recorded.entry), ...absent } },
     ];
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return ok(undefined);
     } catch (error) {
-      const { Code, Item } = reasonsOf(error)[1] ?? {};
-      if (Code === 'TransactionConflict') return fail('in-progress');
-      if (Item === undefined) throw error;
-      return fail({ code: Item['code']?.S ?? '', digest: Item['digest']?.S ?? '' });
+      // Only the claim may be there before: a second dossier of the same code is a fault.
+      const [, { Code = '' } = {}] = reasonsOf(error);
+      if (lost.has(Code)) return fail('claimed');
+      throw error;
     }
   };
 

@@ -10,7 +10,10 @@ export const keys = {
   }),
   run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
   access: (code: string, at: string, id: string) => ({ ...accessesOf(code), sk: { S: `${at}#${id}` } }),
-  claim: (actor: string, key: string) => ({ pk: { S: `KEY#${actor}#${key}` }, sk: { S: 'KEY' } }),
+  claim: (actor: string, key: string) => ({
+    pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
+    sk: { S: 'KEY' },
+  }),
   counter: (agency: string, date: string) => ({
     pk: { S: `COUNTER#${agency}#${date}` },
     sk: { S: 'COUNTER' },

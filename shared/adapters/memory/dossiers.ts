@@ -1,0 +1,80 @@
+import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
+import type { Claimed, DossierStore } from '#shared/dossier/store.ts';
+import { JournalEntry } from '#shared/journal/journal.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+
+type Kept = { dossier: string; journal: string[] };
+
+/** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
+export function memoryDossiers(): { store: DossierStore; lists: DossierLists } {
+  const kept = new Map<string, Kept>();
+  const claims = new Map<string, Claimed>();
+  const ordinals = new Map<string, number>();
+  const claimed = ({ actor, key }: { actor: string; key: string }) =>
+    claims.get(JSON.stringify([actor, key]));
+  const read = (text: string) => Dossier.parse(JSON.parse(text));
+
+  const store: DossierStore = {
+    async nextOrdinal(agency, date) {
+      const next = (ordinals.get(`${agency} ${date}`) ?? 0) + 1;
+      ordinals.set(`${agency} ${date}`, next);
+      return next;
+    },
+    async find(code) {
+      const found = kept.get(code);
+      return found && read(found.dossier);
+    },
+    async journal(code) {
+      return (kept.get(code)?.journal ?? []).map((entry) => JournalEntry.parse(JSON.parse(entry)));
+    },
+    async create({ dossier, entry }, claim) {
+      if (claimed(claim) !== undefined) return fail('claimed');
+      if (kept.has(entry.code)) throw new Error(`there is a dossier ${entry.code} already`);
+      claims.set(JSON.stringify([claim.actor, claim.key]), { code: entry.code, digest: claim.digest });
+      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal: [JSON.stringify(entry)] });
+      return ok(undefined);
+    },
+    async claimed(claim) {
+      return claimed(claim);
+    },
+    async append({ dossier, entry }) {
+      const before = kept.get(entry.code);
+      if (before === undefined || before.journal.length !== entry.seq - 1) return fail('stale');
+      const journal = [...before.journal, JSON.stringify(entry)];
+      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal });
+      return ok(undefined);
+    },
+  };
+  const all = () => kept.values().map(({ dossier }) => read(dossier));
+  return { store, lists: { page: async (query) => page([...all()], query) } };
+}
+
+function page(dossiers: Dossier[], query: ListQuery) {
+  const { from = '', to = '~', after, limit, descending, matches } = query;
+  const ordered = dossiers
+    .flatMap((dossier) => {
+      const order = orderIn(dossier, query);
+      return order !== undefined && order >= from && order < to ? [{ order, dossier }] : [];
+    })
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1));
+  const rest = (descending ? ordered.toReversed() : ordered).filter(
+    ({ order, dossier }) =>
+      (after === undefined || (descending ? order < after : order > after)) && matches(dossier),
+  );
+  const shown = rest.slice(0, limit);
+  const next = rest.length > limit ? shown.at(-1)?.order : undefined;
+  return { dossiers: shown.map(({ dossier }) => dossier), ...(next !== undefined && { after: next }) };
+}
+
+/** The dossier's place in the list; undefined where it is not in it. */
+function orderIn(dossier: Dossier, { list, unit }: ListQuery): string | undefined {
+  if (list === 'open' && isOpen(dossier) && dossier.task.unit === unit) {
+    const next = dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
+    return `${next}#${dossier.code}`;
+  }
+  const wasFiled = isClosed(dossier) && dossier.submittedAt !== undefined;
+  return list === 'closed' && wasFiled && dossier.unit === unit
+    ? `${dossier.closedAt}#${dossier.code}`
+    : undefined;
+}

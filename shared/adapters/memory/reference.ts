@@ -1,0 +1,39 @@
+import type { Calendar } from '#shared/calendar/calendar.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import { versionOn } from '#shared/procedure/catalogue-line.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { CodePattern } from '#shared/unit/dossier-code.ts';
+import type { Portal } from '#shared/unit/portal.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+
+export type Records = {
+  procedures: Procedure[];
+  calendars: Calendar[];
+  units: Unit[];
+  portals: Portal[];
+  codePatterns: CodePattern[];
+};
+
+/** The dated records, given once. */
+export const memoryReference = ({ procedures, calendars, units, portals, codePatterns }: Records) => ({
+  async procedure(code: string, which: Parameters<Reference['procedure']>[1]) {
+    const versions = procedures.filter((procedure) => procedure.code === code);
+    return 'version' in which
+      ? versions.find(({ version }) => version === which.version)
+      : versionOn(versions, which.date);
+  },
+  async calendar(id: string, which: Parameters<Reference['calendar']>[1]) {
+    const records = calendars
+      .filter((calendar) => calendar.id === id)
+      .toSorted((one, other) => one.from.localeCompare(other.from));
+    const found =
+      'from' in which
+        ? records.find(({ from }) => from === which.from)
+        : records.findLast(({ from }) => from <= which.at);
+    if (found === undefined) throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
+    return found;
+  },
+  units: async () => units,
+  portals: async () => portals,
+  codePatterns: async () => codePatterns,
+});
