@@ -1,4 +1,9 @@
-import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { lists } from './keys.ts';
@@ -32,16 +37,20 @@ async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery
     const range = rangeAfter(query, after);
     if (range === undefined) return;
     const found = await client.send(new QueryCommand({ TableName, ...range }));
-    for (const item of found.Items ?? []) {
-      const position = item['order']?.S ?? '';
-      if (position !== after)
-        yield { position, dossier: Dossier.parse(JSON.parse(item['dossier']?.S ?? '')) };
-      after = position;
+    for (const placed of (found.Items ?? []).map(placedOf)) {
+      // The bounds are inclusive: the last one of the page before comes again.
+      if (placed.position !== after) yield placed;
+      after = placed.position;
     }
     if (found.LastEvaluatedKey === undefined) return;
   }
   yield 'far enough' as const;
 }
+
+const placedOf = (item: Record<string, AttributeValue>) => ({
+  position: item['order']?.S ?? '',
+  dossier: Dossier.parse(JSON.parse(item['dossier']?.S ?? '')),
+});
 
 /** The part of the list that comes after a position, in the asked direction; undefined where there can be nothing. */
 function rangeAfter(
