@@ -37,7 +37,11 @@ export async function itemsOf(addresses: Addresses): Promise<Item[]> {
   const scan = { TableName: await tableOf(client), ConsistentRead: true };
   for await (const { Items = [] } of paginateScan({ client }, scan)) {
     for (const item of Items) {
-      items.push({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '', text: JSON.stringify(item) });
+      items.push({
+        pk: item['pk']?.S ?? '',
+        sk: item['sk']?.S ?? '',
+        text: JSON.stringify(Object.fromEntries(Object.entries(item).toSorted())),
+      });
     }
   }
   return items.toSorted((a, b) => `${a.pk} ${a.sk}`.localeCompare(`${b.pk} ${b.sk}`, 'en'));

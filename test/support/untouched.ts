@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { itemsOf, keysIn, s3Of } from './aws.ts';
 import type { Addresses } from './local-cloud.ts';
 
@@ -6,6 +7,8 @@ const passing = /^COUNTER#| RUN$/;
 
 /** Everything that is kept: the table (dossiers, journals, work lists, keys), and the files of one bucket. */
 export async function kept(addresses: Addresses, bucket: string) {
-  const items = (await itemsOf(addresses)).filter(({ pk, sk }) => !passing.test(`${pk} ${sk}`));
+  const items = (await itemsOf(addresses))
+    .filter(({ pk, sk }) => !passing.test(`${pk} ${sk}`))
+    .map(({ pk, sk, text }) => `${pk} ${sk} ${createHash('sha256').update(text).digest('hex')}`);
   return { items, files: await keysIn(await s3Of(addresses), bucket, '') };
 }
