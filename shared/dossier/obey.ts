@@ -25,8 +25,19 @@ export type Request = {
 
 export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
 
+/** Who names no version and comes second is heard again on what the first left, so often at most. */
+const hearings = 10;
+
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
+  for (let hearing = 1; ; hearing += 1) {
+    const done = await hear(deps, request);
+    const isLost = !done.ok && done.error === 'stale';
+    if (!isLost || request.expected !== undefined || hearing === hearings) return done;
+  }
+}
+
+async function hear(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
   const dossier = await deps.store.find(request.code);
   if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
   const { by, idempotency } = request;

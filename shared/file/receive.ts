@@ -21,9 +21,6 @@ export interface Intake {
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
 type Arrived = { key: string; threat: 'infected' | 'unscannable' | undefined; at: string };
 
-/** Files of one dossier that arrive at once are in each other's way: the loser looks again, so often. */
-const attempts = 10;
-
 /**
  * A file arrived in the intake: looks at it and tells its dossier. Anything that is no missing file of a dossier is
  * left alone; so is one that was told of before.
@@ -35,12 +32,10 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
   const outcome = threat === undefined ? await compare(deps.intake, key, file) : { problem: threat };
   if (outcome === undefined) return 'unknown-dossier';
   const command = { type: 'inspect', file: id, ...outcome } as const;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at });
-    if (obeyed.ok) return 'received';
-    if (obeyed.error !== 'stale') return obeyed.error;
-  }
-  throw new Error(`${key} lost ${attempts} times against other writers`);
+  const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at });
+  if (obeyed.ok) return 'received';
+  if (obeyed.error === 'stale') throw new Error(`others were always faster than ${key}`);
+  return obeyed.error;
 }
 
 /** The declaration against the bytes. */
