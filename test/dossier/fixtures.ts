@@ -99,7 +99,7 @@ export function begin(
 }
 
 /** The story after these acts, done one by one; throws where one is refused. */
-export function after(story: Story, acts: Act[], rules: Partial<Facts> = {}): Story {
+export function go(story: Story, acts: Act[], rules: Partial<Facts> = {}): Story {
   return acts.reduce(({ dossier, entries }, [command, by, at]) => {
     const decision = decide(dossier, command, facts(by, at, rules));
     if (!decision.ok) throw new Error(`${command.type} refused: ${JSON.stringify(decision.error)}`);
@@ -111,7 +111,7 @@ export function after(story: Story, acts: Act[], rules: Partial<Facts> = {}): St
 
 /** Monday morning at the desk: a complete dossier, its one file inspected. */
 export const submitted = () =>
-  after(begin(), [[{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')]]);
+  go(begin(), [[{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')]]);
 
 export const completed = (story: Story, outcome: string, rest: object = {}) =>
   ({ type: 'complete', task: open(story).task.no, outcome, ...rest }) as const satisfies DossierCommand;
@@ -122,7 +122,7 @@ export function open({ dossier }: Pick<Story, 'dossier'>): Open {
 }
 
 const next = (story: Story, outcome: string, by: Caller, at: string, rest: object = {}) =>
-  after(story, [[completed(story, outcome, rest), by, local(at)]]);
+  go(story, [[completed(story, outcome, rest), by, local(at)]]);
 
 export const accepted = () => next(submitted(), 'accept', reception, '2026-03-02 09:00');
 
@@ -136,7 +136,7 @@ export const resolved = () => {
   const story = approved();
   const { no } = open(story).task;
   const declaring: DossierCommand = { type: 'declare-result', task: no, files: [resultFile('r1')] };
-  const ready = after(story, [
+  const ready = go(story, [
     [declaring, clerk, local('2026-03-03 10:00')],
     [{ type: 'inspect', file: 'r1', pages: 1 }, system, local('2026-03-03 10:01')],
   ]);
@@ -158,3 +158,25 @@ export const sealing: DossierCommand = {
   },
   files: [{ file: 'f1', offset: 512 }],
 };
+
+/** What the law says to it. */
+export const ask = (
+  { dossier }: Pick<Story, 'dossier'>,
+  command: DossierCommand,
+  by: Caller,
+  at: string,
+  rules: Partial<Facts> = {},
+) => decide(dossier, command, facts(by, local(at), rules));
+
+/** The code of the refusal; undefined where nothing stands in the way. */
+export const refusalOf = (...asked: Parameters<typeof ask>) => {
+  const decision = ask(...asked);
+  return decision.ok ? undefined : decision.error.code;
+};
+
+/** The events that follow; throws on a refusal. */
+export function eventsOf(...asked: Parameters<typeof ask>) {
+  const decision = ask(...asked);
+  if (!decision.ok) throw new Error(`${asked[1].type} refused: ${JSON.stringify(decision.error)}`);
+  return decision.value;
+}

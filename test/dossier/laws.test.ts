@@ -8,7 +8,6 @@ import { record } from '#shared/dossier/record.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
-  after,
   application,
   begin,
   calendar,
@@ -16,6 +15,7 @@ import {
   declared,
   exampleForm,
   facts,
+  go,
   local,
   portal,
   procedure,
@@ -96,7 +96,7 @@ describe('a dossier, whatever is asked of it by whomever at any later time', () 
         const story = live(odd, intended, start);
         const last = story.entries.at(-1)?.at ?? start;
         const at = hoursLater(last, days * 24);
-        const woken = after(story, [[{ type: 'wake' }, system, at]], { procedure: odd });
+        const woken = go(story, [[{ type: 'wake' }, system, at]], { procedure: odd });
         const again = decide(woken.dossier, { type: 'wake' }, facts(system, at, { procedure: odd }));
         expect(again).toEqual({ ok: true, value: [] });
       }),
