@@ -25,7 +25,7 @@ export const getArchivedDossier = (deps: AuditorDeps) =>
         dossier: viewOf(dossier, rules),
         package: { sha256, bytes, retainUntil: localTime(retainUntil) },
         journal: journal.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) })),
-        accesses,
+        accesses: accesses.map((access) => ({ ...access, at: localTime(access.at) })),
       },
     });
   });

@@ -2,7 +2,6 @@ import type { Problem } from '#functions/middleware/problem.ts';
 import type { Access } from '#shared/contract/archive.ts';
 import { type Closed, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
 
 export type Look = {
@@ -22,6 +21,6 @@ export async function openSealed(
   const dossier = await deps.store.find(code);
   if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
     return fail({ code: 'not-sealed' });
-  await deps.accessLog.note(code, { ...look, at: localTime(at) });
+  await deps.accessLog.note(code, { ...look, at });
   return ok({ ...dossier, package: dossier.package });
 }
