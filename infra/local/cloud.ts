@@ -41,6 +41,8 @@ export interface Cloud {
   outputs: Record<string, string>;
   people: Person[];
   clock: MovableClock;
+  /** Says at the control port that the cloud may be used, after it was given what it starts with. */
+  ready(): void;
   close(): Promise<void>;
 }
 
@@ -87,7 +89,8 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf: () => issuer.keyLookup });
   gateway.on('request', counters.countHttp);
   const identity = createIdentityServer(issuer, urlOf(ports.identity));
-  const control = serverOf(createControl({ clock, counters }));
+  let ready = false;
+  const control = serverOf(createControl({ clock, counters, isReady: () => ready }));
   undo.push(() => closeServers([gateway, identity, control]));
   startEngines(engines);
   undo.push(keepTime(engines, clock));
@@ -97,5 +100,8 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
     listen(control, ports.control),
   ]);
   const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
-  return { urls, region, outputs: assembly.outputs, people, clock };
+  const markReady = () => {
+    ready = true;
+  };
+  return { urls, region, outputs: assembly.outputs, people, clock, ready: markReady };
 }

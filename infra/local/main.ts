@@ -21,6 +21,7 @@ async function main() {
       throw error;
     });
   }
+  cloud.ready();
   console.log(greeting(cloud, flags.data, process.env['LANG']));
 }
 

@@ -30,8 +30,8 @@ export function countTable({ lives, counters }: Figures) {
   );
   const counts = {
     stateTransitions: each(counters.transitions),
-    dynamoWriteUnits: each(counters.dynamodb.writeUnits ?? Number.NaN),
-    dynamoReadUnits: each(counters.dynamodb.readUnits ?? Number.NaN),
+    dynamoWriteUnits: each(counters.dynamodb?.writeUnits ?? Number.NaN),
+    dynamoReadUnits: each(counters.dynamodb?.readUnits ?? Number.NaN),
     lambdaInvocations: each(sum(counters.invocations)),
     lambdaDuration: each(sum(counters.invocations)),
     httpApiCalls: 5,

@@ -53,10 +53,7 @@ export async function sealed(api: string, { token }: Person) {
 export const Counters = z.looseObject({
   invocations: z.record(z.string(), z.number()),
   transitions: z.number(),
-  dynamodb: z.looseObject({
-    writeUnits: z.number().optional(),
-    readUnits: z.number().optional(),
-    requests: z.number().optional(),
-  }),
   s3: z.record(z.string(), z.number()),
+  /** Only where they were counted. */
+  dynamodb: z.looseObject({ writeUnits: z.number(), readUnits: z.number(), requests: z.number() }).optional(),
 });

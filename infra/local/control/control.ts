@@ -8,6 +8,8 @@ import { durationOf } from '#infra/local/control/duration.ts';
 export interface ControlOptions {
   clock: MovableClock;
   counters: Counters;
+  /** False while the data that the cloud starts with is still being written. */
+  isReady(): boolean;
 }
 
 const Duration = z.string().transform((text, context) => {
@@ -23,13 +25,13 @@ const Move = z.union([
 ]);
 
 /** What only a test or a demonstration does to a cloud: it moves the clock and reads the counters. */
-export function createControl({ clock, counters }: ControlOptions): RequestListener {
+export function createControl({ clock, counters, isReady }: ControlOptions): RequestListener {
   const told = () => ({
     now: new Date(clock.now()).toISOString(),
     offset: Math.round(clock.now() - Date.now()),
   });
   const routes: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
-    'GET /health': async () => ({ status: 'ok', pid: process.pid }),
+    'GET /health': async () => ({ status: isReady() ? 'ok' : 'starting', pid: process.pid }),
     'GET /clock': async () => told(),
     'POST /clock': async (request) => {
       const move = Move.parse(await json(request));
