@@ -12,3 +12,22 @@ export async function timeOf({ control }: Addresses) {
   const response = await fetch(`${control}/clock`);
   return z.object({ now: z.string() }).parse(await response.json()).now;
 }
+
+const Counters = z.object({
+  /** By function. */
+  invocations: z.record(z.string(), z.number()),
+  transitions: z.number(),
+  s3: z.record(z.string(), z.number()),
+  /** Counted where the local cloud was started with `--count`. */
+  dynamodb: z.object({ requests: z.number(), writeUnits: z.number(), readUnits: z.number() }),
+});
+
+/** What AWS would bill for since the counters were set back. */
+export async function countersOf({ control }: Addresses) {
+  const response = await fetch(`${control}/counters`);
+  return Counters.parse(await response.json());
+}
+
+export async function resetCounters({ control }: Addresses) {
+  await fetch(`${control}/counters/reset`, { method: 'POST' });
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { isClosed } from '#shared/dossier/dossier.ts';
+import { type Cast, signInAll } from '#test/support/cast.ts';
+import { countersOf, moveClock, resetCounters, timeOf } from '#test/support/control.ts';
+import { eventually, expectStatus, scan, submit, upload } from '#test/support/dossiers.ts';
+import { storeOf } from '#test/support/journals.ts';
+import { benchSubmission, sealed } from '#test/support/lives.ts';
+import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { ordinaryWeeks } from '#test/support/working-week.ts';
+
+/** Long enough that what follows one act has come to rest before the next, so that nothing is shared by chance. */
+const rest = 3_000;
+
+let cloud: LocalCloud;
+let cast: Cast;
+
+beforeAll(async () => {
+  cloud = await startLocalCloud({ flags: ['--count'] });
+  // In working hours each step has a due time of its own, and each of them moves the timer.
+  await moveClock(cloud.addresses, { to: ordinaryWeeks(await timeOf(cloud.addresses))(1, '08:00:00') });
+  cast = await signInAll(cloud.addresses);
+  await sealed(cast);
+});
+afterAll(() => cloud.close());
+
+const Version = z.object({ version: z.int(), task: z.object({ id: z.string() }).optional() });
+
+/** A life without hurry and without a needless question: what is watched, is watched in the table. */
+async function unhurried() {
+  const store = await storeOf(cloud.addresses);
+  const { code, uploads } = await submit(cast.portal, benchSubmission());
+  await upload(uploads[0], scan);
+  const seen = async (wanted: (dossier: Awaited<ReturnType<typeof store.find>>) => boolean) => {
+    await eventually(() => store.find(code), wanted);
+    await sleep(rest);
+  };
+  await seen((dossier) => dossier?.status === 'submitted');
+  let [task, version] = [`${code}~1`, 2];
+  for (const [officer, outcome] of [
+    [cast.reception, 'accept'],
+    [cast.specialist, 'advance'],
+    [cast.leader, 'return'],
+  ] as const) {
+    const answer = await officer.post(`/v1/tasks/${task}/complete`, { body: { outcome }, version });
+    const after = expectStatus(answer, 200, Version);
+    [task, version] = [after.task?.id ?? '', after.version];
+    await sleep(rest);
+  }
+  await seen((dossier) => dossier !== undefined && isClosed(dossier) && dossier.package !== undefined);
+}
+
+it('counts what one life of three officers’ tasks costs, and keeps within the bounds', async () => {
+  await sleep(rest);
+  await resetCounters(cloud.addresses);
+  await unhurried();
+  const { transitions, invocations, dynamodb, s3 } = await countersOf(cloud.addresses);
+  const called = Object.values(invocations).reduce((sum, count) => sum + count, 0);
+  console.log({ transitions, called, invocations, dynamodb, s3 });
+  expect(transitions).toBeLessThanOrEqual(7);
+  expect(dynamodb.writeUnits).toBeLessThanOrEqual(40);
+  expect(called).toBeLessThanOrEqual(14);
+}, 60_000);
