@@ -8,36 +8,37 @@ export type Step =
   | { do: 'start'; wait: Wait }
   | { do: 'answer'; token: string; next: Wait | undefined };
 
+/** How the execution was found: waiting for the right thing, sent on to it, or, it seems, no longer there. */
+export type Standing = 'settled' | 'moved' | 'gone';
+
 /** What the dossier waits for now; a closed one for nothing but the sealing, at once. */
 export const waitOf = (dossier: Dossier): Wait =>
   isClosed(dossier)
     ? { code: dossier.code, timer: dossier.version, at: dossier.closedAt }
     : { code: dossier.code, timer: dossier.timer.no, at: dossier.timer.at };
 
-/** A closed dossier has nothing left to do when it is sealed, or never was a dossier and has lost its files. */
-const isDone = (dossier: Dossier) => isClosed(dossier) && dossier.package !== undefined;
-
 /**
  * Compares the dossier with the execution that keeps its time. Whichever of the two was written last, its stream record
  * brings both here, so no signal can fall between them.
  */
 export function nextStep(dossier: Dossier, run: Run | undefined): Step {
-  if (isDone(dossier)) return { do: 'nothing' };
+  if (isClosed(dossier) && dossier.package !== undefined) return { do: 'nothing' };
   const wait = waitOf(dossier);
   if (run === undefined) return { do: 'start', wait };
   if (isClosed(dossier)) return { do: 'answer', token: run.token, next: undefined };
   return run.timer === wait.timer ? { do: 'nothing' } : { do: 'answer', token: run.token, next: wait };
 }
 
-/** Brings the execution of one dossier up to date; says whether it was found waiting no more. */
+/** Brings the execution of one dossier up to date. Between two waits an execution looks as if it were gone. */
 export async function reconcile(
   { store, runs }: { store: DossierStore; runs: Runs },
   code: string,
-): Promise<'settled' | 'gone'> {
+): Promise<Standing> {
   const [dossier, run] = await Promise.all([store.find(code), runs.find(code)]);
   if (dossier === undefined) throw new Error(`there is no dossier ${code}`);
   const step = nextStep(dossier, run);
-  if (step.do === 'start') await runs.start(code, step.wait);
-  if (step.do !== 'answer') return 'settled';
-  return (await runs.answer(step.token, step.next)) === 'gone' ? 'gone' : 'settled';
+  if (step.do === 'nothing') return 'settled';
+  const done =
+    step.do === 'start' ? await runs.start(code, step.wait) : await runs.answer(step.token, step.next);
+  return done === 'exists' || done === 'gone' ? 'gone' : 'moved';
 }

@@ -4,6 +4,7 @@ import type { DossierLists } from '#shared/dossier/lists.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { reconcile, waitOf } from './reconcile.ts';
 import type { Runs } from './runs.ts';
@@ -72,7 +73,7 @@ async function* walk(
 }
 
 /** One broken dossier must not keep the others from being swept. */
-async function revive(deps: SweepDeps, { code }: Dossier, at: string, swept: Swept) {
+async function revive(deps: SweepDeps, { code, version }: Dossier, at: string, swept: Swept) {
   try {
     const woken = await obey(deps, {
       code,
@@ -82,10 +83,12 @@ async function revive(deps: SweepDeps, { code }: Dossier, at: string, swept: Swe
     });
     if (!woken.ok) throw new Error(`${code} could not be woken`);
     const standing = await reconcile(deps, code);
-    // The name tells this execution from the first one, and another sweep at the same version starts no third.
-    if (standing === 'gone') await deps.runs.start(`${code}-${woken.value.version}`, waitOf(woken.value));
-    swept.revived += 1;
+    if (standing === 'gone') await deps.runs.start(successor(woken.value, at), waitOf(woken.value));
+    if (standing !== 'settled' || woken.value.version !== version) swept.revived += 1;
   } catch {
     swept.failed += 1;
   }
 }
+
+/** The name of the execution that takes over: of all sweeps at this version one a day starts it, not each. */
+const successor = ({ code, version }: Dossier, at: string) => `${code}-${version}-${localDate(at)}`;

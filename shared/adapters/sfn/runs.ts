@@ -32,8 +32,10 @@ export function sfnRuns(
         await clients.sfn.send(
           new StartExecutionCommand({ stateMachineArn: machine, name, input: JSON.stringify(wait) }),
         );
+        return 'started';
       } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+        if (error instanceof ExecutionAlreadyExists) return 'exists';
+        throw error;
       }
     },
 

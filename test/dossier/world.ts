@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryReference } from '#shared/adapters/memory/reference.ts';
+import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
+import { obey } from '#shared/dossier/obey.ts';
+import { CodePattern } from '#shared/unit/dossier-code.ts';
+import { Unit } from '#shared/unit/unit.ts';
+import { application, calendar, declared, local, portal, procedure, sameDay, system } from './fixtures.ts';
+
+const shipped = <T>(file: string, schema: z.ZodType<T>) =>
+  z
+    .array(schema)
+    .parse(JSON.parse(readFileSync(new URL(`../../shared/unit/data/${file}`, import.meta.url), 'utf8')));
+
+export const records = {
+  procedures: [procedure, sameDay],
+  calendars: [calendar],
+  units: shipped('units.json', Unit),
+  portals: [],
+  codePatterns: shipped('code-patterns.json', CodePattern),
+};
+
+/** A deployment in memory: no dossier yet, the shipped units and calendar, two procedures. */
+export const world = (changes: Partial<typeof records> = {}) => ({
+  ...memoryDossiers(),
+  reference: memoryReference({ ...records, ...changes }),
+});
+
+let sent = 0;
+
+/** A submission as the portal sends it, each under a key and with file ids of its own. */
+export function submission(changes: Partial<HandIn> = {}): HandIn {
+  sent += 1;
+  return {
+    procedure: '1.004873',
+    draft: application({ files: [declared(`f${sent}`)] }),
+    by: portal as HandIn['by'],
+    at: local('2026-03-02 08:00'),
+    claim: { actor: 'portal:cong-dvcqg', key: `key-${sent}`, digest: 'digest' },
+    ...changes,
+  };
+}
+
+/** A submitted dossier in the store. */
+export async function submittedIn(deps: HandInDeps) {
+  const handedIn = await handIn(deps, submission());
+  if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
+  const { code, files } = handedIn.value;
+  const command = { type: 'inspect', file: files[0]?.id ?? '', pages: 1 } as const;
+  const obeyed = await obey(deps, { code, command, by: system, at: local('2026-03-02 08:05') });
+  if (!obeyed.ok) throw new Error(JSON.stringify(obeyed.error));
+  return obeyed.value;
+}
