@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import type { Invoke } from '#infra/local/engine.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 import { ServedFunction, type Surroundings } from '#infra/local/lambda/served-function.ts';
+import { Thread } from '#infra/local/lambda/thread.ts';
 
 export interface FunctionsOptions extends Surroundings {
   functions: FunctionConfig[];
-  /** After how long without work a function gives its memory back. */
-  idleSeconds?: number;
+  clockOffset: SharedArrayBuffer;
+  /** Threads that the functions share; more than cores to run them on only cost memory. */
+  threads?: number;
 }
 
-/** The functions of the assembly, each in a thread of its own that starts with its first invocation. */
+/** The functions of the assembly, each loaded with its first invocation. */
 export interface Functions {
   /** By name or ARN. */
   invoke: Invoke;
@@ -21,17 +23,20 @@ export interface Functions {
 
 export function createFunctions({
   functions,
-  idleSeconds = 120,
+  clockOffset,
+  threads: count = 2,
   ...surroundings
 }: FunctionsOptions): Functions {
   mkdirSync(surroundings.logDirectory, { recursive: true });
-  const all = functions.map((config) => new ServedFunction(config, surroundings));
+  const threads = Array.from({ length: count }, () => new Thread({ clockOffset }));
+  const all = functions.map((config, index) => {
+    const thread = threads[index % count];
+    if (thread === undefined) throw new RangeError(`${count} threads are too few`);
+    return new ServedFunction(config, thread, surroundings);
+  });
   const byName = new Map(
     all.flatMap((one) => [[one.config.name, one] as const, [one.config.arn, one] as const]),
   );
-  const resting = setInterval(() => {
-    for (const one of all) void one.rest(idleSeconds);
-  }, 5000).unref();
 
   return {
     invoke: async (name, event) => {
@@ -44,8 +49,7 @@ export function createFunctions({
       for (const one of all) one.invocations = 0;
     },
     close: async () => {
-      clearInterval(resting);
-      await Promise.all(all.map((one) => one.close()));
+      await Promise.all(threads.map((thread) => thread.end('the end of the cloud')));
     },
   };
 }

@@ -1,105 +1,67 @@
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import { FunctionError } from '#infra/local/engine.ts';
-import type { Answer, Call, WorkerSetup } from '#infra/local/lambda/protocol.ts';
+import type { FunctionSetup } from '#infra/local/lambda/protocol.ts';
+import type { Thread } from '#infra/local/lambda/thread.ts';
 
-export interface InstanceOptions {
-  setup: WorkerSetup;
-  environment: Record<string, string>;
-  timeoutSeconds: number;
-}
-
-interface Pending {
-  resolve(result: string): void;
-  reject(error: Error): void;
-  timer: NodeJS.Timeout;
-}
-
-const source = stripTypeScriptTypes(readFileSync(new URL('./worker.ts', import.meta.url), 'utf8'));
-// A thread that loads TypeScript by itself takes 7 MB more; from a data URL it gets the text already stripped.
-const entry = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
-
-// Heaps of this size keep eleven functions within the memory of a small laptop; buffers are outside of them.
-const heap = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 };
 const initSeconds = 10;
+/** How long a thread may be silent before it is taken for hanging, in milliseconds. */
+const silence = 500;
 
-/** One running copy of a function: a thread with its own modules, environment and heap. */
+let lastInstance = 0;
+
+/** One loaded copy of a function, in a thread that it shares; takes no more invocations once one ran out of time. */
 export class Instance {
-  readonly #worker: Worker;
+  readonly #thread: Thread;
+  readonly #number = ++lastInstance;
+  readonly #generation: number;
   readonly #timeoutSeconds: number;
-  readonly #pending = new Map<number, Pending>();
   readonly #ready: Promise<string>;
-  #nextId = 1;
   #retired = false;
 
   /** Starts it; the first invocation waits until the bundle is loaded. */
-  constructor({ setup, environment, timeoutSeconds }: InstanceOptions) {
+  constructor(thread: Thread, setup: FunctionSetup, timeoutSeconds: number) {
+    this.#thread = thread;
+    this.#generation = thread.generation;
     this.#timeoutSeconds = timeoutSeconds;
-    this.#worker = new Worker(entry, { workerData: setup, env: environment, resourceLimits: heap });
-    this.#worker.on('message', (answer: Answer) => this.#take(answer));
-    this.#worker.on('error', (error) => this.#crash(`error: ${String(error)}`));
-    this.#worker.on('exit', (code) => this.#crash(`exit status ${code}`));
-    this.#ready = this.#expect(0, initSeconds);
-    this.#ready.catch(() => {});
+    this.#ready = this.#within(initSeconds, thread.load(this.#number, setup));
+    this.#ready.catch(() => {
+      this.#retired = true;
+    });
   }
 
-  /** Whether it takes no more invocations, because it crashed or one of them ran out of time. */
   get retired(): boolean {
-    return this.#retired;
+    return (
+      this.#retired || this.#generation !== this.#thread.generation || this.#thread.hasExited(this.#number)
+    );
   }
 
   async run(event: string, requestId: string): Promise<string> {
     await this.#ready;
-    const id = this.#nextId++;
-    const answer = this.#expect(id, this.#timeoutSeconds);
     const deadline = Date.now() + this.#timeoutSeconds * 1000;
-    this.#worker.postMessage({ id, event, requestId, deadline } satisfies Call);
-    return answer;
+    return this.#within(
+      this.#timeoutSeconds,
+      this.#thread.call(this.#number, { event, requestId, deadline }),
+    );
   }
 
-  async close(): Promise<void> {
-    this.#retired = true;
-    await this.#worker.terminate();
-  }
-
-  #expect(id: number, seconds: number): Promise<string> {
+  #within(seconds: number, work: Promise<string>): Promise<string> {
+    let late = false;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#timeOut(id, seconds), seconds * 1000);
-      this.#pending.set(id, { resolve, reject, timer });
+      const timer = setTimeout(() => {
+        late = true;
+        this.#retired = true;
+        const message = `Task timed out after ${seconds.toFixed(2)} seconds`;
+        void this.#endIfHanging().then(() => reject(new FunctionError('Sandbox.Timedout', message)));
+      }, seconds * 1000);
+      const settle = () => clearTimeout(timer);
+      // What the end of a hanging thread says comes after the timeout, and is only its consequence.
+      work.finally(settle).then(resolve, (error: unknown) => {
+        if (!late) reject(error);
+      });
     });
   }
 
-  #take(answer: Answer) {
-    if (answer.ok) this.#settle(answer.id)?.resolve(answer.result);
-    else this.#settle(answer.id)?.reject(new FunctionError(answer.errorType, answer.errorMessage));
-    if (!answer.ok && answer.id === 0) this.#retire();
-  }
-
-  /** What else it has under way may end; a thread that hangs takes that down with it, each call at its own time. */
-  #timeOut(id: number, seconds: number) {
-    const message = `Task timed out after ${seconds.toFixed(2)} seconds`;
-    this.#settle(id)?.reject(new FunctionError('Sandbox.Timedout', message));
-    this.#retire();
-  }
-
-  /** An error that no invocation caught ends the whole process on Lambda, and here the thread. */
-  #crash(how: string) {
-    const error = new FunctionError('Runtime.ExitError', `Runtime exited with ${how}`);
-    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error);
-    this.#retire();
-  }
-
-  #settle(id: number): Pending | undefined {
-    const call = this.#pending.get(id);
-    this.#pending.delete(id);
-    clearTimeout(call?.timer);
-    if (this.#retired) this.#retire();
-    return call;
-  }
-
-  #retire() {
-    this.#retired = true;
-    if (this.#pending.size === 0) void this.#worker.terminate();
+  /** What waits is left to itself; what blocks the thread takes everybody else on it down too. */
+  async #endIfHanging() {
+    if (!(await this.#thread.isAlive(silence))) await this.#thread.end('a hanging thread');
   }
 }

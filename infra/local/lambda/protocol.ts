@@ -1,5 +1,5 @@
-/** What a worker needs to become one function; everything that passes between the threads is JSON text or numbers. */
-export interface WorkerSetup {
+/** What a thread needs to become one more function; all that passes between threads is JSON text, numbers and this. */
+export interface FunctionSetup {
   file: string;
   exportName: string;
   functionName: string;
@@ -8,19 +8,29 @@ export interface WorkerSetup {
   logGroup: string;
   logStream: string;
   logFile: string;
-  /** One float64: how far the cloud's clock is from the machine's, in milliseconds. */
+  environment: Record<string, string>;
+}
+
+/** One float64: how far the cloud's clock is from the machine's, in milliseconds. */
+export interface ThreadSetup {
   clockOffset: SharedArrayBuffer;
 }
 
-export interface Call {
-  id: number;
-  event: string;
-  requestId: string;
-  /** When the machine's clock ends this invocation. */
-  deadline: number;
-}
+/** `instance` tells one loaded copy of a function from another. */
+export type Order =
+  | { do: 'load'; id: number; instance: number; setup: FunctionSetup }
+  | {
+      do: 'call';
+      id: number;
+      instance: number;
+      event: string;
+      requestId: string;
+      /** When the machine's clock ends this invocation. */
+      deadline: number;
+    };
 
-/** `id` 0 says that the bundle is loaded, or why not. */
+/** Answers the order of the same `id`; `exited` is the function's own doing and ends its instance. */
 export type Answer =
   | { id: number; ok: true; result: string }
-  | { id: number; ok: false; errorType: string; errorMessage: string };
+  | { id: number; ok: false; errorType: string; errorMessage: string }
+  | { exited: number; code: number };

@@ -5,6 +5,7 @@ import { FunctionError } from '#infra/local/engine.ts';
 import { type Endpoints, environmentOf, logStream } from '#infra/local/lambda/environment.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 import { Instance } from '#infra/local/lambda/instance.ts';
+import type { Thread } from '#infra/local/lambda/thread.ts';
 
 /** What all functions of a cloud have in common. */
 export interface Surroundings {
@@ -12,7 +13,6 @@ export interface Surroundings {
   region: string;
   /** Each function writes `<name>.log` there, one JSON line per line. */
   logDirectory: string;
-  clockOffset: SharedArrayBuffer;
 }
 
 /** Lambda's limit for the request and for the response of an invocation. */
@@ -23,14 +23,13 @@ export class ServedFunction {
   readonly config: FunctionConfig;
   invocations = 0;
   readonly #surroundings: Surroundings;
+  readonly #thread: Thread;
   #instance: Instance | undefined;
-  /** Retired, but still ending what it has under way. */
-  #leaving: Instance | undefined;
   #underWay = 0;
-  #lastUsed = 0;
 
-  constructor(config: FunctionConfig, surroundings: Surroundings) {
+  constructor(config: FunctionConfig, thread: Thread, surroundings: Surroundings) {
     this.config = config;
+    this.#thread = thread;
     this.#surroundings = surroundings;
   }
 
@@ -48,49 +47,30 @@ export class ServedFunction {
       return JSON.parse(response);
     } finally {
       this.#underWay -= 1;
-      this.#lastUsed = performance.now();
     }
   }
 
-  /** Gives its memory back after so long without work; the next invocation starts it again. */
-  async rest(idleSeconds: number): Promise<void> {
-    if (this.#underWay > 0 || performance.now() - this.#lastUsed < idleSeconds * 1000) return;
-    await this.close();
-  }
-
-  async close(): Promise<void> {
-    const instances = [this.#instance, this.#leaving];
-    this.#instance = undefined;
-    this.#leaving = undefined;
-    await Promise.all(instances.map((instance) => instance?.close()));
-  }
-
   #running(): Instance {
-    if (this.#instance?.retired === false) return this.#instance;
-    this.#leaving = this.#instance;
-    this.#instance = this.#start();
+    if (this.#instance?.retired !== false) this.#instance = this.#start();
     return this.#instance;
   }
 
   #start(): Instance {
     const { config } = this;
-    const { endpoints, region, logDirectory, clockOffset } = this.#surroundings;
+    const { endpoints, region, logDirectory } = this.#surroundings;
     const dot = config.handler.lastIndexOf('.');
-    return new Instance({
-      setup: {
-        file: moduleFile(config.directory, config.handler.slice(0, dot)),
-        exportName: config.handler.slice(dot + 1),
-        functionName: config.name,
-        functionArn: config.arn,
-        memoryMegabytes: config.memoryMegabytes,
-        logGroup: config.logGroup,
-        logStream,
-        logFile: path.join(logDirectory, `${config.name}.log`),
-        clockOffset,
-      },
+    const setup = {
+      file: moduleFile(config.directory, config.handler.slice(0, dot)),
+      exportName: config.handler.slice(dot + 1),
+      functionName: config.name,
+      functionArn: config.arn,
+      memoryMegabytes: config.memoryMegabytes,
+      logGroup: config.logGroup,
+      logStream,
+      logFile: path.join(logDirectory, `${config.name}.log`),
       environment: environmentOf(config, endpoints, region),
-      timeoutSeconds: config.timeoutSeconds,
-    });
+    };
+    return new Instance(this.#thread, setup, config.timeoutSeconds);
   }
 }
 
