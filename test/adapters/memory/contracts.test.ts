@@ -1,7 +1,11 @@
 import { describe } from 'vitest';
+import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryReference } from '#shared/adapters/memory/reference.ts';
+import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
+import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 
 describe('dossiers in memory', () => {
   dossierStoreContract(() => memoryDossiers().store);
@@ -9,4 +13,12 @@ describe('dossiers in memory', () => {
 
 describe('lists in memory', () => {
   dossierListsContract(() => memoryDossiers());
+});
+
+describe('accesses in memory', () => {
+  accessLogContract(() => memoryAccessLog());
+});
+
+describe('reference records in memory', () => {
+  referenceContract(async () => memoryReference(records));
 });
