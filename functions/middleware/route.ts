@@ -58,10 +58,14 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
 const kindOf = ({ kind }: { kind: ActorKind }) => kind;
 
-function reply({ success }: Operation, { body, version, headers, raw }: Reply, event: HttpEvent): HttpReply {
+function reply(
+  { method, success }: Operation,
+  { body, version, headers, raw }: Reply,
+  event: HttpEvent,
+): HttpReply {
   const etag = version === undefined ? undefined : `"${version}"`;
   const common = { 'cache-control': 'no-store', ...headers, ...(etag !== undefined && { etag }) };
-  if (etag !== undefined && event.headers['if-none-match'] === etag)
+  if (method === 'GET' && etag !== undefined && event.headers['if-none-match'] === etag)
     return { statusCode: 304, headers: common };
   if (raw !== undefined) {
     return {

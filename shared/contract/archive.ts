@@ -51,6 +51,7 @@ export const listArchive = operation({
     closedTo: Time.optional(),
     ...paging,
   }),
+  tagged: false,
   success: {
     status: 200,
     schema: page(ArchiveItem),
@@ -80,6 +81,7 @@ export const getPackage = operation({
   actors: ['auditor'],
   params: Path,
   query: z.strictObject(purpose),
+  tagged: false,
   success: {
     status: 303,
     schema: z.strictObject({ url: z.url(), sha256: z.string(), bytes: z.int() }),
@@ -97,6 +99,7 @@ export const getArchivedFile = operation({
   actors: ['auditor'],
   params: z.strictObject({ ...Path.shape, fileId: z.string().min(1).max(60) }),
   query: z.strictObject(purpose),
+  tagged: false,
   success: {
     status: 200,
     schema: z.string().meta({ contentEncoding: 'binary' }),
@@ -115,6 +118,7 @@ export const verifyArchivedDossier = operation({
   params: Path,
   body: z.strictObject(purpose),
   idempotent: false,
+  tagged: false,
   success: {
     status: 200,
     schema: z.strictObject({

@@ -6,16 +6,34 @@ import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 
 type Json = z.core.util.JSONType;
-type Schema = Record<string, unknown>;
+const Schema = z.record(z.string(), z.unknown());
+type Schema = z.infer<typeof Schema>;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+const textOf = (schema: unknown) => JSON.stringify(schema);
+
+/** How Zod writes “any JSON value”: as a schema that refers to itself. */
+const anyValue = textOf(z.toJSONSchema(z.json()).anyOf);
+
+const isOwnReference = (node: unknown) =>
+  typeof node === 'object' && node !== null && '$ref' in node && String(node.$ref).startsWith('#/$defs/');
+
+/** A schema's own definitions would be looked for in the document around it; “any value” is said without one. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = z.toJSONSchema(schema, {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',
   });
-  return rest;
-};
+  for (const [name, definition] of Object.entries($defs)) {
+    if (textOf(definition.anyOf).replaceAll(`#/$defs/${name}`, '#') !== anyValue)
+      throw new Error('a schema of the contract refers to itself: give it a name among the components');
+  }
+  return Schema.parse(JSON.parse(JSON.stringify(rest, (_key, node) => (isOwnReference(node) ? {} : node))));
+}
 
 /** What every operation may answer besides its own problems. */
 const common = (operation: Operation): ProblemCode[] => [
@@ -59,34 +77,59 @@ function parameters(operation: Operation) {
       ? [header('Idempotency-Key', 'Quoted or bare; the same request under the same key is done once', true)]
       : []),
     ...(operation.conditional ? [header('If-Match', 'The ETag of the dossier as you saw it', true)] : []),
+    ...(operation.tagged && operation.method === 'GET'
+      ? [header('If-None-Match', 'An ETag that you have: 304 where it still holds', false)]
+      : []),
   ];
 }
 
-/** Problems grouped by status, each with the codes that it may carry. */
-function problemResponses(operation: Operation) {
+const body = (type: string, schema: unknown) => ({ [type]: { schema } });
+const problemBody = body('application/problem+json', { $ref: '#/components/schemas/Problem' });
+const messageBody = body('application/json', { $ref: '#/components/schemas/Message' });
+
+/** What API Gateway answers by itself, before a request has reached us or after it has failed: a message, no problem. */
+const gateway = ({ method }: Operation): Record<number, string> => ({
+  401: 'the token is missing, expired or not genuine',
+  ...(method === 'POST' && { 413: 'the request has more than 10 MB' }),
+  429: 'too many requests',
+  500: 'a function failed',
+  503: 'no answer in time',
+});
+
+/** Refusals by status, each with the codes that it may carry. */
+function refusals(operation: Operation) {
   const codes = [...new Set([...common(operation), ...operation.problems])];
+  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  const messages = gateway(operation);
+  const statuses = new Set([...byStatus.keys(), ...Object.keys(messages).map(Number)]);
   return Object.fromEntries(
-    Map.groupBy(codes, (code) => problems[code].status)
-      .entries()
-      .map(([status, own]) => [
+    [...statuses].map((status) => {
+      const own = byStatus.get(status) ?? [];
+      const message = messages[status];
+      const described = own.map((code) => `\`${code}\`: ${problems[code].title.en}`);
+      return [
         String(status),
         {
-          description: own.map((code) => `\`${code}\`: ${problems[code].title.en}`).join('; '),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          description: [...described, ...(message ? [`API Gateway: ${message}`] : [])].join('; '),
+          content: { ...(own.length > 0 && problemBody), ...(message && messageBody) },
         },
-      ]),
+      ];
+    }),
   );
 }
 
-function success({ success: { status, schema, description }, id }: Operation) {
-  const type = id === 'getArchivedFile' ? 'application/octet-stream' : 'application/json';
-  const etag = { ETag: { description: 'Version of the dossier', schema: { type: 'string' } } };
+function success({ success: { status, schema, description }, id, method, tagged }: Operation) {
+  // A file comes as what it is.
+  const type = id === 'getArchivedFile' ? '*/*' : 'application/json';
+  const headers = { ETag: { description: 'Version of what is shown', schema: { type: 'string' } } };
   return {
     [String(status)]: {
       description: `${description.en} / ${description.vi}`,
-      headers: etag,
-      content: { [type]: { schema: schemaOf(schema, 'output') } },
+      ...(tagged && { headers }),
+      content: body(type, schemaOf(schema, 'output')),
     },
+    ...(tagged &&
+      method === 'GET' && { 304: { description: 'Nothing has changed since the `If-None-Match`', headers } }),
   };
 }
 
@@ -103,7 +146,7 @@ const describe = (operation: Operation) => ({
       content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
     },
   }),
-  responses: { ...success(operation), ...problemResponses(operation) },
+  responses: { ...success(operation), ...refusals(operation) },
 });
 
 const paths = () =>
@@ -159,6 +202,13 @@ const problemSchema = {
   },
 } satisfies Json;
 
+const messageSchema = {
+  type: 'object',
+  description: 'Of API Gateway itself',
+  required: ['message'],
+  properties: { message: { type: 'string' } },
+} satisfies Json;
+
 /** The OpenAPI 3.1 document of everything that is served, written from the schemas that parse the requests. */
 export const openApi = (issuer: string) => ({
   openapi: '3.1.1',
@@ -174,7 +224,7 @@ export const openApi = (issuer: string) => ({
   paths: paths(),
   webhooks: webhooks(),
   components: {
-    schemas: { Problem: problemSchema },
+    schemas: { Problem: problemSchema, Message: messageSchema },
     securitySchemes: {
       oidc: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` },
       clientCredentials: {

@@ -25,6 +25,8 @@ export interface Operation<
   idempotent: boolean;
   /** Whether `If-Match` is asked for: the caller decides on what it saw. */
   conditional: boolean;
+  /** Whether the answer carries an `ETag`, the version of what it shows. */
+  tagged: boolean;
   success: { status: 200 | 201 | 202 | 303; schema: z.ZodType; description: Text };
   problems: ProblemCode[];
 }
@@ -35,14 +37,19 @@ const nothing = z.strictObject({});
 export const none = { params: nothing, query: nothing, body: nothing };
 
 type Given<P, Q, B> = Pick<Operation, 'id' | 'method' | 'path' | 'summary' | 'actors' | 'success'> &
-  Partial<Pick<Operation, 'conditional' | 'idempotent' | 'problems'>> & { params: P; query: Q; body: B };
+  Partial<Pick<Operation, 'conditional' | 'idempotent' | 'tagged' | 'problems'>> & {
+    params: P;
+    query: Q;
+    body: B;
+  };
 
-/** Fills in what most operations have in common: a POST changes something, and asks for no `If-Match`. */
+/** Fills in what most operations have in common: a POST changes something, and asks for no `If-Match`; what is shown has a version. */
 export const operation = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   given: Given<P, Q, B>,
 ): Operation<P, Q, B> => ({
   conditional: false,
   idempotent: given.method === 'POST',
+  tagged: true,
   problems: [],
   ...given,
 });

@@ -23,6 +23,7 @@ export const listProcedures = operation({
     q: z.string().trim().min(1).max(100).optional(),
     ...paging,
   }),
+  tagged: false,
   success: {
     status: 200,
     schema: page(ProcedureSummary),

@@ -26,6 +26,7 @@ export const listTasks = operation({
     sort: z.enum(['due', '-due']).default('due'),
     ...paging,
   }),
+  tagged: false,
   success: { status: 200, schema: page(TaskItem), description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
   problems: [],
 });

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Submitted } from '#shared/contract/dossiers.ts';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
@@ -26,31 +23,25 @@ import { flawIn, storeOf } from '#test/support/journals.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
 import { freePorts, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { noticesOf, verified } from '#test/support/notices.ts';
-import { receiveWebhooks } from '#test/support/webhooks.ts';
+import { type Listening, listeningPortal } from '#test/support/portal.ts';
 import { ordinaryWeeks } from '#test/support/working-week.ts';
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 let cloud: LocalCloud;
 let cast: Cast;
-let webhooks: Awaited<ReturnType<typeof receiveWebhooks>>;
-let folder: string;
+let portal: Listening;
 let on: ReturnType<typeof ordinaryWeeks>;
 
 beforeAll(async () => {
-  webhooks = await receiveWebhooks(await freePorts());
-  folder = await mkdtemp(join(tmpdir(), 'motcua-story-'));
-  const name = { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' };
-  const portal = { id: 'cong-dvcqg', name, active: true, webhook: { url: webhooks.url, secret } };
-  await writeFile(join(folder, 'portals.json'), JSON.stringify({ portals: [portal] }));
-  cloud = await startLocalCloud({ publish: [join(folder, 'portals.json')] });
+  portal = await listeningPortal(await freePorts(), secret);
+  cloud = await startLocalCloud({ publish: [portal.file] });
   on = ordinaryWeeks(await timeOf(cloud.addresses));
   await moveClock(cloud.addresses, { to: on(1, '08:00:00') });
   cast = await signInAll(cloud.addresses);
 });
 afterAll(async () => {
   await cloud.close();
-  webhooks.close();
-  await rm(folder, { recursive: true, force: true });
+  await portal.close();
 });
 
 /** How much later than wanted something happened: the seconds that pass while the test runs. */
@@ -98,7 +89,7 @@ describe('one dossier, from the portal to the archive', () => {
     });
     expect(asked).toMatchObject({ status: 'awaiting-supplement', nationalStatus: 5 });
     expect(asked.deadline?.pausedSince).toBe(asked.supplementRequest?.at);
-    expect(await noticesOf(webhooks.received, code, 'supplement.requested')).toHaveLength(3);
+    expect(await noticesOf(portal.received, code, 'supplement.requested')).toHaveLength(3);
 
     await moveClock(cloud.addresses, { to: on(4, '09:00:00') });
     const files = [{ component: 'declaration', ...declare(scan, 'to-khai-du-trang.pdf') }];
@@ -126,7 +117,7 @@ describe('one dossier, from the portal to the archive', () => {
   });
 
   it('told the portal of everything, each notice signed as the standard’s own verifier wants it', async () => {
-    expect(await noticesOf(webhooks.received, code, 'dossier.sealed')).toEqual([
+    expect(await noticesOf(portal.received, code, 'dossier.sealed')).toEqual([
       'dossier.submitted',
       'dossier.accepted',
       'supplement.requested',
@@ -135,7 +126,7 @@ describe('one dossier, from the portal to the archive', () => {
       'dossier.closed',
       'dossier.sealed',
     ]);
-    for (const one of webhooks.received) {
+    for (const one of portal.received) {
       expect(one.headers['webhook-id']).toBe(one.event.id);
       expect(verified(one, secret)).toEqual(one.event);
       const bent = { ...one, body: one.body.replace('"1.0"', '"1.1"') };
@@ -162,7 +153,7 @@ describe('a dossier refused at reception', () => {
     const refused = await complete(cast.reception, code, { outcome: 'refuse', reason });
     expect(refused).toMatchObject({ status: 'refused', nationalStatus: 3, reason });
     await untilSealed(cast.portal, code);
-    expect(await noticesOf(webhooks.received, code, 'dossier.sealed')).toEqual([
+    expect(await noticesOf(portal.received, code, 'dossier.sealed')).toEqual([
       'dossier.submitted',
       'dossier.closed',
       'dossier.sealed',
@@ -193,7 +184,7 @@ describe('a dossier that runs over its step limit', () => {
       ({ task }) => task?.overdue === true,
     );
     expect([await listed('due'), await listed('overdue')]).toEqual([[], [code]]);
-    expect(await noticesOf(webhooks.received, code, 'task.overdue')).toContain('task.overdue');
+    expect(await noticesOf(portal.received, code, 'task.overdue')).toContain('task.overdue');
     await moveClock(cloud.addresses, { advance: 'P2D' });
     const history = await (await storeOf(cloud.addresses)).journal(code);
     const types = history.flatMap(({ events }) => events.map(({ type }) => type));

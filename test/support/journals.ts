@@ -1,13 +1,21 @@
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
-import { dynamoOf, tableOf } from './aws.ts';
+import { dynamoOf, itemsOf, tableOf } from './aws.ts';
 import type { Addresses } from './local-cloud.ts';
 
 /** The dossiers in the table of a local cloud. */
 export async function storeOf(addresses: Addresses) {
   const client = dynamoOf(addresses);
   return dynamoDossierStore(client, await tableOf(client));
+}
+
+/** Every dossier that was ever begun. */
+export async function allDossiers(addresses: Addresses) {
+  const firsts = (await itemsOf(addresses)).filter(({ sk }) => sk === 'JOURNAL#000001');
+  const store = await storeOf(addresses);
+  const found = await Promise.all(firsts.map(({ pk }) => store.find(pk.slice('DOSSIER#'.length))));
+  return found.flatMap((dossier) => dossier ?? []);
 }
 
 /** What is wrong with a dossier's journal: a broken chain, or a state that it does not tell. Undefined is sound. */

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '#shared/contract/operations.ts';
+import { type Person, personWith } from '#test/support/api.ts';
+import { type Cast, signInAll, unit } from '#test/support/cast.ts';
+import { eventually, look, submission } from '#test/support/dossiers.ts';
+import { handedIn } from '#test/support/lives.ts';
+import { freePorts, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type Listening, listeningPortal } from '#test/support/portal.ts';
+import { badRequests } from './bad-requests.ts';
+import { checker, OpenApi, observed, type Seen } from './contract-checks.ts';
+import { calls } from './rights-calls.ts';
+import { type CallerKind, readRights } from './rights-table.ts';
+
+let cloud: LocalCloud;
+let portal: Listening;
+let cast: Cast;
+let nobody: Person;
+let check: ReturnType<typeof checker>;
+const seen: Seen[] = [];
+
+beforeAll(async () => {
+  portal = await listeningPortal(await freePorts(), `whsec_${randomBytes(32).toString('base64')}`);
+  cloud = await startLocalCloud({ publish: [portal.file] });
+  const people = Object.entries(await signInAll(cloud.addresses));
+  cast = Object.fromEntries(people.map(([part, person]) => [part, observed(person, seen)])) as Cast;
+  nobody = observed(personWith(cloud.addresses.api, 'nobody', ''), seen);
+  const answer = await fetch(`${cloud.addresses.api}/v1/openapi.json`);
+  expect(answer.headers.get('content-type')).toBe('application/vnd.oai.openapi+json;version=3.1');
+  check = checker(OpenApi.parse(await answer.json()));
+});
+afterAll(async () => {
+  await cloud.close();
+  await portal.close();
+});
+
+/** Who of the cast stands for a kind of caller in the table of rights. */
+const playing: Partial<Record<CallerKind, keyof Cast>> = {
+  owner: 'portal',
+  portal2: 'otherPortal',
+  recept: 'reception',
+  special: 'specialist',
+  leader: 'leader',
+  clerk: 'clerk',
+  recept2: 'otherReception',
+  auditor: 'auditor',
+  manager: 'manager',
+};
+
+/** Everybody tries once; who may, comes last, because then the subject has changed. */
+async function everybodyTries(operation: string, cells: ReturnType<typeof readRights>[number]['cells']) {
+  const call = calls[operation];
+  const subject = await call?.prepare(cast);
+  if (call === undefined || subject === undefined) throw new Error(`nobody says how ${operation} is called`);
+  await call.send(nobody, subject);
+  const parts = cells.toSorted((a, b) => Number(a.cell === 'yes') - Number(b.cell === 'yes'));
+  for (const { caller } of parts) {
+    const part = playing[caller];
+    if (part !== undefined) await call.send(cast[part], subject);
+  }
+}
+
+describe('every answer of the API', () => {
+  it.each(readRights())('is as described, whoever asks: $operation', async ({ operation, cells }) => {
+    const before = seen.length;
+    await everybodyTries(operation, cells);
+    const faults = seen.slice(before).map((one) => check.faultOf(one));
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  it('is as described where the request is bad', async () => {
+    const open = await handedIn(cast.portal, submission(unit));
+    const held = await handedIn(cast.portal, submission(unit));
+    const { version } = await look(cast.leader, held);
+    await cast.leader.post(`/v1/tasks/${held}~1/assign`, { body: { officer: 'khac' }, version });
+    await cast.reception.post(`/v1/tasks/${open}~1/claim`, { version });
+    const before = seen.length;
+    for (const { send } of badRequests) await send({ cast, open, held, version: version + 1 }, {});
+    expect(seen.length - before).toBe(badRequests.length);
+    const faults = seen.slice(before).map((one) => check.faultOf(one));
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  it('is as described where nothing has changed since (304)', async () => {
+    const code = await handedIn(cast.portal);
+    const { headers } = await cast.portal.get(`/v1/dossiers/${code}`);
+    await cast.portal.get(`/v1/dossiers/${code}`, { 'if-none-match': headers.get('etag') ?? '' });
+    expect(seen.at(-1)?.answer.status).toBe(304);
+    expect(check.faultOf(seen.at(-1) as Seen)).toBeUndefined();
+  });
+
+  it('is never a 304 to somebody who did something', async () => {
+    const code = await handedIn(cast.portal);
+    const { version } = await look(cast.portal, code);
+    const answer = await cast.portal.post(`/v1/dossiers/${code}/withdrawal`, {
+      body: { reason: 'Đổi ý.' },
+      headers: { 'if-none-match': `"${version + 1}"` },
+    });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('the document', () => {
+  it('describes the operations that are served, and nothing else', () => {
+    const granted = seen.filter(({ answer }) => answer.status < 400).map(check.idOf);
+    expect(new Set(granted)).toEqual(new Set(operations.map(({ id }) => id)));
+  });
+
+  it('would have let through every request that was granted', () => {
+    const faults = seen.map(check.refusalOf);
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  it('describes every notice that a portal gets', async () => {
+    const { received } = portal;
+    await eventually(
+      async () => received.map(({ event }) => event.type),
+      (types) => types.includes('vn.gov.motcua.dossier.sealed.v1'),
+    );
+    const faults = received.map(({ event }) => check.noticeFault(event.type, event));
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+  });
+});
