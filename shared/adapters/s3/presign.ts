@@ -72,7 +72,7 @@ export function s3Presign(bucket: string, environment: Environment): Presign {
       path,
       query,
       // The bytes are not known yet; the checksum among the signed headers binds them instead.
-      headers: { ...headers, host: base.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+      headers: { ...headers, host: base.host, 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
     };
     const signed = await signer.presign(request, {
       expiresIn: seconds,
