@@ -21,6 +21,8 @@ export type Swept = { looked: number; revived: number; overdue: number; failed: 
 /** How late an execution may be before the sweeper takes its place, and how far back closed dossiers are looked at. */
 const graceHours = 10 / 60;
 const sealingHours = 7 * 24;
+/** Open dossiers are listed by their due time; those due so soon are looked at for the warning that comes before it. */
+const soonHours = 8;
 const pageSize = 100;
 
 /**
@@ -30,8 +32,9 @@ const pageSize = 100;
 export async function sweep(deps: SweepDeps, at: string): Promise<Swept> {
   const swept: Swept = { looked: 0, revived: 0, overdue: 0, failed: 0 };
   const late = hoursLater(at, -graceHours);
+  const soon = hoursLater(at, soonHours);
   for (const { id: unit } of await deps.reference.units()) {
-    for await (const dossier of walk(deps.lists, { list: 'open', unit, to: at })) {
+    for await (const dossier of walk(deps.lists, { list: 'open', unit, to: soon })) {
       await look(deps, dossier, { at, late }, swept);
     }
     const from = hoursLater(at, -sealingHours);

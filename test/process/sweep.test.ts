@@ -23,7 +23,15 @@ const kill = ({ executions }: Machine) => {
 describe('the sweeper', () => {
   it('leaves alone what is waiting for its time', async () => {
     const { world } = await scene();
-    expect(await world.sweep()).toEqual({ looked: 0, revived: 0, overdue: 0, failed: 0 });
+    expect(await world.sweep()).toEqual({ looked: 1, revived: 0, overdue: 0, failed: 0 });
+  });
+
+  it('warns in place of a lost execution, before the limit has passed', async () => {
+    const { world, code } = await scene();
+    kill(world);
+    world.later(3.5);
+    expect(await world.sweep()).toEqual({ looked: 1, revived: 1, overdue: 0, failed: 0 });
+    expect(await world.deps.store.find(code)).toMatchObject({ task: { warned: true, overdue: false } });
   });
 
   it('gives an execution ten minutes before it takes its place', async () => {
