@@ -42,15 +42,17 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
 async function compare(intake: Intake, key: string, declared: DossierFile) {
   const found = await intake.examine(key);
   if (found === undefined) return undefined;
-  const problem = found.problem ?? mismatch(found, declared);
+  const problem = mismatch(found, declared);
   return {
     ...(found.pages !== undefined && { pages: found.pages }),
     ...(problem !== undefined && { problem }),
   };
 }
 
+/** First whether these are the bytes that were meant, then what they are worth. */
 function mismatch(found: Findings, declared: DossierFile): FileProblem | undefined {
   if (found.size !== declared.size) return 'wrong-size';
   if (found.sha256 !== declared.sha256) return 'wrong-checksum';
+  if (found.problem !== undefined) return found.problem;
   return found.mediaType === declared.mediaType ? undefined : 'wrong-type';
 }

@@ -21,8 +21,8 @@ export const Delivery = z.strictObject({ portal: z.string(), event: CloudEvent }
 export type Delivery = z.infer<typeof Delivery>;
 
 /**
- * What a portal is told of a journal entry. No personal data travels: the portal has it, or reads it under its own
- * right. The status is the one that the National Public Service Portal knows.
+ * What a portal is told of a journal entry. Who the applicant is does not travel: the portal knows it, or reads it under
+ * its own right; so does the status, which may have moved on by the time the notice is read.
  */
 export const cloudEventsOf = (entry: JournalEntry): CloudEvent[] =>
   noticesOf(entry).map(({ type, event }, index) => ({

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { examine } from '#shared/adapters/file-formats/examine.ts';
+import { handIn } from '#shared/dossier/hand-in.ts';
+import { obey } from '#shared/dossier/obey.ts';
+import { type Findings, receiveFile } from '#shared/file/receive.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import { jpeg, pdf, png, scan } from '#test/adapters/file-formats/samples.ts';
+import { application, declared, local, portal } from '#test/dossier/fixtures.ts';
+import { submission, world } from '#test/dossier/world.ts';
+
+const at = local('2026-03-02 08:10');
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const declare = (id: string, bytes: Uint8Array, changes: object = {}) =>
+  declared(id, { size: bytes.length, sha256: sha256(bytes), ...changes });
+
+/** A draft with these files declared, and an intake into which bytes can be put. */
+async function draft(files = [declare('f1', scan)]) {
+  const deps = world();
+  const handedIn = await handIn(deps, submission({ draft: application({ files }) }));
+  if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
+  const { code } = handedIn.value;
+  const bytes = new Map<string, Uint8Array>();
+  const examineKey = async (key: string): Promise<Findings | undefined> => {
+    const found = bytes.get(key);
+    return found && examine(found);
+  };
+  const arrive = (id: string, content?: Uint8Array, threat?: 'infected' | 'unscannable') => {
+    const key = intakeKey(code, id);
+    if (content !== undefined) bytes.set(key, content);
+    return receiveFile({ ...deps, intake: { examine: examineKey } }, { key, threat, at });
+  };
+  return { ...deps, code, arrive, find: async () => deps.store.find(code) };
+}
+
+describe('a file that arrives', () => {
+  it('as it was declared carries its dossier on', async () => {
+    const { arrive, find } = await draft();
+    expect(await arrive('f1', scan)).toBe('received');
+    expect(await find()).toMatchObject({ status: 'submitted', files: [{ state: 'accepted', pages: 1 }] });
+  });
+
+  it.each<[string, () => Promise<Uint8Array> | Uint8Array, object, string]>([
+    ['cut short', () => scan.subarray(0, 500), {}, 'wrong-size'],
+    ['empty', () => new Uint8Array(), {}, 'wrong-size'],
+    ['with other bytes', () => Buffer.from(scan).fill(32, 100, 200), {}, 'wrong-checksum'],
+    ['as a picture called a PDF', png.bind(null, 4), { own: true }, 'wrong-type'],
+    ['as another kind of picture', jpeg, { own: true, mediaType: 'application/pdf' }, 'wrong-type'],
+    ['as a text called a PDF', () => Buffer.from('Tờ khai'), { own: true }, 'wrong-type'],
+    ['locked by a password', () => pdf(1, 'x'), { own: true }, 'encrypted'],
+    ['broken off when it was made', () => scan.subarray(0, 700), { own: true }, 'damaged'],
+  ])(
+    '%s is rejected, and the dossier waits on',
+    async (_, make, { own = false }: { own?: boolean }, problem) => {
+      const bytes = await make();
+      const { arrive, find } = await draft([own ? declare('f1', bytes) : declare('f1', scan)]);
+      expect(await arrive('f1', bytes)).toBe('received');
+      expect(await find()).toMatchObject({ status: 'draft', files: [{ state: 'rejected', problem }] });
+    },
+  );
+
+  it('with a threat is rejected unread', async () => {
+    for (const threat of ['infected', 'unscannable'] as const) {
+      const { arrive, find } = await draft();
+      expect(await arrive('f1', undefined, threat)).toBe('received');
+      expect(await find()).toMatchObject({ files: [{ state: 'rejected', problem: threat }] });
+    }
+  });
+
+  it('twice is received once', async () => {
+    const { arrive, code, store } = await draft();
+    await arrive('f1', scan);
+    expect(await arrive('f1', scan)).toMatchObject({ code: 'file-settled' });
+    expect(await store.journal(code)).toHaveLength(2);
+  });
+
+  it('that nobody declared, or that is not there, is left alone', async () => {
+    const { arrive, code, store, find } = await draft();
+    expect(await arrive('f9', scan)).toBe('unknown-dossier');
+    expect(await arrive('f1')).toBe('unknown-dossier');
+    const deps = { store, reference: world().reference, intake: { examine: async () => undefined } };
+    for (const key of ['', 'f1', `${code}`, `${code}/f1/x/y`, 'H00.01-20260302-9999999/f1']) {
+      expect(await receiveFile(deps, { key, threat: undefined, at })).toBe('unknown-dossier');
+    }
+    expect(await find()).toMatchObject({ version: 1 });
+  });
+
+  it('after its dossier has closed is left alone', async () => {
+    const { arrive, code, store, reference } = await draft();
+    await obey({ store, reference }, { code, command: { type: 'withdraw', reason: 'x' }, by: portal, at });
+    expect(await arrive('f1', scan)).toMatchObject({ code: 'dossier-closed' });
+  });
+
+  it('beside others at the same moment loses none of them', async () => {
+    const kinds = ['declaration', 'earlier-certificate', 'divorce-or-death-record', 'authorisation'];
+    const files = [...kinds, ...kinds.slice(1)].map((component, index) =>
+      declare(`f${index}`, scan, { component }),
+    );
+    const { arrive, find } = await draft(files);
+    const answers = await Promise.all(files.map(({ id }) => arrive(id, scan)));
+    expect(new Set(answers)).toEqual(new Set(['received']));
+    expect(await find()).toMatchObject({ status: 'submitted', version: 8 });
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Role } from '#shared/procedure/step.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { actsForApplicant, isWithin, mayAssign, maySee, mayWork } from '#shared/unit/rights.ts';
+import { UnitId } from '#shared/unit/unit.ts';
+
+const roles = Role.options;
+const units = fc.stringMatching(/^[GH]0[01](\.0[12]){0,2}$/);
+const officers = fc.record({
+  kind: fc.constant('officer' as const),
+  id: fc.constantFrom('a', 'b', 'cong-tinh'),
+  unit: units,
+  roles: fc.subarray([...roles]),
+});
+const callers: fc.Arbitrary<Caller> = fc.oneof(
+  fc.record({ kind: fc.constant('portal' as const), id: fc.constantFrom('cong-tinh', 'cong-dvcqg') }),
+  officers,
+  fc.record({ kind: fc.constant('auditor' as const), id: fc.constant('cong-tinh') }),
+  fc.record({ kind: fc.constant('manager' as const), id: fc.constant('cong-tinh'), unit: units }),
+  fc.record({ kind: fc.constant('system' as const), id: fc.constant('x') }),
+);
+const dossiers = fc.record(
+  {
+    owner: fc.record({ kind: fc.constantFrom('portal', 'officer'), id: fc.constantFrom('cong-tinh', 'a') }),
+    unit: units,
+    task: fc.record({ unit: units, role: fc.constantFrom(...roles) }),
+  },
+  { requiredKeys: ['owner', 'unit'] },
+);
+
+/** The same question, answered by taking the identifiers apart. */
+const below = (unit: string, ancestor: string) => {
+  const above = ancestor.split('.');
+  return unit.split('.').slice(0, above.length).join('/') === above.join('/');
+};
+
+describe('the tree of units', () => {
+  it('is in their identifiers', () => {
+    fc.assert(
+      fc.property(units, units, (unit, ancestor) => {
+        expect(UnitId.safeParse(unit).success).toBe(true);
+        expect(isWithin(unit, ancestor)).toBe(below(unit, ancestor));
+      }),
+    );
+  });
+
+  it('does not take a longer number for a unit below', () => {
+    expect(isWithin('H00.012', 'H00.01')).toBe(false);
+    expect(isWithin('H00.01.2', 'H00.01')).toBe(true);
+    expect(isWithin('H00', 'H00.01')).toBe(false);
+  });
+});
+
+describe('who may see a dossier', () => {
+  it('is its own portal, the people of its units, and the system', () => {
+    fc.assert(
+      fc.property(callers, dossiers, (caller, dossier) => {
+        const own =
+          caller.kind === 'portal' && dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
+        const within = (unit: string | undefined) =>
+          unit !== undefined && 'unit' in caller && below(unit, caller.unit);
+        const expected =
+          caller.kind === 'system' || own || within(dossier.unit) || within(dossier.task?.unit);
+        expect(maySee(caller, dossier)).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what an officer may do', () => {
+  const task = fc.record({ unit: units, role: fc.constantFrom(...roles) });
+
+  it('is the work of the own role in the own units', () => {
+    fc.assert(
+      fc.property(officers, task, (officer, open) => {
+        expect(mayWork(officer, open)).toBe(
+          officer.roles.includes(open.role) && below(open.unit, officer.unit),
+        );
+      }),
+    );
+  });
+
+  it('is giving tasks, for a leader of the own units', () => {
+    fc.assert(
+      fc.property(officers, task, (officer, open) => {
+        expect(mayAssign(officer, open)).toBe(
+          officer.roles.includes('leader') && below(open.unit, officer.unit),
+        );
+      }),
+    );
+  });
+});
+
+describe('who acts for an applicant', () => {
+  it('is a portal, or the reception of the unit', () => {
+    fc.assert(
+      fc.property(callers, units, (caller, unit) => {
+        const desk =
+          caller.kind === 'officer' && caller.roles.includes('reception') && below(unit, caller.unit);
+        expect(actsForApplicant(caller, unit)).toBe(caller.kind === 'portal' || desk);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
