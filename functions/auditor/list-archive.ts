@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { pageReply, placeAt } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { listArchive as operation } from '#shared/contract/archive.ts';
 import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
@@ -22,15 +23,12 @@ export const listArchive = ({ lists }: AuditorDeps) =>
       unit,
       from: utc(query.closedFrom),
       to: utc(query.closedTo),
-      after: cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString(),
+      after: placeAt(cursor),
       limit,
       descending: true,
       matches: wanted(query),
     });
-    const nextCursor = after === undefined ? undefined : Buffer.from(after).toString('base64url');
-    return ok({
-      body: { items: dossiers.filter(isSealed).map(itemOf), ...(nextCursor !== undefined && { nextCursor }) },
-    });
+    return ok(pageReply(operation, query, { items: dossiers.filter(isSealed).map(itemOf), after }));
   });
 
 function wanted({ procedure, q }: Query) {

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -35,7 +36,7 @@ type Message = { sequenceNumber: string; delivery: Delivery };
 function deliveriesOf({ dynamodb }: StreamRecord, told: Set<string>): Message[] {
   const portal = dynamodb.NewImage['notice']?.S ?? '';
   if (!told.has(portal)) return [];
-  const entry = JournalEntry.parse(JSON.parse(dynamodb.NewImage['entry']?.S ?? ''));
+  const entry = JournalEntry.parse(JSON.parse(unpackText(dynamodb.NewImage['entry']) ?? ''));
   return cloudEventsOf(entry).map((cloudEvent) => ({
     sequenceNumber: dynamodb.SequenceNumber,
     delivery: { portal, event: cloudEvent },

@@ -9,7 +9,10 @@ export const StreamEvent = z.object({
       dynamodb: z.object({
         SequenceNumber: z.string(),
         Keys,
-        NewImage: z.record(z.string(), z.object({ S: z.string().optional(), N: z.string().optional() })),
+        NewImage: z.record(
+          z.string(),
+          z.object({ S: z.string().optional(), N: z.string().optional(), B: z.string().optional() }),
+        ),
       }),
     }),
   ),

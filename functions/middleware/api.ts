@@ -16,19 +16,23 @@ type Middleware = middy.MiddlewareObj<
 >;
 
 /** One line per request: what, how long, how it ended. Never a name, an identifier or a body. */
-const accessLog = (): Middleware => ({
-  before({ internal }) {
-    internal.startedAt = performance.now();
-  },
-  after({ event: { requestContext }, response, internal }) {
+const accessLog = (): Middleware => {
+  const note: NonNullable<Middleware['after']> = ({ event: { requestContext }, response, internal }) => {
     logger.info('request', {
       requestId: requestContext.requestId,
       method: requestContext.http.method,
       status: response?.statusCode ?? 0,
       milliseconds: Math.round(performance.now() - internal.startedAt),
     });
-  },
-});
+  };
+  return {
+    before({ internal }) {
+      internal.startedAt = performance.now();
+    },
+    after: note,
+    onError: note,
+  };
+};
 
 /** A route that does not exist is answered; anything else that was thrown is a fault of ours, logged and a 500. */
 const faults = (): Middleware => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Role } from '#shared/procedure/step.ts';
 import { Caller } from '#shared/unit/caller.ts';
 
 /** API Gateway hands arrays over as `[a b]`; other issuers send a space-separated string. */
@@ -32,7 +33,10 @@ const Claims = z
         ? (claims.client_id ?? claims.sub)
         : claims.sub,
     unit: claims.unit ?? claims['custom:unit'],
-    roles: claims.roles.length > 0 ? claims.roles : claims['custom:roles'],
+    // An identity provider may know roles that are none of ours.
+    roles: (claims.roles.length > 0 ? claims.roles : claims['custom:roles']).filter(
+      (role) => Role.safeParse(role).success,
+    ),
   }));
 
 /** Who the verified token says is calling; undefined where its claims name no actor of ours. */

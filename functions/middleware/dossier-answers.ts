@@ -38,7 +38,9 @@ export async function answerWithUploads(
 }
 
 export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
-  const uploads = await uploadTargets(dossier.code, dossier.files, at, deps.signUpload);
+  // What the office is about to give out is not the portal's to send.
+  const files = dossier.files.filter(({ purpose }) => by.kind !== 'portal' || purpose !== 'result');
+  const uploads = await uploadTargets(dossier.code, files, at, deps.signUpload);
   return { body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version };
 }
 

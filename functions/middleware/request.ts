@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Operation } from '#shared/contract/operation.ts';
-import type { Finding } from '#shared/kernel/finding.ts';
 import { nfc } from '#shared/kernel/nfc.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { HttpEvent } from './event.ts';
+import { findingsOf, tooDeep } from './findings.ts';
 import type { Problem } from './problem.ts';
 
 /** The largest body read, in bytes; files never pass through here. */
@@ -38,10 +38,8 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
   if (!headers.ok) return headers;
   const raw = operation.method === 'POST' ? readBody(event) : ok({});
   if (!raw.ok) return raw;
-  // API Gateway's own catch-all parameter is none of ours.
-  const { proxy: _, ...named } = event.pathParameters;
-  const params = operation.params.safeParse(named);
-  const query = operation.query.safeParse(Object.fromEntries(new URLSearchParams(event.rawQueryString)));
+  const params = operation.params.safeParse(nfc(namedIn(event)));
+  const query = operation.query.safeParse(nfc(Object.fromEntries(new URLSearchParams(event.rawQueryString))));
   const body = operation.body.safeParse(raw.value);
   if (params.success && query.success && body.success) {
     return ok({ params: params.data, query: query.data, body: body.data, ...headers.value });
@@ -50,16 +48,30 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
   return fail({ code: 'invalid-request', findings });
 }
 
+/** The parameters of the path; API Gateway's own catch-all is none of ours. */
+function namedIn({ pathParameters: { proxy: _, ...named } }: HttpEvent) {
+  return Object.fromEntries(Object.entries(named).map(([name, value]) => [name, decoded(value)]));
+}
+
+const decoded = (text: string) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 function readBody(event: HttpEvent): Result<unknown, Problem> {
   const text = event.isBase64Encoded
     ? Buffer.from(event.body ?? '', 'base64').toString()
     : (event.body ?? '');
   if (Buffer.byteLength(text) > maxBody) return fail({ code: 'body-too-large' });
   if (text === '') return ok({});
-  if (!/^application\/json\b/i.test(event.headers['content-type'] ?? '')) return fail({ code: 'not-json' });
+  if (!/^application\/json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
+    return fail({ code: 'not-json' });
   try {
     const body: unknown = JSON.parse(text);
-    return isDeeper(body, maxDepth) ? fail({ code: 'invalid-request' }) : ok(nfc(body));
+    return isDeeper(body, maxDepth) ? fail({ code: 'invalid-request', findings: [tooDeep] }) : ok(nfc(body));
   } catch {
     return fail({ code: 'malformed-json' });
   }
@@ -68,7 +80,7 @@ function readBody(event: HttpEvent): Result<unknown, Problem> {
 type Headers = { idempotency: Idempotency | undefined; expected: number | undefined };
 
 function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, Problem> {
-  const key = /^"?([\x21\x23-\x7e]{1,128})"?$/.exec(event.headers['idempotency-key']?.trim() ?? '')?.[1];
+  const key = keyIn(event.headers['idempotency-key']?.trim() ?? '');
   if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(event.headers['if-match']?.trim() ?? '')?.[1];
   const given = event.headers['if-match'] !== undefined;
@@ -81,17 +93,8 @@ function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, P
   });
 }
 
+/** A key, as the quoted string that the draft asks for or bare. */
+const keyIn = (header: string) => /^("?)([\x21\x23-\x7e]{1,128})\1$/.exec(header)?.[2];
+
 const digestOf = ({ requestContext, rawPath, body = '' }: HttpEvent) =>
   createHash('sha256').update(`${requestContext.http.method} ${rawPath}\n${body}`).digest('base64url');
-
-const findingsOf = (parsed: z.ZodSafeParseResult<unknown>, prefix: string): Finding[] =>
-  parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, code, message }) => ({
-        pointer: [
-          prefix,
-          ...path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`),
-        ].join(''),
-        code,
-        detail: { vi: `Giá trị không hợp lệ: ${message}`, en: message },
-      }));

@@ -65,8 +65,9 @@ function reply(
 ): HttpReply {
   const etag = version === undefined ? undefined : `"${version}"`;
   const common = { 'cache-control': 'no-store', ...headers, ...(etag !== undefined && { etag }) };
-  if (method === 'GET' && etag !== undefined && event.headers['if-none-match'] === etag)
+  if (method === 'GET' && etag !== undefined && isKnown(etag, event.headers['if-none-match'] ?? '')) {
     return { statusCode: 304, headers: common };
+  }
   if (raw !== undefined) {
     return {
       statusCode: success.status,
@@ -81,3 +82,10 @@ function reply(
     body: JSON.stringify(body),
   };
 }
+
+/** Whether the caller has this version already; a proxy may have weakened the tag, or sent several. */
+const isKnown = (etag: string, ifNoneMatch: string) =>
+  ifNoneMatch
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === etag || tag === '*');

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { pageReply, placeAt } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { listTasks as operation } from '#shared/contract/tasks.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
@@ -22,7 +23,7 @@ export const listTasks = (deps: OfficerDeps) =>
       list: 'open',
       unit,
       to: query.dueBefore === undefined ? undefined : new Date(query.dueBefore).toISOString(),
-      after: readCursor(query.cursor),
+      after: placeAt(query.cursor),
       limit: query.limit,
       descending: query.sort === '-due',
       matches: wanted(query, caller, at),
@@ -30,22 +31,8 @@ export const listTasks = (deps: OfficerDeps) =>
     const items = await Promise.all(
       dossiers.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
     );
-    if (after === undefined) return ok({ body: { items } });
-    const nextCursor = Buffer.from(after).toString('base64url');
-    return ok({ body: { items, nextCursor }, headers: { link: nextLink(query, nextCursor) } });
+    return ok(pageReply(operation, query, { items, after }));
   });
-
-/** A cursor only says where in the list to go on; which list that is comes from the caller's rights each time. */
-const readCursor = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString();
-
-function nextLink(query: Query, cursor: string) {
-  const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, cursor })) {
-    if (value !== undefined) asked.set(name, String(value));
-  }
-  return `</v1/tasks?${asked}>; rel="next"`;
-}
 
 const wanted = (query: Query, caller: Caller, at: string) => {
   const text = query.q === undefined ? undefined : fold(query.q);

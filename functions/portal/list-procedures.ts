@@ -1,3 +1,4 @@
+import { pageReply, placeAt } from '#functions/middleware/paging.ts';
 import { route } from '#functions/middleware/route.ts';
 import { listProcedures as operation } from '#shared/contract/procedures.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -6,10 +7,6 @@ import type { PortalDeps } from './deps.ts';
 /** GET /v1/procedures */
 export const listProcedures = ({ catalogue }: PortalDeps) =>
   route(operation, async ({ query }) => {
-    const { items, next } = await catalogue.search(query);
-    const link = `</v1/procedures?${new URLSearchParams({ ...(query.q !== undefined && { q: query.q }), limit: String(query.limit), cursor: next ?? '' })}>; rel="next"`;
-    return ok({
-      body: { items, ...(next !== undefined && { nextCursor: next }) },
-      ...(next !== undefined && { headers: { link } }),
-    });
+    const { items, next: after } = await catalogue.search({ ...query, cursor: placeAt(query.cursor) });
+    return ok(pageReply(operation, query, { items, after }));
   });
