@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { paginateListExecutions } from '@aws-sdk/client-sfn';
 import { PDFDocument } from '@cantoo/pdf-lib';
@@ -7,7 +8,8 @@ import { itemsOf, s3Of, sfnOf } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { eventually } from '#test/support/dossiers.ts';
 import { allDossiers, flawIn, storeOf } from '#test/support/journals.ts';
-import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { freePorts, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type Listening, listeningPortal } from '#test/support/portal.ts';
 import { assemblyAt, unfinished } from '#test/support/queues.ts';
 import { liveStubbornly } from './stubborn-life.ts';
 
@@ -19,6 +21,7 @@ const acts = lives * 5;
 const seed = Number(process.env['CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 let cloud: LocalCloud;
+let portal: Listening;
 let cast: Cast;
 const codes: string[] = [];
 const killedAfter: number[] = [];
@@ -52,7 +55,7 @@ function fate(random: () => number) {
     await cloud.kill();
     killedAfter.push(after);
     const port = Number(new URL(cloud.addresses.api).port);
-    cloud = await startLocalCloud({ directory: cloud.directory, port });
+    cloud = await startLocalCloud({ directory: cloud.directory, port, seeded: true });
   };
   return {
     act() {
@@ -66,10 +69,14 @@ function fate(random: () => number) {
 
 beforeAll(async () => {
   console.log(`CRASH_SEED=${seed}`);
-  cloud = await startLocalCloud();
+  portal = await listeningPortal(await freePorts(), `whsec_${randomBytes(32).toString('base64')}`);
+  cloud = await startLocalCloud({ publish: [portal.file] });
   cast = await signInAll(cloud.addresses);
 });
-afterAll(() => cloud.close());
+afterAll(async () => {
+  await cloud.close();
+  await portal.close();
+});
 
 describe(`${lives} lives, ${concurrency} at a time, through ${kills} kills (CRASH_SEED=${seed})`, () => {
   it('all end, and every dossier is sealed', { timeout: 180_000 }, async () => {
@@ -128,5 +135,12 @@ describe(`${lives} lives, ${concurrency} at a time, through ${kills} kills (CRAS
     };
     const settled = await eventually(running, ({ names, queues }) => names.length + queues.length === 0, 60);
     expect(settled).toEqual({ names: [], queues: [] });
+  });
+
+  it('were told to the portal, each step at least once', () => {
+    const told = new Set(portal.received.map(({ event }) => `${event.subject} ${event.type}`));
+    const steps = ['submitted', 'accepted', 'closed', 'sealed'];
+    const owed = codes.flatMap((code) => steps.map((step) => `${code} vn.gov.motcua.dossier.${step}.v1`));
+    expect(owed.filter((one) => !told.has(one))).toEqual([]);
   });
 });

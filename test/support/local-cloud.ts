@@ -32,6 +32,8 @@ type Options = {
   directory?: string;
   /** Further files for the catalogue, besides what comes with the software. */
   publish?: string[];
+  /** The folder has its catalogue from an earlier start. */
+  seeded?: boolean;
   flags?: string[];
   output?: 'inherit' | 'ignore';
 };
@@ -43,21 +45,10 @@ const patience = 60_000;
 export async function startLocalCloud(options: Options = {}): Promise<LocalCloud> {
   const port = options.port ?? (await freePorts());
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'motcua-')));
-  const seed = [
-    'node functions/operator/publish.ts',
-    ...(options.publish ?? []).map((file) => `node functions/operator/publish.ts ${file}`),
-  ];
-  const args = [
-    'infra/local/main.ts',
-    '--port',
-    String(port),
-    '--data',
-    directory,
-    '--seed',
-    seed.join(' && '),
-    '--no-throttle',
-  ];
-  const child = spawn(process.execPath, [...args, ...(options.flags ?? [])], {
+  const place = ['--port', String(port), '--data', directory];
+  const seed = options.seeded === true ? [] : ['--seed', seeding(options.publish ?? [])];
+  const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...(options.flags ?? [])];
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', options.output ?? 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -80,6 +71,9 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   };
 }
 
+const seeding = (files: string[]) =>
+  ['', ...files].map((file) => `node functions/operator/publish.ts ${file}`.trim()).join(' && ');
+
 async function ready(url: string, child: ChildProcess) {
   const until = Date.now() + patience;
   while (Date.now() < until) {
@@ -97,7 +91,8 @@ async function ready(url: string, child: ChildProcess) {
 /** The first of six neighbouring ports that are free now. */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    const base = 20_000 + 10 * Math.floor(Math.random() * 3_000);
+    // Below the ports that the system gives to outgoing connections.
+    const base = 20_000 + 10 * Math.floor(Math.random() * 1_270);
     const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
