@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { api } from '#functions/middleware/api.ts';
+import { declareResult } from '#functions/officer/declare-result.ts';
+import { submitDossier } from '#functions/portal/submit-dossier.ts';
+import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
+import { Submitted } from '#shared/contract/dossiers.ts';
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import { obey } from '#shared/dossier/obey.ts';
+import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';
+import { world } from '#test/dossier/world.ts';
+import { call, post } from './middleware/calling.ts';
+
+const specialist = { sub: 'chuyen-vien.an-binh', actor: 'officer', unit: 'H00.01', roles: '[specialist]' };
+
+/** The portal's and the officer's routes over one deployment in memory. */
+function routes() {
+  const { store, reference, lists } = world();
+  const signUpload = async ({ key }: { key: string }) => `https://intake/${key}`;
+  const catalogue = { search: async () => ({ items: [] }) };
+  const portals = { ...reference, portals: async () => [] };
+  const deps = { store, lists, reference: portals, signUpload, catalogue };
+  return { deps, handler: api([submitDossier(deps), supplementDossier(deps), declareResult(deps)]) };
+}
+
+const file = (component?: string) => {
+  const { id: _, component: __, ...rest } = declared('x');
+  return { ...rest, ...(component !== undefined && { component }) };
+};
+const submission = { procedure: '1.004873', ...application() };
+
+describe('a submission over HTTP', () => {
+  const { type: _, files: __, ...body } = submission;
+  const whole = { ...body, files: [file('declaration')] };
+
+  it('is answered with the code, the targets and the tag; again under its key with the same dossier', async () => {
+    const { handler } = routes();
+    const sent = await call(handler, post(whole, { path: '/v1/dossiers' }));
+    expect(sent).toMatchObject({
+      statusCode: 201,
+      headers: { etag: '"1"' },
+      json: { status: 'draft', sealed: false },
+    });
+    const { code, files, uploads } = Submitted.parse(sent.json);
+    expect(uploads.map(({ url }) => url)).toEqual([`https://intake/${code}/${files[0]?.id}`]);
+    const again = await call(handler, post(whole, { path: '/v1/dossiers' }));
+    expect(Submitted.parse(again.json)).toMatchObject({ code, files });
+    const other = await call(handler, post({ ...whole, channel: 'post' }, { path: '/v1/dossiers' }));
+    expect(other).toMatchObject({ statusCode: 422, json: { code: 'key-reused' } });
+  });
+
+  it('cannot say of itself who sent it, which file ids it has, or that it is done', async () => {
+    const { handler } = routes();
+    for (const extra of [
+      { by: 'x' },
+      { owner: 'x' },
+      { status: 'returned' },
+      { files: [{ ...file('declaration'), id: 'mine' }] },
+    ]) {
+      const sent = await call(handler, post({ ...whole, ...extra }, { path: '/v1/dossiers' }));
+      expect(sent).toMatchObject({ statusCode: 400, json: { code: 'invalid-request' } });
+    }
+  });
+});
+
+describe('the targets that are given out', () => {
+  it('for results go to officers alone', async () => {
+    const { handler, deps } = routes();
+    const { type: _, files: __, ...body } = submission;
+    const sent = await call(
+      handler,
+      post({ ...body, files: [file('declaration')] }, { path: '/v1/dossiers' }),
+    );
+    const { code, files } = Submitted.parse(sent.json);
+    const acts: [DossierCommand, Parameters<typeof obey>[1]['by']][] = [
+      [{ type: 'inspect', file: files[0]?.id ?? '' }, system],
+      [{ type: 'complete', task: 1, outcome: 'accept' }, reception],
+    ];
+    for (const [command, by] of acts) await obey(deps, { code, command, by, at: new Date().toISOString() });
+    const declaring = post(
+      { files: [file()] },
+      { path: `/v1/tasks/${code}~2/files`, claims: specialist, headers: { 'if-match': '"3"' } },
+    );
+    const result = await call(handler, declaring);
+    expect(Submitted.parse(result.json).uploads).toHaveLength(1);
+    const ask: DossierCommand = { type: 'complete', task: 2, outcome: 'supplement', reason: 'Thiếu' };
+    await obey(deps, { code, command: ask, by: officer('y', 'specialist'), at: new Date().toISOString() });
+    const supplement = post({ files: [file('authorisation')] }, { path: `/v1/dossiers/${code}/supplements` });
+    const { uploads, files: known } = Submitted.parse(
+      (await call(handler, { ...supplement, headers: { ...supplement.headers, 'idempotency-key': 'k2' } }))
+        .json,
+    );
+    expect(uploads.map(({ fileId }) => known.find(({ id }) => id === fileId)?.purpose)).toEqual([
+      'supplement',
+    ]);
+    expect(z.array(z.string()).parse(known.map(({ purpose }) => purpose))).toContain('result');
+  });
+});
