@@ -6,14 +6,15 @@ import { call } from './http.ts';
 import { json, unit } from './life.ts';
 
 /** Looks at a list again and again, as a screen does, and tells those who wait for a dossier in it. */
-export function watch<T>(look: () => Promise<{ code: string; value: T }[]>, milliseconds: number) {
-  const waiting = new Map<string, (value: T) => void>();
+export function watch<T>(look: (since: string) => Promise<{ code: string; value: T }[]>, milliseconds: number) {
+  const waiting = new Map<string, { since: string; seen: (value: T) => void }>();
   let stopped = false;
   const seen = async () => {
     while (!stopped) {
       if (waiting.size > 0) {
-        for (const { code, value } of await look()) {
-          waiting.get(code)?.(value);
+        const [oldest] = waiting.values();
+        for (const { code, value } of await look(oldest?.since ?? '')) {
+          waiting.get(code)?.seen(value);
           waiting.delete(code);
         }
       }
@@ -22,8 +23,11 @@ export function watch<T>(look: () => Promise<{ code: string; value: T }[]>, mill
   };
   const failed = seen();
   return {
-    of: (code: string) =>
-      Promise.race([new Promise<T>((resolve) => waiting.set(code, resolve)), failed.then(never)]),
+    of: (code: string) => {
+      const since = new Date(Date.now() - 120_000).toISOString();
+      const found = new Promise<T>((seen) => waiting.set(code, { since, seen }));
+      return Promise.race([found, failed.then(never)]);
+    },
     async stop() {
       stopped = true;
       await failed;
@@ -41,13 +45,18 @@ export async function workList(api: string, { token }: Person) {
   return items.map(({ id, version, dossier }) => ({ code: dossier.code, value: { id, version } }));
 }
 
-/** What has been sealed lately. */
-export async function sealed(api: string, { token }: Person) {
-  const answer = await call('GET', `${api}/v1/archive?unit=${unit}&limit=100`, {
-    authorization: `Bearer ${token}`,
-  });
-  const { items } = page(ArchiveItem).parse(json(answer, 200));
-  return items.map(({ code }) => ({ code, value: true }));
+/** What has been sealed of the dossiers closed since then, page by page. */
+export async function sealed(api: string, { token }: Person, since: string) {
+  const codes: { code: string; value: true }[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = new URLSearchParams({ unit, limit: '100', closedFrom: since, ...(cursor && { cursor }) });
+    const answer = await call('GET', `${api}/v1/archive?${asked}`, { authorization: `Bearer ${token}` });
+    const { items, nextCursor } = page(ArchiveItem).parse(json(answer, 200));
+    codes.push(...items.map(({ code }) => ({ code, value: true as const })));
+    cursor = nextCursor;
+  } while (cursor !== undefined);
+  return codes;
 }
 
 export const Counters = z.looseObject({

@@ -7,6 +7,7 @@ import {
 import { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { lists } from './keys.ts';
+import { unpackText } from './packed-text.ts';
 
 /** Queries for one page before the caller gets what was found so far: a filter must not read without end. */
 const mostQueries = 20;
@@ -49,7 +50,7 @@ async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery
 
 const placedOf = (item: Record<string, AttributeValue>) => ({
   position: item['order']?.S ?? '',
-  dossier: Dossier.parse(JSON.parse(item['dossier']?.S ?? '')),
+  dossier: Dossier.parse(JSON.parse(unpackText(item['dossier']) ?? '')),
 });
 
 /** The part of the list that comes after a position, in the asked direction; undefined where there can be nothing. */

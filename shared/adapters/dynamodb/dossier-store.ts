@@ -10,6 +10,7 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { keys } from './keys.ts';
+import { unpackText } from './packed-text.ts';
 
 /**
  * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
@@ -34,10 +35,10 @@ export function dynamoDossierStore(client: DynamoDBClient, table: string): Dossi
     },
 
     async find(code) {
-      const state = await get(keys.state(code));
-      if (state?.['dossier']?.S !== undefined) return Dossier.parse(JSON.parse(state['dossier'].S));
-      const first = await get(keys.journal(code, 1));
-      return first?.['entry']?.S === undefined ? undefined : foldJournal([parseEntry(first['entry'].S)]);
+      const state = unpackText((await get(keys.state(code)))?.['dossier']);
+      if (state !== undefined) return Dossier.parse(JSON.parse(state));
+      const first = unpackText((await get(keys.journal(code, 1)))?.['entry']);
+      return first === undefined ? undefined : foldJournal([parseEntry(first)]);
     },
 
     async journal(code) {
@@ -52,7 +53,7 @@ export function dynamoDossierStore(client: DynamoDBClient, table: string): Dossi
       );
       const entries: JournalEntry[] = [];
       for await (const { Items = [] } of pages)
-        entries.push(...Items.map((item) => parseEntry(item['entry']?.S ?? '')));
+        entries.push(...Items.map((item) => parseEntry(unpackText(item['entry']) ?? '')));
       return entries;
     },
 

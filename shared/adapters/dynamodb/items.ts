@@ -4,6 +4,7 @@ import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import { keys, lists } from './keys.ts';
+import { packText } from './packed-text.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -19,12 +20,12 @@ function listing(dossier: Dossier): Item {
   return {};
 }
 
-/** The dossier as it is now. JSON in one attribute: nothing in the table looks inside, and it costs a third less. */
+/** The dossier as it is now. JSON in one attribute: nothing in the table looks inside, and it costs less than half. */
 export const stateItem = (dossier: Dossier): Item => ({
   ...keys.state(dossier.code),
   ...listing(dossier),
   version: { N: String(dossier.version) },
-  dossier: { S: JSON.stringify(dossier) },
+  dossier: packText(JSON.stringify(dossier)),
 });
 
 /**
@@ -32,11 +33,11 @@ export const stateItem = (dossier: Dossier): Item => ({
  * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'.
  */
 export function journalItem({ entry, dossier }: Recorded): Item {
-  const moved = isClosed(dossier) || dossier.timer.no === entry.seq;
+  const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
   const told = dossier.owner.kind === 'portal' && noticesOf(entry).length > 0;
   return {
     ...keys.journal(entry.code, entry.seq),
-    entry: { S: canonicalize(entry) ?? '' },
+    entry: packText(canonicalize(entry) ?? ''),
     ...(moved && { timer: { N: String(entry.seq) } }),
     ...(told && { notice: { S: dossier.owner.id } }),
   };
