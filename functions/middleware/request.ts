@@ -82,8 +82,9 @@ type Headers = { idempotency: Idempotency | undefined; expected: number | undefi
 function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, Problem> {
   const key = keyIn(event.headers['idempotency-key']?.trim() ?? '');
   if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(event.headers['if-match']?.trim() ?? '')?.[1];
-  const given = event.headers['if-match'] !== undefined;
+  const ifMatch = operation.method === 'POST' ? event.headers['if-match'] : undefined;
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch?.trim() ?? '')?.[1];
+  const given = ifMatch !== undefined;
   if (operation.conditional && !given) return fail({ code: 'if-match-required' });
   // A tag that is none of ours matches nothing.
   if (given && match === undefined) return fail({ code: 'stale' });

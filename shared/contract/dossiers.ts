@@ -43,7 +43,7 @@ export const submitDossier = operation({
     schema: Submitted,
     description: { vi: 'Mã hồ sơ và nơi tải tệp lên', en: 'The dossier code and where to upload the files' },
   },
-  problems: ['unknown-procedure', 'unknown-unit', 'channel-closed', 'incomplete'],
+  problems: ['unknown-procedure', 'unknown-unit', 'channel-closed', 'incomplete', 'request-in-progress'],
 });
 
 export const getDossier = operation({
@@ -87,7 +87,15 @@ export const replaceFile = operation({
     schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload it' },
   },
-  problems: ['unknown-dossier', 'unknown-file', 'wrong-role', 'file-settled', 'incomplete', 'dossier-closed'],
+  problems: [
+    'unknown-dossier',
+    'unknown-file',
+    'wrong-role',
+    'task-held',
+    'file-settled',
+    'incomplete',
+    'dossier-closed',
+  ],
 });
 
 export const supplementDossier = operation({
@@ -109,14 +117,7 @@ export const supplementDossier = operation({
     schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
-  problems: [
-    'unknown-dossier',
-    'wrong-role',
-    'not-awaiting-supplement',
-    'not-submitted',
-    'incomplete',
-    'dossier-closed',
-  ],
+  problems: ['unknown-dossier', 'wrong-role', 'not-awaiting-supplement', 'incomplete', 'dossier-closed'],
 });
 
 export const withdrawDossier = operation({
@@ -129,5 +130,5 @@ export const withdrawDossier = operation({
   params: DossierPath,
   body: z.strictObject({ reason: Reason }),
   success: dossier('Hồ sơ đã rút', 'The dossier, withdrawn'),
-  problems: ['unknown-dossier', 'dossier-closed'],
+  problems: ['unknown-dossier', 'wrong-role', 'dossier-closed'],
 });

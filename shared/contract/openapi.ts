@@ -41,9 +41,11 @@ const common = (operation: Operation): ProblemCode[] => [
   'forbidden',
   'internal-error',
   'invalid-request',
-  ...(operation.method === 'POST' ? (['malformed-json', 'body-too-large', 'not-json'] as const) : []),
+  ...(operation.method === 'POST'
+    ? (['malformed-json', 'body-too-large', 'not-json', 'stale'] as const)
+    : []),
   ...(operation.idempotent ? (['idempotency-key-required', 'key-reused'] as const) : []),
-  ...(operation.conditional ? (['stale', 'if-match-required'] as const) : []),
+  ...(operation.conditional ? (['if-match-required'] as const) : []),
 ];
 
 const properties = (schema: z.ZodType, io: 'input' | 'output') => {

@@ -33,7 +33,6 @@ export const problems = {
   ),
   'dossier-closed': problem(409, 'Hồ sơ đã kết thúc', 'The dossier is closed'),
   'dossier-open': problem(409, 'Hồ sơ chưa kết thúc', 'The dossier is still open'),
-  'draft-expired': problem(409, 'Bản nháp đã hết hạn', 'The draft has expired'),
   'not-submitted': problem(409, 'Hồ sơ chưa nộp xong', 'The dossier is not submitted yet'),
   'not-accepted': problem(409, 'Hồ sơ chưa được tiếp nhận', 'The dossier has not been accepted yet'),
   'awaiting-supplement': problem(409, 'Hồ sơ đang chờ bổ sung', 'The dossier is waiting for a supplement'),

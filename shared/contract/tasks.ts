@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { FileDeclaration } from '#shared/file/file.ts';
+import type { Text } from '#shared/kernel/text.ts';
 import { Submitted } from './dossiers.ts';
 import { none, operation } from './operation.ts';
+import type { ProblemCode } from './problems.ts';
 import { DossierView, page, paging, TaskItem } from './views.ts';
 
 export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
@@ -31,13 +33,23 @@ export const listTasks = operation({
   problems: [],
 });
 
-const act = <B extends z.ZodType>(name: string, vi: string, en: string, body: B) =>
+/** Why an act on a task may be refused, whatever the act. */
+const refusals: ProblemCode[] = [
+  'unknown-task',
+  'not-submitted',
+  'task-closed',
+  'task-held',
+  'wrong-role',
+  'dossier-closed',
+];
+
+const act = <B extends z.ZodType>(name: string, summary: Text, body: B, problems: ProblemCode[] = []) =>
   operation({
     ...none,
     id: `${name}Task`,
     method: 'POST',
     path: `/v1/tasks/{taskId}/${name}`,
-    summary: { vi, en },
+    summary,
     actors: ['officer'],
     params: TaskPath,
     body,
@@ -47,21 +59,21 @@ const act = <B extends z.ZodType>(name: string, vi: string, en: string, body: B)
       schema: DossierView,
       description: { vi: 'Hồ sơ sau khi làm', en: 'The dossier afterwards' },
     },
-    problems: ['unknown-task', 'task-closed', 'task-held', 'wrong-role', 'dossier-closed'],
+    problems: [...refusals, ...problems],
   });
 
-export const claimTask = act('claim', 'Nhận việc', 'Claim a task', z.strictObject({}));
-export const releaseTask = act('release', 'Trả lại việc', 'Release a task', z.strictObject({}));
+export const claimTask = act('claim', { vi: 'Nhận việc', en: 'Claim a task' }, z.strictObject({}));
+export const releaseTask = act('release', { vi: 'Trả lại việc', en: 'Release a task' }, z.strictObject({}), [
+  'task-not-held',
+]);
 export const assignTask = act(
   'assign',
-  'Giao việc',
-  'Give a task to an officer',
+  { vi: 'Giao việc', en: 'Give a task to an officer' },
   z.strictObject({ officer: z.string().trim().min(1).max(100) }),
 );
 export const completeTask = act(
   'complete',
-  'Hoàn thành việc',
-  'Complete a task',
+  { vi: 'Hoàn thành việc', en: 'Complete a task' },
   z.strictObject({
     outcome: z.string().min(1).max(40),
     reason: z.string().trim().min(1).max(2_000).optional(),
@@ -70,6 +82,16 @@ export const completeTask = act(
     /** With the issue of a result: the file declared by `declareResult`. */
     result: z.string().max(60).optional(),
   }),
+  [
+    'awaiting-supplement',
+    'unknown-outcome',
+    'reason-required',
+    'incomplete',
+    'result-required',
+    'result-not-ready',
+    'not-accepted',
+    'already-resolved',
+  ],
 );
 
 export const declareResult = operation({
@@ -92,5 +114,5 @@ export const declareResult = operation({
     schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
-  problems: ['unknown-task', 'task-closed', 'task-held', 'wrong-role', 'dossier-closed'],
+  problems: [...refusals, 'awaiting-supplement', 'incomplete'],
 });

@@ -7,7 +7,6 @@ export type RefusalCode =
   | 'channel-closed'
   | 'dossier-closed'
   | 'dossier-open'
-  | 'draft-expired'
   | 'not-submitted'
   | 'awaiting-supplement'
   | 'not-awaiting-supplement'
