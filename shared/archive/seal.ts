@@ -55,7 +55,7 @@ async function seal(deps: SealDeps, dossier: Closed, at: string): Promise<Closed
     fileId === undefined ? [] : [{ file: fileId, offset }],
   );
   const command = { type: 'record-package', package: place, files } as const;
-  const obeyed = await obey(deps, { code, command, by, at });
+  const obeyed = await obey(deps, { code, command, by, at, known: dossier });
   if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);
   if (!isClosed(obeyed.value)) throw new Error(`${code} is open again`);
   return obeyed.value;

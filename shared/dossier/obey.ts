@@ -21,6 +21,8 @@ export type Request = {
   /** The version that the caller saw; anything else is stale. */
   expected?: number | undefined;
   idempotency?: { key: string; digest: string } | undefined;
+  /** The dossier as the caller has just read it, for the first hearing; it is read again where that has passed. */
+  known?: Dossier | undefined;
 };
 
 export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
@@ -31,14 +33,18 @@ const hearings = 10;
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
   for (let hearing = 1; ; hearing += 1) {
-    const done = await hear(deps, request);
+    const known = hearing === 1 ? request.known : undefined;
+    const done = await hear(deps, request, known ?? (await deps.store.find(request.code)));
     const isLost = !done.ok && done.error === 'stale';
     if (!isLost || request.expected !== undefined || hearing === hearings) return done;
   }
 }
 
-async function hear(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
-  const dossier = await deps.store.find(request.code);
+async function hear(
+  deps: Deps,
+  request: Request,
+  dossier: Dossier | undefined,
+): Promise<Result<Dossier, Denial>> {
   if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
   const { by, idempotency } = request;
   const earlier = async () => idempotency && replayed(deps.store, request.code, { ...idempotency, by });

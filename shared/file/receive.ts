@@ -27,12 +27,13 @@ type Arrived = { key: string; threat: 'infected' | 'unscannable' | undefined; at
  */
 export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Promise<'received' | Denial> {
   const [code = '', id = ''] = key.split('/');
-  const file = (await deps.store.find(code))?.files.find((one) => one.id === id);
+  const known = await deps.store.find(code);
+  const file = known?.files.find((one) => one.id === id);
   if (file === undefined) return 'unknown-dossier';
   const outcome = threat === undefined ? await compare(deps.intake, key, file) : { problem: threat };
   if (outcome === undefined) return 'unknown-dossier';
   const command = { type: 'inspect', file: id, ...outcome } as const;
-  const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at });
+  const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at, known });
   if (obeyed.ok) return 'received';
   if (obeyed.error === 'stale') throw new Error(`others were always faster than ${key}`);
   return obeyed.error;
