@@ -1,39 +1,12 @@
 import * as z from 'zod';
 import { noticeTypes } from '#shared/dossier/notices.ts';
 import { CloudEvent } from '#shared/webhook/cloud-event.ts';
+import { namedSchemas, referenceTo, schemaOf } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 
 type Json = z.core.util.JSONType;
-const Schema = z.record(z.string(), z.unknown());
-type Schema = z.infer<typeof Schema>;
-
-const textOf = (schema: unknown) => JSON.stringify(schema);
-
-/** How Zod writes “any JSON value”: as a schema that refers to itself. */
-const anyValue = textOf(z.toJSONSchema(z.json()).anyOf);
-
-const isOwnReference = (node: unknown) =>
-  typeof node === 'object' && node !== null && '$ref' in node && String(node.$ref).startsWith('#/$defs/');
-
-/** A schema's own definitions would be looked for in the document around it; “any value” is said without one. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
-  const {
-    $schema: _,
-    $defs = {},
-    ...rest
-  } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  });
-  for (const [name, definition] of Object.entries($defs)) {
-    if (textOf(definition.anyOf).replaceAll(`#/$defs/${name}`, '#') !== anyValue)
-      throw new Error('a schema of the contract refers to itself: give it a name among the components');
-  }
-  return Schema.parse(JSON.parse(JSON.stringify(rest, (_key, node) => (isOwnReference(node) ? {} : node))));
-}
 
 /** What every operation may answer besides its own problems. */
 const common = (operation: Operation): ProblemCode[] => [
@@ -128,7 +101,7 @@ function success({ success: { status, schema, description }, id, method, tagged 
     [String(status)]: {
       description: `${description.en} / ${description.vi}`,
       ...(tagged && { headers }),
-      content: body(type, schemaOf(schema, 'output')),
+      content: body(type, referenceTo(schema, 'output')),
     },
     ...(tagged &&
       method === 'GET' && { 304: { description: 'Nothing has changed since the `If-None-Match`', headers } }),
@@ -145,7 +118,7 @@ const describe = (operation: Operation) => ({
   ...(operation.method === 'POST' && {
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
+      content: { 'application/json': { schema: referenceTo(operation.body, 'input') } },
     },
   }),
   responses: { ...success(operation), ...refusals(operation) },
@@ -173,7 +146,7 @@ const webhooks = () =>
             header(name, '', true),
           ),
           requestBody: {
-            content: { 'application/cloudevents+json': { schema: schemaOf(CloudEvent, 'output') } },
+            content: { 'application/cloudevents+json': { schema: referenceTo(CloudEvent, 'output') } },
           },
           responses: { '200': { description: 'Taken; anything but 2xx and 410 is sent again' } },
         },
@@ -226,7 +199,7 @@ export const openApi = (issuer: string) => ({
   paths: paths(),
   webhooks: webhooks(),
   components: {
-    schemas: { Problem: problemSchema, Message: messageSchema },
+    schemas: { ...namedSchemas(), Problem: problemSchema, Message: messageSchema },
     securitySchemes: {
       oidc: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` },
       clientCredentials: {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
@@ -10,6 +10,10 @@ import { obey } from '#shared/dossier/obey.ts';
 import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
 import { call, post } from './middleware/calling.ts';
+
+vi.hoisted(() => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+});
 
 const specialist = { sub: 'chuyen-vien.an-binh', actor: 'officer', unit: 'H00.01', roles: '[specialist]' };
 
