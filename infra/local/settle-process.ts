@@ -1,9 +1,16 @@
-/**
- * Starts this process anew with what can only be said at its start: one memory arena for each two threads of
- * functions instead of eight, which saves a third of the memory; and no warnings about node:sqlite.
- */
+/** Memory in few arenas, and given back at once: glibc would keep a third of it for threads that come and go. */
+const memory = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+
+const flags = [
+  // Young objects in 4 MB instead of 16: what a request leaves behind is gone as soon, and 50 MB stay free.
+  '--max-semi-space-size=4',
+  // node:sqlite and the stripping of types still call themselves experimental.
+  '--disable-warning=ExperimentalWarning',
+];
+
+/** Starts this process anew, once, with what can only be said at its start. */
 export function settleProcess(): void {
   if (process.platform !== 'linux' || process.env['MALLOC_ARENA_MAX'] !== undefined) return;
-  const args = ['--disable-warning=ExperimentalWarning', ...process.execArgv, ...process.argv.slice(1)];
-  process.execve?.(process.execPath, [process.execPath, ...args], { ...process.env, MALLOC_ARENA_MAX: '2' });
+  const args = [process.execPath, ...flags, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve?.(process.execPath, args, { ...process.env, ...memory });
 }

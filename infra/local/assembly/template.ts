@@ -6,7 +6,6 @@ export const TemplateResource = z.looseObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
   Condition: z.string().optional(),
 });
-export type TemplateResource = z.infer<typeof TemplateResource>;
 
 const Output = z.looseObject({
   Value: z.unknown(),

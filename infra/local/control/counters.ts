@@ -3,7 +3,7 @@ import type { JsonService } from '#infra/local/kernel/aws-json.ts';
 import type { CapacityCounter, CapacityCounts } from '#infra/local/tables/capacity-counter.ts';
 
 /** What AWS would bill for, since the last reset. */
-export interface Counts extends ReturnType<Engines['states']['counters']> {
+interface Counts extends ReturnType<Engines['states']['counters']> {
   /** By function. */
   invocations: Record<string, number>;
   /** Requests to the HTTP API. */

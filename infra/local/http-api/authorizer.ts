@@ -10,7 +10,7 @@ export interface AuthorizerOptions {
   keysOf(issuer: string): JWTVerifyGetKey;
 }
 
-export type Authorization = { jwt: JwtContext } | { refusal: HttpAnswer };
+type Authorization = { jwt: JwtContext } | { refusal: HttpAnswer };
 
 /** Checks the bearer token of a request to a route that has a JWT authorizer. */
 export type Authorize = (route: RouteConfig, header: string | undefined) => Promise<Authorization>;

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import type * as functions from './shop-functions.ts';
 import { api, lambda, type Resources, writeAssembly } from './written.ts';
 
 const ref = (name: string) => ({ Ref: name });
 const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] });
 
 const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
-const work = (purpose: string, Variables: Record<string, unknown>) =>
+const work = (purpose: keyof typeof functions, Variables: Record<string, unknown>) =>
   lambda('shop', {
     FunctionName: purpose,
     Handler: `index.${purpose}`,
