@@ -1,5 +1,5 @@
 import type { Problem } from '#functions/middleware/problem.ts';
-import type { Access } from '#shared/contract/archive.ts';
+import type { Access } from '#shared/contract/archive-views.ts';
 import { type Closed, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';

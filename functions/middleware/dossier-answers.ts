@@ -1,4 +1,3 @@
-import { DossierView } from '#shared/contract/views.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { type Denial, type Deps, factsOf, type Request as Order, obey } from '#shared/dossier/obey.ts';
@@ -45,4 +44,4 @@ export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by 
 }
 
 export const render = async ({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) =>
-  DossierView.parse(viewOf(dossier, await factsOf(reference, dossier, by, at)));
+  viewOf(dossier, await factsOf(reference, dossier, by, at));

@@ -1,4 +1,4 @@
-import type { Access } from '#shared/contract/archive.ts';
+import type { Access } from '#shared/contract/archive-views.ts';
 
 /** Who looked at a sealed dossier, when and why. Entries are only ever added. */
 export interface AccessLog {

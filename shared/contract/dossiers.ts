@@ -4,7 +4,6 @@ import { FileDeclaration } from '#shared/file/file.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
-import { DossierView, HistoryView, UploadTarget } from './views.ts';
 
 export const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
 const Reason = z.string().trim().min(1).max(2_000);
@@ -22,11 +21,8 @@ export const SubmitBody = z.strictObject({
   files: z.array(FileDeclaration).max(50),
 });
 
-export const Submitted = z.strictObject({ ...DossierView.shape, uploads: z.array(UploadTarget) });
-
 const dossier = (vi: string, en: string) => ({
   status: 200 as const,
-  schema: DossierView,
   description: { vi, en },
 });
 
@@ -40,7 +36,6 @@ export const submitDossier = operation({
   body: SubmitBody,
   success: {
     status: 201,
-    schema: Submitted,
     description: { vi: 'Mã hồ sơ và nơi tải tệp lên', en: 'The dossier code and where to upload the files' },
   },
   problems: ['unknown-procedure', 'unknown-unit', 'channel-closed', 'incomplete', 'request-in-progress'],
@@ -66,7 +61,7 @@ export const getDossierEvents = operation({
   summary: { vi: 'Xem nhật ký hồ sơ', en: 'Read a dossier’s history' },
   actors: ['portal', 'officer', 'manager'],
   params: DossierPath,
-  success: { status: 200, schema: HistoryView, description: { vi: 'Nhật ký', en: 'The journal' } },
+  success: { status: 200, description: { vi: 'Nhật ký', en: 'The journal' } },
   problems: ['unknown-dossier'],
 });
 
@@ -84,7 +79,6 @@ export const replaceFile = operation({
   body: FileDeclaration.omit({ component: true }),
   success: {
     status: 200,
-    schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload it' },
   },
   problems: [
@@ -114,7 +108,6 @@ export const supplementDossier = operation({
   }),
   success: {
     status: 200,
-    schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
   problems: ['unknown-dossier', 'wrong-role', 'not-awaiting-supplement', 'incomplete', 'dossier-closed'],

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CloudEvent } from '#shared/webhook/cloud-event.ts';
-import { ArchivedDossier } from './archive.ts';
-import { Submitted } from './dossiers.ts';
-import { DossierView, HistoryView } from './views.ts';
+import { ArchivedDossier } from './archive-views.ts';
+
+import { DossierView, HistoryView, Submitted } from './views.ts';
 
 const Schema = z.record(z.string(), z.unknown());
 type Schema = z.infer<typeof Schema>;

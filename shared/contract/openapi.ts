@@ -5,6 +5,7 @@ import { namedSchemas, referenceTo, schemaOf } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
+import { responseOf } from './responses.ts';
 
 type Json = z.core.util.JSONType;
 
@@ -93,7 +94,7 @@ function refusals(operation: Operation) {
   );
 }
 
-function success({ success: { status, schema, description }, id, method, tagged }: Operation) {
+function success({ success: { status, description }, id, method, tagged }: Operation) {
   // A file comes as what it is.
   const type = id === 'getArchivedFile' ? '*/*' : 'application/json';
   const headers = { ETag: { description: 'Version of what is shown', schema: { type: 'string' } } };
@@ -101,7 +102,7 @@ function success({ success: { status, schema, description }, id, method, tagged 
     [String(status)]: {
       description: `${description.en} / ${description.vi}`,
       ...(tagged && { headers }),
-      content: body(type, referenceTo(schema, 'output')),
+      content: body(type, referenceTo(responseOf(id), 'output')),
     },
     ...(tagged &&
       method === 'GET' && { 304: { description: 'Nothing has changed since the `If-None-Match`', headers } }),

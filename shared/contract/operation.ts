@@ -27,7 +27,7 @@ export interface Operation<
   conditional: boolean;
   /** Whether the answer carries an `ETag`, the version of what it shows. */
   tagged: boolean;
-  success: { status: 200 | 201 | 202 | 303; schema: z.ZodType; description: Text };
+  success: { status: 200 | 201 | 202 | 303; description: Text };
   problems: ProblemCode[];
 }
 

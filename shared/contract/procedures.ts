@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
-import { Procedure, ProcedureCode } from '#shared/procedure/procedure.ts';
+import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { none, operation } from './operation.ts';
-import { page, paging } from './views.ts';
+import { paging } from './paging.ts';
 
 export const ProcedureSummary = z.strictObject({
   code: z.string(),
@@ -26,7 +26,6 @@ export const listProcedures = operation({
   tagged: false,
   success: {
     status: 200,
-    schema: page(ProcedureSummary),
     description: { vi: 'Các thủ tục', en: 'Procedures' },
   },
 });
@@ -40,6 +39,6 @@ export const getProcedure = operation({
   actors: ['portal', 'officer', 'manager'],
   params: z.strictObject({ code: ProcedureCode }),
   query: z.strictObject({ version: z.coerce.number().int().positive().optional() }),
-  success: { status: 200, schema: Procedure, description: { vi: 'Thủ tục', en: 'The procedure' } },
+  success: { status: 200, description: { vi: 'Thủ tục', en: 'The procedure' } },
   problems: ['unknown-procedure'],
 });

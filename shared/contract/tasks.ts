@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { FileDeclaration } from '#shared/file/file.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import { Submitted } from './dossiers.ts';
 import { none, operation } from './operation.ts';
+import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
-import { DossierView, page, paging, TaskItem } from './views.ts';
 
 export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
 
@@ -29,7 +28,7 @@ export const listTasks = operation({
     ...paging,
   }),
   tagged: false,
-  success: { status: 200, schema: page(TaskItem), description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
+  success: { status: 200, description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
   problems: [],
 });
 
@@ -56,7 +55,6 @@ const act = <B extends z.ZodType>(name: string, summary: Text, body: B, problems
     conditional: true,
     success: {
       status: 200,
-      schema: DossierView,
       description: { vi: 'Hồ sơ sau khi làm', en: 'The dossier afterwards' },
     },
     problems: [...refusals, ...problems],
@@ -111,7 +109,6 @@ export const declareResult = operation({
   conditional: true,
   success: {
     status: 200,
-    schema: Submitted,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
   problems: [...refusals, 'awaiting-supplement', 'incomplete'],

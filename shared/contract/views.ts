@@ -89,6 +89,9 @@ export const DossierView = z.strictObject({
 });
 export type DossierView = z.infer<typeof DossierView>;
 
+/** The dossier, and where to send the files that are still missing. */
+export const Submitted = z.strictObject({ ...DossierView.shape, uploads: z.array(UploadTarget) });
+
 export const HistoryView = z.strictObject({
   items: z.array(
     z.looseObject({
@@ -118,9 +121,3 @@ export type TaskItem = z.infer<typeof TaskItem>;
 /** A page of a list; `nextCursor` is absent on the last. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
-
-/** Query parameters of every list. */
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
-};

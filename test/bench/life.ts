@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { Submitted } from '#shared/contract/dossiers.ts';
-import { DossierView } from '#shared/contract/views.ts';
+import { DossierView, Submitted } from '#shared/contract/views.ts';
 import type { Person } from '#test/support/api.ts';
 import { declare } from '#test/support/dossiers.ts';
 import { type Answer, call } from './http.ts';

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { ArchiveItem } from '#shared/contract/archive.ts';
+import { ArchiveItem } from '#shared/contract/archive-views.ts';
 import { page, TaskItem } from '#shared/contract/views.ts';
 import type { Person } from '#test/support/api.ts';
 import { call } from './http.ts';
 import { json, unit } from './life.ts';
 
 /** Looks at a list again and again, as a screen does, and tells those who wait for a dossier in it. */
-export function watch<T>(look: (since: string) => Promise<{ code: string; value: T }[]>, milliseconds: number) {
+export function watch<T>(
+  look: (since: string) => Promise<{ code: string; value: T }[]>,
+  milliseconds: number,
+) {
   const waiting = new Map<string, { since: string; seen: (value: T) => void }>();
   let stopped = false;
   const seen = async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { ArchivedDossier, ArchiveItem, verifyArchivedDossier } from '#shared/contract/archive.ts';
+import { ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
 import { page } from '#shared/contract/views.ts';
 import type { Person } from '#test/support/api.ts';
 import { expectStatus, scan } from '#test/support/dossiers.ts';
@@ -47,7 +47,7 @@ async function verify(auditor: Person, code: string) {
   const answer = await auditor.post(`/v1/archive/${code}/verification`, { body: { purpose } });
   const counts = z.object({ checks: z.int(), files: z.int(), failed: z.int() });
   const schema = z.object({ ok: z.boolean(), counts });
-  const report = schema.parse(expectStatus(answer, 200, verifyArchivedDossier.success.schema));
+  const report = schema.parse(expectStatus(answer, 200, Verification));
   tell(
     `verifies it: ${report.counts.checks} checks over ${report.counts.files} members, ${report.counts.failed} failed`,
   );

@@ -1,6 +1,5 @@
-import { Submitted } from '#shared/contract/dossiers.ts';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
-import { DossierView, page } from '#shared/contract/views.ts';
+import { DossierView, page, Submitted } from '#shared/contract/views.ts';
 import { moveClock } from '#test/support/control.ts';
 import {
   bringResult,

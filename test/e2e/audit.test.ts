@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ArchivedDossier, ArchiveItem, verifyArchivedDossier } from '#shared/contract/archive.ts';
+import { ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
 import { page } from '#shared/contract/views.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -53,7 +53,7 @@ const verify = async () =>
   expectStatus(
     await cast.auditor.post(`/v1/archive/${code}/verification`, { body: { purpose } }),
     200,
-    verifyArchivedDossier.success.schema.and(z.object({ ok: z.boolean() })),
+    Verification.and(z.object({ ok: z.boolean() })),
   );
 const place = async () => {
   const answer = await cast.auditor.get(`/v1/archive/${code}/package?${why}`);

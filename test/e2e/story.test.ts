@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Submitted } from '#shared/contract/dossiers.ts';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
-import { DossierView, HistoryView, page, TaskItem } from '#shared/contract/views.ts';
+import { DossierView, HistoryView, page, Submitted, TaskItem } from '#shared/contract/views.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
 import {

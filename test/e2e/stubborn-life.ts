@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
-import { Submitted } from '#shared/contract/dossiers.ts';
-import { DossierView, type UploadTarget } from '#shared/contract/views.ts';
+import { DossierView, Submitted, type UploadTarget } from '#shared/contract/views.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import type { Cast } from '#test/support/cast.ts';
 import { declare, expectStatus } from '#test/support/dossiers.ts';

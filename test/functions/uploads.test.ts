@@ -4,7 +4,7 @@ import { api } from '#functions/middleware/api.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
-import { Submitted } from '#shared/contract/dossiers.ts';
+import { Submitted } from '#shared/contract/views.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { Submitted } from '#shared/contract/dossiers.ts';
-import { DossierView, TaskItem } from '#shared/contract/views.ts';
+import { DossierView, Submitted, TaskItem } from '#shared/contract/views.ts';
 import type { Person, Response } from './api.ts';
 
 /** A scanned declaration for procedure 1.004873. */

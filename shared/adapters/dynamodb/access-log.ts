@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { AccessLog } from '#shared/archive/access-log.ts';
-import { Access } from '#shared/contract/archive.ts';
+import { Access } from '#shared/contract/archive-views.ts';
 import { accessesOf, keys } from './keys.ts';
 
 /** Accesses beside the dossier; a put that would replace one is refused. */

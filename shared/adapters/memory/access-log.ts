@@ -1,5 +1,5 @@
 import type { AccessLog } from '#shared/archive/access-log.ts';
-import type { Access } from '#shared/contract/archive.ts';
+import type { Access } from '#shared/contract/archive-views.ts';
 
 /** Accesses in memory. */
 export function memoryAccessLog(): AccessLog {

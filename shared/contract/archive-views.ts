@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Text } from '#shared/kernel/text.ts';
+import { DossierView, HistoryView, Status } from './views.ts';
+
+const Time = z.iso.datetime({ offset: true });
+
+export const ArchiveItem = z.strictObject({
+  code: z.string(),
+  procedure: z.strictObject({ code: z.string(), version: z.int() }),
+  unit: z.string(),
+  status: Status,
+  applicantName: z.string(),
+  closedAt: Time,
+  retainUntil: Time,
+});
+
+export const Access = z.strictObject({
+  at: Time,
+  by: z.string(),
+  purpose: z.string(),
+  what: z.enum(['search', 'dossier', 'package', 'file', 'verification']),
+  subject: z.string().optional(),
+});
+export type Access = z.infer<typeof Access>;
+
+export const ArchivedDossier = z.strictObject({
+  dossier: DossierView,
+  package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
+  journal: HistoryView.shape.items,
+  accesses: z.array(Access),
+});
+
+/** Where to fetch a package, and what must be found there. */
+export const PackageLink = z.strictObject({ url: z.url(), sha256: z.string(), bytes: z.int() });
+
+const Check = z.strictObject({
+  check: z.string(),
+  subject: z.string(),
+  ok: z.boolean(),
+  expected: z.string().optional(),
+  actual: z.string().optional(),
+  detail: Text,
+});
+
+export const Verification = z.strictObject({
+  ok: z.boolean(),
+  checks: z.array(Check),
+  counts: z.strictObject({ files: z.int(), bytes: z.int(), checks: z.int(), failed: z.int() }),
+});

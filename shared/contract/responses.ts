@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
+import { ProcedureSummary } from './procedures.ts';
+import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
+
+/**
+ * What each operation answers with, by its id. Apart from the operations: the functions are typed by these schemas and
+ * do not run them, so they stay out of their bundles.
+ */
+export const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ['listProcedures', page(ProcedureSummary)],
+  ['getProcedure', Procedure],
+  ['submitDossier', Submitted],
+  ['getDossier', DossierView],
+  ['getDossierEvents', HistoryView],
+  ['getUploadTargets', Submitted],
+  ['replaceFile', Submitted],
+  ['supplementDossier', Submitted],
+  ['withdrawDossier', DossierView],
+  ['listTasks', page(TaskItem)],
+  ['claimTask', DossierView],
+  ['releaseTask', DossierView],
+  ['assignTask', DossierView],
+  ['completeTask', DossierView],
+  ['declareResult', Submitted],
+  ['listArchive', page(ArchiveItem)],
+  ['getArchivedDossier', ArchivedDossier],
+  ['getPackage', PackageLink],
+  ['getArchivedFile', z.string().meta({ contentEncoding: 'binary' })],
+  ['verifyArchivedDossier', Verification],
+]);
+
+/** The schema of an operation's answer; throws for an operation that nobody described. */
+export function responseOf(operation: string): z.ZodType {
+  const schema = responses.get(operation);
+  if (schema === undefined) throw new Error(`the answer of ${operation} is not described`);
+  return schema;
+}
