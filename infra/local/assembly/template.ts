@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A resource as it stands in a template, before its references are resolved. */
-export const TemplateResource = z.looseObject({
+const TemplateResource = z.looseObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   Condition: z.string().optional(),

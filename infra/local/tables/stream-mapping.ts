@@ -17,6 +17,8 @@ export interface StreamMappingOptions {
   invoke: Invoke;
   /** Tells the on-failure queue, within the surrounding transaction. */
   tell(queueArn: string, body: string): void;
+  /** Before the first repetition, in milliseconds; each further pause is twice as long. */
+  firstPause?: number;
 }
 
 const longestPause = 10_000;
@@ -130,7 +132,8 @@ export class StreamMapping {
   }
 
   async #pause(attempts: number) {
-    const milliseconds = Math.min(100 * 2 ** (attempts - 1), longestPause);
+    const { firstPause = 100 } = this.#options;
+    const milliseconds = Math.min(firstPause * 2 ** (attempts - 1), longestPause);
     await sleep(milliseconds, undefined, { signal: this.#stop.signal });
   }
 }

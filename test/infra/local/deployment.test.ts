@@ -1,0 +1,33 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readAssembly } from '#infra/local/assembly/assembly.ts';
+import { startLocalCloud } from '#test/support/local-cloud.ts';
+import { place } from './assembly/written.ts';
+
+describe('the synthesised deployment', () => {
+  it('has nothing that the local cloud does not know, and each function once', () => {
+    const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
+    expect(functions.map(({ name }) => name.split('-').at(-1)).toSorted()).toEqual(
+      'auditor deadline deliver inspect notify officer portal public seal signal sweep'.split(' '),
+    );
+    expect([tables, machines, streamMappings, queueMappings].map(({ length }) => length)).toEqual([
+      1, 1, 2, 2,
+    ]);
+  });
+
+  it('answers its first request within five seconds of a cold boot', async () => {
+    const began = performance.now();
+    const cloud = await startLocalCloud({
+      directory: mkdtempSync(path.join(tmpdir(), 'motcua-deployment-')),
+    });
+    try {
+      const response = await fetch(`${cloud.addresses.api}/v1/openapi.json`);
+      expect(response.status).toBe(200);
+      expect(performance.now() - began).toBeLessThan(5000);
+    } finally {
+      await cloud.close();
+    }
+  });
+});
