@@ -10,9 +10,13 @@ export type Listening = {
   close(): Promise<void>;
 };
 
-/** The national portal, listening for webhooks on a port of this machine. */
-export async function listeningPortal(port: number, secret: string): Promise<Listening> {
-  const { received, url, close } = await receiveWebhooks(port);
+/** The national portal, listening for webhooks on a port of this machine, and answering as told. */
+export async function listeningPortal(
+  port: number,
+  secret: string,
+  answer?: (received: Received) => number,
+): Promise<Listening> {
+  const { received, url, close } = await receiveWebhooks(port, answer);
   const folder = await mkdtemp(join(tmpdir(), 'motcua-portal-'));
   const file = join(folder, 'portals.json');
   const name = { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' };

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, signInAll } from '#test/support/cast.ts';
+import { moveClock } from '#test/support/control.ts';
+import { eventually } from '#test/support/dossiers.ts';
+import { handedIn } from '#test/support/lives.ts';
+import { freePorts, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { verified } from '#test/support/notices.ts';
+import { type Listening, listeningPortal } from '#test/support/portal.ts';
+import { unfinished } from '#test/support/queues.ts';
+
+const secret = `whsec_${randomBytes(32).toString('base64')}`;
+let cloud: LocalCloud;
+let cast: Cast;
+let portal: Listening;
+/** What the portal answers next; when it has run out, that it has taken the notice. */
+const answers: number[] = [];
+
+beforeAll(async () => {
+  portal = await listeningPortal(await freePorts(), secret, () => answers.shift() ?? 204);
+  cloud = await startLocalCloud({ publish: [portal.file] });
+  cast = await signInAll(cloud.addresses);
+});
+afterAll(async () => {
+  await cloud.close();
+  await portal.close();
+});
+
+/** Every time that the portal was told that the dossier is submitted. */
+const toldOf = (code: string) => portal.received.filter(({ event }) => event.subject === code);
+
+const toldTimes = (code: string, times: number) =>
+  eventually(
+    async () => toldOf(code),
+    (told) => told.length >= times,
+  );
+
+const nothingLeft = () =>
+  eventually(
+    () => unfinished(cloud.addresses),
+    (queues) => queues.length === 0,
+  );
+
+describe('a notice that the portal does not take', () => {
+  it.each([503, 302, 404])('is sent again, under the same id and signed anew (%i)', async (refusal) => {
+    answers.push(refusal);
+    const code = await handedIn(cast.portal);
+    await toldTimes(code, 1);
+    await moveClock(cloud.addresses, { advance: 'PT15M' });
+    const [first, second] = await toldTimes(code, 2);
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    expect(second?.headers['webhook-timestamp']).not.toBe(first?.headers['webhook-timestamp']);
+    for (const one of toldOf(code)) expect(verified(one, secret)).toEqual(one.event);
+    await nothingLeft();
+    expect(toldOf(code)).toHaveLength(2);
+  });
+});
+
+describe('a notice to a portal that says that nobody listens there any more (410)', () => {
+  it('is not sent again', async () => {
+    answers.push(410);
+    const code = await handedIn(cast.portal);
+    await toldTimes(code, 1);
+    await nothingLeft();
+    await moveClock(cloud.addresses, { advance: 'PT15M' });
+    await sleep(1_500);
+    expect(toldOf(code)).toHaveLength(1);
+  });
+});
