@@ -10,7 +10,7 @@ import type { Answer } from './route.ts';
 export type DossierDeps = Deps & { signUpload: SignUpload };
 
 /** A denial as a problem; `unknown` names what was not found, as the caller asked for it. */
-export const problemOf = (
+const problemOf = (
   denial: Denial,
   unknown: 'unknown-dossier' | 'unknown-task' = 'unknown-dossier',
 ): Problem => {

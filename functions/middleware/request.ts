@@ -18,7 +18,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 
-export type Idempotency = { key: string; digest: string };
+type Idempotency = { key: string; digest: string };
 
 /** What the caller asked, parsed by the operation's schemas. */
 export type Parsed<P, Q, B> = {

@@ -25,7 +25,7 @@ type Kind<T> = {
 /** One form for every text that says the same, so that equal records are equal texts. */
 export const canonical = (record: unknown) => canonicalize(record) ?? '';
 
-export const malformed = (error: z.ZodError): Text[] =>
+const malformed = (error: z.ZodError): Text[] =>
   error.issues.map(({ path, message }) => {
     const at = `${path.join('.') || '(record)'}: ${message}`;
     return { vi: `Bản ghi không đúng cấu trúc: ${at}.`, en: `The record is not well formed: ${at}.` };

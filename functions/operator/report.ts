@@ -1,6 +1,6 @@
 import type { Text } from '#shared/kernel/text.ts';
 
-export type Status = 'written' | 'replaced' | 'unchanged' | 'kept' | 'rejected';
+type Status = 'written' | 'replaced' | 'unchanged' | 'kept' | 'rejected';
 
 /** What became of one record, and what its author should know. */
 export type Line = { what: string; status: Status; notes: Text[] };

@@ -1,5 +1,5 @@
 /** Bytes of a stored package, by place. */
-export type StoredBytes = { size: number; read(offset: number, length: number): Promise<Uint8Array> };
+type StoredBytes = { size: number; read(offset: number, length: number): Promise<Uint8Array> };
 
 export type NewPackage = {
   key: string;

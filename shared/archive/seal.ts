@@ -14,7 +14,7 @@ import { lockUntil } from './retention.ts';
 type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
 
 /** Turns a described package into bytes. */
-export type WritePackage = (
+type WritePackage = (
   described: DossierPackage,
   open: (fileId: string) => AsyncIterable<Uint8Array>,
 ) => { size: number; bytes: AsyncIterable<Uint8Array>; stored: () => Written };

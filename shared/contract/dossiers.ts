@@ -5,11 +5,11 @@ import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
-export const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
+const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
 const Reason = z.string().trim().min(1).max(2_000);
 const Form = z.record(z.string(), z.json());
 
-export const SubmitBody = z.strictObject({
+const SubmitBody = z.strictObject({
   procedure: ProcedureCode,
   /** Another version than the one in force is refused; left out, it is the one in force. */
   version: z.int().positive().optional(),

@@ -8,7 +8,7 @@ import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts'
  * What each operation answers with, by its id. Apart from the operations: the functions are typed by these schemas and
  * do not run them, so they stay out of their bundles.
  */
-export const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listProcedures', page(ProcedureSummary)],
   ['getProcedure', Procedure],
   ['submitDossier', Submitted],

@@ -5,7 +5,7 @@ import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
 
-export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
+const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
 
 export const listTasks = operation({
   ...none,

@@ -18,7 +18,7 @@ export const UploadTarget = z.strictObject({
   expiresAt: Time,
 });
 
-export const Deadline = z.strictObject({
+const Deadline = z.strictObject({
   receivedAt: Time,
   dueAt: Time,
   /** The clock stands still since then. */
@@ -27,7 +27,7 @@ export const Deadline = z.strictObject({
   text: Text,
 });
 
-export const TaskView = z.strictObject({
+const TaskView = z.strictObject({
   id: z.string(),
   step: z.strictObject({ id: z.string(), name: Text }),
   role: Role,
@@ -41,7 +41,7 @@ export const TaskView = z.strictObject({
 });
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, as data. */
-export const Receipt = z.strictObject({
+const Receipt = z.strictObject({
   code: z.string(),
   unit: z.string(),
   procedure: z.strictObject({ code: z.string(), name: Text }),

@@ -6,8 +6,7 @@ import { Channel } from './applicant.ts';
 const Instant = z.iso.datetime();
 
 /** The instant at which something must happen by itself; `no` changes whenever `at` does. */
-export const Timer = z.object({ no: z.int().positive(), at: Instant });
-export type Timer = z.infer<typeof Timer>;
+const Timer = z.object({ no: z.int().positive(), at: Instant });
 
 /** What an officer has to do in the open step. */
 export const Task = z.object({
@@ -100,7 +99,7 @@ export const Dossier = z.discriminatedUnion('status', [
   }),
 ]);
 export type Dossier = z.infer<typeof Dossier>;
-export type Draft = Extract<Dossier, { status: 'draft' }>;
+type Draft = Extract<Dossier, { status: 'draft' }>;
 export type Closed = Extract<Dossier, { status: ClosedStatus }>;
 export type Open = Exclude<Dossier, Draft | Closed>;
 export type Awaiting = Extract<Dossier, { status: 'awaiting-supplement' }>;

@@ -4,7 +4,7 @@ import type { Addresses } from './local-cloud.ts';
 
 export type Response = { status: number; headers: Headers; body: unknown };
 
-export type Call = {
+type Call = {
   body?: unknown;
   /** The version that the caller saw. */
   version?: number;

@@ -39,7 +39,7 @@ export interface Queues extends JsonService {
   close(): void;
 }
 
-export interface Receiving {
+interface Receiving {
   queue: Queue;
   limit: number;
   visibilitySeconds: number;

@@ -8,7 +8,7 @@ import { createQueueTables, MessageRow, type Received } from '#infra/local/queue
 /** The durable side of the queues. */
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
-export interface Taking {
+interface Taking {
   queue: Queue;
   now: number;
   limit: number;

@@ -4,7 +4,7 @@ import { InvokeArguments, type Resource, UpdateItemArguments } from '#infra/loca
 import type { Outcome } from '#infra/local/states/step.ts';
 
 /** Sends one request of an AWS API; rejects with an error that carries the service's error name. */
-export type CallService = (service: string, action: string, input: unknown) => Promise<unknown>;
+type CallService = (service: string, action: string, input: unknown) => Promise<unknown>;
 
 /** What a task reaches out to. */
 export interface Outside {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The two integrations that are interpreted here, each with what it does with its result. */
-export const resources = {
+const resources = {
   'arn:aws:states:::lambda:invoke': { kind: 'invoke', resourceType: 'lambda', resource: 'invoke' },
   'arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken': {
     kind: 'callback',

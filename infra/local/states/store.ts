@@ -7,7 +7,7 @@ import { createStatesTables, ExecutionRow, HistoryEvent, type Status } from '#in
 export type StatesStore = ReturnType<typeof createStatesStore>;
 
 /** How a page of executions is asked for; newest first, below an id. */
-export interface ExecutionQuery {
+interface ExecutionQuery {
   machine: string;
   status?: Status | undefined;
   below: number;

@@ -2,7 +2,7 @@ import jsonata from 'jsonata';
 import { jsonataProblems } from '#infra/local/states/jsonata-check.ts';
 
 /** What `$states` holds while a field of a state is evaluated. */
-export interface StatesVariable {
+interface StatesVariable {
   input: unknown;
   context: unknown;
   result?: unknown;

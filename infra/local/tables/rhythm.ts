@@ -1,4 +1,5 @@
-const closely = 20;
+/** In milliseconds; a look costs the engine and us half of one. */
+const closely = 35;
 const calmly = 200;
 const closelyFor = 2000;
 

@@ -15,5 +15,10 @@ export async function startTableEngine({
 }: TableEngineOptions): Promise<TableEngine> {
   const endpoint = environment.AWS_ENDPOINT_URL_DYNAMODB;
   if (endpoint === undefined || endpoint === '') return startDynoxide(options);
+  if (!endpoint.startsWith('http://')) {
+    throw new Error(
+      `AWS_ENDPOINT_URL_DYNAMODB is ${endpoint}; the local cloud takes a DynamoDB on http:// only.`,
+    );
+  }
   return { endpoint, close: async () => {} };
 }

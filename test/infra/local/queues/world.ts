@@ -12,7 +12,7 @@ import { clientConfig, serve } from '#test/infra/local/states/serve.ts';
 
 const arn = (name: string) => `arn:aws:sqs:ap-southeast-1:123456789012:${name}`;
 
-export const configs: QueueConfig[] = [
+const configs: QueueConfig[] = [
   {
     name: 'work',
     arn: arn('work'),

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
 import { startDynoxide } from '#infra/local/tables/dynoxide.ts';
@@ -99,6 +98,12 @@ describe('the machine of the engine', () => {
     expect(running.endpoint).toBe('http://127.0.0.1:8000');
     await running.close();
   });
+
+  it('takes no DynamoDB that it cannot reach', async () => {
+    const environment = { AWS_ENDPOINT_URL_DYNAMODB: 'https://dynamodb.ap-southeast-1.amazonaws.com' };
+    const starting = startTableEngine({ port: 1, directory: '/nowhere', taken, environment });
+    await expect(starting).rejects.toThrow('http:// only');
+  });
 });
 
 describe('the log of changes', () => {
@@ -135,6 +140,5 @@ describe('the log of changes', () => {
     const after = new DatabaseSync(file);
     expect(after.prepare('SELECT sequence_number AS n FROM _stream_records').all()).toEqual([{ n: '10' }]);
     after.close();
-    await sleep(0);
   });
 });
