@@ -82,6 +82,10 @@ describe('a command', () => {
     const { order, length } = await scene();
     for (const expected of [1, 3, 99]) {
       expect(await order(claim, reception, { expected })).toEqual({ ok: false, error: 'stale' });
+      expect(await order(claim, reception, { expected, ...under('new') })).toEqual({
+        ok: false,
+        error: 'stale',
+      });
     }
     expect(await length()).toBe(2);
   });
@@ -124,6 +128,16 @@ describe('a command', () => {
 });
 
 describe('a command sent again under its key', () => {
+  it('is known by the marks that the dossier keeps: one for each key, none where there was none', async () => {
+    const { order, store, code } = await scene();
+    const marks = async () => (await store.find(code))?.keys?.length;
+    expect(await marks()).toBe(1);
+    await order(claim, reception);
+    expect(await marks()).toBe(1);
+    await order(release, reception, under('k'));
+    expect(await marks()).toBe(2);
+  });
+
   it('is answered with the dossier as it was then, and done once', async () => {
     const { order, length } = await scene();
     const first = await order(claim, reception, { expected: 2, ...under('k') });
