@@ -1,5 +1,5 @@
 /** In milliseconds; a look costs the engine and us half of one. */
-const closely = 35;
+const closely = 25;
 const calmly = 200;
 const closelyFor = 2000;
 
