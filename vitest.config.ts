@@ -9,7 +9,13 @@ export default defineConfig({
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'whole',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -31,4 +31,3 @@ export const memoryOf = (pids: number[]) =>
     (sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0),
     0,
   ) / 1024;
-
