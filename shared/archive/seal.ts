@@ -1,8 +1,10 @@
 import { type Closed, isClosed } from '#shared/dossier/dossier.ts';
 import { factsOf, obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { declaredIn } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { ArchiveWriter, IntakeFiles } from './archive.ts';
 import type { Sha256 } from './hashing.ts';
@@ -34,18 +36,20 @@ const by = { kind: 'system', id: 'archive' } as const;
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
   const dossier = await deps.store.find(code);
   if (dossier === undefined || !isClosed(dossier)) throw new Error(`${code} is not closed`);
+  const journal = await deps.store.journal(code);
   const sealed =
     dossier.package === undefined && dossier.submittedAt !== undefined
-      ? await seal(deps, dossier, at)
+      ? await seal(deps, { dossier, journal }, at)
       : dossier;
-  await deps.intake.remove(dossier.files.map(({ id }) => intakeKey(code, id)));
+  await deps.intake.remove(declaredIn(journal).map((id) => intakeKey(code, id)));
   return sealed;
 }
 
-async function seal(deps: SealDeps, dossier: Closed, at: string): Promise<Closed> {
+type Whole = { dossier: Closed; journal: JournalEntry[] };
+
+async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
   const { code } = dossier;
-  const [journal, { procedure, calendar }, units] = await Promise.all([
-    deps.store.journal(code),
+  const [{ procedure, calendar }, units] = await Promise.all([
     factsOf(deps.reference, dossier, by, at),
     deps.reference.units(),
   ]);

@@ -13,6 +13,13 @@ export const eventsOf = (entry: JournalEntry) => entry.events.map((event) => Dos
 export const foldJournal = (journal: JournalEntry[]) =>
   journal.reduce<Dossier | undefined>((dossier, entry) => fold(dossier, entry, eventsOf(entry)), undefined);
 
+/** Every file that was ever declared, also one that was replaced or given up. */
+export const declaredIn = (journal: JournalEntry[]): string[] =>
+  journal.flatMap(eventsOf).flatMap((event) => {
+    if (event.type === 'files.declared') return event.files.map(({ id }) => id);
+    return event.type === 'file.replaced' ? [event.by.id] : [];
+  });
+
 /**
  * The answer to a request that was accepted before under the same key: the dossier as it was then. The journal is the
  * record of idempotency, so it lasts as long as the dossier. Undefined where the key is new.

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
+import { openPackage } from '#shared/adapters/zip/open-package.ts';
+import { writePackage } from '#shared/adapters/zip/write-package.ts';
+import type { NewPackage } from '#shared/archive/archive.ts';
+import { sealDossier } from '#shared/archive/seal.ts';
+import { verifyPackage } from '#shared/archive/verification/verify.ts';
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import { isClosed } from '#shared/dossier/dossier.ts';
+import { handIn } from '#shared/dossier/hand-in.ts';
+import { obey } from '#shared/dossier/obey.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { application, declared, local, portal, reception, system } from '#test/dossier/fixtures.ts';
+import { submission, world } from '#test/dossier/world.ts';
+
+const at = local('2026-03-02 09:30');
+const bytesOf = (id: string) => Buffer.from(`%PDF bytes of ${id}`);
+const file = (id: string) =>
+  declared(id, { size: bytesOf(id).length, sha256: createHash('sha256').update(bytesOf(id)).digest('hex') });
+
+/** A draft with one bad file that was replaced by a good one, and the places around it. */
+async function scene() {
+  const deps = world();
+  const handedIn = await handIn(deps, submission({ draft: application({ files: [file('bad')] }) }));
+  if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
+  const { code } = handedIn.value;
+  const intake = new Map(['bad', 'good'].map((id) => [intakeKey(code, id), bytesOf(id)]));
+  const archive = new Map<string, Uint8Array>();
+  let failures = 0;
+  const places = {
+    intake: {
+      async *read(key: string) {
+        const found = intake.get(key);
+        if (found === undefined) throw new Error(`${key} is gone`);
+        yield found;
+      },
+      async remove(keys: string[]) {
+        for (const key of keys) intake.delete(key);
+      },
+    },
+    archive: {
+      async put({ key, bytes }: NewPackage) {
+        const whole = Buffer.concat(await Array.fromAsync(bytes));
+        const before = archive.get(key);
+        if (before !== undefined && !whole.equals(before)) throw new Error('other bytes');
+        archive.set(key, whole);
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('the answer was lost');
+        }
+        return { versionId: 'v1' };
+      },
+    },
+  };
+  const act = async (command: DossierCommand, by: Caller) => {
+    const done = await obey(deps, { code, command, by, at });
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    return done.value;
+  };
+  await act({ type: 'inspect', file: 'bad', problem: 'damaged' }, system);
+  await act({ type: 'replace-file', file: 'bad', by: file('good') }, portal);
+  return {
+    ...deps,
+    code,
+    intake,
+    archive,
+    act,
+    refused: async () => {
+      await act({ type: 'inspect', file: 'good', pages: 1 }, system);
+      await act(
+        { type: 'complete', task: 1, outcome: 'refuse', reason: 'Không thuộc thẩm quyền' },
+        reception,
+      );
+    },
+    seal: () => sealDossier({ ...deps, ...places, write: writePackage, sha256 }, code, at),
+    failOnce: () => {
+      failures = 1;
+    },
+  };
+}
+
+const sealings = async ({ store, code }: Awaited<ReturnType<typeof scene>>) =>
+  (await store.journal(code)).flatMap(({ events }) => events).filter(({ type }) => type === 'dossier.sealed')
+    .length;
+
+describe('sealing a closed dossier', () => {
+  it('puts a package into the archive that proves itself, and notes where it lies', async () => {
+    const around = await scene();
+    await around.refused();
+    const sealed = await around.seal();
+    const [bytes] = [...around.archive.values()];
+    if (bytes === undefined || sealed.package === undefined) throw new Error('nothing was stored');
+    const stored = {
+      size: bytes.length,
+      read: async (from: number, length: number) => bytes.subarray(from, from + length),
+    };
+    const journalHead = (await around.store.journal(around.code)).at(-1)?.prev ?? '';
+    const report = await verifyPackage(
+      openPackage(stored),
+      { sha256: sealed.package.sha256, journalHead, code: around.code },
+      newSha256,
+    );
+    expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(sealed.package.retainUntil > '2046-01-01').toBe(true);
+  });
+
+  it('removes every file from the intake, also the one that was replaced', async () => {
+    const around = await scene();
+    await around.refused();
+    await around.seal();
+    expect([...around.intake.keys()]).toEqual([]);
+  });
+
+  it('again, or several times at once, is one sealing', async () => {
+    const around = await scene();
+    await around.refused();
+    const attempts = await Promise.allSettled([around.seal(), around.seal(), around.seal()]);
+    expect(attempts.some(({ status }) => status === 'fulfilled')).toBe(true);
+    const once = await around.store.find(around.code);
+    expect(await around.seal()).toEqual(once);
+    expect(await sealings(around)).toBe(1);
+    expect(around.archive.size).toBe(1);
+  });
+
+  it('after its answer was lost finds the same package, and goes on', async () => {
+    const around = await scene();
+    await around.refused();
+    around.failOnce();
+    await expect(around.seal()).rejects.toThrow('the answer was lost');
+    expect(around.intake.size).toBe(2);
+    expect((await around.seal()).package).toMatchObject({ versionId: 'v1' });
+    expect(await sealings(around)).toBe(1);
+  });
+});
+
+describe('a draft that was given up', () => {
+  it('loses its files, and is in no archive', async () => {
+    const around = await scene();
+    await around.act({ type: 'withdraw', reason: 'Đổi ý' }, portal);
+    const closed = await around.seal();
+    expect(isClosed(closed) && closed.package).toBeUndefined();
+    expect([around.intake.size, around.archive.size]).toEqual([0, 0]);
+    expect(await sealings(around)).toBe(0);
+  });
+});
+
+describe('an open dossier', () => {
+  it('is not sealed', async () => {
+    await expect((await scene()).seal()).rejects.toThrow('is not closed');
+  });
+});
