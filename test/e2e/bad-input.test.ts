@@ -10,7 +10,8 @@ import { storeOf } from '#test/support/journals.ts';
 import { benchSubmission, handedIn } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { kept } from '#test/support/untouched.ts';
-import { badRequests, type Scene } from './bad-requests.ts';
+import type { Scene } from './bad-request.ts';
+import { badRequests } from './bad-requests.ts';
 
 let cloud: LocalCloud;
 let cast: Cast;
@@ -72,6 +73,25 @@ describe('a request that cannot be granted', () => {
     const answer = await cast.portal.post('/v1/dossiers', { body });
     expect(answer.status).toBe(413);
     expect(await kept(cloud.addresses, intake)).toEqual(before);
+  });
+});
+
+describe('a list asked for in a way that makes no sense', () => {
+  const Items = z.object({ items: z.array(z.unknown()) });
+
+  it.each(['zzzz', '%00', '🙂', 'x'.repeat(500)])('is no fault of ours: cursor=%s', async (cursor) => {
+    expectStatus(await cast.reception.get(`/v1/tasks?cursor=${cursor}`), 200, Items);
+  });
+
+  it.each(['dueBefore=2020-01-01T00:00:00Z', 'unit=H00.01.999'])('is empty: %s', async (query) => {
+    const { items } = expectStatus(await cast.reception.get(`/v1/tasks?${query}`), 200, Items);
+    expect(items).toEqual([]);
+  });
+
+  it('is empty where it ends before it begins', async () => {
+    const range = 'closedFrom=2027-01-01T00:00:00Z&closedTo=2026-01-01T00:00:00Z';
+    const answer = await cast.auditor.get(`/v1/archive?unit=${unit}&${range}`);
+    expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: { items: [] } });
   });
 });
 
