@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
+import { claimTask } from '#functions/officer/claim-task.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
@@ -24,7 +25,8 @@ function routes() {
   const catalogue = { search: async () => ({ items: [] }) };
   const portals = { ...reference, portals: async () => [] };
   const deps = { store, lists, reference: portals, signUpload, catalogue };
-  return { deps, handler: api([submitDossier(deps), supplementDossier(deps), declareResult(deps)]) };
+  const handler = api([submitDossier(deps), supplementDossier(deps), declareResult(deps), claimTask(deps)]);
+  return { deps, handler };
 }
 
 const file = (component?: string) => {
@@ -64,6 +66,24 @@ describe('a submission over HTTP', () => {
       const sent = await call(handler, post({ ...whole, ...extra }, { path: '/v1/dossiers' }));
       expect(sent).toMatchObject({ statusCode: 400, json: { code: 'invalid-request' } });
     }
+  });
+});
+
+describe('a dossier that the caller does not have', () => {
+  it('is not there: neither it, nor its task', async () => {
+    const { handler } = routes();
+    const code = 'H00.01-20260302-9999999';
+    const supplement = post({ files: [] }, { path: `/v1/dossiers/${code}/supplements` });
+    expect(await call(handler, supplement)).toMatchObject({
+      statusCode: 404,
+      json: { code: 'unknown-dossier' },
+    });
+    const headers = { 'if-match': '"1"' };
+    const claims = { claims: specialist, headers };
+    const claim = post('', { path: `/v1/tasks/${code}~1/claim`, ...claims });
+    expect(await call(handler, claim)).toMatchObject({ statusCode: 404, json: { code: 'unknown-task' } });
+    const declaring = post({ files: [file()] }, { path: `/v1/tasks/${code}~1/files`, ...claims });
+    expect(await call(handler, declaring)).toMatchObject({ statusCode: 404, json: { code: 'unknown-task' } });
   });
 });
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Arrival } from '#functions/events/arrival.ts';
+import { perDossier, StreamEvent } from '#functions/events/stream.ts';
+
+const record = (code: string, sequence: string) => ({
+  eventName: 'INSERT',
+  dynamodb: {
+    SequenceNumber: sequence,
+    Keys: { pk: { S: `DOSSIER#${code}` }, sk: { S: 'JOURNAL#000001' } },
+    NewImage: { timer: { N: '1' }, entry: { S: '{}' }, other: { M: {} } },
+  },
+});
+
+describe('a batch of the stream', () => {
+  const { Records } = StreamEvent.parse({
+    Records: [record('a', '1'), record('b', '2'), record('a', '3'), record('c', '4'), record('b', '5')],
+  });
+
+  it('is worked off dossier by dossier, each once', async () => {
+    const worked: [string, number][] = [];
+    const answer = await perDossier(
+      Records,
+      async (code, own) => worked.push([code, own.length]),
+      () => undefined,
+    );
+    expect(worked.toSorted()).toEqual([
+      ['a', 2],
+      ['b', 2],
+      ['c', 1],
+    ]);
+    expect(answer).toEqual({ batchItemFailures: [] });
+  });
+
+  it('answers for the records of a dossier that failed, and for no other', async () => {
+    const failed: [string, unknown][] = [];
+    const answer = await perDossier(
+      Records,
+      async (code) => {
+        if (code === 'b') throw new Error('broken');
+      },
+      (code, error) => failed.push([code, String(error)]),
+    );
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '5' }] });
+    expect(failed).toEqual([['b', 'Error: broken']]);
+  });
+
+  it('that is none fails aloud', () => {
+    expect(() => StreamEvent.parse({ Records: [{ eventName: 'REMOVE', dynamodb: { Keys: {} } }] })).toThrow();
+  });
+});
+
+describe('an arrival', () => {
+  const created = {
+    'detail-type': 'Object Created',
+    detail: { object: { key: 'H00/f1', size: 1 }, bucket: { name: 'x' } },
+  };
+  const scanned = (status: string) => ({
+    'detail-type': 'GuardDuty Malware Protection Object Scan Result',
+    detail: { s3ObjectDetails: { objectKey: 'H00/f1' }, scanResultDetails: { scanResultStatus: status } },
+  });
+
+  it('is told by S3', () => {
+    expect(Arrival.parse(created)).toEqual({ key: 'H00/f1', threat: undefined });
+  });
+
+  it.each([
+    ['NO_THREATS_FOUND', undefined],
+    ['THREATS_FOUND', 'infected'],
+    ['UNSUPPORTED', 'unscannable'],
+    ['ACCESS_DENIED', 'unscannable'],
+    ['FAILED', 'unscannable'],
+    ['SOMETHING_NEW', 'unscannable'],
+  ])('is told by the scan: %s', (status, threat) => {
+    expect(Arrival.parse(scanned(status))).toEqual({ key: 'H00/f1', threat });
+  });
+
+  it('of another kind is a fault', () => {
+    expect(Arrival.safeParse({ ...created, 'detail-type': 'Object Deleted' }).success).toBe(false);
+  });
+});
