@@ -1,5 +1,6 @@
 import { computeDue } from '#shared/calendar/due.ts';
 import { addWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkForm } from '#shared/procedure/form.ts';
 import { checkFiles } from './check-files.ts';
@@ -40,7 +41,9 @@ export function decideSupplement(
   facts: Facts,
 ): Decision {
   const asked = new Set(dossier.request.components);
+  const { files, form, note } = command;
   const findings = [
+    ...(files.length === 0 && form === undefined && note === undefined ? [nothing] : []),
     ...checkFiles(facts.procedure, command.files, (component) => asked.has(component.id)),
     ...(command.form === undefined ? [] : checkForm(facts.procedure.form, command.form)),
   ];
@@ -53,6 +56,15 @@ export function decideSupplement(
   if (command.files.length === 0) return ok([announced, endSupplement(dossier, 'received', facts)]);
   return ok([announced, { type: 'files.declared', purpose: 'supplement', files: command.files }]);
 }
+
+const nothing: Finding = {
+  pointer: '',
+  code: 'empty-supplement',
+  detail: {
+    vi: 'Phải gửi tệp, tờ khai đã sửa hoặc lời giải trình.',
+    en: 'Send files, the corrected form, or a note.',
+  },
+};
 
 /** The wait is over, by the papers or by its time limit: the step and the legal clock go on from here. */
 export function endSupplement(

@@ -112,7 +112,7 @@ export function commandOf(
     case 'replace':
       return { type: 'replace-file', file: fileFor(intent, dossier), by: declared(fresh) };
     case 'supplement':
-      return { type: 'supplement', files: filesFor(intent, dossier, procedure, fresh) };
+      return { type: 'supplement', files: filesFor(intent, dossier, procedure, fresh), note: 'Đã bổ sung' };
     case 'withdraw':
       // Rarely: it ends the life.
       return pick % 8 === 0 ? { type: 'withdraw', reason: 'Không còn nhu cầu' } : { type: 'wake' };

@@ -127,6 +127,13 @@ describe('the applicant’s supplement', () => {
     expect(events[0]).toMatchObject({ form, note: 'Đã sửa' });
   });
 
+  it('holds something at least', () => {
+    const decision = ask(awaiting([]), { type: 'supplement', files: [] }, portal, tuesday);
+    expect(decision).toMatchObject({
+      error: { code: 'incomplete', findings: [{ code: 'empty-supplement' }] },
+    });
+  });
+
   it('must hold what was asked for, and a form that is right', () => {
     const decision = ask(awaiting(), { type: 'supplement', files: [], form: {} }, portal, tuesday);
     const codes = decision.ok ? [] : decision.error.findings.map(({ pointer, code }) => `${pointer} ${code}`);
@@ -189,7 +196,9 @@ describe('papers asked for at other times', () => {
       [completed(submitted(), 'supplement', { reason: 'Mờ' }), reception, local('2026-03-02 09:00')],
     ]);
     expect(asked.dossier).not.toHaveProperty('clock');
-    const { dossier } = go(asked, [[{ type: 'supplement', files: [] }, portal, local(tuesday)]]);
+    const { dossier } = go(asked, [
+      [{ type: 'supplement', files: [], note: 'Đã rõ hơn' }, portal, local(tuesday)],
+    ]);
     expect(dossier).toMatchObject({ status: 'submitted', task: { no: 1 } });
     expect(dossier).not.toHaveProperty('clock');
   });

@@ -102,7 +102,9 @@ describe('the view of a dossier that waits', () => {
   });
 
   it('explains afterwards why the due has moved', () => {
-    const ended = go(awaiting([]), [[{ type: 'supplement', files: [] }, portal, local('2026-03-03 10:30')]]);
+    const ended = go(awaiting([]), [
+      [{ type: 'supplement', files: [], note: 'x' }, portal, local('2026-03-03 10:30')],
+    ]);
     const { deadline, receipt } = view(ended);
     expect(deadline?.dueAt).toBe('2026-03-06T10:30:00+07:00');
     expect(deadline?.explanation.pauses).toMatchObject([
