@@ -19,7 +19,7 @@ export const listArchive = ({ lists }: AuditorDeps) =>
   route(operation, async ({ query }): Promise<Answer> => {
     const { unit, limit, cursor } = query;
     const { dossiers, after } = await lists.page({
-      list: 'closed',
+      list: 'sealed',
       unit,
       from: utc(query.closedFrom),
       to: utc(query.closedTo),

@@ -1,8 +1,8 @@
 import type { Dossier } from './dossier.ts';
 
 export type ListQuery = {
-  /** Open dossiers in the order of what is due next, or closed ones in the order of closing. */
-  list: 'open' | 'closed';
+  /** Open dossiers in the order of what is due next; closed ones, until they are sealed and then, in that of closing. */
+  list: 'open' | 'unsealed' | 'sealed';
   unit: string;
   /** Bounds of the order, RFC 3339 UTC: from (inclusive) and to (exclusive). */
   from?: string | undefined;

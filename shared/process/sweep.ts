@@ -18,9 +18,8 @@ export type SweepDeps = {
 
 export type Swept = { looked: number; revived: number; overdue: number; failed: number };
 
-/** How late an execution may be before the sweeper takes its place, and how far back closed dossiers are looked at. */
+/** How late an execution may be before the sweeper takes its place. */
 const graceHours = 10 / 60;
-const sealingHours = 7 * 24;
 /** Open dossiers are listed by their due time; those due so soon are looked at for the warning that comes before it. */
 const soonHours = 8;
 const pageSize = 100;
@@ -37,8 +36,7 @@ export async function sweep(deps: SweepDeps, at: string): Promise<Swept> {
     for await (const dossier of walk(deps.lists, { list: 'open', unit, to: soon })) {
       await look(deps, dossier, { at, late }, swept);
     }
-    const from = hoursLater(at, -sealingHours);
-    for await (const dossier of walk(deps.lists, { list: 'closed', unit, from, to: late })) {
+    for await (const dossier of walk(deps.lists, { list: 'unsealed', unit, to: late })) {
       await look(deps, dossier, { at, late }, swept);
     }
   }
@@ -57,10 +55,7 @@ async function look(
   if (lost) await revive(deps, dossier, at, swept);
 }
 
-async function* walk(
-  lists: DossierLists,
-  query: { list: 'open' | 'closed'; unit: string; from?: string; to: string },
-) {
+async function* walk(lists: DossierLists, query: { list: 'open' | 'unsealed'; unit: string; to: string }) {
   let after: string | undefined;
   do {
     const page = await lists.page({

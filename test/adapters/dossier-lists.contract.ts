@@ -4,7 +4,7 @@ import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
-import { officer, portal } from '#test/dossier/fixtures.ts';
+import { officer, portal, sealing, system } from '#test/dossier/fixtures.ts';
 import { aDraft, codes, inspected, next } from './recorded.ts';
 
 type Port = { store: DossierStore; lists: DossierLists };
@@ -33,7 +33,7 @@ export function dossierListsContract(open: () => Port) {
       expect(found).toEqual(all.find(({ code }) => code === found?.code));
     });
 
-    it('lets a dossier go that closes, which is then in the closed list', async () => {
+    it('lets a dossier go that closes, which is then among the unsealed ones until it is sealed', async () => {
       const unit = 'H00.03';
       const [dossier] = await fill(port.store, unit, 1);
       if (dossier === undefined) throw new Error('nothing was filled in');
@@ -42,25 +42,34 @@ export function dossierListsContract(open: () => Port) {
       const closed = next(dossier, { type: 'withdraw', reason: 'Đổi ý' }, portal, hoursLater(first, 99));
       await port.store.append(closed);
       expect(await walk(port.lists, { ...query, list: 'open' })).toEqual([]);
-      expect(await walk(port.lists, { ...query, list: 'closed' })).toEqual([closed.dossier]);
+      expect(await walk(port.lists, { ...query, list: 'unsealed' })).toEqual([closed.dossier]);
+      const sealed = next(closed.dossier, sealing, system, hoursLater(first, 100));
+      await port.store.append(sealed);
+      expect(await walk(port.lists, { ...query, list: 'unsealed' })).toEqual([]);
+      expect(await walk(port.lists, { ...query, list: 'sealed' })).toEqual([sealed.dossier]);
     });
   });
 
-  describe('the closed list of a unit', () => {
+  describe('the unsealed list of a unit', () => {
     it('holds what was closed after it was filed; a draft that was given up is in no list', async () => {
-      const found = await walk(port.lists, { list: 'closed', unit: 'H00.01', limit: 100, descending: true });
+      const found = await walk(port.lists, {
+        list: 'unsealed',
+        unit: 'H00.01',
+        limit: 100,
+        descending: true,
+      });
       expect(found.map(({ code }) => code)).toEqual(
-        expected(all, { list: 'closed', unit: 'H00.01' }).toReversed(),
+        expected(all, { list: 'unsealed', unit: 'H00.01' }).toReversed(),
       );
       expect(found.every((dossier) => isClosed(dossier) && dossier.submittedAt !== undefined)).toBe(true);
-      expect(found.length).toBe(3);
+      expect(found.length).toBe(2);
     });
   });
 
   describe('any list, walked page by page', () => {
     const hours = fc.option(fc.integer({ min: -5, max: 800 }), { nil: undefined });
     const queries = fc.record({
-      list: fc.constantFrom('open' as const, 'closed' as const),
+      list: fc.constantFrom('open' as const, 'unsealed' as const, 'sealed' as const),
       unit: fc.constantFrom(...units, 'H00'),
       limit: fc.integer({ min: 1, max: 7 }),
       descending: fc.boolean(),
@@ -120,7 +129,7 @@ function expected(
   { list, unit, from = '', to = '~' }: Pick<ListQuery, 'list' | 'unit' | 'from' | 'to'>,
 ) {
   const placed = all.flatMap((dossier) => {
-    const time = list === 'open' ? dueNext(dossier, unit) : closedAt(dossier, unit);
+    const time = list === 'open' ? dueNext(dossier, unit) : closedAt(dossier, unit, list);
     return time !== undefined && time >= from && time < to ? [{ time, code: dossier.code }] : [];
   });
   return placed
@@ -133,10 +142,10 @@ function dueNext(dossier: Dossier, unit: string) {
   return dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
 }
 
-const closedAt = (dossier: Dossier, unit: string) =>
-  isClosed(dossier) && dossier.submittedAt !== undefined && dossier.unit === unit
-    ? dossier.closedAt
-    : undefined;
+function closedAt(dossier: Dossier, unit: string, list: ListQuery['list']) {
+  if (!isClosed(dossier) || dossier.submittedAt === undefined || dossier.unit !== unit) return undefined;
+  return list === (dossier.package === undefined ? 'unsealed' : 'sealed') ? dossier.closedAt : undefined;
+}
 
 /** Dossiers of one unit in every kind of state, several of them due at the same instant. */
 function fill(store: DossierStore, unit: string, count = 24): Promise<Dossier[]> {
@@ -164,6 +173,7 @@ function fill(store: DossierStore, unit: string, count = 24): Promise<Dossier[]>
     dossier = submitted.dossier;
     const complete = { type: 'complete' as const, task: 1, reason: 'Có lý do' };
     if (index % 8 === 4) await go({ ...complete, outcome: 'refuse' }, desk, 5 + Math.floor(index / 9));
+    if (index % 16 === 12) await go(sealing, system, 50);
     if (index % 8 === 5) await go({ ...complete, outcome: 'supplement' }, desk, index);
     if (index % 8 === 3) await go({ ...complete, outcome: 'accept' }, desk, index);
     return dossier;

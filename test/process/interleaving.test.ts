@@ -40,12 +40,9 @@ async function play(moves: Move[], sweeping: boolean): Promise<Machine> {
   return world;
 }
 
-/** Time passes; the sweeper, where there is one, comes soon after what has just happened, and at the end. */
+/** Time passes; the sweeper, where there is one, comes at the end of it. */
 async function pass(world: Machine, hours: number, sweeping: boolean) {
-  const soon = Math.min(hours, 1);
-  world.later(soon);
-  if (sweeping) await world.sweep();
-  world.later(hours - soon);
+  world.later(hours);
   if (sweeping) await world.sweep();
 }
 
@@ -84,8 +81,9 @@ async function act(world: Machine, { intent, which: choice }: Move & { move: 'ac
   await world.obey(code, commandOf(intent, dossier, procedure, fresh), rightful(intent, dossier));
 }
 
-async function expectRest(world: Machine) {
+async function expectRest(world: Machine, timeless: string[] = []) {
   for (const dossier of (await world.all()).filter(wasFiled)) {
+    if (isOpen(dossier) && timeless.includes(dossier.code)) continue;
     const found = isClosed(dossier) ? await sealings(world, dossier) : waitingFor(world, dossier).length;
     expect(found, `${dossier.code} is ${dossier.status}`).toBeGreaterThanOrEqual(1);
     if (isClosed(dossier)) expect(found, `${dossier.code} is sealed`).toBe(1);
@@ -121,18 +119,24 @@ describe('lost signals and killed executions', () => {
         await pass(world, 2, true);
         await world.settle();
         await moveOn(world);
+        const timeless = (await world.all())
+          .filter((one) => isOpen(one) && one.task.overdue)
+          .map(({ code }) => code);
         for (let round = 0; round < 4; round += 1) {
           await pass(world, 24 * 40, true);
           await world.settle();
         }
-        await expectRest(world);
+        await expectRest(world, timeless);
       }),
       { numRuns: 150 },
     );
   });
 });
 
-/** A step that is overdue has no limit left to pass: its officer completes it, and the next one has. */
+/**
+ * A step that is overdue has no limit left to pass: its officer completes it, and the next one has. Where the dossier
+ * waits for its applicant meanwhile, nothing more happens to the step by itself.
+ */
 async function moveOn(world: Machine) {
   for (const dossier of (await world.all()).filter(isOpen)) {
     const intent: Intent = {

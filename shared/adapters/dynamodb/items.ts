@@ -15,7 +15,8 @@ function listing(dossier: Dossier): Item {
     return { list: { S: lists.open(dossier.task.unit) }, order: { S: `${by}#${dossier.code}` } };
   }
   if (isClosed(dossier) && dossier.submittedAt !== undefined) {
-    return { list: { S: lists.closed(dossier.unit) }, order: { S: `${dossier.closedAt}#${dossier.code}` } };
+    const list = dossier.package === undefined ? lists.unsealed : lists.sealed;
+    return { list: { S: list(dossier.unit) }, order: { S: `${dossier.closedAt}#${dossier.code}` } };
   }
   return {};
 }

@@ -24,8 +24,12 @@ export const keys = {
   }),
 } as const;
 
-/** Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time. */
+/**
+ * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time. Those that are
+ * not sealed yet are few, and by themselves: the sweeper reads them again and again.
+ */
 export const lists = {
   open: (unit: string) => `OPEN#${unit}`,
-  closed: (unit: string) => `CLOSED#${unit}`,
+  unsealed: (unit: string) => `UNSEALED#${unit}`,
+  sealed: (unit: string) => `SEALED#${unit}`,
 } as const;

@@ -73,8 +73,8 @@ function orderIn(dossier: Dossier, { list, unit }: ListQuery): string | undefine
     const next = dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
     return `${next}#${dossier.code}`;
   }
-  const wasFiled = isClosed(dossier) && dossier.submittedAt !== undefined;
-  return list === 'closed' && wasFiled && dossier.unit === unit
+  if (!isClosed(dossier) || dossier.submittedAt === undefined || dossier.unit !== unit) return undefined;
+  return list === (dossier.package === undefined ? 'unsealed' : 'sealed')
     ? `${dossier.closedAt}#${dossier.code}`
     : undefined;
 }
