@@ -57,8 +57,8 @@ async function measure(
   );
   if (!portal || !reception || !specialist || !leader || !auditor)
     throw new Error('somebody could not sign in');
-  const tasks = watch(() => workList(api, reception), 50);
-  const archive = watch((since) => sealed(api, auditor, since), 250);
+  const tasks = watch(() => workList(api, reception), 100);
+  const archive = watch((since) => sealed(api, auditor, since), 500);
   const people = { portal, reception, specialist, leader, auditor };
   const world = { api, people, scan: await bigScan(), form: form.examples[0], inWorkList: tasks.of };
   const live = async (count: number, times: World['times']) => {

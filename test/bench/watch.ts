@@ -27,7 +27,7 @@ export function watch<T>(
   const failed = seen();
   return {
     of: (code: string) => {
-      const since = new Date(Date.now() - 120_000).toISOString();
+      const since = new Date(Date.now() - 5_000).toISOString();
       const found = new Promise<T>((seen) => waiting.set(code, { since, seen }));
       return Promise.race([found, failed.then(never)]);
     },
