@@ -15,7 +15,7 @@ const source = stripTypeScriptTypes(readFileSync(new URL('./worker.ts', import.m
 const entry = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 
 /** Enough for every function of a deployment at work; buffers are outside of it. */
-const heap = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
 
 /** A thread in which functions live side by side; begins again after it died. */
 export class Thread {
