@@ -3,6 +3,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
+import type { Portal } from '#shared/unit/portal.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { DraftDossier } from './commands.ts';
@@ -17,7 +18,11 @@ import type { Claim, DossierStore } from './store.ts';
 
 export type HandInDeps = {
   store: DossierStore;
-  reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
+  reference: Reference & {
+    units(): Promise<Unit[]>;
+    portals(): Promise<Portal[]>;
+    codePatterns(): Promise<CodePattern[]>;
+  };
 };
 
 export type HandIn = {
@@ -48,11 +53,18 @@ export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Do
 async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
   const { draft, by, at, claim } = order;
   if (!actsForApplicant(by, draft.unit)) return fail('forbidden');
-  const [units, procedure] = await Promise.all([deps.reference.units(), inForce(deps.reference, order)]);
+  const { reference } = deps;
+  const [units, portals, procedure] = await Promise.all([
+    reference.units(),
+    reference.portals(),
+    inForce(reference, order),
+  ]);
+  // A portal that was switched off hands in nothing more; what it handed in goes on.
+  if (portals.some(({ id, active }) => id === by.id && !active)) return fail('forbidden');
   const unit = units.find(({ id }) => id === draft.unit);
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined) return fail('unknown-unit');
-  const calendar = await deps.reference.calendar(procedure.calendar, { at });
+  const calendar = await reference.calendar(procedure.calendar, { at });
   const decision = decideDraft(draft, { at, by, procedure, calendar });
   if (!decision.ok) return decision;
 

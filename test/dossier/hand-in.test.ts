@@ -53,6 +53,13 @@ describe('a submission', () => {
     expect((await handIn(deps, submission({ version: 1 }))).ok).toBe(true);
   });
 
+  it('is not taken from a portal that was switched off', async () => {
+    const off = { id: portal.id, name: { vi: 'Cổng', en: 'Portal' }, active: false };
+    expect(await handIn(world({ portals: [off] }), submission())).toEqual({ ok: false, error: 'forbidden' });
+    const other = { ...off, id: otherPortal.id };
+    expect((await handIn(world({ portals: [other] }), submission())).ok).toBe(true);
+  });
+
   it('is refused without a trace: procedure, unit, completeness', async () => {
     const deps = world();
     expect(await handIn(deps, submission({ procedure: '1.999999' }))).toEqual({

@@ -5,6 +5,7 @@ import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
+import type { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import { application, calendar, declared, local, portal, procedure, sameDay, system } from './fixtures.ts';
 
@@ -17,7 +18,7 @@ export const records = {
   procedures: [procedure, sameDay],
   calendars: [calendar],
   units: shipped('units.json', Unit),
-  portals: [],
+  portals: [] as Portal[],
   codePatterns: shipped('code-patterns.json', CodePattern),
 };
 
