@@ -1,5 +1,4 @@
 /** Who wants to know when a queue has something to receive. */
-
 export function createListeners() {
   const byQueue = new Map<string, Set<() => void>>();
 

@@ -25,8 +25,9 @@ export async function startDynoxide(table = 'motcua') {
   const engine = spawn(dynoxideBinary(), ['serve', '--port', String(port), '--db-path', file], {
     stdio: 'ignore',
   });
+  const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: 'ap-southeast-1',
     credentials: { accessKeyId: 'local-test', secretAccessKey: 'local' },
     maxAttempts: 20,
@@ -56,6 +57,7 @@ export async function startDynoxide(table = 'motcua') {
   );
   return {
     client,
+    endpoint,
     table,
     stop() {
       engine.kill();
