@@ -5,6 +5,7 @@ import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
 import { getProcedure } from './get-procedure.ts';
 import { listProcedures } from './list-procedures.ts';
+import { recordDelivery } from './record-delivery.ts';
 import { replaceFile } from './replace-file.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
@@ -22,4 +23,5 @@ export const handler = api([
   replaceFile(deps),
   supplementDossier(deps),
   withdrawDossier(deps),
+  recordDelivery(deps),
 ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Channel, Person } from '#shared/dossier/applicant.ts';
+import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
@@ -18,6 +19,8 @@ const SubmitBody = z.strictObject({
   applicant: Person,
   submitter: Person.optional(),
   form: Form,
+  /** How the result is to come; left out, as is usual for the channel. */
+  delivery: DeliveryWish.optional(),
   files: z.array(FileDeclaration).max(50),
 });
 
@@ -124,4 +127,25 @@ export const withdrawDossier = operation({
   body: z.strictObject({ reason: Reason }),
   success: dossier('Hồ sơ đã rút', 'The dossier, withdrawn'),
   problems: ['unknown-dossier', 'wrong-role', 'dossier-closed'],
+});
+
+export const recordDelivery = operation({
+  ...none,
+  id: 'recordDelivery',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/delivery',
+  summary: { vi: 'Ghi nhận việc giao kết quả', en: 'Report the delivery of the result' },
+  actors: ['officer'],
+  params: DossierPath,
+  body: z.strictObject({ report: DeliveryReport }),
+  success: dossier('Hồ sơ sau khi ghi nhận', 'The dossier afterwards'),
+  problems: [
+    'unknown-dossier',
+    'wrong-role',
+    'not-resolved',
+    'not-sent',
+    'already-delivered',
+    'unknown-file',
+    'dossier-closed',
+  ],
 });

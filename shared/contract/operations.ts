@@ -14,6 +14,7 @@ export const operations: Operation[] = [
   dossiers.replaceFile,
   dossiers.supplementDossier,
   dossiers.withdrawDossier,
+  dossiers.recordDelivery,
   tasks.listTasks,
   tasks.claimTask,
   tasks.releaseTask,

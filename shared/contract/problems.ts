@@ -47,6 +47,10 @@ export const problems = {
     'The result file has not arrived or passed inspection',
   ),
   'already-resolved': problem(409, 'Hồ sơ đã có kết quả', 'The dossier already has its result'),
+  'not-resolved': problem(409, 'Hồ sơ chưa có kết quả', 'The dossier has no result yet'),
+  'not-sent': problem(409, 'Kết quả chưa được gửi đi', 'The result has not been sent'),
+  'not-delivered': problem(409, 'Kết quả chưa đến tay người nhận', 'The result has not been delivered yet'),
+  'already-delivered': problem(409, 'Kết quả đã giao', 'The result has been delivered already'),
   'already-sealed': problem(409, 'Hồ sơ đã đóng gói lưu trữ', 'The dossier is already sealed'),
   stale: problem(412, 'Hồ sơ đã thay đổi sau lần đọc của bạn', 'The dossier has changed since you read it'),
   'body-too-large': problem(413, 'Nội dung gửi lên quá lớn', 'The body is too large'),
@@ -71,6 +75,7 @@ export const problems = {
   'unknown-outcome': problem(422, 'Bước này không có kết quả đó', 'The step does not allow this outcome'),
   'reason-required': problem(422, 'Phải nêu lý do', 'A reason is required'),
   'result-required': problem(422, 'Phải chọn tệp kết quả', 'A result file is required'),
+  'receiver-required': problem(422, 'Phải ghi người nhận kết quả', 'Say who received the result'),
   'if-match-required': problem(428, 'Thiếu If-Match', 'If-Match is required'),
   'internal-error': problem(500, 'Lỗi hệ thống, hãy thử lại', 'Something failed here; please try again'),
 } as const satisfies Record<string, Problem>;

@@ -18,6 +18,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['replaceFile', Submitted],
   ['supplementDossier', Submitted],
   ['withdrawDossier', DossierView],
+  ['recordDelivery', DossierView],
   ['listTasks', page(TaskItem)],
   ['claimTask', DossierView],
   ['releaseTask', DossierView],

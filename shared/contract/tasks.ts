@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Handover } from '#shared/dossier/delivery.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { none, operation } from './operation.ts';
@@ -79,6 +80,8 @@ export const completeTask = act(
     components: z.array(z.string().max(40)).max(50).optional(),
     /** With the issue of a result: the file declared by `declareResult`. */
     result: z.string().max(60).optional(),
+    /** With the return of the result: who took it. */
+    handover: Handover.optional(),
   }),
   [
     'awaiting-supplement',
@@ -87,6 +90,9 @@ export const completeTask = act(
     'incomplete',
     'result-required',
     'result-not-ready',
+    'receiver-required',
+    'not-delivered',
+    'unknown-file',
     'not-accepted',
     'already-resolved',
   ],

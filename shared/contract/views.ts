@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
+import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
@@ -52,6 +53,17 @@ const Receipt = z.strictObject({
   appointment: Time,
 });
 
+const DeliveryView = z.strictObject({
+  by: DeliveryWay,
+  state: DeliveryState,
+  at: Time.optional(),
+  address: z.string().optional(),
+  phone: z.string().optional(),
+  carrier: z.string().optional(),
+  reason: z.string().optional(),
+  ...Handover.shape,
+});
+
 export const Status = z.enum([
   'draft',
   'submitted',
@@ -83,6 +95,8 @@ export const DossierView = z.strictObject({
     .strictObject({ reason: z.string(), components: z.array(z.string()), at: Time, until: Time })
     .optional(),
   result: z.strictObject({ fileId: z.string(), at: Time }).optional(),
+  /** The result's way to the applicant; none where the dossier ended without one. */
+  delivery: DeliveryView.optional(),
   reason: z.string().optional(),
   closedAt: Time.optional(),
   sealed: z.boolean(),

@@ -3,7 +3,10 @@ import type { Finding } from '#shared/kernel/finding.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 
 const printable = /^\P{Cc}*$/u;
-const line = (max: number) => z.string().trim().min(1).max(max).regex(printable);
+/** One line of text, as people write names and addresses. */
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(printable);
+
+export const Phone = z.string().regex(/^\+?[0-9 ]{8,15}$/);
 
 /** The person or organisation for whom the dossier is, or who handed it in. */
 export const Person = z.strictObject({
@@ -16,10 +19,7 @@ export const Person = z.strictObject({
     .optional(),
   birthDate: z.iso.date().optional(),
   address: line(500).optional(),
-  phone: z
-    .string()
-    .regex(/^\+?[0-9 ]{8,15}$/)
-    .optional(),
+  phone: Phone.optional(),
   email: z.email().max(200).optional(),
 });
 export type Person = z.infer<typeof Person>;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Channel, Person } from './applicant.ts';
+import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
 
 type Form = Record<string, z.core.util.JSONType>;
@@ -13,6 +14,8 @@ export type DraftDossier = {
   applicant: Person;
   submitter?: Person | undefined;
   form: Form;
+  /** How the result is to come; left out, it comes as is usual for the channel. */
+  delivery?: DeliveryWish | undefined;
   files: NewFile[];
 };
 
@@ -25,6 +28,8 @@ export type Complete = {
   components?: string[] | undefined;
   /** The file that is the result. */
   result?: string | undefined;
+  /** With the return of the result: who took it. */
+  handover?: Handover | undefined;
 };
 
 /** What can be asked of a dossier that exists. */
@@ -43,5 +48,6 @@ export type DossierCommand =
   | { type: 'assign'; task: number; officer: string }
   | { type: 'declare-result'; task: number; files: NewFile[] }
   | Complete
+  | { type: 'record-delivery'; report: DeliveryReport }
   | { type: 'wake' }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DossierFile } from '#shared/file/file.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
+import { Delivery } from './delivery.ts';
 
 const Instant = z.iso.datetime();
 
@@ -67,6 +68,7 @@ const identity = {
   channel: Channel,
   applicantName: z.string(),
   files: z.array(DossierFile),
+  delivery: Delivery.optional(),
 };
 const open = { ...identity, submittedAt: Instant, task: Task, timer: Timer };
 const Result = z.object({ fileId: z.string(), at: Instant });

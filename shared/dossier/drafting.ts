@@ -28,6 +28,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     applicant: command.applicant,
     ...(command.submitter && { submitter: command.submitter }),
     form: command.form,
+    ...(command.delivery && { delivery: command.delivery }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
   if (command.files.length === 0) return ok([drafted, ...submit(command.unit, facts)]);

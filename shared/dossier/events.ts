@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
 import { Channel, Person } from './applicant.ts';
+import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, SupplementRequest, Task } from './dossier.ts';
 
 const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
@@ -16,6 +17,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     applicant: Person,
     submitter: Person.optional(),
     form: z.record(z.string(), z.json()),
+    delivery: DeliveryWish.optional(),
     expiresAt: z.iso.datetime(),
   }),
   z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),
@@ -53,6 +55,15 @@ export const DossierEvent = z.discriminatedUnion('type', [
     clockDueAt: z.iso.datetime().optional(),
   }),
   z.object({ type: z.literal('result.issued'), file: z.string() }),
+  z.object({
+    type: z.literal('delivery.sent'),
+    carrier: z.string(),
+    tracking: z.string(),
+    /** Until when the result should have arrived; the open task waits so long. */
+    expectedBy: z.iso.datetime(),
+  }),
+  z.object({ type: z.literal('delivery.delivered'), by: DeliveryWay, ...Handover.shape }),
+  z.object({ type: z.literal('delivery.failed'), reason: z.string(), tracking: z.string().optional() }),
   z.object({
     type: z.literal('dossier.closed'),
     as: ClosedStatus,

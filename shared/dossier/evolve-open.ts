@@ -1,3 +1,4 @@
+import { evolveDelivery } from './delivering.ts';
 import type { Awaiting, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { endPause, isAwaiting } from './supplementing.ts';
@@ -43,6 +44,10 @@ export function evolveOpen(dossier: Open, event: OpenEvent, at: string): Dossier
       return resume(dossier, event, at);
     case 'result.issued':
       return resolve(dossier, event.file, at);
+    case 'delivery.sent':
+    case 'delivery.delivered':
+    case 'delivery.failed':
+      return evolveDelivery(dossier, event, at);
     default:
       return event satisfies never;
   }

@@ -59,6 +59,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   channel: event.channel,
   applicantName: event.applicant.name,
   files: [],
+  ...(event.delivery && { delivery: { wish: event.delivery } }),
   expiresAt: event.expiresAt,
   timer: { no: 1, at: event.expiresAt },
 });
@@ -76,6 +77,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     ...identity,
     status: event.as,
     closedAt,
+    ...(dossier.delivery && { delivery: dossier.delivery }),
     ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
     ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),

@@ -1,6 +1,7 @@
 import { ok } from '#shared/kernel/result.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { DossierCommand } from './commands.ts';
+import { decideDelivery } from './delivering.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
@@ -22,6 +23,8 @@ export function decide(dossier: Dossier, command: DossierCommand, facts: Facts):
     case 'wake':
     case 'record-package':
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
+    case 'record-delivery':
+      return decideDelivery(dossier, command, facts);
     case 'replace-file':
     case 'supplement':
     case 'withdraw':

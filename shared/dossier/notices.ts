@@ -10,6 +10,9 @@ const told: Partial<Record<DossierEvent['type'], string>> = {
   'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',
   'task.overdue': 'vn.gov.motcua.task.overdue.v1',
   'result.issued': 'vn.gov.motcua.result.issued.v1',
+  'delivery.sent': 'vn.gov.motcua.delivery.sent.v1',
+  'delivery.delivered': 'vn.gov.motcua.delivery.delivered.v1',
+  'delivery.failed': 'vn.gov.motcua.delivery.failed.v1',
   'dossier.closed': 'vn.gov.motcua.dossier.closed.v1',
   'dossier.sealed': 'vn.gov.motcua.dossier.sealed.v1',
 };

@@ -86,4 +86,5 @@ export const actor = (caller: Caller) => ({
   kind: caller.kind,
   id: caller.id,
   ...('unit' in caller && { unit: caller.unit }),
+  ...('for' in caller && caller.for !== undefined && { for: caller.for }),
 });

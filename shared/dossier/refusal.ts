@@ -22,6 +22,11 @@ export type RefusalCode =
   | 'result-not-ready'
   | 'not-accepted'
   | 'already-resolved'
+  | 'not-resolved'
+  | 'receiver-required'
+  | 'not-sent'
+  | 'not-delivered'
+  | 'already-delivered'
   | 'already-sealed';
 
 export type Refusal = { code: RefusalCode; findings: Finding[] };

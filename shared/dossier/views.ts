@@ -1,6 +1,7 @@
 import { explain } from '#shared/calendar/due.ts';
 import type { DossierView } from '#shared/contract/views.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { deliveryState, deliveryWay } from './delivery.ts';
 import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { nationalStatus } from './national-status.ts';
@@ -29,6 +30,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),
+    ...deliveryLine(dossier),
     ...(isOpen(dossier) && { task: task(dossier, rules) }),
     ...(status === 'awaiting-supplement' && { supplementRequest: supplementRequest(dossier) }),
     ...('result' in dossier &&
@@ -88,6 +90,17 @@ const supplementRequest = ({ request }: Extract<Dossier, { status: 'awaiting-sup
   at: localTime(request.at),
   until: localTime(request.until),
 });
+
+function deliveryLine(dossier: Dossier) {
+  const state = deliveryState(dossier);
+  if (state === undefined) return {};
+  const { wish, last } = dossier.delivery ?? {};
+  const { by: _, ...to } = wish ?? { by: undefined };
+  const { at, ...told } = last ?? { at: undefined };
+  return {
+    delivery: { ...to, ...told, by: deliveryWay(dossier), state, ...(at && { at: localTime(at) }) },
+  };
+}
 
 const closing = ({ closedAt, reason }: Extract<Dossier, { closedAt: string }>) => ({
   closedAt: localTime(closedAt),

@@ -1,10 +1,11 @@
 import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Outcome } from '#shared/procedure/step.ts';
-import type { Officer } from '#shared/unit/caller.ts';
+import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
 import { checkResults } from './check-files.ts';
 import type { Complete, DossierCommand } from './commands.ts';
+import { decideReturn } from './delivering.ts';
 import type { Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
@@ -29,7 +30,7 @@ function obstacle(dossier: Open, command: TaskCommand, officer: Officer): Refusa
 /** Why this officer may not work on the task at all. */
 export function obstacleTo(task: Task, officer: Officer): RefusalCode | undefined {
   if (!mayWork(officer, task)) return 'wrong-role';
-  return task.holder !== undefined && task.holder !== officer.id ? 'task-held' : undefined;
+  return task.holder !== undefined && task.holder !== deskOf(officer) ? 'task-held' : undefined;
 }
 
 /** What an officer does with the open task. */
@@ -38,7 +39,9 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
   if (refused !== undefined) return refuse(refused);
   switch (command.type) {
     case 'claim':
-      return ok(dossier.task.holder === officer.id ? [] : [{ type: 'task.claimed', officer: officer.id }]);
+      return ok(
+        dossier.task.holder === deskOf(officer) ? [] : [{ type: 'task.claimed', officer: deskOf(officer) }],
+      );
     case 'release':
       return ok([{ type: 'task.released' }]);
     case 'assign':
@@ -97,7 +100,7 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
     case 'issue':
       return issue(dossier, command.result);
     case 'return':
-      return ok([{ type: 'dossier.closed', as: 'returned' }]);
+      return decideReturn(dossier, command);
     default:
       return outcome.effect satisfies never;
   }

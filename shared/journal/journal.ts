@@ -7,6 +7,8 @@ export const JournalActor = z.object({
   kind: z.enum(['portal', 'officer', 'auditor', 'manager', 'system']),
   id: z.string().min(1),
   unit: z.string().min(1).optional(),
+  /** The absent officer in whose place this one acted. */
+  for: z.string().min(1).optional(),
 });
 export type JournalActor = z.infer<typeof JournalActor>;
 

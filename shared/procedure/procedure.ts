@@ -52,7 +52,12 @@ export const Procedure = z.strictObject({
   form: z.record(z.string(), z.json()),
   steps: z.array(Step).min(1),
   /** How long a draft waits for its files, and an applicant may take to supplement, in hours. */
-  waits: z.strictObject({ draftHours: z.int().positive(), supplementHours: z.int().positive() }),
+  waits: z.strictObject({
+    draftHours: z.int().positive(),
+    supplementHours: z.int().positive(),
+    /** How long a result may be on its way by post before reception asks after it. */
+    deliveryHours: z.int().positive().optional(),
+  }),
   result: z.strictObject({ name: Text }),
   retention: Retention,
 });

@@ -9,6 +9,8 @@ export const Caller = z.discriminatedUnion('kind', [
     id: z.string().min(1),
     unit: z.string().min(1),
     roles: z.array(Role),
+    /** The absent officer in whose place this one acts, with that officer's roles; a token never says so. */
+    for: z.string().min(1).optional(),
   }),
   z.object({ kind: z.literal('auditor'), id: z.string().min(1) }),
   z.object({ kind: z.literal('manager'), id: z.string().min(1), unit: z.string().min(1) }),
@@ -16,3 +18,6 @@ export const Caller = z.discriminatedUnion('kind', [
 ]);
 export type Caller = z.infer<typeof Caller>;
 export type Officer = Extract<Caller, { kind: 'officer' }>;
+
+/** Whose work it is that the officer does: the absent officer's, where one stands in for another. */
+export const deskOf = (officer: Officer) => officer.for ?? officer.id;

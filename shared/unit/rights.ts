@@ -38,7 +38,10 @@ export const mayWork = (officer: Officer, task: { unit: string; role: Role }) =>
 export const mayAssign = (officer: Officer, task: { unit: string }) =>
   isWithin(task.unit, officer.unit) && officer.roles.includes('leader');
 
+/** Whether the caller is the unit's own desk: a reception officer there. */
+export const isAtTheDesk = (caller: Caller, unit: string) =>
+  caller.kind === 'officer' && caller.roles.includes('reception') && isWithin(unit, caller.unit);
+
 /** Whether the caller may do what is the applicant's to do: a portal, or the unit's own desk on somebody's behalf. */
 export const actsForApplicant = (caller: Caller, unit: string) =>
-  caller.kind === 'portal' ||
-  (caller.kind === 'officer' && caller.roles.includes('reception') && isWithin(unit, caller.unit));
+  caller.kind === 'portal' || isAtTheDesk(caller, unit);

@@ -49,6 +49,14 @@ const Details = z.union([
   z.object({ type: z.literal('supplement.ended'), as: z.string(), clockDueAt: z.string().optional() }),
   z.object({ type: z.literal('file.rejected'), file: z.string(), problem: z.string() }),
   z.object({ type: z.literal('result.issued'), file: z.string() }),
+  z.object({
+    type: z.literal('delivery.sent'),
+    carrier: z.string(),
+    tracking: z.string(),
+    expectedBy: z.string(),
+  }),
+  z.object({ type: z.literal('delivery.delivered'), by: z.string(), tracking: z.string().optional() }),
+  z.object({ type: z.literal('delivery.failed'), reason: z.string(), tracking: z.string().optional() }),
   z.object({ type: z.literal('dossier.closed'), as: z.string(), reason: z.string().optional() }),
 ]);
 

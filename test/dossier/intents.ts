@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { DeliveryReport, Handover } from '#shared/dossier/delivery.ts';
 import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
@@ -48,6 +49,7 @@ const acts = [
   'complete',
   'wake',
   'wake',
+  'deliver',
   'seal',
 ] as const;
 
@@ -88,6 +90,7 @@ export const intents = fc.array(
 /** Who would rightly do this, so that most of the generated lives get somewhere. */
 export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
   if (!sound) return by;
+  if (act === 'deliver') return reception;
   if (act === 'inspect' || act === 'wake' || act === 'seal' || act === 'inspect-problem') return system;
   if (act === 'supplement' || act === 'withdraw' || act === 'replace') return portal;
   if (!isOpen(dossier)) return by;
@@ -125,6 +128,8 @@ export function commandOf(
       return { type: 'declare-result', task: taskFor(intent, dossier), files: [resultFile(fresh)] };
     case 'complete':
       return complete(intent, dossier, procedure, fresh);
+    case 'deliver':
+      return { type: 'record-delivery', report: reports[pick % reports.length] ?? { state: 'delivered' } };
     case 'wake':
       return { type: 'wake' };
     case 'seal':
@@ -133,6 +138,14 @@ export function commandOf(
       return act satisfies never;
   }
 }
+
+const reports: DeliveryReport[] = [
+  { state: 'sent', carrier: 'Bưu điện', tracking: 'RR1' },
+  { state: 'failed', reason: 'Không có người nhận' },
+  { state: 'delivered', receiver: 'Nguyễn Văn A' },
+];
+
+const handovers: (Handover | undefined)[] = [undefined, { receiver: 'Nguyễn Văn A' }, undefined];
 
 const problems: FileProblem[] = ['wrong-size', 'damaged', 'infected'];
 
@@ -170,5 +183,6 @@ function complete(intent: Intent, dossier: Dossier, procedure: Procedure, fresh:
     ...((sound || pick % 2 === 0) && { reason: 'Có lý do' }),
     ...(pick % 2 === 0 && component !== undefined && { components: [component] }),
     result: ready ?? 'none',
+    handover: handovers[pick % handovers.length],
   };
 }

@@ -81,7 +81,7 @@ describe('what the portal is told', () => {
   });
 
   it('has types that are all in the contract', () => {
-    expect(noticeTypes).toHaveLength(9);
+    expect(new Set(noticeTypes).size).toBe(noticeTypes.length);
     expect(noticeTypes.every((type) => /^vn\.gov\.motcua\.[a-z]+\.[a-z]+\.v1$/.test(type))).toBe(true);
   });
 });

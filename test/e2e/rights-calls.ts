@@ -1,7 +1,7 @@
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { declare, look, scan, submit } from '#test/support/dossiers.ts';
-import { awaitingSupplement, benchSubmission, handedIn, sealed } from '#test/support/lives.ts';
+import { awaitingSupplement, benchSubmission, handedIn, sealed, withResult } from '#test/support/lives.ts';
 
 /** What a call is about, as its own officers see it. */
 export type Subject = { code: string; task: string; file: string; version: number };
@@ -28,6 +28,8 @@ const held = async (cast: Cast) => {
   await cast.reception.post(`/v1/tasks/${task}/claim`, { version });
   return subject(cast, code);
 };
+
+const resolved = async (cast: Cast) => subject(cast, await withResult(cast));
 
 type Path = (subject: Subject) => string;
 
@@ -68,6 +70,9 @@ export const calls: Record<string, Operating> = {
     files: [{ component: 'declaration', ...declare(scan) }],
   }),
   withdrawDossier: post(open, ({ code }) => `/v1/dossiers/${code}/withdrawal`, { reason: 'Đổi ý.' }),
+  recordDelivery: post(resolved, ({ code }) => `/v1/dossiers/${code}/delivery`, {
+    report: { state: 'sent', carrier: 'Bưu điện', tracking: 'RR1' },
+  }),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),

@@ -38,6 +38,7 @@ getDossierEvents      yes   hide    yes    yes     yes    yes   hide    kind    
 replaceFile           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 withdrawDossier       yes   hide    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
+recordDelivery        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 releaseTask           kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who

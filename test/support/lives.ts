@@ -2,6 +2,7 @@ import type { Person } from './api.ts';
 import type { Cast } from './cast.ts';
 import { unit } from './cast.ts';
 import {
+  bringResult,
   complete,
   declare,
   eventually,
@@ -37,6 +38,17 @@ export async function awaitingSupplement({ portal, reception }: Cast): Promise<s
   const code = await handedIn(portal, submission(unit));
   const reason = 'Tờ khai mờ, đề nghị quét lại.';
   await complete(reception, code, { outcome: 'supplement', reason, components: ['declaration'] });
+  return code;
+}
+
+/** A dossier whose result waits at the desk. */
+export async function withResult(cast: Cast, changes: Record<string, unknown> = {}): Promise<string> {
+  const code = await handedIn(cast.portal, submission(unit, changes));
+  await complete(cast.reception, code, { outcome: 'accept' });
+  await complete(cast.specialist, code, { outcome: 'advance' });
+  await complete(cast.leader, code, { outcome: 'approve' });
+  const result = await bringResult(cast.clerk, code, scan);
+  await complete(cast.clerk, code, { outcome: 'issue', result });
   return code;
 }
 

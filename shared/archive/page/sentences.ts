@@ -4,7 +4,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { vietnamTime } from '../when.ts';
-import { fileProblemWords, statusWords, wordsFor } from './words.ts';
+import { fileProblemWords, statusWords, wayWords, wordsFor } from './words.ts';
 
 type Sentence = (event: JournalEvent, { names, files }: PackageInput) => Text;
 
@@ -75,6 +75,15 @@ const ended: Sentence = (event, input) =>
         input,
       );
 
+const delivered: Sentence = (event) => {
+  const way = wordsFor(wayWords, read(event, 'by'));
+  const details = ['receiver', 'authorisation', 'tracking'].map((part) => read(event, part));
+  const number = read(event, 'identity', 'number');
+  const tail = [...details, number].filter((part) => part !== '').join(', ');
+  const end = tail === '' ? '' : `: ${tail}`;
+  return { vi: `Đã giao kết quả ${way.vi}${end}`, en: `Result delivered ${way.en}${end}` };
+};
+
 const sentences: Readonly<Record<string, Sentence>> = {
   'dossier.drafted': say('Lập hồ sơ', 'Dossier drafted'),
   'files.declared': declared,
@@ -100,6 +109,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ),
   'supplement.ended': ended,
   'result.issued': about('Ban hành kết quả', 'Result issued', fileName),
+  'delivery.sent': about('Gửi kết quả qua', 'Result sent by', (event) =>
+    [read(event, 'carrier'), read(event, 'tracking')].join(' '),
+  ),
+  'delivery.delivered': delivered,
+  'delivery.failed': about('Giao kết quả không thành', 'Result could not be delivered', (event) =>
+    read(event, 'reason'),
+  ),
   'dossier.closed': about('Kết thúc hồ sơ', 'Dossier closed', (event) =>
     wordsFor(statusWords, read(event, 'as')),
   ),

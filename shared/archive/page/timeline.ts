@@ -8,7 +8,9 @@ import { actorWords, wordsFor } from './words.ts';
 
 function actor({ by }: JournalEntry, { names }: PackageInput): Markup {
   const unit = by.unit === undefined ? undefined : markup`, ${wordsFor(names.units, by.unit).vi}`;
-  return markup`${both(wordsFor(actorWords, by.kind))} <span class="id">${by.id}</span>${unit}`;
+  const instead =
+    by.for === undefined ? undefined : markup` ${label('thay cho', 'for')} <span class="id">${by.for}</span>`;
+  return markup`${both(wordsFor(actorWords, by.kind))} <span class="id">${by.id}</span>${instead}${unit}`;
 }
 
 const item = (entry: JournalEntry, input: PackageInput) => markup`<li id="entry-${entry.seq}">

@@ -16,6 +16,12 @@ export const channelWords: Words = {
   post: { vi: 'Bưu chính công ích', en: 'By public post' },
 };
 
+export const wayWords: Words = {
+  desk: { vi: 'tại bộ phận một cửa', en: 'at the desk' },
+  post: { vi: 'qua bưu chính công ích', en: 'by public post' },
+  electronic: { vi: 'qua môi trường điện tử', en: 'electronically' },
+};
+
 export const roleWords: Words = {
   component: { vi: 'Thành phần hồ sơ', en: 'Component' },
   supplement: { vi: 'Bổ sung', en: 'Supplement' },

@@ -1,0 +1,15 @@
+import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { recordDelivery as operation } from '#shared/contract/dossiers.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** POST /v1/dossiers/{code}/delivery */
+export const recordDelivery = (deps: PortalDeps) =>
+  route(operation, ({ params: { code }, body, caller, ...request }) =>
+    answerWithDossier(deps, {
+      code,
+      by: caller,
+      command: { type: 'record-delivery', report: body.report },
+      ...request,
+    }),
+  );
