@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { Text } from '#shared/kernel/text.ts';
+import { UnitId } from '#shared/unit/unit.ts';
+
+/** A dated decision that lowers fees (reduction) or waives them (exemption), within one authority and its units. */
+export const FeeRule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  name: Text,
+  effect: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('exempt') }),
+    z.strictObject({ kind: z.literal('reduce'), percent: z.int().min(1).max(99) }),
+  ]),
+  /** The groups of fees that it speaks of (`FeeSchedule.group`). */
+  groups: z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).min(1),
+  /** The authority that decided: it counts for that unit and all below it. */
+  unit: UnitId,
+  /** First and last day (Asia/Ho_Chi_Minh) on which a dossier must have been received. */
+  from: z.iso.date(),
+  to: z.iso.date().optional(),
+  channels: z.array(z.enum(['online', 'desk', 'post'])).min(1),
+  /** Levels of the online service (1 to 4) that it is limited to. */
+  levels: z.array(z.int().min(1).max(4)).min(1).optional(),
+  /** Earlier rules of the same force that it takes the place of wherever both would count. */
+  replaces: z.array(z.string()).min(1).optional(),
+  basis: z.string().min(1),
+  evidence: z.string().min(1),
+});
+export type FeeRule = z.infer<typeof FeeRule>;

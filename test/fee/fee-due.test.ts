@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { feeDue } from '#shared/fee/fee-due.ts';
+import type { FeeRule } from '#shared/fee/fee-rule.ts';
+import { aCase, aLine, aRule, aSchedule } from './samples.ts';
+
+const exempt = aRule({ id: 'free', effect: { kind: 'exempt' } });
+const owed = (...rules: FeeRule[]) => feeDue(aSchedule(), aCase(), rules).after;
+
+describe('what is owed', () => {
+  it('is the amount for each copy that the form asks for', () => {
+    const due = feeDue(aSchedule(), aCase(), []);
+    expect(due).toMatchObject({ before: 24_000, after: 24_000 });
+    expect(due.lines).toMatchObject([{ code: 'LOCAL.COPY', quantity: 3, before: 24_000, after: 24_000 }]);
+  });
+
+  it('is that of one copy where the form says no number', () => {
+    expect(feeDue(aSchedule(), aCase({ form: {} }), []).after).toBe(8_000);
+  });
+
+  it('is only what is collected at that moment', () => {
+    const schedule = aSchedule({ lines: [aLine(), aLine({ code: 'LOCAL.RETURN', collect: 'at-return' })] });
+    expect(feeDue(schedule, aCase(), [], 'at-return').lines.map(({ code }) => code)).toEqual([
+      'LOCAL.RETURN',
+    ]);
+  });
+
+  it('depends on the channel, the applicant and the form, where the line says so', () => {
+    const lines = [
+      aLine({ code: 'PAPER', per: 'dossier', amount: 15_000, when: { field: '/medium', is: ['paper'] } }),
+      aLine({
+        code: 'FILM',
+        per: 'dossier',
+        amount: 27_000,
+        when: { field: '/medium', is: ['film', 'disc'] },
+      }),
+      aLine({ code: 'PERSON', per: 'dossier', amount: 25_000, subjects: ['citizen', 'foreigner'] }),
+      aLine({ code: 'DESK', per: 'dossier', amount: 5_000, channels: ['desk'] }),
+    ];
+    const codes = (own: Parameters<typeof aCase>[0]) =>
+      feeDue(aSchedule({ lines }), aCase(own), []).lines.map(({ code }) => code);
+    expect(codes({ form: { medium: 'disc' } })).toEqual(['FILM', 'PERSON']);
+    expect(codes({ form: { medium: 'paper' }, subject: 'organisation' })).toEqual(['PAPER']);
+    expect(codes({ form: {}, channel: 'desk' })).toEqual(['PERSON', 'DESK']);
+  });
+});
+
+describe('a reduction', () => {
+  it('names the rule on each line that it lowers', () => {
+    const [line] = feeDue(aSchedule(), aCase(), [aRule()]).lines;
+    expect(line).toMatchObject({ before: 24_000, after: 12_000, rule: { id: 'half' } });
+  });
+
+  it('never beats an exemption', () => {
+    expect(owed(aRule({ effect: { kind: 'reduce', percent: 99 } }), exempt)).toBe(0);
+  });
+
+  it.each<[string, Partial<FeeRule>]>([
+    ['another group of fees', { groups: ['building-permit'] }],
+    ['another authority', { unit: 'H00' }],
+    ['a unit whose identifier only begins alike', { unit: 'H29.0' }],
+    ['another channel', { channels: ['desk'] }],
+    ['a level that the service has not', { levels: [3, 4] }],
+    ['dossiers received later', { from: '2026-03-03' }],
+    ['dossiers received before', { to: '2026-03-01' }],
+  ])('does not count for %s', (_, own) => {
+    expect(owed(aRule(own))).toBe(24_000);
+  });
+
+  it('counts on its first and its last day, by the date in Việt Nam', () => {
+    const oneDay = aRule({ from: '2026-03-02', to: '2026-03-02' });
+    const at = (instant: string) => feeDue(aSchedule(), aCase({ at: instant }), [oneDay]).after;
+    expect(at('2026-03-01T16:59:59Z')).toBe(24_000);
+    expect(at('2026-03-01T17:00:00Z')).toBe(12_000);
+    expect(at('2026-03-02T16:59:59Z')).toBe(12_000);
+    expect(at('2026-03-02T17:00:00Z')).toBe(24_000);
+  });
+
+  it('gives way to the one that replaces it, even to a smaller one', () => {
+    const next = aRule({ id: 'tenth', effect: { kind: 'reduce', percent: 10 }, replaces: ['half'] });
+    expect(owed(aRule(), next)).toBe(21_600);
+  });
+});
+
+const rule = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    effect: fc.oneof(
+      fc.constant({ kind: 'exempt' as const }),
+      fc.record({ kind: fc.constant('reduce' as const), percent: fc.integer({ min: 1, max: 99 }) }),
+    ),
+    unit: fc.constantFrom('H29', 'H29.01', 'H00'),
+    channels: fc.constantFrom<FeeRule['channels'][]>(['online'], ['online', 'desk'], ['post']),
+  })
+  .map((own) => aRule(own));
+const rules = fc.uniqueArray(rule, { selector: ({ id }) => id });
+const schedule = fc
+  .array(
+    fc.integer({ min: 0, max: 5_000_000 }).map((amount) => aLine({ amount })),
+    { minLength: 1 },
+  )
+  .map((lines) => aSchedule({ lines }));
+const copies = fc.integer({ min: 0, max: 1_000 });
+
+describe('what is owed, whatever the schedule and the rules', () => {
+  it('is a whole number of dong, never negative and never more than without rules', () => {
+    fc.assert(
+      fc.property(schedule, rules, copies, (fees, all, n) => {
+        const due = feeDue(fees, aCase({ form: { copies: n } }), all);
+        for (const { before, after } of due.lines) {
+          expect(Number.isSafeInteger(after)).toBe(true);
+          expect(after).toBeGreaterThanOrEqual(0);
+          expect(after).toBeLessThanOrEqual(before);
+        }
+        expect(due.after).toBe(due.lines.reduce((total, { after }) => total + after, 0));
+      }),
+    );
+  });
+
+  it('is nothing as soon as one exemption counts', () => {
+    fc.assert(
+      fc.property(schedule, rules, (fees, all) => {
+        expect(feeDue(fees, aCase(), [...all, exempt]).after).toBe(0);
+      }),
+    );
+  });
+
+  it('never grows by another rule, and never shrinks by another copy', () => {
+    fc.assert(
+      fc.property(schedule, rules, copies, (fees, all, n) => {
+        const rest = all.slice(1);
+        const asked = aCase({ form: { copies: n } });
+        const more = aCase({ form: { copies: n + 1 } });
+        expect(feeDue(fees, asked, all).after).toBeLessThanOrEqual(feeDue(fees, asked, rest).after);
+        expect(feeDue(fees, more, all).after).toBeGreaterThanOrEqual(feeDue(fees, asked, all).after);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the rules', () => {
+    fc.assert(
+      fc.property(schedule, rules, (fees, all) => {
+        expect(feeDue(fees, aCase(), all)).toEqual(feeDue(fees, aCase(), all.toReversed()));
+      }),
+    );
+  });
+});
