@@ -1,0 +1,56 @@
+import type { Text } from '#shared/kernel/text.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { FeeRule } from './fee-rule.ts';
+
+/** What is wrong with a rule beside the others that are in force, sentence by sentence; empty where nothing is. */
+export function checkFeeRule(rule: FeeRule, others: readonly FeeRule[]): Text[] {
+  const beside = others.filter(({ id }) => id !== rule.id);
+  return [
+    ...(rule.to !== undefined && rule.to < rule.from ? [endsBeforeItBegins] : []),
+    ...(rule.replaces ?? []).flatMap((id) => checkReplaced(rule, id, beside)),
+    ...beside.filter((other) => overlaps(rule, other)).map(({ id }) => overlap(id)),
+  ];
+}
+
+/** Whether some dossier could fall under both with the same force, and neither takes the other's place. */
+function overlaps(one: FeeRule, other: FeeRule): boolean {
+  if (one.replaces?.includes(other.id) || other.replaces?.includes(one.id)) return false;
+  return (
+    one.effect.kind === other.effect.kind &&
+    meet(one.groups, other.groups) &&
+    meet(one.channels, other.channels) &&
+    (one.levels === undefined || other.levels === undefined || meet(one.levels, other.levels)) &&
+    (isWithin(one.unit, other.unit) || isWithin(other.unit, one.unit)) &&
+    (one.to === undefined || other.from <= one.to) &&
+    (other.to === undefined || one.from <= other.to)
+  );
+}
+
+const meet = <T>(some: readonly T[], others: readonly T[]) => some.some((one) => others.includes(one));
+
+/** Only what began earlier and has the same force can be replaced; so no circle of replacements is possible. */
+function checkReplaced(rule: FeeRule, id: string, others: readonly FeeRule[]): Text[] {
+  const replaced = others.find((other) => other.id === id);
+  if (replaced === undefined) return [unknownRule(id)];
+  return replaced.effect.kind === rule.effect.kind && replaced.from < rule.from ? [] : [notReplaceable(id)];
+}
+
+const endsBeforeItBegins: Text = {
+  vi: 'Quy định hết hiệu lực trước khi có hiệu lực.',
+  en: 'The rule ends before it begins.',
+};
+
+const overlap = (id: string): Text => ({
+  vi: `Quy định trùng phạm vi với “${id}” có cùng hiệu lực: hãy nêu quy định nào thay thế quy định nào.`,
+  en: `A fee rule that overlaps another of the same force, “${id}”: say which replaces which.`,
+});
+
+const unknownRule = (id: string): Text => ({
+  vi: `Không có quy định “${id}” để thay thế.`,
+  en: `There is no rule “${id}” to replace.`,
+});
+
+const notReplaceable = (id: string): Text => ({
+  vi: `Chỉ thay thế được quy định cùng loại có hiệu lực sớm hơn: “${id}” không phải.`,
+  en: `Only an earlier rule of the same force can be replaced, which “${id}” is not.`,
+});
