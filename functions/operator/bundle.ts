@@ -10,6 +10,7 @@ const Bundle = z.strictObject({
   calendars: records,
   units: records,
   portals: records,
+  feeRules: records,
   procedures: records,
 });
 
@@ -36,6 +37,7 @@ export async function shippedBundle(): Promise<Bundle> {
     calendars: JSON.parse(JSON.stringify([vnGovCalendar, vnGovSaturdayMorningCalendar])),
     units: await readJson(new URL('unit/data/units.json', data)),
     portals: await readJson(new URL('unit/data/portals.json', data)),
+    feeRules: await readJson(new URL('fee/data/fee-rules.json', data)),
     procedures: await Promise.all(files.map((file) => readJson(new URL(file, folder)))),
   };
   return { ...Bundle.parse(shipped), sample: true };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import type { Text } from '#shared/kernel/text.ts';
 import type { Bundle } from './bundle.ts';
+import { checkStoredFeeRule } from './check-fee-rule.ts';
 import { checkUnit } from './check-unit.ts';
 import { publishProcedure } from './publish-procedure.ts';
 import { type Known, publishReference } from './publish-reference.ts';
@@ -30,12 +32,17 @@ export async function publishBundles(
 }
 
 function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: string): Job[] {
-  const kinds = ['codePatterns', 'calendars', 'units', 'portals'] as const;
+  /** What is asked of a record beside the others of its kind. */
+  const checks: Partial<Record<string, (record: unknown, known: Known) => Text[]>> = {
+    units: checkUnit(today),
+    feeRules: checkStoredFeeRule,
+  };
+  const kinds = ['codePatterns', 'calendars', 'units', 'portals', 'feeRules'] as const;
   const references = kinds.flatMap((kind) =>
     bundles.flatMap(({ sample, ...bundle }) =>
       inOrder(bundle[kind]).map((record): Job => {
-        const check = kind === 'units' ? { check: checkUnit(today) } : {};
-        return (known) => publishReference(writer, known, { kind, record, sample, ...check });
+        const check = checks[kind];
+        return (known) => publishReference(writer, known, { kind, record, sample, ...(check && { check }) });
       }),
     ),
   );
@@ -49,13 +56,16 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
   return [...references, ...procedures];
 }
 
-const Sortable = z.object({ id: z.string(), code: z.string(), version: z.number() }).partial().catch({});
+const Sortable = z
+  .object({ from: z.string(), id: z.string(), code: z.string(), version: z.number() })
+  .partial()
+  .catch({});
 
-/** Units before those below them, and the versions of a procedure one after the other. */
+/** What began earlier and units before those below them, and the versions of a procedure one after the other. */
 const inOrder = (records: readonly unknown[]) =>
   records.toSorted((one, other) => sortKey(one).localeCompare(sortKey(other), 'en', { numeric: true }));
 
 const sortKey = (record: unknown) => {
-  const { id = '', code = '', version = 0 } = Sortable.parse(record);
-  return `${id} ${code} ${version}`;
+  const { from = '', id = '', code = '', version = 0 } = Sortable.parse(record);
+  return `${from} ${id} ${code} ${version}`;
 };

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type * as z from 'zod';
 import { Calendar } from '#shared/calendar/calendar.ts';
+import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
@@ -65,6 +66,12 @@ export const kinds = {
     succeeds: (next, before) => next.version > before.version,
   }),
   units: kind<Unit>({ schema: Unit, key: ({ id }) => `UNIT#${id}`, succeeds: () => true }),
+  feeRules: kind<FeeRule>({
+    schema: FeeRule,
+    key: ({ id }) => `FEERULE#${id}`,
+    // A rule is ended, never rewritten: dossiers were assessed by it.
+    succeeds: (next, before) => canonical({ ...before, to: next.to }) === canonical(next),
+  }),
   portals: kind<Portal>({ schema: Portal, key: ({ id }) => `PORTAL#${id}`, succeeds: () => true }),
 } as const;
 

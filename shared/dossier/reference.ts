@@ -1,4 +1,5 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
+import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 
 /** The dated records that decisions are taken from. */
@@ -7,4 +8,6 @@ export interface Reference {
   procedure(code: string, which: { version: number } | { date: string }): Promise<Procedure | undefined>;
   /** The calendar record in force at `at`, or the one that began `from`; throws where none is published. */
   calendar(id: string, which: { at: string } | { from: string }): Promise<Calendar>;
+  /** Every rule that ever lowered or waived a fee; which of them count is decided by date, unit and channel. */
+  feeRules(): Promise<FeeRule[]>;
 }

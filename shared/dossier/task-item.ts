@@ -6,7 +6,7 @@ import type { Reference } from './reference.ts';
 import { stepOf } from './tasks.ts';
 
 /** One line of a work list. */
-export async function taskItemOf(reference: Reference, dossier: Open): Promise<TaskItem> {
+export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossier: Open): Promise<TaskItem> {
   const { code, task, version, status, applicantName, channel } = dossier;
   const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
   if (procedure === undefined)

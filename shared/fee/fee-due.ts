@@ -16,7 +16,7 @@ export type FeeCase = {
   level?: number | undefined;
 };
 
-export type DueLine = Pick<FeeLine, 'code' | 'name' | 'kind' | 'collect'> & {
+type DueLine = Pick<FeeLine, 'code' | 'name' | 'kind' | 'collect'> & {
   quantity: number;
   before: Amount;
   after: Amount;

@@ -77,10 +77,11 @@ export function referenceContract(open: () => Promise<Port>) {
     });
   });
 
-  it('knows the units, the portals and the patterns of codes', async () => {
+  it('knows the units, the portals, the patterns of codes and the fee rules', async () => {
     const byText = <T>(all: T[]) => all.map((one) => JSON.stringify(one)).toSorted();
     expect(byText(await reference.units())).toEqual(byText(records.units));
     expect(await reference.portals()).toEqual([portal]);
     expect(byText(await reference.codePatterns())).toEqual(byText(records.codePatterns));
+    expect(byText(await reference.feeRules())).toEqual(byText(records.feeRules));
   });
 }

@@ -9,7 +9,11 @@ import { aDraft, inspected, next } from '#test/adapters/recorded.ts';
 import { calendar, code, local, portal, procedure, reception } from './fixtures.ts';
 
 const at = local('2026-03-02 09:00');
-const reference: Reference = { procedure: async () => procedure, calendar: async () => calendar };
+const reference: Reference = {
+  procedure: async () => procedure,
+  calendar: async () => calendar,
+  feeRules: async () => [],
+};
 const withdraw: DossierCommand = { type: 'withdraw', reason: 'Đổi ý.' };
 const accept: DossierCommand = { type: 'complete', task: 1, outcome: 'accept' };
 const refuse: DossierCommand = { type: 'complete', task: 1, outcome: 'refuse', reason: 'Sai nơi.' };

@@ -135,7 +135,7 @@ describe('the view of a closed dossier', () => {
 });
 
 describe('a line of the work list', () => {
-  const reference = { procedure: async () => procedure, calendar: async () => calendar };
+  const reference = { procedure: async () => procedure };
 
   it('shows the step, its due time and the appointment', async () => {
     expect(await taskItemOf(reference, open(accepted()))).toEqual({

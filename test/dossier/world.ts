@@ -4,22 +4,22 @@ import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
+import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import { application, calendar, declared, local, portal, procedure, sameDay, system } from './fixtures.ts';
 
 const shipped = <T>(file: string, schema: z.ZodType<T>) =>
-  z
-    .array(schema)
-    .parse(JSON.parse(readFileSync(new URL(`../../shared/unit/data/${file}`, import.meta.url), 'utf8')));
+  z.array(schema).parse(JSON.parse(readFileSync(new URL(`../../shared/${file}`, import.meta.url), 'utf8')));
 
 export const records = {
   procedures: [procedure, sameDay],
   calendars: [calendar],
-  units: shipped('units.json', Unit),
+  units: shipped('unit/data/units.json', Unit),
   portals: [] as Portal[],
-  codePatterns: shipped('code-patterns.json', CodePattern),
+  codePatterns: shipped('unit/data/code-patterns.json', CodePattern),
+  feeRules: shipped('fee/data/fee-rules.json', FeeRule),
 };
 
 /** A deployment in memory: no dossier yet, the shipped units and calendar, two procedures. */

@@ -53,9 +53,9 @@ const fingerprint = async () =>
 describe('an empty table', () => {
   it('gets everything that is shipped, each record with a line about it', async () => {
     const { code, out } = await run();
-    expect(out).toContain('[ 1/14] + CODES#2019-01-06: written');
+    expect(out).toContain('[ 1/18] + CODES#2019-01-06: written');
     expect(out).toContain('PROCEDURE#1.004873 version 1: written');
-    expect(out).toMatch(/14 records: 14 written, 0 unchanged, 0 rejected\.\n$/);
+    expect(out).toMatch(/18 records: 18 written, 0 unchanged, 0 rejected\.\n$/);
     expect(code).toBe(0);
   }, 30_000);
 
@@ -67,6 +67,7 @@ describe('an empty table', () => {
     expect((await reference.units()).map(({ id }) => id)).toEqual(['H00', 'H00.01', 'H00.02']);
     expect((await reference.portals()).map(({ id }) => id)).toEqual(['cong-dvcqg', 'cong-tinh']);
     expect(await reference.codePatterns()).toHaveLength(2);
+    expect(await reference.feeRules()).toHaveLength(4);
   });
 });
 
@@ -74,7 +75,7 @@ describe('a table that is up to date', () => {
   it('is left as it is, and the second run says so', async () => {
     const before = await fingerprint();
     const { code, out } = await run();
-    expect(out).toContain('14 records: 0 written, 14 unchanged, 0 rejected. Nothing changed.');
+    expect(out).toContain('18 records: 0 written, 18 unchanged, 0 rejected. Nothing changed.');
     expect(code).toBe(0);
     expect(await fingerprint()).toBe(before);
   }, 30_000);

@@ -1,3 +1,4 @@
+import { aRule } from '#test/fee/samples.ts';
 import { aProcedure } from '#test/procedure/a-procedure.ts';
 
 const name = { vi: 'a', en: 'a' };
@@ -64,6 +65,16 @@ export const refused: [string, object, string][] = [
     'a portal with a field too many',
     { portals: [{ id: 'a', name, active: true, colour: 'red' }] },
     'not well formed',
+  ],
+  [
+    'a fee rule that overlaps another',
+    { feeRules: [aRule({ groups: ['residence', 'civil-status'], unit: 'H29.01', from: '2024-01-01' })] },
+    'A fee rule that overlaps another of the same force, “tphcm-nq-14-2021”',
+  ],
+  [
+    'a fee rule whose terms were changed',
+    { feeRules: [aRule({ id: 'tphcm-nq-14-2021', effect: { kind: 'reduce', percent: 60 } })] },
+    'publish a new version',
   ],
   ['a record that is none', { procedures: [null] }, 'not well formed'],
 ];

@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/cli
 import type * as z from 'zod';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
@@ -82,5 +83,6 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
     units: records('UNIT#', Unit),
     portals: records('PORTAL#', Portal),
     codePatterns: records('CODES#', CodePattern),
+    feeRules: records('FEERULE#', FeeRule),
   };
 }

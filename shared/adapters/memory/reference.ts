@@ -1,5 +1,6 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
@@ -12,10 +13,18 @@ export type Records = {
   units: Unit[];
   portals: Portal[];
   codePatterns: CodePattern[];
+  feeRules: FeeRule[];
 };
 
 /** The dated records, given once. */
-export const memoryReference = ({ procedures, calendars, units, portals, codePatterns }: Records) => ({
+export const memoryReference = ({
+  procedures,
+  calendars,
+  units,
+  portals,
+  codePatterns,
+  feeRules,
+}: Records) => ({
   async procedure(code: string, which: Parameters<Reference['procedure']>[1]) {
     const versions = procedures.filter((procedure) => procedure.code === code);
     return 'version' in which
@@ -36,4 +45,5 @@ export const memoryReference = ({ procedures, calendars, units, portals, codePat
   units: async () => units,
   portals: async () => portals,
   codePatterns: async () => codePatterns,
+  feeRules: async () => feeRules,
 });

@@ -28,6 +28,7 @@ describe('reference records in DynamoDB', () => {
     for (const one of records.units) await put(`UNIT#${one.id}`, one);
     for (const one of records.portals) await put(`PORTAL#${one.id}`, one);
     for (const one of records.codePatterns) await put(`CODES#${one.from}`, one);
+    for (const one of records.feeRules) await put(`FEERULE#${one.id}`, one);
     for (const { code, version, effectiveFrom, ...rest } of records.procedures) {
       const record = JSON.stringify({ code, version, effectiveFrom, ...rest });
       const written = await putVersion(
