@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appended, organisation, sign, unsigned } from './signed.ts';
+
+const venv = join(tmpdir(), 'motcua-signature-validators');
+const hasPython = spawnSync('python3', ['-m', 'venv', '--help']).status === 0;
+if (!hasPython)
+  process.stderr.write(
+    'Signature validator skipped: install python3 and python3-venv (apt-get install python3-venv).\n',
+  );
+
+const work = mkdtempSync(join(tmpdir(), 'motcua-signature-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Kept between runs; a half-made one has no mark and is made again. */
+function prepare(): void {
+  const mark = join(venv, 'ready');
+  if (existsSync(mark)) return;
+  execFileSync('python3', ['-m', 'venv', '--clear', venv]);
+  const wanted = ['pyhanko==0.38.0', 'pyhanko-cli==0.6.0'];
+  execFileSync(join(venv, 'bin', 'pip'), ['install', '--quiet', ...wanted], { stdio: 'pipe' });
+  writeFileSync(mark, '');
+}
+
+/** What pyHanko says of the signatures of a file, trusting one authority. */
+function judgement(pdf: Buffer, authority: string): string {
+  const [file, root] = [join(work, 'signed.pdf'), join(work, 'root.pem')];
+  writeFileSync(file, pdf);
+  writeFileSync(root, `-----BEGIN CERTIFICATE-----\n${authority}\n-----END CERTIFICATE-----\n`);
+  const options = ['--pretty-print', '--no-revocation-check', '--trust', root, '--trust-replace', file];
+  const { stdout } = spawnSync(join(venv, 'bin', 'pyhanko'), ['sign', 'validate', ...options], {
+    encoding: 'utf8',
+  });
+  return stdout;
+}
+
+describe.skipIf(!hasPython)('our signature before pyHanko', () => {
+  beforeAll(prepare, 300_000);
+
+  it.each(['RSASSA_PKCS1_V1_5_SHA_256', 'ECDSA_SHA_256'] as const)(
+    'by %s is valid and covers the file',
+    async (algorithm) => {
+      const { signer, anchor } = await organisation(algorithm);
+      const said = judgement(await sign(await unsigned(2), signer), anchor.certificate);
+      expect(said).toContain('The signature covers the entire file.');
+      expect(said).toContain('The signature is judged VALID.');
+    },
+  );
+
+  it('is invalid after one byte was changed, or a revision appended', async () => {
+    const { signer, anchor } = await organisation();
+    const signed = await sign(await unsigned(), signer);
+    const longer = judgement(await appended(signed), anchor.certificate);
+    expect(longer).toContain('The signature is judged INVALID.');
+    signed[30] = (signed[30] ?? 0) ^ 1;
+    expect(judgement(signed, anchor.certificate)).not.toContain('judged VALID');
+  });
+});
