@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { cloudEventsOf, type Delivery } from '#shared/webhook/cloud-event.ts';
@@ -12,7 +12,7 @@ import { type BatchAnswer, StreamEvent, type StreamRecord } from './stream.ts';
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.webhooks.shape }).parse(process.env);
 const reference = dynamoReference(dynamoClient(), environment.TABLE_NAME);
-const sqs = new SQSClient();
+const sqs = sqsClient();
 
 /** What SQS takes in one call. */
 const batchSize = 10;
@@ -44,15 +44,13 @@ function deliveriesOf({ dynamodb }: StreamRecord, told: Set<string>): Message[] 
 }
 
 async function send(messages: Message[]): Promise<string | undefined> {
-  const { Failed = [] } = await sqs.send(
-    new SendMessageBatchCommand({
-      QueueUrl: environment.WEBHOOK_QUEUE_URL,
-      Entries: messages.map(({ delivery }, index) => ({
-        Id: String(index),
-        MessageBody: JSON.stringify(delivery),
-      })),
-    }),
-  );
+  const { Failed = [] } = await sqs.call('SendMessageBatch', {
+    QueueUrl: environment.WEBHOOK_QUEUE_URL,
+    Entries: messages.map(({ delivery }, index) => ({
+      Id: String(index),
+      MessageBody: JSON.stringify(delivery),
+    })),
+  });
   if (Failed.length === 0) return undefined;
   logger.error('webhooks not queued', { failed: Failed.length });
   return messages[Math.min(...Failed.map(({ Id }) => Number(Id)))]?.sequenceNumber;

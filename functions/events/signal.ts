@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { reconcile } from '#shared/process/reconcile.ts';
@@ -13,7 +13,7 @@ const environment = z.object({ ...Names.table.shape, ...Names.machine.shape }).p
 const dynamo = dynamoClient();
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
-  runs: sfnRuns({ sfn: new SFNClient(), dynamo }, environment.TABLE_NAME, environment.STATE_MACHINE_ARN),
+  runs: sfnRuns({ sfn: sfnClient(), dynamo }, environment.TABLE_NAME, environment.STATE_MACHINE_ARN),
 };
 
 /** Keeps each dossier's execution waiting for the right thing, after its timer moved or its token was parked. */

@@ -34,19 +34,24 @@ const environment = {
   STAGE: 'bench',
 };
 
-/** Milliseconds to import a bundle in a fresh process, the median of several. */
+/** Milliseconds to import a bundle in a fresh process. */
 function initOf(file: string): number {
   const program = `const t=performance.now();await import(${JSON.stringify(file)});process.stdout.write(String(performance.now()-t))`;
-  const times = Array.from({ length: runs }, () => {
-    const { stdout, status, stderr } = spawnSync(
-      process.execPath,
-      ['--input-type=module', '--eval', program],
-      { env: environment, encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Error(`${file} does not start: ${stderr}`);
-    return Number(stdout);
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    env: environment,
+    encoding: 'utf8',
   });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  if (status !== 0) throw new Error(`${file} does not start: ${stderr}`);
+  return Number(stdout);
+}
+
+/** The median of several for each, taken in turns: whatever else the machine does falls on all alike. */
+function initsOf(files: string[]): number[] {
+  const rounds = Array.from({ length: runs }, () => files.map(initOf));
+  return files.map((_, index) => {
+    const times = rounds.map((round) => round[index] ?? Number.NaN).toSorted((a, b) => a - b);
+    return times[Math.floor(runs / 2)] ?? Number.NaN;
+  });
 }
 
 /** Size and init time of each API function beside the plain bundle's, in the same run. */
@@ -75,10 +80,12 @@ export function coldStarts() {
       buildSync({ ...common, entryPoints: [`functions/${actor}/routes.ts`], alias, outfile });
       return { actor, outfile };
     });
-    const rows = [{ actor: 'plain', outfile: reference }, ...files].map(({ actor, outfile }) => ({
+    const bundles = [{ actor: 'plain', outfile: reference }, ...files];
+    const inits = initsOf(bundles.map(({ outfile }) => outfile));
+    const rows = bundles.map(({ actor, outfile }, index) => ({
       bundle: actor,
       kilobytes: statSync(outfile).size / 1024,
-      init: initOf(outfile),
+      init: inits[index] ?? Number.NaN,
     }));
     const floor = rows[0]?.init ?? Number.NaN;
     return rows.map((row) => ({ ...row, ratio: row.init / floor }));

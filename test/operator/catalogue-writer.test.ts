@@ -11,7 +11,7 @@ let writer: CatalogueWriter;
 
 beforeAll(async () => {
   dynamo = await startDynamo('writer');
-  writer = dynamoCatalogueWriter(DynamoDBDocumentClient.from(dynamo.client), 'writer');
+  writer = dynamoCatalogueWriter(DynamoDBDocumentClient.from(dynamo.sdk), 'writer');
 });
 
 afterAll(() => dynamo.stop());
@@ -68,7 +68,7 @@ describe('a table that cannot keep up', () => {
     const mock = mockClient(DynamoDBDocumentClient);
     const slow = new ProvisionedThroughputExceededException({ $metadata: {}, message: 'slow down' });
     mock.on(PutCommand).rejects(slow);
-    const failing = dynamoCatalogueWriter(DynamoDBDocumentClient.from(dynamo.client), 'writer');
+    const failing = dynamoCatalogueWriter(DynamoDBDocumentClient.from(dynamo.sdk), 'writer');
     await expect(failing.putLine('LOCAL.X', 'line', undefined)).rejects.toBe(slow);
     mock.restore();
   });

@@ -40,7 +40,7 @@ async function run(bundle?: object, env: Record<string, string> = {}) {
 
 /** What the table holds, one canonical text per item. */
 async function items() {
-  const { Items = [] } = await dynamo.client.send(new ScanCommand({ TableName: 'catalogue' }));
+  const { Items = [] } = await dynamo.sdk.send(new ScanCommand({ TableName: 'catalogue' }));
   return Items.map((item) => canonicalize(item) ?? '').sort();
 }
 

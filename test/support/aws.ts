@@ -2,6 +2,7 @@ import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { timeOf } from './control.ts';
 import type { Addresses } from './local-cloud.ts';
 
@@ -11,6 +12,9 @@ const common = {
 };
 
 export const dynamoOf = ({ dynamodb: endpoint }: Addresses) => new DynamoDBClient({ ...common, endpoint });
+/** As our adapters use it. */
+export const leanDynamoOf = ({ dynamodb: endpoint }: Addresses) =>
+  dynamoClient({ endpoint, region: common.region, credentials: () => common.credentials });
 export const sfnOf = ({ aws: endpoint }: Addresses) => new SFNClient({ ...common, endpoint });
 export const sqsOf = ({ aws: endpoint }: Addresses) => new SQSClient({ ...common, endpoint });
 

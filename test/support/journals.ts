@@ -1,13 +1,12 @@
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
-import { dynamoOf, itemsOf, tableOf } from './aws.ts';
+import { dynamoOf, itemsOf, leanDynamoOf, tableOf } from './aws.ts';
 import type { Addresses } from './local-cloud.ts';
 
 /** The dossiers in the table of a local cloud. */
 export async function storeOf(addresses: Addresses) {
-  const client = dynamoOf(addresses);
-  return dynamoDossierStore(client, await tableOf(client));
+  return dynamoDossierStore(leanDynamoOf(addresses), await tableOf(dynamoOf(addresses)));
 }
 
 /** Every dossier that was ever begun. */

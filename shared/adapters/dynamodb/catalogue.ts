@@ -1,30 +1,24 @@
-import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import type { DynamoClient } from './client.ts';
+import { queryAll } from './query-all.ts';
 
 const Entry = z.object({ ...ProcedureSummary.shape, search: z.string() });
 
 const fresh = 60_000;
 
 /** The catalogue's summaries: a few thousand at most, read whole and remembered. */
-export function dynamoCatalogue(client: DynamoDBClient, table: string): Catalogue {
+export function dynamoCatalogue(client: DynamoClient, table: string): Catalogue {
   const load = remember(fresh, async (pk) => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      },
-    );
-    const entries: z.infer<typeof Entry>[] = [];
-    for await (const { Items = [] } of pages) {
-      entries.push(...Items.map((item) => Entry.parse(JSON.parse(item['summary']?.S ?? ''))));
-    }
-    return entries;
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: pk } },
+    });
+    return items.map((item) => Entry.parse(JSON.parse(item['summary']?.S ?? '')));
   });
   return {
     async search({ q = '', limit, cursor = '' }) {

@@ -1,10 +1,26 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { type ClientOptions, createJsonClient, type JsonClient } from '#shared/adapters/aws/json-client.ts';
+import type { Operations } from './operations.ts';
 
-/** A client that gives up early and tries again: a slow answer of DynamoDB is a lost one. Patience in milliseconds. */
-export const dynamoClient = (config: DynamoDBClientConfig = {}, patience = 3_000) =>
-  new DynamoDBClient({
-    maxAttempts: 4,
-    // Without the last word a request that takes too long would only be warned of.
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: patience, throwOnRequestTimeout: true },
-    ...config,
-  });
+/** DynamoDB, as the adapters use it. */
+export type DynamoClient = JsonClient<Operations>;
+
+const service = {
+  signedAs: 'dynamodb',
+  target: 'DynamoDB_20120810',
+  endpointVariable: 'AWS_ENDPOINT_URL_DYNAMODB',
+};
+
+/** A client that gives up early and tries again: a slow answer of DynamoDB is a lost one. */
+export function dynamoClient(options: ClientOptions = {}): DynamoClient {
+  const client = createJsonClient<Operations>(service, options);
+  return {
+    ...client,
+    // With a token, a transaction whose answer was lost is not done twice when it is sent again.
+    call: (action, input) =>
+      client.call(
+        action,
+        action === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input,
+      ),
+  };
+}

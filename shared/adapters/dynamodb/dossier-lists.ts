@@ -1,12 +1,8 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
+import type { DynamoClient } from './client.ts';
 import { lists } from './keys.ts';
+import type { Item, QueryInput } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 
 /** Queries for one page before the caller gets what was found so far: a filter must not read without end. */
@@ -17,7 +13,7 @@ const lowest = '0';
 const highest = '~';
 
 /** Work lists and closed lists, read from the index `lists`. */
-export function dynamoDossierLists(client: DynamoDBClient, table: string): DossierLists {
+export function dynamoDossierLists(client: DynamoClient, table: string): DossierLists {
   return {
     async page(query) {
       const dossiers: Dossier[] = [];
@@ -32,12 +28,12 @@ export function dynamoDossierLists(client: DynamoDBClient, table: string): Dossi
   };
 }
 
-async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery) {
+async function* walk(client: DynamoClient, TableName: string, query: ListQuery) {
   let { after } = query;
   for (let queries = 0; queries < mostQueries; queries += 1) {
     const range = rangeAfter(query, after);
     if (range === undefined) return;
-    const found = await client.send(new QueryCommand({ TableName, ...range }));
+    const found = await client.call('Query', { TableName, ...range });
     for (const placed of (found.Items ?? []).map(placedOf)) {
       // The bounds are inclusive: the last one of the page before comes again.
       if (placed.position !== after) yield placed;
@@ -48,7 +44,7 @@ async function* walk(client: DynamoDBClient, TableName: string, query: ListQuery
   yield 'far enough' as const;
 }
 
-const placedOf = (item: Record<string, AttributeValue>) => ({
+const placedOf = (item: Item) => ({
   position: item['order']?.S ?? '',
   dossier: Dossier.parse(JSON.parse(unpackText(item['dossier']) ?? '')),
 });
@@ -57,7 +53,7 @@ const placedOf = (item: Record<string, AttributeValue>) => ({
 function rangeAfter(
   { list, unit, from = lowest, to = highest, limit, descending }: ListQuery,
   after: string | undefined,
-): Omit<QueryCommandInput, 'TableName'> | undefined {
+): Omit<QueryInput, 'TableName'> | undefined {
   const low = descending || after === undefined || after < from ? from : after;
   const high = !descending || after === undefined || after > to ? to : after;
   // DynamoDB takes bounds in the wrong order for a mistake.

@@ -1,36 +1,30 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { keys } from './keys.ts';
 import { unpackText } from './packed-text.ts';
+import { queryAll } from './query-all.ts';
 
 /**
  * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
  * submission writes two items and not three.
  */
-export function dynamoDossierStore(client: DynamoDBClient, table: string): DossierStore {
+export function dynamoDossierStore(client: DynamoClient, table: string): DossierStore {
   const get = async (key: Record<'pk' | 'sk', { S: string }>) =>
-    (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+    (await client.call('GetItem', { TableName: table, Key: key, ConsistentRead: true })).Item;
 
   return {
     async nextOrdinal(agency, date) {
-      const { Attributes } = await client.send(
-        new UpdateItemCommand({
-          TableName: table,
-          Key: keys.counter(agency, date),
-          UpdateExpression: 'ADD ordinal :one',
-          ExpressionAttributeValues: { ':one': { N: '1' } },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
+      const { Attributes } = await client.call('UpdateItem', {
+        TableName: table,
+        Key: keys.counter(agency, date),
+        UpdateExpression: 'ADD ordinal :one',
+        ExpressionAttributeValues: { ':one': { N: '1' } },
+        ReturnValues: 'UPDATED_NEW',
+      });
       return Number(Attributes?.['ordinal']?.N);
     },
 
@@ -42,19 +36,13 @@ export function dynamoDossierStore(client: DynamoDBClient, table: string): Dossi
     },
 
     async journal(code) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :journal)',
-          ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':journal': { S: 'JOURNAL#' } },
-        },
-      );
-      const entries: JournalEntry[] = [];
-      for await (const { Items = [] } of pages)
-        entries.push(...Items.map((item) => parseEntry(unpackText(item['entry']) ?? '')));
-      return entries;
+      const items = await queryAll(client, {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :journal)',
+        ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':journal': { S: 'JOURNAL#' } },
+      });
+      return items.map((item) => parseEntry(unpackText(item['entry']) ?? ''));
     },
 
     async claimed({ actor, key }) {

@@ -1,11 +1,8 @@
-import {
-  type DynamoDBClient,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import type { Claim, DossierStore } from '#shared/dossier/store.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import type { DynamoClient } from './client.ts';
 import { journalItem, stateItem } from './items.ts';
 import { keys } from './keys.ts';
 
@@ -15,25 +12,25 @@ const claimSeconds = 7 * 24 * 3600;
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 export const createDossier =
-  (client: DynamoDBClient, table: string): DossierStore['create'] =>
+  (client: DynamoClient, table: string): DossierStore['create'] =>
   async (recorded, claim) => {
     const TransactItems = [
       { Put: { TableName: table, Item: journalItem(recorded), ...absent } },
       { Put: { TableName: table, Item: claimItem(claim, recorded.entry), ...absent } },
     ];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      await client.call('TransactWriteItems', { TransactItems });
       return ok(undefined);
     } catch (error) {
       // Only the claim may be there before: a second dossier of the same code is a fault.
-      const [, { Code = '' } = {}] = reasonsOf(error);
-      if (lost.has(Code)) return fail('claimed');
+      const [, ofClaim = ''] = reasonsOf(error);
+      if (lost.has(ofClaim)) return fail('claimed');
       throw error;
     }
   };
 
 export const appendDossier =
-  (client: DynamoDBClient, table: string): DossierStore['append'] =>
+  (client: DynamoClient, table: string): DossierStore['append'] =>
   async (recorded) => {
     const { dossier } = recorded;
     const TransactItems = [
@@ -41,18 +38,17 @@ export const appendDossier =
       { Put: { TableName: table, Item: stateItem(dossier), ...unchangedSince(dossier.version - 1) } },
     ];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      await client.call('TransactWriteItems', { TransactItems });
       return ok(undefined);
     } catch (error) {
-      if (reasonsOf(error).some(({ Code = '' }) => lost.has(Code))) return fail('stale');
+      if (reasonsOf(error).some((reason) => lost.has(reason))) return fail('stale');
       throw error;
     }
   };
 
 const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
-const reasonsOf = (error: unknown) =>
-  error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+const reasonsOf = (error: unknown) => (error instanceof AwsFault ? error.reasons : []);
 
 const claimItem = ({ actor, key, digest }: Claim, { code, at }: JournalEntry) => ({
   ...keys.claim(actor, key),

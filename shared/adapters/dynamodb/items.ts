@@ -1,12 +1,10 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import { keys, lists } from './keys.ts';
+import type { Item } from './operations.ts';
 import { packText } from './packed-text.ts';
-
-type Item = Record<string, AttributeValue>;
 
 /** The dossier's place in the work list or among the closed ones; drafts are in neither. */
 function listing(dossier: Dossier): Item {

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue } from './operations.ts';
 
 /**
  * DynamoDB charges by the kilobyte. Text above so many bytes is deflated, which halves it in 20 µs; shorter
@@ -10,16 +10,16 @@ const plainBytes = 700;
 /** Windows of two kilobytes: the texts are short, and setting up larger ones costs more than the deflating. */
 const small = { windowBits: 11, memLevel: 4 };
 
-export function packText(text: string): AttributeValue.SMember | AttributeValue.BMember {
+export function packText(text: string): AttributeValue {
   const bytes = Buffer.from(text);
-  return bytes.length <= plainBytes ? { S: text } : { B: deflateRawSync(bytes, small) };
+  return bytes.length <= plainBytes ? { S: text } : { B: deflateRawSync(bytes, small).toString('base64') };
 }
 
-/** The text of an attribute, as the table gives it or (binary in base64) as a stream record does. */
+/** The text of an attribute, as the table or a stream record gives it. */
 export function unpackText(
-  attribute: { S?: string | undefined; B?: Uint8Array | string | undefined } | undefined,
+  attribute: { S?: string | undefined; B?: string | undefined } | undefined,
 ): string | undefined {
   if (attribute?.B === undefined) return attribute?.S;
-  const bytes = typeof attribute.B === 'string' ? Buffer.from(attribute.B, 'base64') : attribute.B;
+  const bytes = Buffer.from(attribute.B, 'base64');
   return inflateRawSync(bytes, { windowBits: small.windowBits }).toString();
 }

@@ -1,4 +1,3 @@
-import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
@@ -8,7 +7,9 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
+import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
+import { queryAll } from './query-all.ts';
 
 /** How long a record that may change is trusted, in milliseconds; a published version never changes. */
 const fresh = 60_000;
@@ -27,20 +28,14 @@ export type ReferenceReader = Reference & {
   codePatterns(): Promise<CodePattern[]>;
 };
 
-export function dynamoReference(client: DynamoDBClient, table: string): ReferenceReader {
+export function dynamoReference(client: DynamoClient, table: string): ReferenceReader {
   const query = async (pk: string, prefix: string) => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
-      },
-    );
-    const records: string[] = [];
-    for await (const { Items = [] } of pages)
-      records.push(...Items.flatMap((item) => item['record']?.S ?? []));
-    return records.map((record): unknown => JSON.parse(record));
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+    });
+    return items.flatMap((item) => item['record']?.S ?? []).map((record): unknown => JSON.parse(record));
   };
   const records = <T>(prefix: string, schema: z.ZodType<T>) => {
     const load = remember(fresh, async () =>
@@ -50,9 +45,10 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
   };
   const version = remember(Number.POSITIVE_INFINITY, async (id: string) => {
     const [code = '', number] = id.split('#');
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: keys.procedure(code, Number(number)) }),
-    );
+    const { Item } = await client.call('GetItem', {
+      TableName: table,
+      Key: keys.procedure(code, Number(number)),
+    });
     // Thrown, so that a version published later is found.
     if (Item?.['record']?.S === undefined) throw new UnknownVersion(id);
     return Procedure.parse(JSON.parse(Item['record'].S));

@@ -1,60 +1,55 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import {
-  ExecutionAlreadyExists,
-  InvalidToken,
-  SendTaskFailureCommand,
-  SendTaskSuccessCommand,
-  type SFNClient,
-  StartExecutionCommand,
-  TaskDoesNotExist,
-  TaskTimedOut,
-} from '@aws-sdk/client-sfn';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import type { DynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { keys } from '#shared/adapters/dynamodb/keys.ts';
 import type { Runs } from '#shared/process/runs.ts';
+import type { SfnClient } from './client.ts';
 
 /** Executions of the dossier's state machine; each leaves its token in the table while it waits. */
 export function sfnRuns(
-  clients: { sfn: SFNClient; dynamo: DynamoDBClient },
+  { sfn, dynamo }: { sfn: SfnClient; dynamo: DynamoClient },
   table: string,
   machine: string,
 ): Runs {
   return {
     async find(code) {
-      const { Item } = await clients.dynamo.send(
-        new GetItemCommand({ TableName: table, Key: keys.run(code), ConsistentRead: true }),
-      );
+      const { Item } = await dynamo.call('GetItem', {
+        TableName: table,
+        Key: keys.run(code),
+        ConsistentRead: true,
+      });
       const token = Item?.['token']?.S;
       return token === undefined ? undefined : { token, timer: Number(Item?.['timer']?.N) };
     },
 
     async start(name, wait) {
-      try {
-        await clients.sfn.send(
-          new StartExecutionCommand({ stateMachineArn: machine, name, input: JSON.stringify(wait) }),
-        );
-        return 'started';
-      } catch (error) {
-        if (error instanceof ExecutionAlreadyExists) return 'exists';
-        throw error;
-      }
+      const input = JSON.stringify(wait);
+      return unless(['ExecutionAlreadyExists'], 'exists', async () => {
+        await sfn.call('StartExecution', { stateMachineArn: machine, name, input });
+        return 'started' as const;
+      });
     },
 
     async answer(taskToken, next) {
-      try {
+      return unless(gone, 'gone', async () => {
         if (next === undefined) {
-          await clients.sfn.send(
-            new SendTaskFailureCommand({ taskToken, error: 'Closed', cause: 'the dossier is closed' }),
-          );
+          await sfn.call('SendTaskFailure', { taskToken, error: 'Closed', cause: 'the dossier is closed' });
         } else {
-          await clients.sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(next) }));
+          await sfn.call('SendTaskSuccess', { taskToken, output: JSON.stringify(next) });
         }
-        return 'answered';
-      } catch (error) {
-        if (gone.some((kind) => error instanceof kind)) return 'gone';
-        throw error;
-      }
+        return 'answered' as const;
+      });
     },
   };
 }
 
-const gone = [TaskDoesNotExist, TaskTimedOut, InvalidToken];
+const gone = ['TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken'];
+
+/** Some refusals of Step Functions are answers. */
+async function unless<const D, const R>(refusals: string[], then: R, act: () => Promise<D>): Promise<D | R> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof AwsFault && refusals.includes(error.name)) return then;
+    throw error;
+  }
+}

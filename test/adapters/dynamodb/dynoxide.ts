@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { dynoxideBinary } from '#infra/local/tables/dynoxide-binary.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -26,14 +27,12 @@ export async function startDynoxide(table = 'motcua') {
     stdio: 'ignore',
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'ap-southeast-1',
-    credentials: { accessKeyId: 'local-test', secretAccessKey: 'local' },
-    maxAttempts: 20,
-  });
-  await client.send(new ListTablesCommand({}));
-  await client.send(
+  const region = 'ap-southeast-1';
+  const credentials = { accessKeyId: 'local-test', secretAccessKey: 'local' };
+  const sdk = new DynamoDBClient({ endpoint, region, credentials, maxAttempts: 20 });
+  await sdk.send(new ListTablesCommand({}));
+  const client = dynamoClient({ endpoint, region, credentials: () => credentials });
+  await sdk.send(
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
@@ -56,12 +55,15 @@ export async function startDynoxide(table = 'motcua') {
     }),
   );
   return {
+    /** As the adapters use it. */
     client,
+    sdk,
     endpoint,
     table,
     stop() {
       engine.kill();
-      client.destroy();
+      client.close();
+      sdk.destroy();
       rmSync(directory, { recursive: true, force: true });
     },
   };

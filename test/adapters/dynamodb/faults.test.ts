@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { type Answer, scripted } from '#test/adapters/aws/scripted.ts';
 import { aDraft, inspected } from '#test/adapters/recorded.ts';
-import { type Answer, scripted } from './scripted.ts';
 
 const draft = aDraft('H00.01-20260302-0000001');
 const second = inspected(draft.dossier);
@@ -12,8 +13,9 @@ afterEach(() => {
 });
 
 async function against(...script: Answer[]) {
-  const { client, asked, close } = await scripted(...script);
-  closings.push(close);
+  const { options, asked, close } = await scripted(...script);
+  const client = dynamoClient(options);
+  closings.push(client.close, close);
   return { store: dynamoDossierStore(client, 'motcua'), asked };
 }
 
@@ -33,11 +35,14 @@ describe('an append', () => {
     ['met a fault of DynamoDB', { error: 'InternalServerError', status: 500 }],
     ['lost its connection', 'hang up'],
     ['got no answer in time', 'say nothing'],
+    ['got half an answer', 'break off'],
+    ['got a damaged answer', 'garble'],
+    ['met a fault on the way', { page: '<html>Bad Gateway</html>', status: 502 }],
     ['is still running from the attempt before', { error: 'TransactionInProgressException' }],
   ])('that %s is sent again under the same token, so that it is done once', async (_, fault) => {
     const { store, asked } = await against(fault);
     expect(await store.append(second)).toEqual({ ok: true, value: undefined });
-    const tokens = asked.map(({ ClientRequestToken: token }) => token);
+    const tokens = asked.map(({ input }) => input['ClientRequestToken']);
     expect(tokens).toHaveLength(2);
     expect(new Set(tokens).size).toBe(1);
     expect(tokens[0]).toEqual(expect.any(String));
@@ -54,6 +59,7 @@ describe('an append', () => {
     ['over the capacity of its partition', { cancelled: ['ProvisionedThroughputExceeded', 'None'] }],
     ['not understood', { error: 'ValidationException' }],
     ['forbidden', { error: 'AccessDeniedException' }],
+    ['answered by something else', { page: '<html>Not Found</html>', status: 404 }],
   ])('that is %s is thrown, never taken for stale', async (_, fault) => {
     const { store, asked } = await against(fault);
     await expect(store.append(second)).rejects.toThrow();
@@ -83,7 +89,7 @@ describe('a creation', () => {
     const { store, asked } = await against();
     await store.create(draft, claim);
     const ttl = Date.parse(draft.entry.at) / 1000 + 7 * 24 * 3600;
-    expect(JSON.stringify(asked[0])).toContain(`"ttl":{"N":"${ttl}"}`);
+    expect(asked[0]?.body).toContain(`"ttl":{"N":"${ttl}"}`);
   });
 });
 
@@ -92,7 +98,7 @@ describe('a reading', () => {
     const { store, asked } = await against();
     await store.find(draft.dossier.code);
     await store.claimed(claim);
-    expect(asked.map(({ ConsistentRead: consistent }) => consistent)).toEqual([true, true, true]);
+    expect(asked.map(({ input }) => input['ConsistentRead'])).toEqual([true, true, true]);
   });
 
   it('of something that is no dossier fails aloud', async () => {

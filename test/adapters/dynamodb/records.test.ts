@@ -19,7 +19,7 @@ describe('accesses in DynamoDB', () => {
 });
 
 describe('reference records in DynamoDB', () => {
-  const writer = () => dynamoCatalogueWriter(DynamoDBDocumentClient.from(engine.client), engine.table);
+  const writer = () => dynamoCatalogueWriter(DynamoDBDocumentClient.from(engine.sdk), engine.table);
 
   referenceContract(async () => {
     const { putReference, putVersion, line } = writer();

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+const Said = z.object({
+  __type: z.string().optional(),
+  message: z.string().optional(),
+  Message: z.string().optional(),
+  CancellationReasons: z.array(z.object({ Code: z.string().default('None') })).default([]),
+});
+
+/** AWS said no: `name` is the exception's, without its namespace. */
+export class AwsFault extends Error {
+  readonly status: number;
+  /** Why a transaction was cancelled, one code per item; empty for anything else. */
+  readonly reasons: readonly string[];
+
+  constructor(name: string, { status, message = name, reasons = [] }: Details) {
+    super(message);
+    this.name = name;
+    this.status = status;
+    this.reasons = reasons;
+  }
+}
+
+type Details = { status: number; message?: string | undefined; reasons?: readonly string[] };
+
+/** The fault in an answer; a body that is not in the form of AWS comes from something in between. */
+export function faultOf(status: number, body: string): AwsFault {
+  const said = Said.safeParse(parsed(body));
+  if (!said.success) return new AwsFault(`HTTP ${status}`, { status });
+  const { __type: type = `HTTP ${status}`, message, Message, CancellationReasons } = said.data;
+  const reasons = CancellationReasons.map(({ Code }) => Code);
+  return new AwsFault(type.replace(/^.*#/, ''), { status, message: message ?? Message, reasons });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
