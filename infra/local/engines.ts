@@ -4,6 +4,7 @@ import type { MovableClock } from '#infra/local/clock.ts';
 import type { DataFolder } from '#infra/local/data-folder.ts';
 import { type Ports, urlOf } from '#infra/local/endpoints.ts';
 import type { Invoke } from '#infra/local/engine.ts';
+import { createKms } from '#infra/local/kms/kms.ts';
 import { createFunctions } from '#infra/local/lambda/functions.ts';
 import { createQueueMapping } from '#infra/local/queues/mapping.ts';
 import { queueNameOf } from '#infra/local/queues/queue-config.ts';
@@ -74,6 +75,7 @@ export async function createEngines(options: EnginesOptions) {
   return {
     functions,
     invoke,
+    kms: createKms({ keys: assembly.signingKeys, directory: path.join(directory, 'keys') }),
     queues,
     rules,
     s3,

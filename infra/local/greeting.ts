@@ -32,7 +32,7 @@ const english = {
   addresses: {
     api: 'HTTP API',
     s3: 'S3',
-    services: 'Step Functions and SQS',
+    services: 'Step Functions, SQS and KMS',
     identity: 'tokens (OpenID Connect)',
     dynamodb: 'DynamoDB',
     control: 'clock and counters',
@@ -48,7 +48,7 @@ const vietnamese: typeof english = {
   addresses: {
     api: 'HTTP API',
     s3: 'S3',
-    services: 'Step Functions và SQS',
+    services: 'Step Functions, SQS và KMS',
     identity: 'cấp mã truy cập (OpenID Connect)',
     dynamodb: 'DynamoDB',
     control: 'đồng hồ và bộ đếm',

@@ -62,9 +62,13 @@ export async function openServices(
   counters: Counters,
   undo: Undo,
 ): Promise<void> {
-  const { s3, states, queues } = engines;
+  const { kms, s3, states, queues } = engines;
   const s3Server = serverOf((request, response) => void s3.handle(request, response));
-  const services = { AWSStepFunctions: states, AmazonSQS: counters.countingSqs(queues) };
+  const services = {
+    AWSStepFunctions: states,
+    AmazonSQS: counters.countingSqs(queues),
+    TrentService: kms,
+  };
   const answer = awsJson(services);
   const servicesServer = serverOf((request, response) => void answer(request, response));
   const servers: Server[] = [s3Server, servicesServer];

@@ -27,6 +27,7 @@ export function seedEnvironment({ urls, region, outputs }: Pick<Cloud, 'urls' | 
     AWS_ACCESS_KEY_ID: 'local-seed',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
+    AWS_ENDPOINT_URL_KMS: urls.services,
     AWS_ENDPOINT_URL_S3: urls.s3,
     AWS_ENDPOINT_URL_SFN: urls.services,
     AWS_ENDPOINT_URL_SQS: urls.services,

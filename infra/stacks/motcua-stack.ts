@@ -13,6 +13,7 @@ import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
 import { Operations } from '#infra/constructs/operations.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
+import { SigningKey } from '#infra/constructs/signing-key.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
 import { Webhooks } from '#infra/constructs/webhooks.ts';
 
@@ -29,6 +30,7 @@ export class MotcuaStack extends Stack {
       description: 'Open dossiers of Một Cửa',
       keep: config.keepData,
     });
+    const signingKey = new SigningKey(this, 'SigningKey', { keep: config.keepData });
     const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
     const intake = new IntakeBucket(this, 'Intake', {
@@ -57,6 +59,7 @@ export class MotcuaStack extends Stack {
     this.#output('TableName', table.name);
     this.#output('IntakeBucket', intake.name);
     this.#output('ArchiveBucket', archive.name);
+    this.#output('SigningKeyArn', signingKey.arn);
     this.#output('StateMachineArn', process.machine.stateMachineArn);
   }
 

@@ -2,6 +2,7 @@ import { readCdkOut } from '#infra/local/assembly/cdk-out.ts';
 import { describeApi } from '#infra/local/assembly/describe-api.ts';
 import { describeBucket } from '#infra/local/assembly/describe-buckets.ts';
 import { describeAsync, describeFunction } from '#infra/local/assembly/describe-functions.ts';
+import { describeKey } from '#infra/local/assembly/describe-keys.ts';
 import { describeMachine } from '#infra/local/assembly/describe-machines.ts';
 import { describeMapping, type QueueMappingConfig } from '#infra/local/assembly/describe-mappings.ts';
 import { describeQueue } from '#infra/local/assembly/describe-queues.ts';
@@ -12,6 +13,7 @@ import type { Place } from '#infra/local/assembly/references.ts';
 import type { Resource } from '#infra/local/assembly/resource.ts';
 import { resolveStacks } from '#infra/local/assembly/stacks.ts';
 import type { HttpApiConfig } from '#infra/local/http-api/config.ts';
+import type { KeyConfig } from '#infra/local/kms/key-config.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 import type { QueueConfig } from '#infra/local/queues/queue-config.ts';
 import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
@@ -31,6 +33,7 @@ export interface Assembly {
   buckets: BucketConfig[];
   rules: RuleConfig[];
   machines: MachineSource[];
+  signingKeys: KeyConfig[];
   api: HttpApiConfig;
   outputs: Record<string, string>;
 }
@@ -60,6 +63,7 @@ export function readAssembly(directory: string, place: Place): Assembly {
     buckets: each('AWS::S3::Bucket', describeBucket),
     rules: each('AWS::Events::Rule', (one) => describeRule(one, place)).flatMap((rule) => rule ?? []),
     machines: each('AWS::StepFunctions::StateMachine', (one) => describeMachine(one, place)),
+    signingKeys: each('AWS::KMS::Key', (one) => describeKey(one, place)).flatMap((key) => key ?? []),
     api: describeApi(resources, place),
     outputs,
   };

@@ -12,7 +12,6 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::S3::BucketPolicy': rights,
   'AWS::SQS::QueuePolicy': rights,
   'AWS::SNS::TopicPolicy': rights,
-  'AWS::KMS::Key': keys,
   'AWS::KMS::Alias': keys,
   'AWS::Logs::LogGroup': watching,
   'AWS::Logs::MetricFilter': watching,

@@ -38,6 +38,7 @@ const references: Record<string, References> = {
     attributes: { Arn: arn('sqs'), QueueName: name },
   },
   'AWS::S3::Bucket': { ref: name, attributes: { Arn: (bucket) => `arn:aws:s3:::${bucket.name}` } },
+  'AWS::KMS::Key': { ref: name, attributes: { Arn: arn('kms', 'key/'), KeyId: name } },
   'AWS::Events::Rule': { ref: name, attributes: { Arn: arn('events', 'rule/') } },
   'AWS::StepFunctions::StateMachine': {
     ref: arn('states', 'stateMachine:'),

@@ -4,7 +4,7 @@ import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 export interface Endpoints {
   dynamodb: string;
   s3: string;
-  /** Step Functions and SQS. */
+  /** Step Functions, SQS and KMS. */
   json: string;
 }
 
@@ -17,6 +17,7 @@ export function environmentOf(config: FunctionConfig, endpoints: Endpoints, regi
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_KMS: endpoints.json,
     AWS_ENDPOINT_URL_SFN: endpoints.json,
     AWS_ENDPOINT_URL_SQS: endpoints.json,
     AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`,

@@ -145,6 +145,7 @@ describe('the outputs', () => {
       'IntakeBucket',
       'Issuer',
       'PortalClients',
+      'SigningKeyArn',
       'StateMachineArn',
       'TableName',
       'UserPoolId',

@@ -1,0 +1,38 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { allow } from './statement.ts';
+
+/**
+ * The organisation's key, served by shared/adapters/kms. It never leaves KMS; its certificate is a reference record.
+ * RSA, which every reader of signed PDFs in the country knows, and whose signatures are the same when they are made again.
+ */
+export class SigningKey extends Construct {
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: { keep: boolean }) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', {
+      description: 'Signs results for the organisation',
+      keySpec: KeySpec.RSA_3072,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      pendingWindow: Duration.days(30),
+      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  get arn(): string {
+    return this.key.keyArn;
+  }
+
+  /** To sign, by the one algorithm that certificates are issued for; nothing else, and no other key. */
+  grantSign(to: IGrantable): void {
+    allow(to, ['kms:Sign'], this.arn, {
+      StringEquals: {
+        'kms:SigningAlgorithm': 'RSASSA_PKCS1_V1_5_SHA_256',
+        'kms:MessageType': 'RAW',
+      },
+    });
+  }
+}

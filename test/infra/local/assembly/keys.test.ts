@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './written.ts';
+
+const key = (Properties: Record<string, unknown>) => ({ Key: { Type: 'AWS::KMS::Key', Properties } });
+
+describe('a key', () => {
+  it('that signs is read with what it is made of', () => {
+    const { signingKeys } = read(key({ KeyUsage: 'SIGN_VERIFY', KeySpec: 'RSA_3072', KeyPolicy: {} }));
+    expect(signingKeys).toMatchObject([{ spec: 'RSA_3072', arn: expect.stringContaining(':key/') }]);
+  });
+
+  it('that encrypts does nothing here', () => {
+    expect(read(key({ EnableKeyRotation: true, KeyPolicy: {} })).signingKeys).toEqual([]);
+  });
+
+  it('of a kind that is not built in is refused', () => {
+    expect(() => read(key({ KeyUsage: 'SIGN_VERIFY', KeySpec: 'RSA_4096' }))).toThrow('AWS::KMS::Key Key');
+    expect(() => read(key({ KeyUsage: 'GENERATE_VERIFY_MAC', KeySpec: 'HMAC_256' }))).toThrow(
+      'AWS::KMS::Key Key',
+    );
+  });
+});
