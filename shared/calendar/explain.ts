@@ -1,18 +1,9 @@
 import type { Text } from '#shared/kernel/text.ts';
 import { isWorkingUnit } from './count.ts';
+import { pauseSentence } from './explain-pause.ts';
 import type { Due, Explanation } from './explanation.ts';
 import { parseOffset } from './time.ts';
-import {
-  dateRanges,
-  type Language,
-  limitWords,
-  momentWords,
-  pauseWords,
-  plural,
-  spanWords,
-} from './words.ts';
-
-type Say = Record<Language, string>;
+import { dateRanges, type Language, limitWords, momentWords, plural, type Say } from './words.ts';
 
 /** The due date and everything it rests on, in words that an applicant or an officer can check. */
 export function explain(due: Due): Text {
@@ -63,6 +54,10 @@ function startSentence(explanation: Explanation, moment: (at: string) => Say): S
       vi: 'tính lại từ đầu sau khi bổ sung',
       en: 'counted again from the start after the supplement',
     },
+    resumed: {
+      vi: 'tính lại từ đầu sau khi hết tạm dừng',
+      en: 'counted again from the start after the stop',
+    },
     'cut-off': { vi: `nhận sau ${rule.cutOff}`, en: `received after ${rule.cutOff}` },
     'non-working-time': { vi: 'nhận ngoài giờ làm việc', en: 'received outside working hours' },
     'next-day': { vi: 'ngày đầu tiên không tính', en: 'the first day is not counted' },
@@ -98,27 +93,6 @@ function extraSentence({ extraWorkingDays }: Explanation): Say | undefined {
   return {
     vi: `Tính cả ngày làm bù ${dateRanges(extraWorkingDays, 'vi').join('; ')}.`,
     en: `Counted as a working day: ${dateRanges(extraWorkingDays, 'en').join('; ')}.`,
-  };
-}
-
-function pauseSentence(
-  { from, to, reason, workingTime, elapsedTime }: Explanation['pauses'][number],
-  { limit, rule }: Explanation,
-  moment: (at: string) => Say,
-): Say | undefined {
-  if (to === undefined) return undefined;
-  const span: Say = {
-    vi: `Tạm dừng (${pauseWords(reason).vi}) từ ${moment(from).vi} đến ${moment(to).vi}`,
-    en: `Stopped (${pauseWords(reason).en}) from ${moment(from).en} to ${moment(to).en}`,
-  };
-  const working = isWorkingUnit(limit.unit);
-  const time = working ? workingTime : elapsedTime;
-  if (time === 0)
-    return { vi: `${span.vi}: không làm thay đổi hạn.`, en: `${span.en}: the due date did not move.` };
-  if (rule.onSupplement === 'restart') return { vi: `${span.vi}.`, en: `${span.en}.` };
-  return {
-    vi: `${span.vi}: hạn lùi thêm ${spanWords(time, working, 'vi')}.`,
-    en: `${span.en}: the due date moved by ${spanWords(time, working, 'en')}.`,
   };
 }
 

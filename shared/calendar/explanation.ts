@@ -1,20 +1,26 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
 import { DayOff, ExtraWorkingDay, YearStatus } from './calendar.ts';
-import { ClockRule, Limit } from './limit.ts';
+import { ClockRule, Limit, PauseEffect, PauseGround } from './limit.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
-/** A span in which the clock stands still; without `to` it still does. */
-export const Pause = z.object({ from: Instant, to: Instant.optional(), reason: z.string().min(1) });
+/** A span in which the dossier waits; without `to` it still does. Whether its clock stands still, the rule decides. */
+export const Pause = z.object({
+  from: Instant,
+  to: Instant.optional(),
+  /** Absent in a wait for a supplement. */
+  ground: PauseGround.optional(),
+  reason: z.string().min(1),
+});
 export type Pause = z.infer<typeof Pause>;
 
 /** Why counting does not begin at the moment of receipt. */
-export const StartReason = z.enum(['supplemented', 'cut-off', 'non-working-time', 'next-day']);
+export const StartReason = z.enum(['supplemented', 'resumed', 'cut-off', 'non-working-time', 'next-day']);
 export type StartReason = z.infer<typeof StartReason>;
 
 /** What a pause did: the part of it in which the clock would have run, in milliseconds on either clock. */
-const CountedPause = Pause.extend({ workingTime: z.int(), elapsedTime: z.int() });
+const CountedPause = Pause.extend({ effect: PauseEffect, workingTime: z.int(), elapsedTime: z.int() });
 export type CountedPause = z.infer<typeof CountedPause>;
 
 /**

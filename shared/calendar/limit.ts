@@ -11,6 +11,14 @@ export type LimitUnit = z.infer<typeof LimitUnit>;
 export const Limit = z.object({ value: z.int().positive().max(10_000), unit: LimitUnit });
 export type Limit = z.infer<typeof Limit>;
 
+/** Why a clock may stand still. Each ground stops it only where the rule of the procedure says so. */
+export const PauseGround = z.enum(['supplement', 'payment', 'consultation', 'force-majeure']);
+export type PauseGround = z.infer<typeof PauseGround>;
+
+/** `subtract` pushes the due back by the pause, `restart` begins the whole limit again after it, `none` lets it run on. */
+export const PauseEffect = z.enum(['subtract', 'restart', 'none']);
+export type PauseEffect = z.infer<typeof PauseEffect>;
+
 /**
  * How a limit runs, with its legal basis.
  *
@@ -18,14 +26,23 @@ export type Limit = z.infer<typeof Limit>;
  *   Hours always count from the moment itself.
  * - `cutOff`: what is received later than this time of day is treated as received when offices next open on another
  *   day. The exact time is still in time.
- * - `onSupplement`: does a pause push the due back by its length, or does the whole limit begin again after it?
+ * - `onSupplement`: what waiting for a supplement does, on the rule's own basis.
+ * - `pauses`: what waiting for any other ground does, each on a basis of its own. A ground that is not named stops
+ *   nothing: no clock stands still unless a rule says so.
  *
  * "Same day; after 15:00 the next working day" (procedure 2.000635) is one WORKING_DAY, `at-once`, cut-off `15:00`.
  */
 export const ClockRule = z.object({
   start: z.enum(['next-day', 'at-once']),
   cutOff: ClockTime.optional(),
-  onSupplement: z.enum(['subtract', 'restart']),
+  onSupplement: z.enum(['subtract', 'restart']).optional(),
+  pauses: z
+    .partialRecord(PauseGround, z.strictObject({ effect: PauseEffect, basis: z.string().min(1) }))
+    .optional(),
   basis: z.string().min(1),
 });
 export type ClockRule = z.infer<typeof ClockRule>;
+
+/** What a pause on this ground does to the clock; a row of `pauses` says it before `onSupplement` does. */
+export const pauseEffect = ({ pauses, onSupplement }: ClockRule, ground: PauseGround): PauseEffect =>
+  pauses?.[ground]?.effect ?? (ground === 'supplement' ? onSupplement : undefined) ?? 'none';

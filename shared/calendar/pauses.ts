@@ -2,7 +2,7 @@ import { type Count, count, exactly, isWorkingUnit, settle } from './count.ts';
 import type { CountedPause, Pause } from './explanation.ts';
 import type { ClockRule, Limit } from './limit.ts';
 import { addWorked, worked } from './office-hours.ts';
-import { parseInstant } from './time.ts';
+import { closedSince, inOrder, type Stretch, stretchesOf, type Wait } from './stretches.ts';
 import { localDay, type Timetable } from './timetable.ts';
 
 interface Terms {
@@ -17,8 +17,9 @@ interface Paused {
 }
 
 /**
- * Moves the due by the pauses, in the order in which they began; where they overlap they count once. A pause that
- * begins when the limit has already run out changes nothing: what is overdue stays so.
+ * Moves the due by the pauses that the rule lets stop the clock, in the order in which they began; where they overlap
+ * they count once, and the limit begins again after all of them if one of them says so. A pause that begins when the
+ * limit has already run out changes nothing: what is overdue stays so.
  */
 export function applyPauses(
   timetable: Timetable,
@@ -26,47 +27,54 @@ export function applyPauses(
   pauses: readonly Pause[],
   terms: Terms,
 ): Paused {
-  const counted: CountedPause[] = [];
+  const waits = inOrder(pauses, terms.rule);
+  const open = waits.find(({ effect, to }) => effect !== 'none' && to === Infinity);
+  const costs = new Map<Wait, Lost>();
   let current = first;
-  let pausedUntil = first.origin;
-
-  for (const pause of inOrder(pauses)) {
-    const start = parseInstant(pause.from);
-    if (pause.to === undefined) {
-      counted.push({ ...pause, ...none });
-      return { count: current, pauses: counted, pausedSince: Math.max(start, pausedUntil) };
-    }
-    const to = parseInstant(pause.to);
-    if (to < start) throw new RangeError(`a pause ends (${pause.to}) before it begins (${pause.from})`);
-    const stops = start < current.due && to > pausedUntil;
-    const from = clockAt(current, Math.max(start, pausedUntil), terms);
-    const lost = stops ? timeLost(timetable, from, to) : none;
-    counted.push({ ...pause, ...lost });
-    if (!stops) continue;
-    pausedUntil = to;
+  let standingUntil = first.origin;
+  for (const stretch of stretchesOf(closedSince(first.origin, waits, open))) {
+    if (stretch.from >= current.due) continue;
+    const from = clockAt(current, Math.max(stretch.from, first.origin), stretch);
+    share(timetable, stretch, from, costs);
+    standingUntil = stretch.to;
     current =
-      terms.rule.onSupplement === 'restart'
-        ? restarted(timetable, to, terms)
-        : pushedBack(timetable, current, { from, ...lost }, terms.limit);
+      stretch.restart === undefined
+        ? pushedBack(timetable, current, lostBetween(timetable, from, stretch.to), terms.limit)
+        : restarted(timetable, stretch, terms);
   }
-  return { count: current, pauses: counted };
+  const counted = waits.map((wait): CountedPause => {
+    const { workingTime, elapsedTime } = costs.get(wait) ?? none;
+    return { ...wait.pause, effect: wait.effect, workingTime, elapsedTime };
+  });
+  const pausedSince = open && { pausedSince: Math.max(open.from, standingUntil) };
+  return { count: current, pauses: counted, ...pausedSince };
+}
+
+/** Where a stretch begins to cost: a subtracted one not before counting began. */
+const clockAt = ({ startsAt }: Count, from: number, { restart }: Stretch) =>
+  restart === undefined ? Math.max(from, startsAt) : from;
+
+/** Which of the waits took which part of the stretch: where they overlap, the one that began first. */
+function share(timetable: Timetable, { waits }: Stretch, from: number, costs: Map<Wait, Lost>): void {
+  let told = from;
+  for (const wait of waits) {
+    costs.set(wait, lostBetween(timetable, Math.max(wait.from, told), wait.to));
+    told = Math.max(told, wait.to);
+  }
+}
+
+interface Lost {
+  readonly from: number;
+  readonly workingTime: number;
+  readonly elapsedTime: number;
 }
 
 const none = { workingTime: 0, elapsedTime: 0 };
 
-const inOrder = (pauses: readonly Pause[]): readonly Pause[] =>
-  pauses.length < 2 ? pauses : pauses.toSorted((a, b) => parseInstant(a.from) - parseInstant(b.from));
-
-/** Where the pause begins to cost: a subtracted one not before counting began. */
-const clockAt = ({ startsAt }: Count, from: number, { rule }: Terms) =>
-  rule.onSupplement === 'subtract' ? Math.max(from, startsAt) : from;
-
-function timeLost(timetable: Timetable, from: number, to: number) {
-  if (to <= from) return none;
-  return { workingTime: worked(timetable, to) - worked(timetable, from), elapsedTime: to - from };
-}
-
-type Lost = typeof none & { readonly from: number };
+const lostBetween = (timetable: Timetable, from: number, to: number): Lost =>
+  to <= from
+    ? { from, ...none }
+    : { from, workingTime: worked(timetable, to) - worked(timetable, from), elapsedTime: to - from };
 
 /** A limit that ran out on a day off and is paused before its due keeps what was left until the due. */
 function pushedBack(timetable: Timetable, before: Count, lost: Lost, { unit }: Limit): Count {
@@ -84,7 +92,7 @@ function pushedBack(timetable: Timetable, before: Count, lost: Lost, { unit }: L
   };
 }
 
-function restarted(timetable: Timetable, at: number, { limit, rule }: Terms): Count {
-  const again = count(timetable, at, limit, rule);
-  return { ...again, because: ['supplemented', ...again.because] };
+function restarted(timetable: Timetable, { to, restart }: Stretch, { limit, rule }: Terms): Count {
+  const again = count(timetable, to, limit, rule);
+  return { ...again, because: [restart === 'supplement' ? 'supplemented' : 'resumed', ...again.because] };
 }

@@ -1,8 +1,12 @@
 import type { Text } from '#shared/kernel/text.ts';
-import type { Limit } from './limit.ts';
+import type { Pause } from './explanation.ts';
+import type { Limit, PauseGround } from './limit.ts';
 import { DAY, formatInstant, HOUR, isoWeekday, MINUTE, parseDate, parseInstant } from './time.ts';
 
 export type Language = 'vi' | 'en';
+
+/** One thing said in both. */
+export type Say = Record<Language, string>;
 
 const weekdays = {
   vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
@@ -61,10 +65,15 @@ export function dateRanges(days: readonly { date: string; name: Text }[], langua
   );
 }
 
-const pauseReasons: Record<string, Text> = {
+const groundWords: Record<PauseGround, Text> = {
   supplement: { vi: 'chờ bổ sung hồ sơ', en: 'waiting for a supplement' },
   payment: { vi: 'chờ nộp phí, lệ phí', en: 'waiting for payment' },
+  consultation: { vi: 'chờ ý kiến cơ quan khác', en: 'waiting for the opinion of another agency' },
+  'force-majeure': { vi: 'bất khả kháng', en: 'force majeure' },
 };
 
-/** The words of a well-known reason; any other is shown as it was given. */
-export const pauseWords = (reason: string): Text => pauseReasons[reason] ?? { vi: reason, en: reason };
+/** The words of the ground, then the reason as it was given, unless that only names the ground. */
+export function pauseWords({ ground = 'supplement', reason }: Pick<Pause, 'ground' | 'reason'>): Text {
+  const { vi, en } = groundWords[ground];
+  return reason === ground ? { vi, en } : { vi: `${vi}: ${reason}`, en: `${en}: ${reason}` };
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PauseGround } from '#shared/calendar/limit.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
@@ -24,7 +25,14 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-const Pause = z.object({ from: Instant, to: Instant.optional(), reason: z.string() });
+/** A wait, on whatever ground; whether the clock stands still meanwhile, the rule of the procedure decides. */
+const Pause = z.object({
+  from: Instant,
+  to: Instant.optional(),
+  /** Absent in a wait for a supplement. */
+  ground: PauseGround.optional(),
+  reason: z.string(),
+});
 
 /** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
 export const LegalClock = z.object({

@@ -78,7 +78,11 @@ function resume(dossier: Open, event: OpenEvent & { type: 'supplement.ended' }, 
   const rest = { ...before, files: arrived(dossier) };
   const task = { ...rest.task, dueAt: event.dueAt, warnAt: event.warnAt, warned: false };
   if (clock === undefined) return { ...rest, task, status: 'submitted' };
-  const moved = { ...clock, dueAt: event.clockDueAt ?? clock.dueAt, pauses: endPause(clock, at) };
+  const moved = {
+    ...clock,
+    dueAt: event.clockDueAt ?? clock.dueAt,
+    pauses: endPause(clock, at, 'supplement'),
+  };
   return { ...rest, task, status: 'processing', clock: moved };
 }
 

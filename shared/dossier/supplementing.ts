@@ -1,4 +1,5 @@
 import { computeDue } from '#shared/calendar/due.ts';
+import type { PauseGround } from '#shared/calendar/limit.ts';
 import { addWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -81,13 +82,13 @@ export function endSupplement(
     as,
     dueAt,
     warnAt,
-    ...clockAfterPause(clock, facts),
+    ...clockAfterPause(clock, facts, 'supplement'),
   };
 }
 
-/** Where the end of the pause moves the legal due time to, if the clock is running. */
-export const clockAfterPause = (clock: LegalClock | undefined, facts: Facts) =>
-  clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at) }, facts).at };
+/** Where the end of the pauses, or of those of one ground, moves the legal due time to, if the clock is running. */
+export const clockAfterPause = (clock: LegalClock | undefined, facts: Facts, ground?: PauseGround) =>
+  clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts).at };
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (
@@ -101,10 +102,12 @@ export const legalDue = (
     pauses: clock.pauses,
   });
 
-/** Ends the open pause; not before it began, however little the clocks of two machines agree. */
-export const endPause = ({ pauses }: LegalClock, at: string) =>
+/** Ends the open pauses, or those of one ground; not before they began, however little the clocks of two machines agree. */
+export const endPause = ({ pauses }: LegalClock, at: string, ground?: PauseGround) =>
   pauses.map((pause) =>
-    pause.to === undefined ? { ...pause, to: at > pause.from ? at : pause.from } : pause,
+    pause.to === undefined && (ground === undefined || ground === (pause.ground ?? 'supplement'))
+      ? { ...pause, to: at > pause.from ? at : pause.from }
+      : pause,
   );
 
 /** Whether the dossier has an open supplement request. */

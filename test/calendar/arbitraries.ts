@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DueQuestion, Pause } from '#shared/calendar/due.ts';
-import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
+import type { ClockRule, Limit, PauseEffect, PauseGround } from '#shared/calendar/limit.ts';
 import { vnGovCalendar, vnGovSaturdayMorningCalendar } from '#shared/calendar/vn-gov.ts';
 
 const minute = 60_000;
@@ -48,9 +48,21 @@ export const limit = fc.oneof(workingLimit, elapsedLimit);
 export const rule = fc.record({
   start: fc.constantFrom<ClockRule['start'][]>('next-day', 'at-once'),
   cutOff: fc.constantFrom(undefined, '11:00', '15:00', '17:45'),
-  onSupplement: fc.constantFrom<ClockRule['onSupplement'][]>('subtract', 'restart'),
+  onSupplement: fc.constantFrom<'subtract' | 'restart'>('subtract', 'restart'),
   basis: fc.constant('a rule'),
 });
+
+const ground = fc.constantFrom<PauseGround[]>('supplement', 'payment', 'consultation', 'force-majeure');
+
+const paused = fc
+  .constantFrom<PauseEffect[]>('subtract', 'restart', 'none')
+  .map((effect) => ({ effect, basis: 'a rule for this ground' }));
+
+/** What each ground does, where the rule names it at all. */
+const pauseRules = fc.option(
+  fc.record({ supplement: paused, payment: paused, consultation: paused }, { requiredKeys: [] }),
+  { nil: undefined },
+);
 
 export const question = fc.record({ receivedAt: onTheMinute, limit, rule });
 
@@ -58,16 +70,18 @@ export const question = fc.record({ receivedAt: onTheMinute, limit, rule });
 const pausesAfter = (receivedAt: string) =>
   fc.array(
     fc
-      .tuple(fc.integer({ min: -600, max: 9 * 24 * 60 }), fc.integer({ min: 0, max: 4 * 24 * 60 }))
-      .map(([start, length]): Pause => {
+      .tuple(fc.integer({ min: -600, max: 9 * 24 * 60 }), fc.integer({ min: 0, max: 4 * 24 * 60 }), ground)
+      .map(([start, length, on]): Pause => {
         const from = Date.parse(receivedAt) + start * minute;
-        return { from: iso(from), to: iso(from + length * minute), reason: 'supplement' };
+        return { from: iso(from), to: iso(from + length * minute), ground: on, reason: on };
       }),
     { maxLength: 3 },
   );
 
 export const pausedQuestion = question.chain((asked) =>
-  pausesAfter(asked.receivedAt).map((pauses): DueQuestion => ({ ...asked, pauses })),
+  fc
+    .tuple(pausesAfter(asked.receivedAt), pauseRules)
+    .map(([pauses, rows]): DueQuestion => ({ ...asked, rule: { ...asked.rule, pauses: rows }, pauses })),
 );
 
 export const workingTime = fc.integer({ min: 0, max: 20 * day });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDue, type DueQuestion } from '#shared/calendar/due.ts';
 import { Due } from '#shared/calendar/explanation.ts';
+import type { ClockRule } from '#shared/calendar/limit.ts';
 import { addWorkingTime, isWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import {
   calendars,
@@ -17,6 +18,15 @@ import {
 const ms = (at: string) => Date.parse(at);
 const localDay = (at: string) => Math.floor((ms(at) + 7 * 3_600_000) / 86_400_000);
 const justBefore = (at: string) => new Date(ms(at) - 1).toISOString();
+
+/** Terms under which pauses are subtracted, but for one ground that stops nothing. */
+const subtracted: Pick<ClockRule, 'onSupplement' | 'pauses'> = {
+  onSupplement: 'subtract',
+  pauses: {
+    payment: { effect: 'subtract', basis: 'a rule' },
+    consultation: { effect: 'subtract', basis: 'another rule' },
+  },
+};
 
 const workingQuestion = fc.record({ receivedAt: onTheMinute, limit: workingLimit, rule });
 
@@ -141,7 +151,7 @@ describe('a due date in working time', () => {
     fc.assert(
       fc.property(which, workingQuestion, fc.nat(99), fc.nat(6000), (name, asked, percent, minutes) => {
         const calendar = calendars[name];
-        const subtracting: DueQuestion = { ...asked, rule: { ...asked.rule, onSupplement: 'subtract' } };
+        const subtracting: DueQuestion = { ...asked, rule: { ...asked.rule, ...subtracted } };
         const before = computeDue(calendar, subtracting);
         const span = ms(before.at) - ms(before.startsAt);
         const from = new Date(ms(before.startsAt) + Math.floor((span * percent) / 100)).toISOString();
@@ -187,7 +197,7 @@ describe('an explanation', () => {
         const subtracting = {
           ...asked,
           limit: working,
-          rule: { ...asked.rule, onSupplement: 'subtract' as const },
+          rule: { ...asked.rule, ...subtracted },
         };
         const { at, startsAt, explanation } = computeDue(calendars[name], subtracting);
         const bare = computeDue(calendars[name], { ...subtracting, pauses: [] });

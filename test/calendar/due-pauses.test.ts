@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isOverdue, type Pause } from '#shared/calendar/due.ts';
+import type { PauseGround } from '#shared/calendar/limit.ts';
 import { at, days, due, printed, rule, utc } from './examples.ts';
 
-const pause = (from: string, to?: string, reason = 'supplement'): Pause => ({
+const pause = (from: string, to?: string, ground: PauseGround = 'supplement'): Pause => ({
   from: at(from),
   ...(to === undefined ? {} : { to: at(to) }),
-  reason,
+  ground,
+  reason: ground,
 });
 const restart = { ...rule, onSupplement: 'restart' as const };
 
@@ -25,6 +27,7 @@ describe('a pause that is subtracted', () => {
 
   it('counts once where it overlaps another', () => {
     const answer = due('2026-03-02 09:00', days(5), {
+      rule: { ...rule, pauses: { payment: { effect: 'subtract', basis: 'Điều 9' } } },
       pauses: [
         pause('2026-03-03 14:30', '2026-03-04 08:00', 'payment'),
         pause('2026-03-03 10:00', '2026-03-03 16:00'),
@@ -33,7 +36,7 @@ describe('a pause that is subtracted', () => {
     expect(answer.at).toBe(utc('2026-03-10 15:30'));
     expect(printed(answer).vi.slice(3)).toEqual([
       'Tạm dừng (chờ bổ sung hồ sơ) từ 10:00 thứ Ba 03/03/2026 đến 16:00 thứ Ba 03/03/2026: hạn lùi thêm 4 giờ làm việc.',
-      'Tạm dừng (chờ nộp phí, lệ phí) từ 14:30 thứ Ba 03/03/2026 đến 08:00 thứ Tư 04/03/2026: hạn lùi thêm 2 giờ làm việc.',
+      'Tạm dừng (chờ nộp phí, lệ phí; Điều 9) từ 14:30 thứ Ba 03/03/2026 đến 08:00 thứ Tư 04/03/2026: hạn lùi thêm 2 giờ làm việc.',
     ]);
   });
 

@@ -113,27 +113,41 @@ function roll(calendar: Calendar, from: number, unit: Limit['unit']): number {
   return at;
 }
 
+type Effect = 'subtract' | 'restart' | 'none';
+
+/** What the rule says of a ground; what it does not name stops nothing. */
+function effectOf({ rule }: DueQuestion, ground: string): Effect {
+  const row = Object.entries(rule.pauses ?? {}).find(([named]) => named === ground)?.[1];
+  if (row !== undefined) return row.effect;
+  return ground === 'supplement' ? (rule.onSupplement ?? 'none') : 'none';
+}
+
 /** The due of a question whose pauses are all over. */
 export function referenceDue(calendar: Calendar, question: DueQuestion): number {
-  const { limit, rule, pauses = [] } = question;
-  let origin = Date.parse(question.receivedAt);
-  let { startsAt, runsOut, due } = base(calendar, origin, question);
-  const spans = pauses.map(({ from, to = from }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const { limit, pauses = [] } = question;
+  const received = Date.parse(question.receivedAt);
+  let { startsAt, runsOut, due } = base(calendar, received, question);
+  const spans = pauses
+    .map(({ from, to = from, ground = 'supplement' }) => ({
+      from: Date.parse(from),
+      to: Date.parse(to),
+      effect: effectOf(question, ground),
+    }))
+    .filter(({ effect, to }) => effect !== 'none' && to > received);
   const isPaused = (at: number) => spans.some(({ from, to }) => from <= at && at < to);
 
   /** A supplement asked for and handed in within a minute takes no time, and yet the limit begins again. */
   const isMoment = (at: number) =>
-    rule.onSupplement === 'restart' && at > origin && spans.some(({ from, to }) => from === at && to === at);
+    spans.some(({ from, to, effect }) => from === at && to === at && effect === 'restart');
 
-  for (let at = origin; at < due; at += minute) {
+  for (let at = received; at < due; at += minute) {
     if (!isPaused(at) && !isMoment(at)) continue;
     const from = at;
     while (isPaused(at)) at += minute;
-    if (rule.onSupplement === 'restart') {
-      origin = at;
-      ({ startsAt, runsOut, due } = base(calendar, origin, question));
-    } else ({ runsOut, due } = later(calendar, { startsAt, runsOut, due }, [from, at], limit.unit));
-    at -= minute;
+    const restarts = spans.some((span) => span.effect === 'restart' && span.from <= at && span.to >= from);
+    if (restarts) ({ startsAt, runsOut, due } = base(calendar, at, question));
+    else ({ runsOut, due } = later(calendar, { startsAt, runsOut, due }, [from, at], limit.unit));
+    if (at > from) at -= minute;
   }
   return due;
 }
