@@ -3,6 +3,7 @@ import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer
 import type { Text } from '#shared/kernel/text.ts';
 import type { Bundle } from './bundle.ts';
 import { checkStoredFeeRule } from './check-fee-rule.ts';
+import { checkOfficer } from './check-officer.ts';
 import { checkUnit } from './check-unit.ts';
 import { publishProcedure } from './publish-procedure.ts';
 import { type Known, publishReference } from './publish-reference.ts';
@@ -35,9 +36,10 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
   /** What is asked of a record beside the others of its kind. */
   const checks: Partial<Record<string, (record: unknown, known: Known) => Text[]>> = {
     units: checkUnit(today),
+    officers: checkOfficer,
     feeRules: checkStoredFeeRule,
   };
-  const kinds = ['codePatterns', 'calendars', 'units', 'portals', 'feeRules'] as const;
+  const kinds = ['codePatterns', 'calendars', 'units', 'officers', 'portals', 'feeRules'] as const;
   const references = kinds.flatMap((kind) =>
     bundles.flatMap(({ sample, ...bundle }) =>
       inOrder(bundle[kind]).map((record): Job => {

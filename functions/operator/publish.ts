@@ -7,7 +7,7 @@ import { publishBundles } from './publish-bundles.ts';
 import { summary } from './report.ts';
 
 /**
- * `node functions/operator/publish.ts [file.json …]` puts code patterns, calendars, units, portals and procedures into
+ * `node functions/operator/publish.ts [file.json …]` puts code patterns, calendars, units, officers, portals and procedures into
  * the table `TABLE_NAME`: the ones that come with the software, or those of the named files
  * (`{"units": […], "portals": […], "procedures": […], …}`). Credentials, region and endpoint are the SDK's own.
  */

@@ -5,6 +5,7 @@ import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
+import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 
@@ -51,7 +52,7 @@ const kind =
   };
 
 /**
- * How each kind is keyed and what may replace it. Units and portals are as they are now; a dated record, which old
+ * How each kind is keyed and what may replace it. Units, officers and portals are as they are now; a dated record, which old
  * dossiers rely on, gives way only to a later version of itself, if it has versions.
  */
 export const kinds = {
@@ -72,8 +73,13 @@ export const kinds = {
     // A rule is ended, never rewritten: dossiers were assessed by it.
     succeeds: (next, before) => canonical({ ...before, to: next.to }) === canonical(next),
   }),
+  officers: kind<OfficerRecord>({
+    schema: OfficerRecord,
+    key: ({ id, unit, from }) => `OFFICER#${unit}#${id}#${from}`,
+    succeeds: () => true,
+  }),
   portals: kind<Portal>({ schema: Portal, key: ({ id }) => `PORTAL#${id}`, succeeds: () => true }),
 } as const;
 
 /** The kinds whose records an operator changes in place. */
-export const editable: ReadonlySet<keyof typeof kinds> = new Set(['units', 'portals']);
+export const editable: ReadonlySet<keyof typeof kinds> = new Set(['units', 'officers', 'portals']);

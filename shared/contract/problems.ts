@@ -67,6 +67,16 @@ export const problems = {
     'The procedure does not take this channel',
   ),
   'unknown-unit': problem(422, 'Không có đơn vị tiếp nhận này', 'There is no such receiving unit'),
+  'unknown-officer': problem(
+    422,
+    'Đơn vị không có cán bộ này đang làm việc',
+    'No such officer works for the unit',
+  ),
+  'officer-unfit': problem(
+    422,
+    'Cán bộ này không có vai trò mà việc cần',
+    'The officer lacks the role that the task asks for',
+  ),
   'key-reused': problem(
     422,
     'Idempotency-Key đã dùng cho yêu cầu khác',

@@ -69,6 +69,7 @@ export const assignTask = act(
   'assign',
   { vi: 'Giao việc', en: 'Give a task to an officer' },
   z.strictObject({ officer: z.string().trim().min(1).max(100) }),
+  ['unknown-officer', 'officer-unfit'],
 );
 export const completeTask = act(
   'complete',

@@ -2,6 +2,7 @@ import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { DossierEvent } from './events.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -13,6 +14,8 @@ export type Facts = {
   /** The version of the procedure that the dossier is under. */
   procedure: Procedure;
   calendar: Calendar;
+  /** Who may work for the unit of the task; known where somebody is to be named. */
+  officers?: OfficerRecord[] | undefined;
 };
 
 export type Decision = Result<DossierEvent[], Refusal>;

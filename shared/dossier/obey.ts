@@ -1,17 +1,25 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { officersFor } from '#shared/unit/officer.ts';
 import { maySee } from '#shared/unit/rights.ts';
 import type { DossierCommand } from './commands.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, isOpen } from './dossier.ts';
 import type { Facts } from './facts.ts';
-import { decide } from './lifecycle.ts';
 import { keyMark, record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
 import { replayed } from './replay.ts';
 import type { DossierStore } from './store.ts';
+import { hearAs } from './substituting.ts';
 
-export type Deps = { store: DossierStore; reference: Reference };
+export type Deps = {
+  store: DossierStore;
+  reference: Reference;
+  /** Who stands in for whom; not there where nobody but portals and the system act. */
+  absences?: AbsenceStore | undefined;
+};
 
 export type Request = {
   code: string;
@@ -58,15 +66,23 @@ async function hear(
 }
 
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
-  const { code, command, by, at, expected, idempotency } = request;
+  const { code, command, at, expected, idempotency } = request;
   if (expected !== undefined && expected !== dossier.version) return fail('stale');
-  const decision = decide(dossier, command, await factsOf(deps.reference, dossier, by, at));
+  const facts = await factsOf(deps.reference, dossier, request.by, at);
+  const officers = await officersNamed(deps.reference, dossier, request);
+  const { decision, by } = await hearAs(deps, dossier, command, { ...facts, ...officers });
   if (!decision.ok) return decision;
   if (decision.value.length === 0) return ok(dossier);
   const recorded = record(dossier, decision.value, { code, at, by: actor(by), ...idempotency });
   const appended = await deps.store.append(recorded);
   return appended.ok ? ok(recorded.dossier) : appended;
 }
+
+/** The officers among whom a command names one. */
+const officersNamed = async (reference: Reference, dossier: Dossier, { command, at }: Request) =>
+  command.type === 'assign' && isOpen(dossier)
+    ? { officers: await officersFor(reference, dossier.task.unit, localDate(at)) }
+    : {};
 
 /** The procedure version and the calendar record that the dossier is under. */
 export async function factsOf(

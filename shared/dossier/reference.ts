@@ -1,9 +1,10 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { OfficerDirectory } from '#shared/unit/officer.ts';
 
 /** The dated records that decisions are taken from. */
-export interface Reference {
+export interface Reference extends OfficerDirectory {
   /** A version of a procedure, or the one in force on `date`; undefined where there is none. */
   procedure(code: string, which: { version: number } | { date: string }): Promise<Procedure | undefined>;
   /** The calendar record in force at `at`, or the one that began `from`; throws where none is published. */

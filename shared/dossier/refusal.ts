@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'task-held'
   | 'task-not-held'
   | 'wrong-role'
+  | 'unknown-officer'
+  | 'officer-unfit'
   | 'unknown-outcome'
   | 'reason-required'
   | 'result-required'

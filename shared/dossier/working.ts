@@ -45,7 +45,7 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'release':
       return ok([{ type: 'task.released' }]);
     case 'assign':
-      return ok([{ type: 'task.assigned', officer: command.officer }]);
+      return assign(dossier.task, command.officer, facts);
     case 'declare-result':
       return declareResult(command.files);
     case 'complete':
@@ -53,6 +53,14 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     default:
       return command satisfies never;
   }
+}
+
+/** A task is given only to somebody who may do it. */
+function assign(task: Task, id: string, { officers = [] }: Facts): Decision {
+  const found = officers.find((one) => one.id === id);
+  if (found === undefined) return refuse('unknown-officer');
+  if (!mayWork(found, task)) return refuse('officer-unfit');
+  return ok(task.holder === id ? [] : [{ type: 'task.assigned', officer: id }]);
 }
 
 function declareResult(files: NewFile[]): Decision {

@@ -31,7 +31,7 @@ export function maySee(
 }
 
 /** Whether the officer belongs to the unit and has the role that the task asks for. */
-export const mayWork = (officer: Officer, task: { unit: string; role: Role }) =>
+export const mayWork = (officer: Pick<Officer, 'unit' | 'roles'>, task: { unit: string; role: Role }) =>
   isWithin(task.unit, officer.unit) && officer.roles.includes(task.role);
 
 /** Whether the officer may give the task to somebody: a leader of its unit. */

@@ -77,6 +77,18 @@ export function referenceContract(open: () => Promise<Port>) {
     });
   });
 
+  it('knows the officers of each unit by themselves', async () => {
+    const ids = async (unit: string) => (await reference.officers(unit)).map(({ id }) => id).toSorted();
+    expect(await ids('H00.02')).toEqual([
+      'chuyen-vien.binh-minh',
+      'lanh-dao.binh-minh',
+      'tiep-nhan.binh-minh',
+      'van-thu.binh-minh',
+    ]);
+    expect(await ids('H00.0')).toEqual([]);
+    expect(await reference.officers('H00.01')).toContainEqual(records.officers[0]);
+  });
+
   it('knows the units, the portals, the patterns of codes and the fee rules', async () => {
     const byText = <T>(all: T[]) => all.map((one) => JSON.stringify(one)).toSorted();
     expect(byText(await reference.units())).toEqual(byText(records.units));

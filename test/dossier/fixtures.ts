@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 import type { DossierCommand, DraftDossier } from '#shared/dossier/commands.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
@@ -11,6 +12,7 @@ import type { NewFile } from '#shared/file/file.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import type { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { OfficerRecord } from '#shared/unit/officer.ts';
 
 const read = (code: string) =>
   Procedure.parse(
@@ -37,6 +39,23 @@ export const specialist = officer('chuyen-vien.an-binh', 'specialist');
 export const leader = officer('lanh-dao.an-binh', 'leader');
 export const clerk = officer('van-thu.an-binh', 'clerk');
 
+/** The officers of the sample units, and a second one at the desk. */
+export const officers = [
+  ...z
+    .array(OfficerRecord)
+    .parse(
+      JSON.parse(readFileSync(new URL('../../shared/unit/data/officers.json', import.meta.url), 'utf8')),
+    ),
+  {
+    id: 'tiep-nhan-2.an-binh',
+    name: 'Mai Thị Lan',
+    unit: 'H00.01',
+    roles: ['reception' as const],
+    from: '2025-07-01',
+    active: true,
+  },
+];
+
 /** An instant by the clock in Việt Nam, `2026-03-02 08:00`. */
 export const local = (text: string) => new Date(`${text.replace(' ', 'T')}+07:00`).toISOString();
 
@@ -45,6 +64,7 @@ export const facts = (by: Caller, at: string, rules: Partial<Facts> = {}): Facts
   by,
   procedure,
   calendar,
+  officers,
   ...rules,
 });
 

@@ -11,6 +11,7 @@ import { calendar, code, local, portal, procedure, reception } from './fixtures.
 const at = local('2026-03-02 09:00');
 const reference: Reference = {
   procedure: async () => procedure,
+  officers: async () => [],
   calendar: async () => calendar,
   feeRules: async () => [],
 };

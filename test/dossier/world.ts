@@ -6,6 +6,7 @@ import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts
 import { obey } from '#shared/dossier/obey.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
+import { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import { application, calendar, declared, local, portal, procedure, sameDay, system } from './fixtures.ts';
@@ -17,6 +18,7 @@ export const records = {
   procedures: [procedure, sameDay],
   calendars: [calendar],
   units: shipped('unit/data/units.json', Unit),
+  officers: shipped('unit/data/officers.json', OfficerRecord),
   portals: [] as Portal[],
   codePatterns: shipped('unit/data/code-patterns.json', CodePattern),
   feeRules: shipped('fee/data/fee-rules.json', FeeRule),

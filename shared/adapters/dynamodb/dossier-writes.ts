@@ -41,7 +41,7 @@ export const appendDossier =
       await client.call('TransactWriteItems', { TransactItems });
       return ok(undefined);
     } catch (error) {
-      if (reasonsOf(error).some((reason) => lost.has(reason))) return fail('stale');
+      if (isLost(error)) return fail('stale');
       throw error;
     }
   };
@@ -49,6 +49,9 @@ export const appendDossier =
 const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
 const reasonsOf = (error: unknown) => (error instanceof AwsFault ? error.reasons : []);
+
+/** Whether a transaction was cancelled because somebody else was there first. */
+export const isLost = (error: unknown) => reasonsOf(error).some((reason) => lost.has(reason));
 
 const claimItem = ({ actor, key, digest }: Claim, { code, at }: JournalEntry) => ({
   ...keys.claim(actor, key),

@@ -10,6 +10,12 @@ export const keys = {
   }),
   run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
   access: (code: string, at: string, id: string) => ({ ...accessesOf(code), sk: { S: `${at}#${id}` } }),
+  /** How often the unit's absences were changed; and each of them, behind its last day. */
+  absences: (unit: string) => ({ pk: { S: `ABSENCES#${unit}` }, sk: { S: 'VERSION' } }),
+  absence: (unit: string, to: string, id: string) => ({
+    pk: { S: `ABSENCES#${unit}` },
+    sk: { S: `${to}#${id}` },
+  }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
     sk: { S: 'KEY' },

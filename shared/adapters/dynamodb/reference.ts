@@ -1,18 +1,15 @@
-import type * as z from 'zod';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
+import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
-import { queryAll } from './query-all.ts';
-
-/** How long a record that may change is trusted, in milliseconds; a published version never changes. */
-const fresh = 60_000;
+import { fresh, referenceRecords } from './reference-records.ts';
 
 class UnknownVersion extends Error {}
 
@@ -29,20 +26,7 @@ export type ReferenceReader = Reference & {
 };
 
 export function dynamoReference(client: DynamoClient, table: string): ReferenceReader {
-  const query = async (pk: string, prefix: string) => {
-    const items = await queryAll(client, {
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
-    });
-    return items.flatMap((item) => item['record']?.S ?? []).map((record): unknown => JSON.parse(record));
-  };
-  const records = <T>(prefix: string, schema: z.ZodType<T>) => {
-    const load = remember(fresh, async () =>
-      (await query('REFERENCE', prefix)).map((record) => schema.parse(record)),
-    );
-    return () => load(prefix);
-  };
+  const { query, under, all } = referenceRecords(client, table);
   const version = remember(Number.POSITIVE_INFINITY, async (id: string) => {
     const [code = '', number] = id.split('#');
     const { Item } = await client.call('GetItem', {
@@ -56,7 +40,8 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
   const inForce = remember(fresh, async (code: string) =>
     (await query(`PROCEDURE#${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
   );
-  const calendars = records('CALENDAR#', Calendar);
+  const officers = under(OfficerRecord);
+  const calendars = all('CALENDAR#', Calendar);
 
   return {
     async procedure(code, which) {
@@ -64,11 +49,11 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
       return (await inForce(code)).filter(({ effectiveFrom }) => effectiveFrom <= which.date).at(-1);
     },
     async calendar(id, which) {
-      const all = (await calendars()).filter((calendar) => calendar.id === id);
+      const same = (await calendars()).filter((calendar) => calendar.id === id);
       const found =
         'from' in which
-          ? all.find(({ from }) => from === which.from)
-          : all
+          ? same.find(({ from }) => from === which.from)
+          : same
               .filter(({ from }) => from <= which.at)
               .toSorted((a, b) => a.from.localeCompare(b.from))
               .at(-1);
@@ -76,9 +61,10 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
         throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
       return found;
     },
-    units: records('UNIT#', Unit),
-    portals: records('PORTAL#', Portal),
-    codePatterns: records('CODES#', CodePattern),
-    feeRules: records('FEERULE#', FeeRule),
+    officers: (unit) => officers(`OFFICER#${unit}#`),
+    units: all('UNIT#', Unit),
+    portals: all('PORTAL#', Portal),
+    codePatterns: all('CODES#', CodePattern),
+    feeRules: all('FEERULE#', FeeRule),
   };
 }

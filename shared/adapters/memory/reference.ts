@@ -4,6 +4,7 @@ import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
+import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -14,6 +15,7 @@ export type Records = {
   portals: Portal[];
   codePatterns: CodePattern[];
   feeRules: FeeRule[];
+  officers: OfficerRecord[];
 };
 
 /** The dated records, given once. */
@@ -24,6 +26,7 @@ export const memoryReference = ({
   portals,
   codePatterns,
   feeRules,
+  officers,
 }: Records) => ({
   async procedure(code: string, which: Parameters<Reference['procedure']>[1]) {
     const versions = procedures.filter((procedure) => procedure.code === code);
@@ -46,4 +49,5 @@ export const memoryReference = ({
   portals: async () => portals,
   codePatterns: async () => codePatterns,
   feeRules: async () => feeRules,
+  officers: async (wanted: string) => officers.filter(({ unit }) => unit === wanted),
 });

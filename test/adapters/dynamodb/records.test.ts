@@ -24,11 +24,15 @@ describe('reference records in DynamoDB', () => {
   referenceContract(async () => {
     const { putReference, putVersion, line } = writer();
     const put = (key: string, record: unknown) => putReference(key, JSON.stringify(record), undefined);
-    for (const one of records.calendars) await put(`CALENDAR#${one.id}#${one.from}`, one);
-    for (const one of records.units) await put(`UNIT#${one.id}`, one);
-    for (const one of records.portals) await put(`PORTAL#${one.id}`, one);
-    for (const one of records.codePatterns) await put(`CODES#${one.from}`, one);
-    for (const one of records.feeRules) await put(`FEERULE#${one.id}`, one);
+    const keyed = [
+      ...records.calendars.map((one) => [`CALENDAR#${one.id}#${one.from}`, one] as const),
+      ...records.units.map((one) => [`UNIT#${one.id}`, one] as const),
+      ...records.officers.map((one) => [`OFFICER#${one.unit}#${one.id}#${one.from}`, one] as const),
+      ...records.portals.map((one) => [`PORTAL#${one.id}`, one] as const),
+      ...records.codePatterns.map((one) => [`CODES#${one.from}`, one] as const),
+      ...records.feeRules.map((one) => [`FEERULE#${one.id}`, one] as const),
+    ];
+    for (const [key, record] of keyed) await put(key, record);
     for (const { code, version, effectiveFrom, ...rest } of records.procedures) {
       const record = JSON.stringify({ code, version, effectiveFrom, ...rest });
       const written = await putVersion(

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import { remember } from '#shared/kernel/remember.ts';
+import type { DynamoClient } from './client.ts';
+import { queryAll } from './query-all.ts';
+
+/** How long a record that may change is trusted, in milliseconds; a published version never changes. */
+export const fresh = 60_000;
+
+/** Reads published records out of the table; those that may change are remembered for a minute. */
+export function referenceRecords(client: DynamoClient, table: string) {
+  const query = async (pk: string, prefix: string) => {
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+    });
+    return items.flatMap((item) => item['record']?.S ?? []).map((record): unknown => JSON.parse(record));
+  };
+  /** Those of a kind whose keys begin as asked. */
+  const under = <T>(schema: z.ZodType<T>) =>
+    remember(fresh, async (prefix: string) =>
+      (await query('REFERENCE', prefix)).map((record) => schema.parse(record)),
+    );
+  /** All of a kind. */
+  const all = <T>(prefix: string, schema: z.ZodType<T>) => {
+    const load = under(schema);
+    return () => load(prefix);
+  };
+  return { query, under, all };
+}
