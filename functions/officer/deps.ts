@@ -1,4 +1,5 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
+import type { AbsenceStore } from '#shared/unit/absences.ts';
 
-export type OfficerDeps = DossierDeps & { lists: DossierLists };
+export type OfficerDeps = DossierDeps & { lists: DossierLists; absences: AbsenceStore };

@@ -1,15 +1,23 @@
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { assignTask } from './assign-task.ts';
 import { claimTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { declareResult } from './declare-result.ts';
+import { endAbsence } from './end-absence.ts';
+import { listAbsences } from './list-absences.ts';
 import { listTasks } from './list-tasks.ts';
+import { planAbsence } from './plan-absence.ts';
 import { releaseTask } from './release-task.ts';
 
 const common = dossierDeps();
-const deps = { ...common, lists: dynamoDossierLists(common.client, common.table) };
+const deps = {
+  ...common,
+  lists: dynamoDossierLists(common.client, common.table),
+  absences: dynamoAbsences(common.client, common.table),
+};
 
 export const handler = api([
   listTasks(deps),
@@ -18,4 +26,7 @@ export const handler = api([
   assignTask(deps),
   completeTask(deps),
   declareResult(deps),
+  listAbsences(deps),
+  planAbsence(deps),
+  endAbsence(deps),
 ]);

@@ -65,6 +65,7 @@ export class Actors extends Construct {
     table.grantRead(officer);
     table.grantLists(officer);
     table.grantAppend(officer);
+    table.grantPlanAbsences(officer);
     intake.grantUpload(officer);
     return officer;
   }

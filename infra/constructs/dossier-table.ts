@@ -8,6 +8,7 @@ import { allow, allowMatching, type Conditions, type Grantee } from './statement
 /** The partitions by what they hold, as the adapters name them. */
 const dossiers = ['DOSSIER#*'];
 const accesses = ['ACCESS#*'];
+const absences = ['ABSENCES#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
 /** All that an item of each kind consists of. */
@@ -79,6 +80,11 @@ export class DossierTable extends Construct {
   grantOpen(to: IGrantable): void {
     this.#allow(to, ['PutItem', 'GetItem'], ['KEY#*']);
     this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
+  }
+
+  /** To plan who is away and who stands in. */
+  grantPlanAbsences(to: IGrantable): void {
+    this.#allow(to, ['PutItem', 'Query'], absences);
   }
 
   /** To note that a dossier was read, and to read the notes: in a partition that holds nothing else. */

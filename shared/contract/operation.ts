@@ -12,7 +12,7 @@ export interface Operation<
   B extends z.ZodType = z.ZodType,
 > {
   id: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Path template as in OpenAPI, `/v1/dossiers/{code}`. */
   path: string;
   summary: Text;

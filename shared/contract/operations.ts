@@ -1,3 +1,4 @@
+import * as absences from './absences.ts';
 import * as archive from './archive.ts';
 import * as dossiers from './dossiers.ts';
 import type { Operation } from './operation.ts';
@@ -21,6 +22,9 @@ export const operations: Operation[] = [
   tasks.assignTask,
   tasks.completeTask,
   tasks.declareResult,
+  absences.listAbsences,
+  absences.planAbsence,
+  absences.endAbsence,
   archive.listArchive,
   archive.getArchivedDossier,
   archive.getPackage,

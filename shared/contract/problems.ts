@@ -25,6 +25,7 @@ export const problems = {
   'unknown-dossier': problem(404, 'Không tìm thấy hồ sơ', 'There is no such dossier'),
   'unknown-file': problem(404, 'Không có tệp này trong hồ sơ', 'The dossier has no such file'),
   'unknown-task': problem(404, 'Không tìm thấy việc này', 'There is no such task'),
+  'unknown-absence': problem(404, 'Không có kỳ vắng mặt này', 'There is no such absence'),
   'not-sealed': problem(404, 'Hồ sơ chưa có trong lưu trữ', 'The dossier is not in the archive'),
   'request-in-progress': problem(
     409,
@@ -47,6 +48,16 @@ export const problems = {
     'The result file has not arrived or passed inspection',
   ),
   'already-resolved': problem(409, 'Hồ sơ đã có kết quả', 'The dossier already has its result'),
+  'absence-overlaps': problem(
+    409,
+    'Cán bộ đã đăng ký vắng mặt trong những ngày này',
+    'The officer is absent on some of these days already',
+  ),
+  'substitute-absent': problem(
+    409,
+    'Người thay cũng vắng mặt trong những ngày này',
+    'The substitute is away as well on some of these days',
+  ),
   'not-resolved': problem(409, 'Hồ sơ chưa có kết quả', 'The dossier has no result yet'),
   'not-sent': problem(409, 'Kết quả chưa được gửi đi', 'The result has not been sent'),
   'not-delivered': problem(409, 'Kết quả chưa đến tay người nhận', 'The result has not been delivered yet'),
@@ -67,6 +78,17 @@ export const problems = {
     'The procedure does not take this channel',
   ),
   'unknown-unit': problem(422, 'Không có đơn vị tiếp nhận này', 'There is no such receiving unit'),
+  'unknown-substitute': problem(
+    422,
+    'Đơn vị không có người thay này đang làm việc',
+    'No such substitute works for the unit',
+  ),
+  'substitutes-for-oneself': problem(422, 'Không ai thay cho chính mình', 'Nobody stands in for himself'),
+  'absence-over': problem(
+    422,
+    'Ngày cuối phải từ hôm nay và không trước ngày đầu',
+    'The last day must be today or later, and not before the first',
+  ),
   'unknown-officer': problem(
     422,
     'Đơn vị không có cán bộ này đang làm việc',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
+import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
 import { ProcedureSummary } from './procedures.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
@@ -25,6 +26,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['assignTask', DossierView],
   ['completeTask', DossierView],
   ['declareResult', Submitted],
+  ['listAbsences', Absences],
+  ['planAbsence', AbsenceView],
+  ['endAbsence', AbsenceView],
   ['listArchive', page(ArchiveItem)],
   ['getArchivedDossier', ArchivedDossier],
   ['getPackage', PackageLink],

@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { chainStart, link } from '#shared/journal/chain.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
+import { digestOf } from '#shared/kernel/digest.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -19,7 +18,7 @@ export type Occasion = {
 
 /** A short mark of a caller's idempotency key; a false likeness costs a look into the journal, nothing else. */
 export const keyMark = ({ kind, id }: Pick<JournalActor, 'kind' | 'id'>, key: string) =>
-  bytesToHex(sha256(utf8ToBytes(JSON.stringify([kind, id, key])))).slice(0, 8);
+  digestOf(kind, id, key).slice(0, 8);
 
 export type Recorded = { dossier: Dossier; entry: JournalEntry };
 

@@ -16,6 +16,8 @@ export const Absence = z.strictObject({
   reason: z.string().min(1),
   enteredBy: z.string().min(1),
   enteredAt: z.iso.datetime(),
+  /** Digest of the request that entered it, to know the same one again. */
+  digest: z.string().optional(),
   /** Where it was ended before its last day. */
   ended: z.object({ at: z.iso.datetime(), by: z.string().min(1) }).optional(),
 });

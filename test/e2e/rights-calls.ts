@@ -2,6 +2,7 @@ import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { declare, look, scan, submit } from '#test/support/dossiers.ts';
 import { awaitingSupplement, benchSubmission, handedIn, sealed, withResult } from '#test/support/lives.ts';
+import { peopleCalls } from './people-calls.ts';
 
 /** What a call is about, as its own officers see it. */
 export type Subject = { code: string; task: string; file: string; version: number };
@@ -56,6 +57,7 @@ const why = `purpose=${encodeURIComponent('Kiểm tra quyền truy cập')}`;
 
 /** How each operation is called, and about what. */
 export const calls: Record<string, Operating> = {
+  ...peopleCalls,
   listProcedures: get(none, () => '/v1/procedures'),
   getProcedure: get(none, () => '/v1/procedures/1.004873'),
   submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),

@@ -45,6 +45,9 @@ releaseTask           kind  kind    yes    role    role   role  hide    kind    
 assignTask            kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 completeTask          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 declareResult         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+listAbsences          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
+planAbsence           kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
+endAbsence            kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

@@ -16,7 +16,7 @@ vi.hoisted(() => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 });
 
-const { reference } = world();
+const { reference, absences } = world();
 const names = ['Nguyễn Văn Đức', 'TRẦN THỊ DUNG', 'Lê Văn Ba', 'Phạm Thị Đào', 'Đỗ Văn Năm'];
 
 async function keep(store: DossierStore, ...steps: ((dossier: Dossier) => ReturnType<typeof next>)[]) {
@@ -75,7 +75,7 @@ describe('the work list', () => {
     const { store, lists } = memoryDossiers();
     await keep(store);
     const signUpload = async () => 'https://intake/x';
-    return api([listTasks({ store, lists, reference, signUpload })]);
+    return api([listTasks({ store, lists, reference, absences, signUpload })]);
   };
   const namesIn = (pages: unknown[][]) =>
     pages

@@ -17,6 +17,7 @@ export type Person = {
   token: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, call?: Call): Promise<Response>;
+  delete(path: string): Promise<Response>;
 };
 
 /** Signs in one of the seeded people or portals at the development issuer; signs in again when the token has expired. */
@@ -40,6 +41,7 @@ export async function signIn({ issuer, api }: Addresses, id: string): Promise<Pe
     ...first,
     get: (path, headers) => renewed((person) => person.get(path, headers)),
     post: (path, call) => renewed((person) => person.post(path, call)),
+    delete: (path) => renewed((person) => person.delete(path)),
   };
 }
 
@@ -67,6 +69,7 @@ export function personWith(api: string, id: string, first: string, renew?: () =>
       return token;
     },
     get: (path, headers = {}) => send('GET', path, headers),
+    delete: (path) => send('DELETE', path, {}),
     post: (path, { body = {}, version, headers = {} } = {}) =>
       send(
         'POST',

@@ -1,8 +1,10 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { calendar, procedure } from '#test/dossier/fixtures.ts';
@@ -16,6 +18,10 @@ afterAll(() => engine.stop());
 
 describe('accesses in DynamoDB', () => {
   accessLogContract(() => dynamoAccessLog(engine.client, engine.table));
+});
+
+describe('absences in DynamoDB', () => {
+  absencesContract(() => dynamoAbsences(engine.client, engine.table));
 });
 
 describe('reference records in DynamoDB', () => {

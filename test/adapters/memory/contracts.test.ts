@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
+import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
+import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
@@ -13,6 +15,10 @@ describe('dossiers in memory', () => {
 
 describe('lists in memory', () => {
   dossierListsContract(() => memoryDossiers());
+});
+
+describe('absences in memory', () => {
+  absencesContract(() => memoryAbsences());
 });
 
 describe('accesses in memory', () => {

@@ -22,9 +22,10 @@ const basic = [
 ];
 
 interface Allowed {
-  /** Partitions of the table: read, or read by whole keys only. */
+  /** Partitions of the table: read, or read by whole keys only, or in order only. */
   reads?: string[];
   gets?: string[];
+  queries?: string[];
   puts?: string[];
   updates?: string[];
   /** Actions on the objects of a bucket, and on the state machine. */
@@ -41,7 +42,7 @@ const table: Record<string, Allowed> = {
     updates: ['COUNTER#*'],
     intake: upload,
   },
-  officer: { reads: read, puts: dossier, intake: upload },
+  officer: { reads: read, queries: ['ABSENCES#*'], puts: ['ABSENCES#*', ...dossier], intake: upload },
   auditor: { reads: ['ACCESS#*', ...read], puts: ['ACCESS#*'], archive: audit },
   public: {},
   deadline: { reads: read, puts: dossier },
@@ -72,8 +73,8 @@ const partitionsOf = (name: string, action: string): unknown[] =>
 
 describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
   it('reaches only its partitions of the table', () => {
-    const { reads = [], gets = [] } = allowed;
-    expect(partitionsOf(name, 'dynamodb:Query')).toEqual(reads.toSorted());
+    const { reads = [], gets = [], queries = [] } = allowed;
+    expect(partitionsOf(name, 'dynamodb:Query')).toEqual([...reads, ...queries].toSorted());
     expect(partitionsOf(name, 'dynamodb:GetItem')).toEqual([...reads, ...gets].toSorted());
     expect(partitionsOf(name, 'dynamodb:PutItem')).toEqual(allowed.puts ?? []);
     expect(partitionsOf(name, 'dynamodb:UpdateItem')).toEqual(allowed.updates ?? []);
