@@ -2,7 +2,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Absence } from './absence.ts';
 
 /** The absences of a unit that are not over, and how often they were changed. */
-export type Entered = { absences: Absence[]; version: number };
+type Entered = { absences: Absence[]; version: number };
 
 /** Keeps who is absent and who stands in. */
 export interface AbsenceStore {
