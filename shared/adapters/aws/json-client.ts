@@ -13,8 +13,11 @@ export type JsonClient<O extends Operations> = {
   close(): void;
 };
 
-/** `signedAs` is also its name in the address; `target` the first half of its header X-Amz-Target. */
-export type Service = { signedAs: string; target: string; endpointVariable: string };
+/**
+ * `signedAs` is also its name in the address; `target` the first half of its header X-Amz-Target; `json` the version of
+ * the protocol that it speaks.
+ */
+export type Service = { signedAs: string; target: string; endpointVariable: string; json?: '1.0' | '1.1' };
 
 /** What is not given comes from the environment, under the names that the SDK reads. */
 export type ClientOptions = {
@@ -30,7 +33,7 @@ export type ClientOptions = {
  * does the same at four times the CPU per call and forty times the start (docs/adr/0011-a-lean-aws-client.md).
  */
 export function createJsonClient<O extends Operations>(
-  { signedAs, target, endpointVariable }: Service,
+  { signedAs, target, endpointVariable, json = '1.0' }: Service,
   { credentials = credentialsFromEnvironment, patience = 3_000, ...given }: ClientOptions = {},
 ): JsonClient<O> {
   const region = given.region ?? process.env['AWS_REGION'];
@@ -44,7 +47,7 @@ export function createJsonClient<O extends Operations>(
     const at = new Date();
     const own = credentials();
     const headers = {
-      'content-type': 'application/x-amz-json-1.0',
+      'content-type': `application/x-amz-json-${json}`,
       host: endpoint.host,
       'x-amz-date': signingTime(at),
       ...(own.sessionToken !== undefined && { 'x-amz-security-token': own.sessionToken }),

@@ -4,10 +4,12 @@ import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
+import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
+import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
 
 describe('dossiers in memory', () => {
   dossierStoreContract(() => memoryDossiers().store);
@@ -27,4 +29,16 @@ describe('accesses in memory', () => {
 
 describe('reference records in memory', () => {
   referenceContract(async () => memoryReference(records));
+});
+
+describe('signing keys in memory', () => {
+  signingKeysContract(async () => {
+    const keys = memorySigningKeys();
+    const named = (['RSASSA_PKCS1_V1_5_SHA_256', 'ECDSA_SHA_256'] as const).map((algorithm) => ({
+      algorithm,
+      key: algorithm,
+      publicKey: keys.create(algorithm, algorithm),
+    }));
+    return { keys, named };
+  });
 });
