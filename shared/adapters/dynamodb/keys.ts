@@ -1,6 +1,9 @@
 /** Accesses lie in a partition of their own, so that whoever may note one can touch nothing else of the dossier. */
 export const accessesOf = (code: string) => ({ pk: { S: `ACCESS#${code}` } });
 
+/** The history of a result lies where whoever may read results can read nothing else. */
+export const historyOf = (token: string) => ({ pk: { S: `VERIFY#${token}` } });
+
 /** Where each kind of item lies in the one table. */
 export const keys = {
   state: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'STATE' } }),
@@ -15,6 +18,9 @@ export const keys = {
   absence: (unit: string, to: string, id: string) => ({
     pk: { S: `ABSENCES#${unit}` },
     sk: { S: `${to}#${id}` },
+  registration: (token: string, seq: number) => ({
+    ...historyOf(token),
+    sk: { S: `ENTRY#${String(seq).padStart(6, '0')}` },
   }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },

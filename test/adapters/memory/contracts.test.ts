@@ -4,11 +4,13 @@ import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
+import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
+import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
 
 describe('dossiers in memory', () => {
@@ -41,4 +43,8 @@ describe('signing keys in memory', () => {
     }));
     return { keys, named };
   });
+});
+
+describe('the register of results in memory', () => {
+  resultRegisterContract(() => memoryResultRegister());
 });

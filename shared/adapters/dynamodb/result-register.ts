@@ -1,0 +1,41 @@
+import canonicalize from 'canonicalize';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { JournalEntry } from '#shared/journal/journal.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { ResultRegister } from '#shared/result/register.ts';
+import type { DynamoClient } from './client.ts';
+import { historyOf, keys } from './keys.ts';
+import { packText, unpackText } from './packed-text.ts';
+import { queryAll } from './query-all.ts';
+
+const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** Histories of results in partitions of their own; an entry is put once and never again. */
+export const dynamoResultRegister = (client: DynamoClient, table: string): ResultRegister => ({
+  async history(token) {
+    const items = await queryAll(client, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': historyOf(token).pk },
+    });
+    return items.map((item) => JournalEntry.parse(JSON.parse(unpackText(item['entry']) ?? '')));
+  },
+
+  async append(entries) {
+    const TransactItems = entries.map((entry) => ({
+      Put: {
+        TableName: table,
+        Item: { ...keys.registration(entry.code, entry.seq), entry: packText(canonicalize(entry) ?? '') },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    }));
+    try {
+      await client.call('TransactWriteItems', { TransactItems });
+      return ok(undefined);
+    } catch (error) {
+      if (error instanceof AwsFault && error.reasons.some((reason) => lost.has(reason))) return fail('stale');
+      throw error;
+    }
+  },
+});
