@@ -10,7 +10,7 @@ import { type RegisterEvent, type Registration, standingOn } from './registratio
 import type { ResultToken } from './token.ts';
 
 /** Why a result is not ended. */
-export type EndRefusal =
+type EndRefusal =
   | 'unknown-result'
   | 'wrong-role'
   | 'already-revoked'

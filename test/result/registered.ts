@@ -6,7 +6,7 @@ import type { RegisteredResult } from '#shared/result/registration.ts';
 import { tokenOf } from '#shared/result/token.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 
-export const issuedAt = '2026-03-05T02:00:00.000Z';
+const issuedAt = '2026-03-05T02:00:00.000Z';
 
 export const certificate: RegisteredResult = {
   dossier: 'H00.01-20260302-0000001',

@@ -18,6 +18,7 @@ export const keys = {
   absence: (unit: string, to: string, id: string) => ({
     pk: { S: `ABSENCES#${unit}` },
     sk: { S: `${to}#${id}` },
+  }),
   registration: (token: string, seq: number) => ({
     ...historyOf(token),
     sk: { S: `ENTRY#${String(seq).padStart(6, '0')}` },

@@ -4,8 +4,8 @@ import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
@@ -24,6 +24,8 @@ describe('accesses in DynamoDB', () => {
 
 describe('absences in DynamoDB', () => {
   absencesContract(() => dynamoAbsences(engine.client, engine.table));
+});
+
 describe('the register of results in DynamoDB', () => {
   resultRegisterContract(() => dynamoResultRegister(engine.client, engine.table));
 });
