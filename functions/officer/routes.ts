@@ -3,6 +3,7 @@ import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { assignTask } from './assign-task.ts';
+import { cancelPayment } from './cancel-payment.ts';
 import { claimTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { declareResult } from './declare-result.ts';
@@ -10,7 +11,10 @@ import { endAbsence } from './end-absence.ts';
 import { listAbsences } from './list-absences.ts';
 import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
+import { recordPayment } from './record-payment.ts';
 import { releaseTask } from './release-task.ts';
+import { requestPayment } from './request-payment.ts';
+import { requestRefund } from './request-refund.ts';
 
 const common = dossierDeps();
 const deps = {
@@ -29,4 +33,8 @@ export const handler = api([
   listAbsences(deps),
   planAbsence(deps),
   endAbsence(deps),
+  requestPayment(deps),
+  recordPayment(deps),
+  cancelPayment(deps),
+  requestRefund(deps),
 ]);

@@ -1,11 +1,13 @@
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
+import { decideRefund } from './decide-refund.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
 import { getProcedure } from './get-procedure.ts';
 import { listProcedures } from './list-procedures.ts';
 import { recordDelivery } from './record-delivery.ts';
+import { recordRefund } from './record-refund.ts';
 import { replaceFile } from './replace-file.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
@@ -24,4 +26,6 @@ export const handler = api([
   supplementDossier(deps),
   withdrawDossier(deps),
   recordDelivery(deps),
+  decideRefund(deps),
+  recordRefund(deps),
 ]);

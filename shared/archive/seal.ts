@@ -1,4 +1,4 @@
-import { type Closed, isClosed } from '#shared/dossier/dossier.ts';
+import { type Closed, isClosed, isComplete } from '#shared/dossier/dossier.ts';
 import { factsOf, obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { declaredIn } from '#shared/dossier/replay.ts';
@@ -36,6 +36,7 @@ const by = { kind: 'system', id: 'archive' } as const;
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
   const dossier = await deps.store.find(code);
   if (dossier === undefined || !isClosed(dossier)) throw new Error(`${code} is not closed`);
+  if (!isComplete(dossier)) throw new Error(`${code} still has a receipt or a refund to come`);
   const journal = await deps.store.journal(code);
   const sealed =
     dossier.package === undefined && dossier.submittedAt !== undefined

@@ -145,6 +145,7 @@ export const recordDelivery = operation({
     'not-resolved',
     'not-sent',
     'already-delivered',
+    'payment-due',
     'unknown-file',
     'dossier-closed',
   ],

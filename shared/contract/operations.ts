@@ -2,6 +2,7 @@ import * as absences from './absences.ts';
 import * as archive from './archive.ts';
 import * as dossiers from './dossiers.ts';
 import type { Operation } from './operation.ts';
+import * as payments from './payments.ts';
 import * as procedures from './procedures.ts';
 import * as tasks from './tasks.ts';
 
@@ -25,6 +26,12 @@ export const operations: Operation[] = [
   absences.listAbsences,
   absences.planAbsence,
   absences.endAbsence,
+  payments.requestPayment,
+  payments.recordPayment,
+  payments.cancelPayment,
+  payments.requestRefund,
+  payments.decideRefund,
+  payments.recordRefund,
   archive.listArchive,
   archive.getArchivedDossier,
   archive.getPackage,

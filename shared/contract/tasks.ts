@@ -96,6 +96,8 @@ export const completeTask = act(
     'unknown-file',
     'not-accepted',
     'already-resolved',
+    'payment-due',
+    'awaiting-payment',
   ],
 );
 

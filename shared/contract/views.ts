@@ -6,6 +6,7 @@ import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Role } from '#shared/procedure/step.ts';
+import { PaymentView } from './payment-views.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
 const Time = z.iso.datetime({ offset: true });
@@ -97,6 +98,8 @@ export const DossierView = z.strictObject({
   result: z.strictObject({ fileId: z.string(), at: Time }).optional(),
   /** The result's way to the applicant; none where the dossier ended without one. */
   delivery: DeliveryView.optional(),
+  /** What it costs; none where the procedure has no fees. */
+  payment: PaymentView.optional(),
   reason: z.string().optional(),
   closedAt: Time.optional(),
   sealed: z.boolean(),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Channel, Person } from './applicant.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
@@ -49,5 +50,6 @@ export type DossierCommand =
   | { type: 'declare-result'; task: number; files: NewFile[] }
   | Complete
   | { type: 'record-delivery'; report: DeliveryReport }
+  | PaymentCommand
   | { type: 'wake' }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

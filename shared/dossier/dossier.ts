@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PauseGround } from '#shared/calendar/limit.ts';
+import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
@@ -76,6 +77,7 @@ const identity = {
   channel: Channel,
   applicantName: z.string(),
   files: z.array(DossierFile),
+  payment: Payment.optional(),
   delivery: Delivery.optional(),
 };
 const open = { ...identity, submittedAt: Instant, task: Task, timer: Timer };
@@ -115,6 +117,9 @@ export type Open = Exclude<Dossier, Draft | Closed>;
 export type Awaiting = Extract<Dossier, { status: 'awaiting-supplement' }>;
 
 export const isClosed = (dossier: Dossier): dossier is Closed => 'closedAt' in dossier;
+/** Whether a closed dossier has all that belongs to its record, and may be sealed. */
+export const isComplete = (dossier: Closed) => !isUnsettled(dossier.payment);
+
 export const isOpen = (dossier: Dossier): dossier is Open => 'task' in dossier;
 
 /** The public name of the dossier's open task: `<dossier code>~<task number>`. */

@@ -5,6 +5,7 @@ import { checkFiles } from './check-files.ts';
 import type { DraftDossier } from './commands.ts';
 import type { DossierEvent } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
+import { withFees } from './follow-money.ts';
 import { refuse } from './refusal.ts';
 import { openTask } from './tasks.ts';
 
@@ -31,8 +32,10 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.delivery && { delivery: command.delivery }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
-  if (command.files.length === 0) return ok([drafted, ...submit(command.unit, facts)]);
-  return ok([drafted, { type: 'files.declared', purpose: 'component', files: command.files }]);
+  if (command.files.length === 0) return ok(withFees([drafted, ...submit(command.unit, facts)], facts));
+  return ok(
+    withFees([drafted, { type: 'files.declared', purpose: 'component', files: command.files }], facts),
+  );
 }
 
 /** The dossier is handed in: its first step opens. */

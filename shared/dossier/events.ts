@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
 import { Channel, Person } from './applicant.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
@@ -64,6 +65,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('delivery.delivered'), by: DeliveryWay, ...Handover.shape }),
   z.object({ type: z.literal('delivery.failed'), reason: z.string(), tracking: z.string().optional() }),
+  ...paymentEvents,
   z.object({
     type: z.literal('dossier.closed'),
     as: ClosedStatus,

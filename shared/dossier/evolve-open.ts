@@ -1,10 +1,11 @@
+import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { evolveDelivery } from './delivering.ts';
 import type { Awaiting, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { endPause, isAwaiting } from './supplementing.ts';
 
 type OpenEvent = Exclude<
-  DossierEvent,
+  Exclude<DossierEvent, PaymentEvent>,
   {
     type:
       | 'dossier.drafted'

@@ -1,7 +1,9 @@
 import { chainStart } from '#shared/journal/chain.ts';
+import type { JournalActor } from '#shared/journal/journal.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from './dossier.ts';
 import type { DossierEvent, Drafted } from './events.ts';
 import { evolveFiles } from './evolve-files.ts';
+import { evolveMoney, isPaymentEvent } from './evolve-money.ts';
 import { evolveOpen } from './evolve-open.ts';
 import { endPause } from './supplementing.ts';
 
@@ -14,9 +16,11 @@ type Closing = DossierEvent & { type: 'dossier.closed' };
 export function evolve(
   dossier: Dossier | undefined,
   event: DossierEvent,
-  { code, at }: { code: string; at: string },
+  entry: { code: string; at: string; by: Pick<JournalActor, 'id'> },
 ): Dossier {
+  const { code, at } = entry;
   if (dossier === undefined) return begin(code, event);
+  if (isPaymentEvent(event)) return evolveMoney(dossier, event, entry);
   if (isClosed(dossier)) {
     if (event.type === 'dossier.sealed') return { ...dossier, package: event.package };
     throw new Error(`${event.type} on the closed dossier ${code}`);
@@ -78,6 +82,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     status: event.as,
     closedAt,
     ...(dossier.delivery && { delivery: dossier.delivery }),
+    ...(dossier.payment && { payment: dossier.payment }),
     ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
     ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),

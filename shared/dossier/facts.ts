@@ -1,4 +1,5 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
+import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -16,6 +17,8 @@ export type Facts = {
   calendar: Calendar;
   /** Who may work for the unit of the task; known where somebody is to be named. */
   officers?: OfficerRecord[] | undefined;
+  /** The rules that lower fees, where the procedure has any. */
+  feeRules?: readonly FeeRule[] | undefined;
 };
 
 export type Decision = Result<DossierEvent[], Refusal>;

@@ -9,7 +9,7 @@ import type { Unit } from '#shared/unit/unit.ts';
 import type { DraftDossier } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import { decideDraft } from './drafting.ts';
-import { actor } from './obey.ts';
+import { actor, rulesOf } from './obey.ts';
 import { record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
@@ -64,8 +64,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const unit = units.find(({ id }) => id === draft.unit);
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined) return fail('unknown-unit');
-  const calendar = await reference.calendar(procedure.calendar, { at });
-  const decision = decideDraft(draft, { at, by, procedure, calendar });
+  const rules = await rulesOf(reference, procedure, { at });
+  const decision = decideDraft(draft, { at, by, procedure, ...rules });
   if (!decision.ok) return decision;
 
   const code = await nextCode(deps, unit, at);

@@ -6,6 +6,8 @@ import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossie
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { decideInspection, decideReplacement } from './filing.ts';
+import { awaitsPayment, followMoney } from './follow-money.ts';
+import { decidePayment, lapsedPayments } from './paying.ts';
 import { refuse } from './refusal.ts';
 import { clockAfterPause, decideSupplement, endSupplement, isAwaiting } from './supplementing.ts';
 import { decideWork } from './working.ts';
@@ -17,7 +19,10 @@ type Current = Exclude<Dossier, Closed>;
  * Says what a command makes happen to a dossier, or why it may not. Pure: time, caller, procedure and calendar are
  * given. Who may see the dossier at all is asked before (`maySee`).
  */
-export function decide(dossier: Dossier, command: DossierCommand, facts: Facts): Decision {
+export const decide = (dossier: Dossier, command: DossierCommand, facts: Facts): Decision =>
+  followMoney(dossier, decideAct(dossier, command, facts), facts);
+
+function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Decision {
   switch (command.type) {
     case 'inspect':
     case 'wake':
@@ -25,6 +30,14 @@ export function decide(dossier: Dossier, command: DossierCommand, facts: Facts):
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
     case 'record-delivery':
       return decideDelivery(dossier, command, facts);
+    case 'request-payment':
+    case 'record-payment':
+    case 'cancel-payment':
+    case 'issue-receipt':
+    case 'request-refund':
+    case 'decide-refund':
+    case 'record-refund':
+      return decidePayment(dossier, command, facts);
     case 'replace-file':
     case 'supplement':
     case 'withdraw':
@@ -72,12 +85,14 @@ function decideByApplicant(
   return decideSupplement(awaiting, command, facts);
 }
 
-/** All that time alone has done by now: a draft expires, a supplement lapses, a step is warned of or overdue. */
+/** All that time alone has done by now: a draft expires, a payment or supplement lapses, a step is warned of or overdue. */
 function wake(dossier: Current, facts: Facts): DossierEvent[] {
   const { at } = facts;
   if (dossier.status === 'draft') {
     return at < dossier.expiresAt ? [] : [{ type: 'dossier.closed', as: 'expired' }];
   }
+  const lapsed = lapsedPayments(dossier, facts);
+  if (lapsed.length > 0 || awaitsPayment(dossier)) return lapsed;
   if (!isAwaiting(dossier)) return pass(dossier.task, at);
   if (at < dossier.request.until) return [];
   const ended = endSupplement(dossier, 'lapsed', facts);

@@ -1,4 +1,8 @@
+import { isDueBefore } from '#shared/fee/payment.ts';
 import { type Dossier, isClosed } from './dossier.ts';
+import { awaitsPayment } from './follow-money.ts';
+
+const awaitingPayment = 6;
 
 const codes = {
   draft: undefined,
@@ -16,7 +20,14 @@ const codes = {
 
 /**
  * The status code that the National Public Service Portal knows (TrangThaiHoSo, 1 to 10). A draft has none, nor has one
- * that expired or was withdrawn: they were never filed. Code 6 (payment) belongs to procedures with fees.
+ * that expired or was withdrawn: they were never filed. Code 6 says that the dossier waits for money.
  */
-export const nationalStatus = (dossier: Dossier) =>
-  isClosed(dossier) && dossier.submittedAt === undefined ? undefined : codes[dossier.status];
+export function nationalStatus(dossier: Dossier): number | undefined {
+  if (isClosed(dossier) && dossier.submittedAt === undefined) return undefined;
+  return waitsForMoney(dossier) ? awaitingPayment : codes[dossier.status];
+}
+
+/** Nothing goes on until it is paid: the clock stands still for it, or reception may not accept before. */
+const waitsForMoney = (dossier: Dossier) =>
+  !isClosed(dossier) &&
+  (awaitsPayment(dossier) || (dossier.status === 'submitted' && isDueBefore(dossier.payment, 'accept')));

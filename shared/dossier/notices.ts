@@ -13,6 +13,12 @@ const told: Partial<Record<DossierEvent['type'], string>> = {
   'delivery.sent': 'vn.gov.motcua.delivery.sent.v1',
   'delivery.delivered': 'vn.gov.motcua.delivery.delivered.v1',
   'delivery.failed': 'vn.gov.motcua.delivery.failed.v1',
+  'payment.requested': 'vn.gov.motcua.payment.requested.v1',
+  'payment.received': 'vn.gov.motcua.payment.received.v1',
+  'payment.lapsed': 'vn.gov.motcua.payment.lapsed.v1',
+  'payment.cancelled': 'vn.gov.motcua.payment.cancelled.v1',
+  'receipt.issued': 'vn.gov.motcua.receipt.issued.v1',
+  'refund.made': 'vn.gov.motcua.refund.made.v1',
   'dossier.closed': 'vn.gov.motcua.dossier.closed.v1',
   'dossier.sealed': 'vn.gov.motcua.dossier.sealed.v1',
 };

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { officersFor } from '#shared/unit/officer.ts';
@@ -95,7 +96,20 @@ export async function factsOf(
   if (procedure === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
   const pinned = 'clock' in dossier && dossier.clock ? { from: dossier.clock.calendar.from } : { at };
-  return { at, by, procedure, calendar: await reference.calendar(procedure.calendar, pinned) };
+  return { at, by, procedure, ...(await rulesOf(reference, procedure, pinned)) };
+}
+
+/** The calendar record, and what lowers the fees of a procedure that has any. */
+export async function rulesOf(
+  reference: Reference,
+  { calendar: id, fees }: Procedure,
+  which: { at: string } | { from: string },
+) {
+  const [calendar, feeRules] = await Promise.all([
+    reference.calendar(id, which),
+    fees && reference.feeRules(),
+  ]);
+  return { calendar, ...(feeRules && { feeRules }) };
 }
 
 export const actor = (caller: Caller) => ({

@@ -29,7 +29,21 @@ export type RefusalCode =
   | 'not-sent'
   | 'not-delivered'
   | 'already-delivered'
-  | 'already-sealed';
+  | 'already-sealed'
+  | 'payment-due'
+  | 'awaiting-payment'
+  | 'no-fee'
+  | 'already-requested'
+  | 'unknown-payment'
+  | 'wrong-amount'
+  | 'already-paid'
+  | 'not-paid'
+  | 'payment-cancelled'
+  | 'already-refunded'
+  | 'no-refund'
+  | 'refund-decided'
+  | 'refund-undecided'
+  | 'own-refund';
 
 export type Refusal = { code: RefusalCode; findings: Finding[] };
 

@@ -1,6 +1,5 @@
 import { computeDue } from '#shared/calendar/due.ts';
 import type { PauseGround } from '#shared/calendar/limit.ts';
-import { addWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkForm } from '#shared/procedure/form.ts';
@@ -10,7 +9,7 @@ import type { Awaiting, LegalClock, Open } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
 import { refuse } from './refusal.ts';
-import { stepOf, warningTime } from './tasks.ts';
+import { dueAfterWait } from './tasks.ts';
 
 /** The officer asks for papers, in writing: the clock pauses and the step waits. */
 export function requestSupplement(command: Complete & { reason: string }, facts: Facts): Decision {
@@ -74,21 +73,20 @@ export function endSupplement(
   facts: Facts,
 ): DossierEvent & { type: 'supplement.ended' } {
   const { task, request, clock } = dossier;
-  const left = Math.max(0, workingTimeBetween(facts.calendar, request.at, task.dueAt));
-  const dueAt = task.dueAt <= request.at ? task.dueAt : addWorkingTime(facts.calendar, facts.at, left);
-  const warnAt = warningTime(dueAt, stepOf(facts, task.step).warning, facts.at, facts);
   return {
     type: 'supplement.ended',
     as,
-    dueAt,
-    warnAt,
+    ...dueAfterWait(task, request.at, facts),
     ...clockAfterPause(clock, facts, 'supplement'),
   };
 }
 
 /** Where the end of the pauses, or of those of one ground, moves the legal due time to, if the clock is running. */
-export const clockAfterPause = (clock: LegalClock | undefined, facts: Facts, ground?: PauseGround) =>
-  clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts).at };
+export const clockAfterPause = <C extends LegalClock | undefined>(
+  clock: C,
+  facts: Facts,
+  ground?: PauseGround,
+) => clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts).at };
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (

@@ -1,6 +1,6 @@
 import { computeDue } from '#shared/calendar/due.ts';
 import type { ClockRule } from '#shared/calendar/limit.ts';
-import { subtractWorkingTime } from '#shared/calendar/working-time.ts';
+import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Step } from '#shared/procedure/step.ts';
 import type { Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -27,6 +27,13 @@ export function warningTime(
   const warnAt = subtractWorkingTime(facts.calendar, dueAt, warning.value * hour);
   if (dueAt <= openedAt) return dueAt;
   return warnAt > openedAt ? warnAt : openedAt;
+}
+
+/** When a step is due, and warned of, that stood still since then: it keeps the working time that it had left. */
+export function dueAfterWait(task: Task, since: string, facts: Facts) {
+  const left = Math.max(0, workingTimeBetween(facts.calendar, since, task.dueAt));
+  const dueAt = task.dueAt <= since ? task.dueAt : addWorkingTime(facts.calendar, facts.at, left);
+  return { dueAt, warnAt: warningTime(dueAt, stepOf(facts, task.step).warning, facts.at, facts) };
 }
 
 /** Opens a step of the workflow for the unit that has to work on it. */

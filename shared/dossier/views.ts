@@ -1,5 +1,6 @@
 import { explain } from '#shared/calendar/due.ts';
 import type { DossierView } from '#shared/contract/views.ts';
+import { paymentView } from '#shared/fee/payment-view.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
 import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
@@ -31,6 +32,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),
     ...deliveryLine(dossier),
+    ...(dossier.payment && { payment: paymentView(code, dossier.payment) }),
     ...(isOpen(dossier) && { task: task(dossier, rules) }),
     ...(status === 'awaiting-supplement' && { supplementRequest: supplementRequest(dossier) }),
     ...('result' in dossier &&

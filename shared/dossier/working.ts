@@ -1,3 +1,4 @@
+import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Outcome } from '#shared/procedure/step.ts';
@@ -13,7 +14,7 @@ import { type RefusalCode, refuse } from './refusal.ts';
 import { isAwaiting, legalDue, requestSupplement } from './supplementing.ts';
 import { openTask, stepOf } from './tasks.ts';
 
-type TaskCommand = Extract<DossierCommand, { task: number }>;
+type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand>;
 
 /** Why this officer may not do this with the open task; undefined where nothing stands in the way. */
 function obstacle(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {

@@ -1,68 +1,70 @@
 import type * as z from 'zod';
 import { localDate } from '#shared/kernel/time.ts';
 import { isWithin } from '#shared/unit/rights.ts';
+import { type AssessedLine, type DueLine, totalOf } from './due-line.ts';
 import type { FeeRule } from './fee-rule.ts';
-import type { Amount, Collection, FeeLine, FeeSchedule } from './fee-schedule.ts';
+import type { Amount, FeeLine, FeeSchedule } from './fee-schedule.ts';
 
-/** The dossier, as far as its fees depend on it. */
-export type FeeCase = {
+/** The dossier, as far as the lines of its schedule depend on it. */
+export type AssessedCase = {
   channel: FeeRule['channels'][number];
   subject: NonNullable<FeeLine['subjects']>[number];
-  unit: string;
   form: Record<string, z.core.util.JSONType>;
+};
+
+/** The dossier, as far as rules that lower its fees depend on it. */
+export type RuledCase = {
+  group: string;
+  channel: FeeRule['channels'][number];
+  unit: string;
   /** When it was received. */
   at: string;
   /** The level of the online service, where it was computed. */
   level?: number | undefined;
 };
 
-type DueLine = Pick<FeeLine, 'code' | 'name' | 'kind' | 'collect'> & {
-  quantity: number;
-  before: Amount;
-  after: Amount;
-  /** The rule that made the difference. */
-  rule?: { id: string; basis: string };
-};
+/** Which lines of the schedule a dossier owes, before any reduction. */
+export const assess = ({ lines }: Pick<FeeSchedule, 'lines'>, asked: AssessedCase): AssessedLine[] =>
+  lines
+    .filter((line) => isOwed(line, asked))
+    .map(({ code, name, kind, collect, amount, per }) => {
+      const quantity = per === 'dossier' ? 1 : quantityAt(asked.form, per.field);
+      return { code, name, kind, collect, quantity, before: amount * quantity };
+    });
 
-export type FeeDue = { lines: DueLine[]; before: Amount; after: Amount };
+/** The same lines as they are to be paid: the strongest rule that counts lowers each, and is named in it. */
+export function lower(
+  lines: readonly AssessedLine[],
+  asked: RuledCase,
+  rules: readonly FeeRule[],
+): DueLine[] {
+  const rule = strongest(rules.filter((one) => counts(one, asked)));
+  if (rule === undefined) return lines.map((line) => ({ ...line, after: line.before }));
+  const { id, basis } = rule;
+  return lines.map((line) => ({ ...line, after: lowered(line.before, rule), rule: { id, basis } }));
+}
 
 /** What is owed for a dossier, line by line: the schedule's amount, the rule that lowers it, and what remains. */
 export function feeDue(
   schedule: FeeSchedule,
-  asked: FeeCase,
+  asked: AssessedCase & Omit<RuledCase, 'group'>,
   rules: readonly FeeRule[],
-  collect?: Collection,
-): FeeDue {
-  const rule = strongest(rules.filter((one) => counts(one, schedule.group, asked)));
-  const lines = schedule.lines
-    .filter((line) => (collect === undefined || line.collect === collect) && isOwed(line, asked))
-    .map((line) => dueLine(line, asked, rule));
-  return { lines, before: sum(lines, 'before'), after: sum(lines, 'after') };
+): { lines: DueLine[]; total: Amount } {
+  const lines = lower(assess(schedule, asked), { ...asked, group: schedule.group }, rules);
+  return { lines, total: totalOf(lines) };
 }
 
-const sum = (lines: readonly DueLine[], which: 'before' | 'after') =>
-  lines.reduce((total, line) => total + line[which], 0);
-
-function isOwed({ channels, subjects, when }: FeeLine, { channel, subject, form }: FeeCase) {
+function isOwed({ channels, subjects, when }: FeeLine, { channel, subject, form }: AssessedCase) {
   if (channels !== undefined && !channels.includes(channel)) return false;
   if (subjects !== undefined && !subjects.includes(subject)) return false;
   return when === undefined || when.is.some((value) => value === valueAt(form, when.field));
-}
-
-function dueLine(line: FeeLine, { form }: FeeCase, rule: FeeRule | undefined): DueLine {
-  const { code, name, kind, collect } = line;
-  const quantity = line.per === 'dossier' ? 1 : quantityAt(form, line.per.field);
-  const before = line.amount * quantity;
-  const after = rule === undefined ? before : lowered(before, rule);
-  const by = rule !== undefined && { rule: { id: rule.id, basis: rule.basis } };
-  return { code, name, kind, collect, quantity, before, after, ...by };
 }
 
 const lowered = (amount: Amount, { effect }: FeeRule) =>
   effect.kind === 'exempt' ? 0 : Math.round((amount * (100 - effect.percent)) / 100);
 
 /** Whether the rule speaks of this dossier's fees at all. */
-function counts(rule: FeeRule, group: string, { unit, channel, level, at }: FeeCase) {
+function counts(rule: FeeRule, { group, unit, channel, level, at }: RuledCase) {
   const date = localDate(at);
   return (
     rule.groups.includes(group) &&
@@ -84,12 +86,12 @@ function strongest(rules: readonly FeeRule[]): FeeRule | undefined {
 
 const percentOf = ({ effect }: FeeRule) => (effect.kind === 'exempt' ? 100 : effect.percent);
 
-function quantityAt(form: FeeCase['form'], field: string): number {
+function quantityAt(form: AssessedCase['form'], field: string): number {
   const value = valueAt(form, field);
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 1;
 }
 
-const valueAt = (form: FeeCase['form'], field: string) =>
+const valueAt = (form: AssessedCase['form'], field: string) =>
   field
     .slice(1)
     .split('/')

@@ -9,7 +9,14 @@ export type Amount = z.infer<typeof Amount>;
 const Field = z.string().regex(/^(\/[^/~]+)+$/);
 
 const Channel = z.enum(['online', 'desk', 'post']);
-const Subject = z.enum(['citizen', 'overseas-citizen', 'foreigner', 'organisation', 'household-business']);
+export const Subject = z.enum([
+  'citizen',
+  'overseas-citizen',
+  'foreigner',
+  'organisation',
+  'household-business',
+]);
+export type Subject = z.infer<typeof Subject>;
 
 /** When a line is collected; the national list calls it HinhThucThu (1, 2, 4). */
 export const Collection = z.enum(['at-reception', 'at-supplement', 'at-return']);
@@ -42,6 +49,8 @@ export const FeeSchedule = z.strictObject({
   /** The kind of fee that reductions speak of, as `civil-status` (hộ tịch) or `building-permit` (cấp phép xây dựng). */
   group: z.string().regex(/^[a-z0-9-]{1,40}$/),
   lines: z.array(FeeLine).min(1),
+  /** The act that waits until what is collected at reception or with a supplement is paid; none where it is left out. */
+  payBefore: z.enum(['accept', 'issue', 'return']).optional(),
   /** How long the payer has, in hours from the request. */
   payWithinHours: z.int().positive().max(8_760),
   /** What is given back when the dossier ends without a result; nothing unless it is said. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClockRule, Limit } from '#shared/calendar/limit.ts';
+import { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Step } from './step.ts';
 
@@ -58,6 +59,8 @@ export const Procedure = z.strictObject({
     /** How long a result may be on its way by post before reception asks after it. */
     deliveryHours: z.int().positive().optional(),
   }),
+  /** What it costs; a procedure without a schedule costs nothing. */
+  fees: FeeSchedule.optional(),
   result: z.strictObject({ name: Text }),
   retention: Retention,
 });

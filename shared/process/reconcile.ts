@@ -1,4 +1,4 @@
-import { type Dossier, isClosed } from '#shared/dossier/dossier.ts';
+import { type Dossier, isClosed, isComplete } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { Run, Runs, Wait } from './runs.ts';
 
@@ -11,7 +11,7 @@ export type Step =
 /** How the execution was found: waiting for the right thing, sent on to it, or, it seems, no longer there. */
 export type Standing = 'settled' | 'moved' | 'gone';
 
-/** What the dossier waits for now; a closed one for nothing but the sealing, at once. */
+/** What the dossier waits for now; a closed one for nothing but the sealing: at once, or when its record is complete. */
 export const waitOf = (dossier: Dossier): Wait =>
   isClosed(dossier)
     ? { code: dossier.code, timer: dossier.version, at: dossier.closedAt }
@@ -25,7 +25,7 @@ export function nextStep(dossier: Dossier, run: Run | undefined): Step {
   if (isClosed(dossier) && dossier.package !== undefined) return { do: 'nothing' };
   const wait = waitOf(dossier);
   if (run === undefined) return { do: 'start', wait };
-  if (isClosed(dossier)) return { do: 'answer', token: run.token, next: undefined };
+  if (isClosed(dossier) && isComplete(dossier)) return { do: 'answer', token: run.token, next: undefined };
   return run.timer === wait.timer ? { do: 'nothing' } : { do: 'answer', token: run.token, next: wait };
 }
 

@@ -57,6 +57,26 @@ const Details = z.union([
   }),
   z.object({ type: z.literal('delivery.delivered'), by: z.string(), tracking: z.string().optional() }),
   z.object({ type: z.literal('delivery.failed'), reason: z.string(), tracking: z.string().optional() }),
+  z.object({
+    type: z.literal('payment.requested'),
+    no: z.int(),
+    collect: z.string(),
+    total: z.int(),
+    until: z.string(),
+  }),
+  z.object({
+    type: z.literal('payment.received'),
+    no: z.int(),
+    transaction: z.object({ id: z.string(), amount: z.int(), method: z.string() }),
+  }),
+  z.object({ type: z.literal('payment.lapsed'), no: z.int() }),
+  z.object({ type: z.literal('payment.cancelled'), no: z.int(), reason: z.string() }),
+  z.object({
+    type: z.literal('receipt.issued'),
+    no: z.int(),
+    receipt: z.object({ symbol: z.string(), number: z.int(), year: z.int(), amount: z.int() }),
+  }),
+  z.object({ type: z.literal('refund.made'), no: z.int(), transaction: z.string() }),
   z.object({ type: z.literal('dossier.closed'), as: z.string(), reason: z.string().optional() }),
 ]);
 

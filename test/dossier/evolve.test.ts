@@ -20,7 +20,7 @@ import {
 
 const at = local('2026-03-05 08:00');
 const folding = (dossier: Dossier | undefined, event: DossierEvent) => () =>
-  evolve(dossier, event, { code, at });
+  evolve(dossier, event, { code, at, by: { id: 'test' } });
 const closed: DossierEvent = { type: 'dossier.closed', as: 'stopped', reason: 'x' };
 const claimed: DossierEvent = { type: 'task.claimed', officer: 'x' };
 const ended: DossierEvent = { type: 'supplement.ended', as: 'received', dueAt: at, warnAt: at };
@@ -104,7 +104,11 @@ describe('a sound history', () => {
 describe('a pause', () => {
   it('does not end before it began when the clocks of two machines disagree', () => {
     const early = { ...ended, clockDueAt: at };
-    const dossier = evolve(awaiting().dossier, early, { code, at: local('2026-03-02 09:59') });
+    const dossier = evolve(awaiting().dossier, early, {
+      code,
+      at: local('2026-03-02 09:59'),
+      by: { id: 'test' },
+    });
     expect(dossier).toMatchObject({
       clock: { pauses: [{ from: local('2026-03-02 10:00'), to: local('2026-03-02 10:00') }] },
     });

@@ -76,7 +76,7 @@ it('published one after the other, rules never leave two ways to count a dossier
       for (const one of all) if (checkFeeRule(one, published).length === 0) published.push(one);
       const asked = aCase({ at: `${received}T05:00:00Z`, unit: 'H29.01' });
       const amounts = new Set(
-        [published, published.toReversed()].map((rules) => feeDue(aSchedule(), asked, rules).after),
+        [published, published.toReversed()].map((rules) => feeDue(aSchedule(), asked, rules).total),
       );
       expect(amounts.size).toBe(1);
       const replaced = new Set(published.flatMap(({ replaces = [] }) => replaces));
@@ -99,7 +99,7 @@ describe('the rules of Hồ Chí Minh City', () => {
   const schedule = (group: string) =>
     aSchedule({ group, lines: [aLine({ amount: 100_000, per: 'dossier' })] });
   const owed = (date: string, group = 'business-registration', level = 4) =>
-    feeDue(schedule(group), aCase({ at: `${date}T03:00:00Z`, level }), rules).after;
+    feeDue(schedule(group), aCase({ at: `${date}T03:00:00Z`, level }), rules).total;
 
   it('overlap nowhere', () => {
     for (const one of rules) expect(checkFeeRule(one, rules)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FeeCase } from '#shared/fee/fee-due.ts';
+import type { AssessedCase, RuledCase } from '#shared/fee/fee-due.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { FeeLine, FeeSchedule } from '#shared/fee/fee-schedule.ts';
 
@@ -33,6 +33,8 @@ export const aRule = (own: Partial<FeeRule> = {}): FeeRule => ({
   evidence: 'Made up for this test.',
   ...own,
 });
+
+type FeeCase = AssessedCase & Omit<RuledCase, 'group'>;
 
 export const aCase = (own: Partial<FeeCase> = {}): FeeCase => ({
   channel: 'online',

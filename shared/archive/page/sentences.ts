@@ -4,6 +4,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { vietnamTime } from '../when.ts';
+import { moneySentence } from './money-sentences.ts';
 import { fileProblemWords, statusWords, wayWords, wordsFor } from './words.ts';
 
 type Sentence = (event: JournalEvent, { names, files }: PackageInput) => Text;
@@ -126,6 +127,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
 export function sentenceOf(event: JournalEvent, input: PackageInput): Text {
   const known = Object.hasOwn(sentences, event.type) ? sentences[event.type] : undefined;
   if (known) return known(event, input);
+  const ofMoney = moneySentence(event);
+  if (ofMoney) return ofMoney;
   const { type, ...rest } = event;
   const data = Object.keys(rest).length > 0 ? ` ${canonicalJson(rest)}` : '';
   return { vi: `${type}${data}`, en: `${type}${data}` };

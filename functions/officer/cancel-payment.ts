@@ -1,0 +1,13 @@
+import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { cancelPayment as operation } from '#shared/contract/payments.ts';
+import type { OfficerDeps } from './deps.ts';
+import { splitTaskId } from './task-id.ts';
+
+/** POST /v1/tasks/{taskId}/payment-cancellation */
+export const cancelPayment = (deps: OfficerDeps) =>
+  route(operation, ({ params, body, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const command = { type: 'cancel-payment', task, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });

@@ -1,0 +1,11 @@
+import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { decideRefund as operation } from '#shared/contract/payments.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** POST /v1/dossiers/{code}/payments/{no}/refund-decision */
+export const decideRefund = (deps: PortalDeps) =>
+  route(operation, ({ params: { code, no }, body, caller, ...request }) => {
+    const command = { type: 'decide-refund', no, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command });
+  });

@@ -1,0 +1,11 @@
+import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { recordRefund as operation } from '#shared/contract/payments.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** POST /v1/dossiers/{code}/payments/{no}/refund */
+export const recordRefund = (deps: PortalDeps) =>
+  route(operation, ({ params: { code, no }, body, caller, ...request }) => {
+    const command = { type: 'record-refund', no, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command });
+  });

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { DueLine } from '#shared/fee/due-line.ts';
+import { Amount, Collection } from '#shared/fee/fee-schedule.ts';
+import { PaymentState, Receipt, Refund, Transaction, Waiting } from '#shared/fee/payment.ts';
+
+/** RFC 3339 with the offset of Việt Nam. */
+const Time = z.iso.datetime({ offset: true });
+
+const Decided = z.strictObject({
+  approved: z.boolean(),
+  by: z.string(),
+  at: Time,
+  reason: z.string().optional(),
+});
+
+const RefundView = z.strictObject({
+  ...Refund.shape,
+  at: Time,
+  decided: Decided.optional(),
+  made: z.strictObject({ transaction: z.string(), at: Time }).optional(),
+});
+export type RefundView = z.infer<typeof RefundView>;
+
+/** The money line: each request with its lines, what came in, the receipt and the refund. Amounts in VND. */
+export const PaymentView = z.strictObject({
+  state: PaymentState,
+  requests: z.array(
+    z.strictObject({
+      no: z.int(),
+      /** By which the payer and the provider know it. */
+      reference: z.string(),
+      state: PaymentState,
+      collect: Collection,
+      lines: z.array(DueLine),
+      total: Amount,
+      outstanding: Amount,
+      at: Time,
+      until: Time,
+      /** The act that waits for it. */
+      before: Waiting.optional(),
+      /** By what law the clock stands still for it. */
+      pauses: z.string().optional(),
+      received: z.array(z.strictObject({ ...Transaction.shape, paidAt: Time })),
+      receipt: z.strictObject({ ...Receipt.shape, at: Time }).optional(),
+      refund: RefundView.optional(),
+    }),
+  ),
+});
+export type PaymentView = z.infer<typeof PaymentView>;

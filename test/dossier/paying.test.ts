@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import { nationalStatus } from '#shared/dossier/national-status.ts';
+import { paymentState, type Receipt } from '#shared/fee/payment.ts';
+import { charging, handedIn, received } from '#test/fee/paying.ts';
+import { aLine, aRule } from '#test/fee/samples.ts';
+import {
+  completed,
+  eventsOf,
+  exampleForm,
+  go,
+  leader,
+  local,
+  open,
+  portal,
+  procedure,
+  reception,
+  refusalOf,
+  type Story,
+  specialist,
+  system,
+} from './fixtures.ts';
+
+const stateOf = ({ dossier }: Story) => paymentState(dossier.payment);
+const accept = (story: Story) => completed(story, 'accept');
+const withdraw = { type: 'withdraw', reason: 'Không cần nữa' } as const;
+
+describe('a dossier of a procedure with a fee', () => {
+  it('asks for it as soon as it is handed in', () => {
+    const { dossier } = handedIn();
+    expect(dossier.payment?.requests).toMatchObject([
+      { no: 1, collect: 'at-reception', total: 15_000, until: local('2026-03-05 08:05'), received: [] },
+    ]);
+    expect(paymentState(dossier.payment)).toBe('requested');
+  });
+
+  it('is lowered by the rule that counts on the day of receipt', () => {
+    const rules = { ...charging(), feeRules: [aRule({ unit: 'H00' })] };
+    expect(handedIn(rules).dossier.payment?.requests[0]).toMatchObject({
+      total: 7_500,
+      lines: [{ before: 15_000, after: 7_500, rule: { id: 'half' } }],
+    });
+  });
+
+  it('that is waived is paid from the start, and still waits for its receipt', () => {
+    const rules = {
+      ...charging({ payBefore: 'accept' }),
+      feeRules: [aRule({ unit: 'H00', effect: { kind: 'exempt' } })],
+    };
+    const story = handedIn(rules);
+    expect(stateOf(story)).toBe('paid');
+    expect(refusalOf(story, accept(story), reception, '2026-03-02 09:00', rules)).toBeUndefined();
+  });
+
+  it('is assessed anew when the form is corrected', () => {
+    const lines = [aLine({ collect: 'at-return', when: { field: '/purpose', is: ['Xin việc'] } })];
+    const rules = charging({ lines });
+    const story = handedIn(rules);
+    expect(story.dossier.payment?.assessed).toEqual([]);
+    const ask = completed(story, 'supplement', { reason: 'Sai mục đích' });
+    const form = { ...exampleForm(procedure), purpose: 'Xin việc' };
+    const corrected = go(
+      story,
+      [
+        [ask, reception, local('2026-03-02 09:00')],
+        [{ type: 'supplement', files: [], form }, portal, local('2026-03-02 10:00')],
+      ],
+      rules,
+    );
+    expect(corrected.dossier.payment?.assessed).toMatchObject([{ quantity: 1, before: 8_000 }]);
+  });
+});
+
+describe('a payment', () => {
+  it('of what is owed is taken once, however often it is told', () => {
+    const paid = go(handedIn(), [[received(15_000), system, local('2026-03-02 09:00')]]);
+    expect(stateOf(paid)).toBe('paid');
+    expect(eventsOf(paid, received(15_000), system, '2026-03-02 09:01')).toEqual([]);
+  });
+
+  it.each<[string, DossierCommand, string]>([
+    ['less than is owed', received(14_999), 'wrong-amount'],
+    ['more than is owed', received(15_001), 'wrong-amount'],
+    ['nothing', received(0), 'wrong-amount'],
+    ['what was never asked for', received(15_000, {}, 2), 'unknown-payment'],
+  ])('of %s is refused', (_, command, code) => {
+    expect(refusalOf(handedIn(), command, system, '2026-03-02 09:00')).toBe(code);
+  });
+
+  it('by a second transaction is refused when the first was enough', () => {
+    const paid = go(handedIn(), [[received(15_000), system, local('2026-03-02 09:00')]]);
+    expect(refusalOf(paid, received(15_000, { id: 'T2' }), system, '2026-03-02 09:05')).toBe('already-paid');
+  });
+
+  it('over the desk may come in parts, and never be too much', () => {
+    const cash = { method: 'cash', provider: undefined } as const;
+    const some = go(handedIn(), [[received(5_000, cash), reception, local('2026-03-02 09:00')]]);
+    expect(stateOf(some)).toBe('partly');
+    expect(refusalOf(some, received(10_001, cash), reception, '2026-03-02 09:05')).toBe('wrong-amount');
+    expect(stateOf(go(some, [[received(10_000, cash), reception, local('2026-03-02 09:05')]]))).toBe('paid');
+  });
+
+  it('is not for a portal or another officer to record', () => {
+    expect(refusalOf(handedIn(), received(15_000), portal, '2026-03-02 09:00')).toBe('wrong-role');
+    expect(refusalOf(handedIn(), received(15_000), specialist, '2026-03-02 09:00')).toBe('wrong-role');
+  });
+
+  it('that never comes lapses; late money still counts, unless it was asked for again', () => {
+    const wake = { type: 'wake' } as const;
+    const lapsed = go(handedIn(), [[wake, system, local('2026-03-05 08:05')]]);
+    expect(stateOf(lapsed)).toBe('lapsed');
+    expect(stateOf(go(lapsed, [[received(15_000), system, local('2026-03-05 09:00')]]))).toBe('paid');
+    const rules = charging();
+    const again = go(
+      lapsed,
+      [[{ type: 'request-payment', task: 1, collect: 'at-reception' }, reception, local('2026-03-05 09:00')]],
+      rules,
+    );
+    expect(stateOf(again)).toBe('requested');
+    expect(refusalOf(again, received(15_000), system, '2026-03-05 10:00')).toBe('payment-cancelled');
+    expect(stateOf(go(again, [[received(15_000, {}, 2), system, local('2026-03-05 10:00')]]))).toBe('paid');
+  });
+
+  it('is asked for no more when an officer says why', () => {
+    const command = { type: 'cancel-payment', task: 1, no: 1, reason: 'Hộ nghèo' } as const;
+    const cancelled = go(handedIn(), [[command, reception, local('2026-03-02 09:00')]]);
+    expect(stateOf(cancelled)).toBe('cancelled');
+    expect(refusalOf(cancelled, received(15_000), system, '2026-03-02 09:05')).toBe('payment-cancelled');
+  });
+});
+
+describe('an act that waits for money', () => {
+  const rules = charging({ payBefore: 'accept' });
+
+  it('is refused until it is paid, and the national status says so', () => {
+    const story = handedIn(rules);
+    expect(refusalOf(story, accept(story), reception, '2026-03-02 09:00', rules)).toBe('payment-due');
+    expect(nationalStatus(story.dossier)).toBe(6);
+    const paid = go(story, [[received(15_000), system, local('2026-03-02 09:00')]], rules);
+    expect(nationalStatus(paid.dossier)).toBe(1);
+    expect(refusalOf(paid, accept(paid), reception, '2026-03-02 09:05', rules)).toBeUndefined();
+  });
+
+  it('goes on where the payment was waived', () => {
+    const command = { type: 'cancel-payment', task: 1, no: 1, reason: 'Hộ nghèo' } as const;
+    const waived = go(handedIn(rules), [[command, reception, local('2026-03-02 09:00')]], rules);
+    expect(refusalOf(waived, accept(waived), reception, '2026-03-02 09:05', rules)).toBeUndefined();
+  });
+
+  it('does not wait where the schedule does not say so', () => {
+    const story = handedIn();
+    expect(refusalOf(story, accept(story), reception, '2026-03-02 09:00', charging())).toBeUndefined();
+    expect(nationalStatus(story.dossier)).toBe(1);
+  });
+});
+
+describe('a payment that the clock waits for', () => {
+  const lines = [aLine({ amount: 100_000, per: 'dossier', collect: 'at-supplement' })];
+  const rules = charging({ lines }, { payment: { effect: 'subtract', basis: 'Nghị định chuyên ngành' } });
+  const asked = () => {
+    const story = handedIn(rules);
+    const taken = go(story, [[accept(story), reception, local('2026-03-02 09:00')]], rules);
+    const ask = { type: 'request-payment', task: 2, collect: 'at-supplement' } as const;
+    return go(taken, [[ask, specialist, local('2026-03-02 10:00')]], rules);
+  };
+
+  it('stops clock and step, and is national status 6', () => {
+    const story = asked();
+    expect(open(story)).toMatchObject({
+      status: 'accepted',
+      clock: { pauses: [{ ground: 'payment', reason: 'Nghị định chuyên ngành' }] },
+      timer: { at: local('2026-03-05 10:00') },
+    });
+    expect(nationalStatus(story.dossier)).toBe(6);
+    const advance = completed(story, 'advance');
+    expect(refusalOf(story, advance, specialist, '2026-03-02 11:00', rules)).toBe('awaiting-payment');
+    expect(eventsOf(story, { type: 'wake' }, system, '2026-03-03 17:00', rules)).toEqual([]);
+  });
+
+  it('lets them go on where they stopped when it is paid', () => {
+    const paid = go(asked(), [[received(100_000), system, local('2026-03-03 10:00')]], rules);
+    expect(open(paid)).toMatchObject({
+      clock: { dueAt: local('2026-03-06 10:00'), pauses: [{ to: local('2026-03-03 10:00') }] },
+      task: { dueAt: local('2026-03-04 09:00'), warned: false },
+    });
+    expect(nationalStatus(paid.dossier)).toBe(2);
+    expect(
+      refusalOf(paid, completed(paid, 'advance'), specialist, '2026-03-03 11:00', rules),
+    ).toBeUndefined();
+  });
+
+  it('lets them go on when it lapses, and when the dossier is withdrawn', () => {
+    const lapsed = go(asked(), [[{ type: 'wake' }, system, local('2026-03-05 10:00')]], rules);
+    expect(stateOf(lapsed)).toBe('lapsed');
+    expect(nationalStatus(lapsed.dossier)).toBe(2);
+    const withdrawn = go(asked(), [[withdraw, portal, local('2026-03-03 10:00')]], rules).dossier;
+    expect(withdrawn).toMatchObject({ clock: { dueAt: local('2026-03-06 10:00') }, status: 'withdrawn' });
+  });
+});
+
+const receipt: Receipt = {
+  symbol: '01BL',
+  number: 1,
+  unit: 'H00.01',
+  year: 2026,
+  amount: 15_000,
+  at: local('2026-03-02 09:01'),
+};
+
+describe('a receipt', () => {
+  const issue = { type: 'issue-receipt', no: 1, receipt } as const;
+
+  it('is issued once, over what was paid', () => {
+    expect(refusalOf(handedIn(), issue, system, '2026-03-02 09:00')).toBe('not-paid');
+    const paid = go(handedIn(), [[received(15_000), system, local('2026-03-02 09:00')]]);
+    const issued = go(paid, [[issue, system, local('2026-03-02 09:01')]]);
+    expect(issued.dossier.payment?.requests[0]?.receipt).toEqual(receipt);
+    expect(
+      eventsOf(issued, { ...issue, receipt: { ...receipt, number: 2 } }, system, '2026-03-02 09:02'),
+    ).toEqual([]);
+  });
+
+  it('may still come after the dossier was closed, but not after it was sealed', () => {
+    const closed = go(handedIn(), [
+      [received(15_000), system, local('2026-03-02 09:00')],
+      [withdraw, portal, local('2026-03-02 09:01')],
+    ]);
+    expect(refusalOf(closed, issue, system, '2026-03-02 09:02')).toBeUndefined();
+  });
+});
+
+describe('a refund', () => {
+  const rules = charging({
+    refund: { withdrawn: true, refused: false, stopped: false, basis: 'Quyết định' },
+  });
+  const paid = () => go(handedIn(rules), [[received(15_000), system, local('2026-03-02 09:00')]], rules);
+  const withdrawn = () => go(paid(), [[withdraw, portal, local('2026-03-02 10:00')]], rules);
+  const approve = { type: 'decide-refund', no: 1, approved: true } as const;
+  const made = { type: 'record-refund', no: 1, transaction: 'R1' } as const;
+
+  it('is asked for by itself where the schedule gives the money back, and made after a leader agreed', () => {
+    const story = withdrawn();
+    expect(stateOf(story)).toBe('refunding');
+    expect(refusalOf(story, made, reception, '2026-03-02 11:00', rules)).toBe('refund-undecided');
+    expect(refusalOf(story, approve, reception, '2026-03-02 11:00', rules)).toBe('wrong-role');
+    const back = go(
+      story,
+      [
+        [approve, leader, local('2026-03-02 11:00')],
+        [made, system, local('2026-03-02 11:05')],
+      ],
+      rules,
+    );
+    expect(stateOf(back)).toBe('refunded');
+    expect(eventsOf(back, made, system, '2026-03-02 11:06', rules)).toEqual([]);
+  });
+
+  it('is not due where the schedule keeps the money', () => {
+    const story = handedIn(charging());
+    const kept = go(story, [
+      [received(15_000), system, local('2026-03-02 09:00')],
+      [completed(story, 'refuse', { reason: 'Sai nơi' }), reception, local('2026-03-02 10:00')],
+    ]);
+    expect(stateOf(kept)).toBe('paid');
+  });
+
+  it('is declined with a reason, and never by the one who asked for it', () => {
+    const both = { ...leader, roles: ['leader' as const, 'reception' as const] };
+    const ask = { type: 'request-refund', task: 1, no: 1, reason: 'Thu nhầm' } as const;
+    const asked = go(paid(), [[ask, both, local('2026-03-02 10:00')]], rules);
+    expect(refusalOf(asked, approve, both, '2026-03-02 11:00', rules)).toBe('own-refund');
+    const decline = { ...approve, approved: false };
+    expect(refusalOf(asked, decline, leader, '2026-03-02 11:00', rules)).toBe('own-refund');
+    const other = { ...leader, id: 'lanh-dao.khac' };
+    expect(refusalOf(asked, decline, other, '2026-03-02 11:00', rules)).toBe('reason-required');
+    const kept = go(asked, [[{ ...decline, reason: 'Thu đúng' }, other, local('2026-03-02 11:00')]], rules);
+    expect(stateOf(kept)).toBe('paid');
+  });
+});
