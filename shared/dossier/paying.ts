@@ -50,7 +50,7 @@ function whyNotOfficer(dossier: Open, task: number, { by }: Facts): RefusalCode 
   return mayWork(by, dossier.task) || isAtTheDesk(by, dossier.unit) ? undefined : 'wrong-role';
 }
 
-export const requestOf = ({ payment }: Dossier, no: number) =>
+const requestOf = ({ payment }: Dossier, no: number) =>
   payment?.requests.find((request) => request.no === no);
 
 function requestPayment(dossier: Open, collect: Collection, facts: Facts): Decision {

@@ -18,7 +18,7 @@ export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
 };
 
 /** When to warn of a due time: `warning` before it, but neither before the step opened nor after it is due. */
-export function warningTime(
+function warningTime(
   dueAt: string,
   warning: Step['warning'],
   openedAt: string,

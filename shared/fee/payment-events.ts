@@ -49,4 +49,3 @@ export const paymentEvents = [
 
 export const PaymentEvent = z.discriminatedUnion('type', paymentEvents);
 export type PaymentEvent = z.infer<typeof PaymentEvent>;
-export type PaymentRequested = Extract<PaymentEvent, { type: 'payment.requested' }>;

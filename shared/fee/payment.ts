@@ -5,8 +5,7 @@ import { Amount, Collection, Subject } from './fee-schedule.ts';
 const Instant = z.iso.datetime();
 
 /** How money came: over a payment provider, in cash at the desk, or by a bank transfer that an officer saw. */
-export const PaymentMethod = z.enum(['online', 'cash', 'transfer']);
-export type PaymentMethod = z.infer<typeof PaymentMethod>;
+const PaymentMethod = z.enum(['online', 'cash', 'transfer']);
 
 /** Money that came in. The transaction is the provider's number, or that of the desk's own slip. */
 export const Transaction = z.object({
@@ -137,9 +136,3 @@ export const isUnsettled = (payment: Payment | undefined) =>
 
 /** Under which reference the payer and the provider know a request: `<dossier code>~P<number>`. */
 export const paymentReference = (code: string, no: number) => `${code}~P${no}`;
-
-/** The dossier and the request that a reference names; undefined where it is none of ours. */
-export function readReference(reference: string): { code: string; no: number } | undefined {
-  const [, code, no] = /^(.{1,80})~P([1-9]\d{0,3})$/.exec(reference) ?? [];
-  return code === undefined ? undefined : { code, no: Number(no) };
-}

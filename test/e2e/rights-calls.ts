@@ -1,5 +1,6 @@
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
+import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
 import { declare, look, scan, submit } from '#test/support/dossiers.ts';
 import { awaitingSupplement, benchSubmission, handedIn, sealed, withResult } from '#test/support/lives.ts';
 import { peopleCalls } from './people-calls.ts';
@@ -31,6 +32,11 @@ const held = async (cast: Cast) => {
 };
 
 const resolved = async (cast: Cast) => subject(cast, await withResult(cast));
+
+const charged = async (cast: Cast) => subject(cast, await chargedIn(cast));
+const paid = async (cast: Cast) => subject(cast, await paidIn(cast));
+const refunding = async (cast: Cast) => subject(cast, await refundingIn(cast));
+const approved = async (cast: Cast) => subject(cast, await approvedIn(cast));
 
 type Path = (subject: Subject) => string;
 
@@ -81,6 +87,16 @@ export const calls: Record<string, Operating> = {
   assignTask: act(open, 'assign', { officer: 'tiep-nhan.an-binh' }),
   completeTask: act(open, 'complete', { outcome: 'accept' }),
   declareResult: act(open, 'files', { files: [declare(scan, 'ket-qua.pdf')] }),
+  requestPayment: act(charged, 'payment-requests', { collect: 'at-supplement' }),
+  recordPayment: act(charged, 'payment', { no: 1, amount: 30_000, method: 'cash', transaction: 'PT-1' }),
+  cancelPayment: act(charged, 'payment-cancellation', { no: 1, reason: 'Hộ nghèo' }),
+  requestRefund: act(paid, 'refund-request', { no: 1, reason: 'Thu nhầm' }),
+  decideRefund: post(refunding, ({ code }) => `/v1/dossiers/${code}/payments/1/refund-decision`, {
+    approved: true,
+  }),
+  recordRefund: post(approved, ({ code }) => `/v1/dossiers/${code}/payments/1/refund`, {
+    transaction: 'PC-1',
+  }),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),

@@ -48,6 +48,12 @@ declareResult         kind  kind    yes    role    role   role  hide    kind    
 listAbsences          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 planAbsence           kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
 endAbsence            kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
+requestPayment        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+recordPayment         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+cancelPayment         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+requestRefund         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+decideRefund          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+recordRefund          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

@@ -18,7 +18,7 @@ let callers: Record<CallerKind, Person>;
 const shared = new Map<unknown, Promise<Subject>>();
 
 beforeAll(async () => {
-  cloud = await startLocalCloud();
+  cloud = await startLocalCloud({ publish: ['test/data/local-fee.json'] });
   const { token: expired } = (await signInAll(cloud.addresses)).portal;
   await moveClock(cloud.addresses, { advance: 'PT61M' });
   cast = await signInAll(cloud.addresses);
