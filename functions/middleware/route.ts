@@ -26,7 +26,10 @@ export type Request<P, Q, B> = Parsed<P, Q, B> & {
   event: HttpEvent;
 };
 
-export type Route = { operation: Operation; handle: (event: unknown) => Promise<HttpReply> };
+export type Route = {
+  operation: Pick<Operation, 'method' | 'path'>;
+  handle: (event: unknown) => Promise<HttpReply>;
+};
 export type HttpReply = {
   statusCode: number;
   headers: Record<string, string>;

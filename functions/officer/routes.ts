@@ -2,6 +2,7 @@ import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { assignTask } from './assign-task.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { claimTask } from './claim-task.ts';
@@ -15,12 +16,15 @@ import { recordPayment } from './record-payment.ts';
 import { releaseTask } from './release-task.ts';
 import { requestPayment } from './request-payment.ts';
 import { requestRefund } from './request-refund.ts';
+import { replaceResult } from './replace-result.ts';
+import { revokeResult } from './revoke-result.ts';
 
 const common = dossierDeps();
 const deps = {
   ...common,
   lists: dynamoDossierLists(common.client, common.table),
   absences: dynamoAbsences(common.client, common.table),
+  register: dynamoResultRegister(common.client, common.table),
 };
 
 export const handler = api([
@@ -37,4 +41,6 @@ export const handler = api([
   recordPayment(deps),
   cancelPayment(deps),
   requestRefund(deps),
+  revokeResult(deps),
+  replaceResult(deps),
 ]);

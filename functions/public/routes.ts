@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { openApi } from '#shared/contract/openapi.ts';
+import { api } from '#functions/middleware/api.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { getContract } from './get-contract.ts';
+import { verifyResult } from './verify-result.ts';
 
-const logger = new Logger();
-const { ISSUER } = z.object({ ISSUER: z.url() }).parse(process.env);
-const body = JSON.stringify(openApi(ISSUER));
-const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+const { ISSUER, TABLE_NAME } = z.object({ ISSUER: z.url(), ...Names.table.shape }).parse(process.env);
+const register = dynamoResultRegister(dynamoClient(), TABLE_NAME);
 
-const Asked = z.object({ headers: z.record(z.string(), z.string()) });
-
-/** GET /v1/openapi.json: the only thing that anybody may read. */
-export const handler = async (event: unknown) => {
-  const known = Asked.parse(event).headers['if-none-match'] === etag;
-  logger.debug('contract read', { known });
-  const headers = { etag, 'cache-control': 'public, max-age=300' };
-  if (known) return { statusCode: 304, headers };
-  return {
-    statusCode: 200,
-    headers: { ...headers, 'content-type': 'application/vnd.oai.openapi+json;version=3.1' },
-    body,
-  };
-};
+/** The only things that anybody may read. */
+export const handler = api([
+  getContract(ISSUER),
+  verifyResult({ register, now: () => new Date().toISOString() }),
+]);

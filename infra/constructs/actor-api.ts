@@ -53,9 +53,9 @@ export class ActorApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers']);
-    this.#serve(actors.officer, ['/v1/tasks', '/v1/absences']);
+    this.#serve(actors.officer, ['/v1/tasks', '/v1/absences', '/v1/results']);
     this.#serve(actors.auditor, ['/v1/archive']);
-    this.#publish(actors.public, ['/v1/openapi.json']);
+    this.#publish(actors.public, ['/v1/openapi.json', '/v1/verify/{token}']);
     this.#open(config);
   }
 

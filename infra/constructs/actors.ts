@@ -27,13 +27,20 @@ export class Actors extends Construct {
     this.portal = this.#portal(props);
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
-    this.public = new ServiceFunction(this, 'Public', {
-      config: props.config,
+    this.public = this.#public(props);
+  }
+
+  /** Checks results by the codes on them, and sees nothing else of anything. */
+  #public({ config, table, issuer }: ActorsProps): ServiceFunction {
+    const open = new ServiceFunction(this, 'Public', {
+      config,
       entry: 'public/routes.ts',
       description: 'What anyone may ask',
       timeout: Duration.seconds(10),
-      environment: { ISSUER: props.issuer.issuer },
+      environment: { ISSUER: issuer.issuer, TABLE_NAME: table.name },
     });
+    table.grantReadResults(open);
+    return open;
   }
 
   /** Submits and follows dossiers: commands and uploads, and nothing of the archive. */
@@ -66,6 +73,7 @@ export class Actors extends Construct {
     table.grantLists(officer);
     table.grantAppend(officer);
     table.grantPlanAbsences(officer);
+    table.grantRegisterResults(officer);
     intake.grantUpload(officer);
     return officer;
   }

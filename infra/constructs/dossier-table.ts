@@ -8,11 +8,13 @@ import { allow, allowMatching, type Conditions, type Grantee } from './statement
 /** The partitions by what they hold, as the adapters name them. */
 const dossiers = ['DOSSIER#*'];
 const accesses = ['ACCESS#*'];
+const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
 /** All that an item of each kind consists of. */
 const access = ['pk', 'sk', 'access'];
+const registration = ['pk', 'sk', 'entry'];
 const run = ['pk', 'sk', 'token', 'timer', 'execution'];
 
 /**
@@ -91,6 +93,17 @@ export class DossierTable extends Construct {
   grantNoteAccess(to: IGrantable): void {
     this.#allow(to, ['PutItem'], accesses, onlyOf(access));
     this.#allow(to, ['GetItem', 'Query'], accesses);
+  }
+
+  /** To read the histories of results and nothing else. */
+  grantReadResults(to: IGrantable): void {
+    this.#allow(to, ['Query'], results);
+  }
+
+  /** To add to the histories of results. */
+  grantRegisterResults(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], results, onlyOf(registration));
+    this.grantReadResults(to);
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */

@@ -11,8 +11,7 @@ type Json = z.core.util.JSONType;
 
 /** What every operation may answer besides its own problems. */
 const common = (operation: Operation): ProblemCode[] => [
-  'unauthenticated',
-  'forbidden',
+  ...(operation.actors.length > 0 ? (['unauthenticated', 'forbidden'] as const) : []),
   'internal-error',
   'invalid-request',
   ...(operation.method === 'POST'
@@ -64,8 +63,8 @@ const problemBody = body('application/problem+json', { $ref: '#/components/schem
 const messageBody = body('application/json', { $ref: '#/components/schemas/Message' });
 
 /** What API Gateway answers by itself, before a request has reached us or after it has failed: a message, no problem. */
-const gateway = ({ method }: Operation): Record<number, string> => ({
-  401: 'the token is missing, expired or not genuine',
+const gateway = ({ method, actors }: Operation): Record<number, string> => ({
+  ...(actors.length > 0 && { 401: 'the token is missing, expired or not genuine' }),
   ...(method === 'POST' && { 413: 'the request has more than 10 MB' }),
   429: 'too many requests',
   500: 'a function failed',
@@ -102,7 +101,11 @@ function success({ success: { status, description }, id, method, tagged }: Opera
     [String(status)]: {
       description: `${description.en} / ${description.vi}`,
       ...(tagged && { headers }),
-      content: body(type, referenceTo(responseOf(id), 'output')),
+      content: {
+        ...body(type, referenceTo(responseOf(id), 'output')),
+        // For a person the same as a page.
+        ...(id === 'verifyResult' && body('text/html', { type: 'string' })),
+      },
     },
     ...(tagged &&
       method === 'GET' && { 304: { description: 'Nothing has changed since the `If-None-Match`', headers } }),
@@ -112,9 +115,9 @@ function success({ success: { status, description }, id, method, tagged }: Opera
 const describe = (operation: Operation) => ({
   operationId: operation.id,
   summary: operation.summary.en,
-  description: `${operation.summary.vi}. Callers: ${operation.actors.join(', ')}.`,
+  description: `${operation.summary.vi}. Callers: ${operation.actors.join(', ') || 'anybody'}.`,
   tags: [operation.path.split('/')[2] ?? ''],
-  security: [{ oidc: [] }, { clientCredentials: [] }],
+  security: operation.actors.length > 0 ? [{ oidc: [] }, { clientCredentials: [] }] : [],
   parameters: parameters(operation),
   ...(operation.method === 'POST' && {
     requestBody: {
@@ -196,7 +199,7 @@ export const openApi = (issuer: string) => ({
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
-  tags: ['procedures', 'dossiers', 'tasks', 'archive'].map((name) => ({ name })),
+  tags: ['procedures', 'dossiers', 'tasks', 'verify', 'results', 'archive'].map((name) => ({ name })),
   paths: paths(),
   webhooks: webhooks(),
   components: {

@@ -4,6 +4,7 @@ import * as dossiers from './dossiers.ts';
 import type { Operation } from './operation.ts';
 import * as payments from './payments.ts';
 import * as procedures from './procedures.ts';
+import * as results from './results.ts';
 import * as tasks from './tasks.ts';
 
 /** Everything that is served, in the order in which it is documented. */
@@ -32,6 +33,9 @@ export const operations: Operation[] = [
   payments.requestRefund,
   payments.decideRefund,
   payments.recordRefund,
+  results.verifyResult,
+  results.revokeResult,
+  results.replaceResult,
   archive.listArchive,
   archive.getArchivedDossier,
   archive.getPackage,

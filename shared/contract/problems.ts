@@ -26,6 +26,7 @@ export const problems = {
   'unknown-file': problem(404, 'Không có tệp này trong hồ sơ', 'The dossier has no such file'),
   'unknown-task': problem(404, 'Không tìm thấy việc này', 'There is no such task'),
   'unknown-absence': problem(404, 'Không có kỳ vắng mặt này', 'There is no such absence'),
+  'unknown-result': problem(404, 'Không có kết quả nào mang mã này', 'No result has this code'),
   'not-sealed': problem(404, 'Hồ sơ chưa có trong lưu trữ', 'The dossier is not in the archive'),
   'request-in-progress': problem(
     409,
@@ -90,6 +91,8 @@ export const problems = {
     'Người đề nghị hoàn trả không được tự duyệt',
     'Who asked for a refund may not approve it',
   ),
+  'already-revoked': problem(409, 'Kết quả đã bị thu hồi', 'The result has been revoked already'),
+  'already-replaced': problem(409, 'Kết quả đã được thay thế', 'The result has been replaced already'),
   stale: problem(412, 'Hồ sơ đã thay đổi sau lần đọc của bạn', 'The dossier has changed since you read it'),
   'body-too-large': problem(413, 'Nội dung gửi lên quá lớn', 'The body is too large'),
   'file-too-large': problem(
@@ -138,6 +141,11 @@ export const problems = {
   'reason-required': problem(422, 'Phải nêu lý do', 'A reason is required'),
   'result-required': problem(422, 'Phải chọn tệp kết quả', 'A result file is required'),
   'receiver-required': problem(422, 'Phải ghi người nhận kết quả', 'Say who received the result'),
+  'replacement-not-valid': problem(
+    422,
+    'Kết quả thay thế phải còn hiệu lực, cấp sau và thuộc đơn vị của lãnh đạo',
+    'The replacement must be valid, issued later and by the same units',
+  ),
   'if-match-required': problem(428, 'Thiếu If-Match', 'If-Match is required'),
   'internal-error': problem(500, 'Lỗi hệ thống, hãy thử lại', 'Something failed here; please try again'),
 } as const satisfies Record<string, Problem>;

@@ -3,6 +3,7 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
 import { ProcedureSummary } from './procedures.ts';
+import { ResultView } from './result-views.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
 
 /**
@@ -35,6 +36,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['requestRefund', DossierView],
   ['decideRefund', DossierView],
   ['recordRefund', DossierView],
+  ['verifyResult', ResultView],
+  ['revokeResult', ResultView],
+  ['replaceResult', ResultView],
   ['listArchive', page(ArchiveItem)],
   ['getArchivedDossier', ArchivedDossier],
   ['getPackage', PackageLink],

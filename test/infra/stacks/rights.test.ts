@@ -14,6 +14,7 @@ const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
+const useOfKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 const basic = [
   'logs:CreateLogStream',
   'logs:PutLogEvents',
@@ -42,9 +43,14 @@ const table: Record<string, Allowed> = {
     updates: ['COUNTER#*'],
     intake: upload,
   },
-  officer: { reads: read, queries: ['ABSENCES#*'], puts: ['ABSENCES#*', ...dossier], intake: upload },
+  officer: {
+    reads: read,
+    queries: ['ABSENCES#*', 'VERIFY#*'],
+    puts: ['ABSENCES#*', ...dossier, 'VERIFY#*'],
+    intake: upload,
+  },
   auditor: { reads: ['ACCESS#*', ...read], puts: ['ACCESS#*'], archive: audit },
-  public: {},
+  public: { queries: ['VERIFY#*'] },
   deadline: { reads: read, puts: dossier },
   seal: { reads: read, puts: dossier, intake: clear, archive: seal },
   signal: { gets: dossier, process: drive },
@@ -92,12 +98,12 @@ describe('the roles', () => {
     expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malwarescan'].toSorted());
   });
 
-  it('leave what is public with nothing but its log and its trace', () => {
+  it('leave what is public with the histories of results, and with its log and its trace', () => {
     expect(
       statementsOf('public')
         .flatMap(({ actions }) => actions)
         .toSorted(),
-    ).toEqual(basic);
+    ).toEqual(['dynamodb:Query', ...useOfKey, ...basic]);
   });
 });
 

@@ -1,0 +1,21 @@
+import type { Answer } from '#functions/middleware/route.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { type EndOrder, endResult } from '#shared/result/end-result.ts';
+import type { ResultRegister } from '#shared/result/register.ts';
+import { readToken } from '#shared/result/token.ts';
+import { resultViewOf } from '#shared/result/view.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+
+type Order = Omit<EndOrder, 'officer'> & { caller: Caller; token: string };
+
+/** Ends a result and answers with what anybody sees of it from now on. */
+export async function answerWithResult(
+  { register }: { register: ResultRegister },
+  { caller, ...asked }: Order,
+): Promise<Answer> {
+  if (caller.kind !== 'officer') return fail({ code: 'forbidden' });
+  const token = readToken(asked.token);
+  if (token === undefined) return fail({ code: 'unknown-result' });
+  const ended = await endResult(register, { ...asked, token, officer: caller });
+  return ended.ok ? ok({ body: resultViewOf(ended.value, asked.at) }) : fail({ code: ended.error });
+}

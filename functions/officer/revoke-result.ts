@@ -1,0 +1,10 @@
+import { route } from '#functions/middleware/route.ts';
+import { revokeResult as operation } from '#shared/contract/results.ts';
+import type { ResultRegister } from '#shared/result/register.ts';
+import { answerWithResult } from './end-result.ts';
+
+/** POST /v1/results/{token}/revocation */
+export const revokeResult = (deps: { register: ResultRegister }) =>
+  route(operation, ({ params, body, caller, at, idempotency }) =>
+    answerWithResult(deps, { ...params, ...body, caller, at, idempotency }),
+  );

@@ -1,0 +1,55 @@
+import { HttpEvent } from '#functions/middleware/event.ts';
+import { type Language, languageOf, problemReply } from '#functions/middleware/problem.ts';
+import type { HttpReply, Route } from '#functions/middleware/route.ts';
+import { verifyResult as operation } from '#shared/contract/results.ts';
+import { foldRegister } from '#shared/result/fold-register.ts';
+import { contentSecurityPolicy } from '#shared/result/page/content-security-policy.ts';
+import { resultPage, unknownPage } from '#shared/result/page/result-page.ts';
+import type { ResultRegister } from '#shared/result/register.ts';
+import { readToken } from '#shared/result/token.ts';
+import { resultViewOf } from '#shared/result/view.ts';
+import { wanted } from './negotiate.ts';
+
+const common = {
+  'cache-control': 'no-store',
+  vary: 'Accept, Accept-Language',
+  'x-content-type-options': 'nosniff',
+  // The token is in the address, and the address is nobody else's business.
+  'referrer-policy': 'no-referrer',
+};
+
+const page = (statusCode: number, language: Language, body: string): HttpReply => ({
+  statusCode,
+  headers: {
+    ...common,
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': language,
+    'content-security-policy': contentSecurityPolicy,
+  },
+  body,
+});
+
+/** GET /v1/verify/{token}: for a person a page, for a machine data; what cannot be a token is as unknown as any other. */
+export const verifyResult = ({ register, now }: { register: ResultRegister; now: () => string }): Route => ({
+  operation,
+  async handle(received) {
+    const { headers, pathParameters, rawPath, requestContext } = HttpEvent.parse(received);
+    const language = languageOf(headers['accept-language']);
+    const token = readToken(pathParameters['token'] ?? '');
+    const registration = token === undefined ? undefined : foldRegister(await register.history(token));
+    const want = wanted(headers['accept']);
+    if (registration === undefined) {
+      if (want === 'page') return page(404, language, unknownPage(language));
+      const at = { language, path: rawPath, traceId: requestContext.requestId };
+      const problem = problemReply({ code: 'unknown-result' }, at);
+      return { ...problem, headers: { ...common, ...problem.headers } };
+    }
+    const view = resultViewOf(registration, now());
+    if (want === 'page') return page(200, language, resultPage(view, language));
+    return {
+      statusCode: 200,
+      headers: { ...common, 'content-type': 'application/json' },
+      body: JSON.stringify(view),
+    };
+  },
+});
