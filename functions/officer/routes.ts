@@ -14,9 +14,9 @@ import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
 import { recordPayment } from './record-payment.ts';
 import { releaseTask } from './release-task.ts';
+import { replaceResult } from './replace-result.ts';
 import { requestPayment } from './request-payment.ts';
 import { requestRefund } from './request-refund.ts';
-import { replaceResult } from './replace-result.ts';
 import { revokeResult } from './revoke-result.ts';
 
 const common = dossierDeps();

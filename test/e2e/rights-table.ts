@@ -54,6 +54,9 @@ cancelPayment         kind  kind    yes    role    role   role  hide    kind    
 requestRefund         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 decideRefund          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 recordRefund          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
+revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
