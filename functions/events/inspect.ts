@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -14,10 +15,11 @@ import type { BatchAnswer } from './stream.ts';
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
 const client = dynamoClient();
+const signatures = dynamoSignatureRecords(client, environment.TABLE_NAME);
 const deps = {
   store: dynamoDossierStore(client, environment.TABLE_NAME),
   reference: dynamoReference(client, environment.TABLE_NAME),
-  intake: s3Intake(new S3Client(), environment.INTAKE_BUCKET),
+  intake: s3Intake(new S3Client(), environment.INTAKE_BUCKET, signatures.trustAnchors),
 };
 
 /** Looks at each file that arrived in the intake, and lets its dossier go on. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Channel, Person } from './applicant.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
@@ -36,7 +37,13 @@ export type Complete = {
 /** What can be asked of a dossier that exists. */
 export type DossierCommand =
   | { type: 'replace-file'; file: string; by: NewFile }
-  | { type: 'inspect'; file: string; pages?: number | undefined; problem?: FileProblem | undefined }
+  | {
+      type: 'inspect';
+      file: string;
+      pages?: number | undefined;
+      problem?: FileProblem | undefined;
+      signatures?: FileSignature[] | undefined;
+    }
   | {
       type: 'supplement';
       files: NewFile[];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
+import { FileSignature } from '#shared/signature/signature.ts';
 import { Channel, Person } from './applicant.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, SupplementRequest, Task } from './dossier.ts';
@@ -23,8 +24,18 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),
   z.object({ type: z.literal('file.replaced'), file: z.string(), by: NewFile }),
-  z.object({ type: z.literal('file.accepted'), file: z.string(), pages: z.int().optional() }),
-  z.object({ type: z.literal('file.rejected'), file: z.string(), problem: FileProblem }),
+  z.object({
+    type: z.literal('file.accepted'),
+    file: z.string(),
+    pages: z.int().optional(),
+    signatures: z.array(FileSignature).optional(),
+  }),
+  z.object({
+    type: z.literal('file.rejected'),
+    file: z.string(),
+    problem: FileProblem,
+    signatures: z.array(FileSignature).optional(),
+  }),
   z.object({ type: z.literal('dossier.submitted') }),
   z.object({ type: z.literal('task.opened'), task: Task }),
   z.object({ type: z.literal('task.claimed'), officer: z.string() }),

@@ -23,14 +23,22 @@ export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent)
   };
 }
 
+const signaturesIn = ({ signatures }: Pick<DossierFile, 'signatures'>) =>
+  signatures !== undefined && { signatures };
+
 function change(file: DossierFile, event: Exclude<FileEvent, { type: 'files.declared' }>): DossierFile {
   switch (event.type) {
     case 'file.replaced':
       return { ...event.by, purpose: file.purpose, state: 'missing' };
     case 'file.accepted':
-      return { ...file, state: 'accepted', ...(event.pages !== undefined && { pages: event.pages }) };
+      return {
+        ...file,
+        state: 'accepted',
+        ...(event.pages !== undefined && { pages: event.pages }),
+        ...signaturesIn(event),
+      };
     case 'file.rejected':
-      return { ...file, state: 'rejected', problem: event.problem };
+      return { ...file, state: 'rejected', problem: event.problem, ...signaturesIn(event) };
     default:
       return event satisfies never;
   }

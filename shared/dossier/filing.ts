@@ -1,5 +1,6 @@
-import type { DossierFile } from '#shared/file/file.ts';
+import type { DossierFile, FileProblem } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { type FileSignature, holds } from '#shared/signature/signature.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import { checkFiles, checkResults } from './check-files.ts';
@@ -23,17 +24,31 @@ export function decideInspection(
   const file = dossier.files.find(({ id }) => id === command.file);
   if (file === undefined) return refuse('unknown-file');
   if (file.state !== 'missing') return refuse('file-settled');
-  if (command.problem !== undefined) {
-    return ok([{ type: 'file.rejected', file: file.id, problem: command.problem }]);
-  }
+  const { signatures } = command;
+  const signed = signatures !== undefined && { signatures };
+  const problem = command.problem ?? lackOfSignature(file, signatures, facts);
+  if (problem !== undefined) return ok([{ type: 'file.rejected', file: file.id, problem, ...signed }]);
   const accepted: DossierEvent = {
     type: 'file.accepted',
     file: file.id,
     ...(command.pages !== undefined && { pages: command.pages }),
+    ...signed,
   };
   const others = dossier.files.filter(({ id, purpose }) => id !== file.id && purpose !== 'result');
   if (file.purpose === 'result' || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
   return ok([accepted, ...complete(dossier, facts)]);
+}
+
+/** A component may demand a signature; elsewhere one that does not hold is for the officer to judge. */
+function lackOfSignature(
+  { component, purpose }: DossierFile,
+  signatures: FileSignature[] = [],
+  { procedure }: Facts,
+): FileProblem | undefined {
+  const asked = procedure.components.find(({ id }) => id === component);
+  if (purpose === 'result' || asked?.signature !== 'required') return undefined;
+  if (signatures.length === 0) return 'unsigned';
+  return signatures.every(holds) ? undefined : 'signature-not-valid';
 }
 
 /** Everything that was announced has arrived. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FileSignature } from '#shared/signature/signature.ts';
 
 const hostile = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}/\\]/u;
 
@@ -33,6 +34,9 @@ export const FileProblem = z.enum([
   'damaged',
   'infected',
   'unscannable',
+  /** The component asks for a digital signature; there is none, or one that does not hold. */
+  'unsigned',
+  'signature-not-valid',
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
@@ -47,6 +51,8 @@ export const DossierFile = z.object({
   state: z.enum(['missing', 'accepted', 'rejected']),
   problem: FileProblem.optional(),
   pages: z.int().positive().optional(),
+  /** What was found of the signatures that it came with. */
+  signatures: z.array(FileSignature).optional(),
 });
 export type DossierFile = z.infer<typeof DossierFile>;
 

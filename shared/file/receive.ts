@@ -1,6 +1,7 @@
 import { type Denial, obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
+import type { FileSignature } from '#shared/signature/signature.ts';
 import type { DossierFile, FileProblem } from './file.ts';
 
 /** What was found in the bytes of a file. */
@@ -10,12 +11,14 @@ export type Findings = {
   mediaType: string | undefined;
   pages?: number;
   problem?: FileProblem;
+  /** Of a file that brings some. */
+  signatures?: FileSignature[];
 };
 
 /** Where uploaded files lie until their dossier is sealed. */
 export interface Intake {
-  /** Looks at the bytes of a file; undefined where there is none. */
-  examine(key: string): Promise<Findings | undefined>;
+  /** Looks at the bytes of a file as of an instant; undefined where there is none. */
+  examine(key: string, at: string): Promise<Findings | undefined>;
 }
 
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
@@ -30,7 +33,7 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
   const known = await deps.store.find(code);
   const file = known?.files.find((one) => one.id === id);
   if (file === undefined) return 'unknown-dossier';
-  const outcome = threat === undefined ? await compare(deps.intake, key, file) : { problem: threat };
+  const outcome = threat === undefined ? await compare(deps.intake, { key, at }, file) : { problem: threat };
   if (outcome === undefined) return 'unknown-dossier';
   const command = { type: 'inspect', file: id, ...outcome } as const;
   const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at, known });
@@ -40,13 +43,14 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
 }
 
 /** The declaration against the bytes. */
-async function compare(intake: Intake, key: string, declared: DossierFile) {
-  const found = await intake.examine(key);
+async function compare(intake: Intake, { key, at }: Pick<Arrived, 'key' | 'at'>, declared: DossierFile) {
+  const found = await intake.examine(key, at);
   if (found === undefined) return undefined;
   const problem = mismatch(found, declared);
   return {
     ...(found.pages !== undefined && { pages: found.pages }),
     ...(problem !== undefined && { problem }),
+    ...(found.signatures !== undefined && { signatures: found.signatures }),
   };
 }
 

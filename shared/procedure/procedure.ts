@@ -20,6 +20,8 @@ export const Component = z.strictObject({
   /** Largest file accepted, in bytes. */
   maxBytes: z.int().positive(),
   maxFiles: z.int().positive(),
+  /** A file without a digital signature that holds is rejected; where this is left out, the officer is told and judges. */
+  signature: z.literal('required').optional(),
 });
 export type Component = z.infer<typeof Component>;
 

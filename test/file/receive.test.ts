@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { examine } from '#shared/adapters/file-formats/examine.ts';
 import { handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { type Findings, receiveFile } from '#shared/file/receive.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
-import { jpeg, pdf, png, scan } from '#test/adapters/file-formats/samples.ts';
+import { examined, jpeg, pdf, png, scan } from '#test/adapters/file-formats/samples.ts';
 import { application, declared, local, portal } from '#test/dossier/fixtures.ts';
 import { submission, world } from '#test/dossier/world.ts';
 
@@ -23,7 +22,7 @@ async function draft(files = [declare('f1', scan)]) {
   const bytes = new Map<string, Uint8Array>();
   const examineKey = async (key: string): Promise<Findings | undefined> => {
     const found = bytes.get(key);
-    return found && examine(found);
+    return found && examined(found);
   };
   const arrive = (id: string, content?: Uint8Array, threat?: 'infected' | 'unscannable') => {
     const key = intakeKey(code, id);

@@ -15,13 +15,19 @@ export type Verified = {
   weak: boolean;
 };
 
-/** Checks a detached CMS message over bytes; undefined where it cannot be read. */
+/** Checks a detached CMS message over bytes; undefined where it cannot be read, whatever is wrong with it. */
 export async function verifyMessage(message: Uint8Array, covered: Uint8Array): Promise<Verified | undefined> {
-  const signed = readMessage(message);
-  const [info] = signed?.signerInfos ?? [];
-  // A message that brings its own content would be checked against that, and not against the file.
-  if (signed === undefined || info === undefined || signed.encapContentInfo.eContent !== undefined)
+  try {
+    return await verified(new SignedData({ schema: ContentInfo.fromBER(message).content }), covered);
+  } catch {
     return undefined;
+  }
+}
+
+async function verified(signed: SignedData, covered: Uint8Array): Promise<Verified | undefined> {
+  const [info] = signed.signerInfos;
+  // A message that brings its own content would be checked against that, and not against the file.
+  if (info === undefined || signed.encapContentInfo.eContent !== undefined) return undefined;
   const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
   const { signer, intact } = await checked(signed, covered);
   return {
@@ -31,14 +37,6 @@ export async function verifyMessage(message: Uint8Array, covered: Uint8Array): P
     intact,
     weak: weak.has(info.digestAlgorithm.algorithmId),
   };
-}
-
-function readMessage(message: Uint8Array): SignedData | undefined {
-  try {
-    return new SignedData({ schema: ContentInfo.fromBER(message).content });
-  } catch {
-    return undefined;
-  }
 }
 
 async function checked(signed: SignedData, covered: Uint8Array) {

@@ -1,6 +1,21 @@
+import { createHash } from 'node:crypto';
+import { OctetString } from 'asn1js';
+import { ContentInfo, SignedData } from 'pkijs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { signedMessage } from '#shared/adapters/pades/cms.ts';
+import { verifyMessage } from '#shared/adapters/pades/verify-message.ts';
 import { holds } from '#shared/signature/signature.ts';
-import { appended, holder, organisation, sign, signedAt, unsigned, validity, verify } from './signed.ts';
+import {
+  appended,
+  holder,
+  keys,
+  organisation,
+  sign,
+  signedAt,
+  unsigned,
+  validity,
+  verify,
+} from './signed.ts';
 
 let own: Awaited<ReturnType<typeof organisation>>;
 let other: Awaited<ReturnType<typeof organisation>>;
@@ -118,5 +133,20 @@ describe('the certificate of a signature', () => {
     expect(await verify(late, [own.anchor])).toMatchObject([{ problem: 'certificate-expired' }]);
     const early = await sign(pdf, own.signer, new Date(validity.from.getTime() - 1000).toISOString());
     expect(await verify(early, [own.anchor])).toMatchObject([{ problem: 'certificate-not-yet-valid' }]);
+  });
+});
+
+describe('a message that brings its own content', () => {
+  it('is not taken for one over the file', async () => {
+    const content = Buffer.from('something that the organisation did sign');
+    const genuine = await signedMessage(keys, own.signer, createHash('sha256').update(content).digest());
+    const message = ContentInfo.fromBER(genuine);
+    const data = new SignedData({ schema: message.content });
+    data.encapContentInfo.eContent = new OctetString({ valueHex: content });
+    message.content = data.toSchema(true);
+    const der = Buffer.from(message.toSchema().toBER());
+    expect(await verifyMessage(genuine, content)).toMatchObject({ intact: true });
+    expect(await verifyMessage(der, pdf)).toBeUndefined();
+    expect(await verifyMessage(der, content)).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ export const validity = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('
 export const signedAt = '2026-11-20T03:00:00.000Z';
 export const holder = 'Ủy ban nhân dân phường An Bình';
 
-const keys = memorySigningKeys();
+export const keys = memorySigningKeys();
 
 /** An organisation with a certificate of its own, and the line of a trust list that vouches for it. */
 export async function organisation(

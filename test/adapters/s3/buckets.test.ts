@@ -31,11 +31,12 @@ beforeEach(() => {
 });
 
 describe('the intake, as files are inspected', () => {
-  const intake = s3Intake(client, 'intake');
+  const at = '2026-03-02T01:10:00.000Z';
+  const intake = s3Intake(client, 'intake', async () => []);
 
   it('gives what a file is', async () => {
     s3.on(GetObjectCommand, { Bucket: 'intake', Key: 'H00/f1' }).resolves({ Body: bodyOf(scan) });
-    expect(await intake.examine('H00/f1')).toMatchObject({
+    expect(await intake.examine('H00/f1', at)).toMatchObject({
       size: scan.length,
       mediaType: 'application/pdf',
       pages: 1,
@@ -46,8 +47,8 @@ describe('the intake, as files are inspected', () => {
     s3.on(GetObjectCommand)
       .rejectsOnce(new NoSuchKey({ $metadata: {}, message: 'x' }))
       .rejects(fault('AccessDenied'));
-    expect(await intake.examine('H00/f1')).toBeUndefined();
-    await expect(intake.examine('H00/f1')).rejects.toThrow('AccessDenied');
+    expect(await intake.examine('H00/f1', at)).toBeUndefined();
+    await expect(intake.examine('H00/f1', at)).rejects.toThrow('AccessDenied');
   });
 });
 
