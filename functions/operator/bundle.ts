@@ -12,6 +12,9 @@ const Bundle = z.strictObject({
   officers: records,
   portals: records,
   feeRules: records,
+  signers: records,
+  trustAnchors: records,
+  resultTemplates: records,
   procedures: records,
 });
 
@@ -29,10 +32,14 @@ const readJson = async (file: string | URL): Promise<unknown> => {
   }
 };
 
+/** The records of a folder, one to a file. */
+async function readAll(folder: URL): Promise<unknown[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  return Promise.all(files.map((file) => readJson(new URL(file, folder))));
+}
+
 /** The records that come with the software. */
 export async function shippedBundle(): Promise<Bundle> {
-  const folder = new URL('procedure/data/', data);
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const shipped = {
     codePatterns: await readJson(new URL('unit/data/code-patterns.json', data)),
     calendars: JSON.parse(JSON.stringify([vnGovCalendar, vnGovSaturdayMorningCalendar])),
@@ -40,7 +47,8 @@ export async function shippedBundle(): Promise<Bundle> {
     officers: await readJson(new URL('unit/data/officers.json', data)),
     portals: await readJson(new URL('unit/data/portals.json', data)),
     feeRules: await readJson(new URL('fee/data/fee-rules.json', data)),
-    procedures: await Promise.all(files.map((file) => readJson(new URL(file, folder)))),
+    resultTemplates: await readAll(new URL('result/data/', data)),
+    procedures: await readAll(new URL('procedure/data/', data)),
   };
   return { ...Bundle.parse(shipped), sample: true };
 }

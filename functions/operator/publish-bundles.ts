@@ -39,7 +39,17 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
     officers: checkOfficer,
     feeRules: checkStoredFeeRule,
   };
-  const kinds = ['codePatterns', 'calendars', 'units', 'officers', 'portals', 'feeRules'] as const;
+  const kinds = [
+    'codePatterns',
+    'calendars',
+    'units',
+    'officers',
+    'portals',
+    'feeRules',
+    'signers',
+    'trustAnchors',
+    'resultTemplates',
+  ] as const;
   const references = kinds.flatMap((kind) =>
     bundles.flatMap(({ sample, ...bundle }) =>
       inOrder(bundle[kind]).map((record): Job => {

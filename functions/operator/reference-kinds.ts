@@ -4,6 +4,9 @@ import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import { ResultTemplate } from '#shared/result/template.ts';
+import { Signer } from '#shared/signature/signer.ts';
+import { TrustAnchor } from '#shared/signature/trust.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
@@ -51,6 +54,10 @@ const kind =
     });
   };
 
+/** A record that was decided by is ended, never rewritten. */
+const onlyEnded = <T extends { to?: string | undefined }>(next: T, before: T) =>
+  canonical({ ...before, to: next.to }) === canonical(next);
+
 /**
  * How each kind is keyed and what may replace it. Units, officers and portals are as they are now; a dated record, which old
  * dossiers rely on, gives way only to a later version of itself, if it has versions.
@@ -70,13 +77,27 @@ export const kinds = {
   feeRules: kind<FeeRule>({
     schema: FeeRule,
     key: ({ id }) => `FEERULE#${id}`,
-    // A rule is ended, never rewritten: dossiers were assessed by it.
-    succeeds: (next, before) => canonical({ ...before, to: next.to }) === canonical(next),
+    succeeds: onlyEnded,
   }),
   officers: kind<OfficerRecord>({
     schema: OfficerRecord,
     key: ({ id, unit, from }) => `OFFICER#${unit}#${id}#${from}`,
     succeeds: () => true,
+  }),
+  signers: kind<Signer>({
+    schema: Signer,
+    key: ({ id, from }) => `SIGNER#${id}#${from}`,
+    succeeds: onlyEnded,
+  }),
+  trustAnchors: kind<TrustAnchor>({
+    schema: TrustAnchor,
+    key: ({ id, from }) => `TRUST#${id}#${from}`,
+    succeeds: onlyEnded,
+  }),
+  resultTemplates: kind<ResultTemplate>({
+    schema: ResultTemplate,
+    key: ({ id, from }) => `RESULT#${id}#${from}`,
+    succeeds: () => false,
   }),
   portals: kind<Portal>({ schema: Portal, key: ({ id }) => `PORTAL#${id}`, succeeds: () => true }),
 } as const;

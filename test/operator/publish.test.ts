@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedBundle } from '#functions/operator/bundle.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { aProcedure } from '#test/procedure/a-procedure.ts';
 import { startDynamo } from './dynoxide.ts';
@@ -50,12 +51,15 @@ const fingerprint = async () =>
     .update((await items()).join())
     .digest('hex');
 
+const { sample: _, ...lists } = await shippedBundle();
+const shipped = Object.values(lists).flat().length;
+
 describe('an empty table', () => {
   it('gets everything that is shipped, each record with a line about it', async () => {
     const { code, out } = await run();
-    expect(out).toContain('[ 1/18] + CODES#2019-01-06: written');
+    expect(out).toContain(`[ 1/${shipped}] + CODES#2019-01-06: written`);
     expect(out).toContain('PROCEDURE#1.004873 version 1: written');
-    expect(out).toMatch(/18 records: 18 written, 0 unchanged, 0 rejected\.\n$/);
+    expect(out).toContain(`${shipped} records: ${shipped} written, 0 unchanged, 0 rejected.\n`);
     expect(code).toBe(0);
   }, 30_000);
 
@@ -75,7 +79,9 @@ describe('a table that is up to date', () => {
   it('is left as it is, and the second run says so', async () => {
     const before = await fingerprint();
     const { code, out } = await run();
-    expect(out).toContain('18 records: 0 written, 18 unchanged, 0 rejected. Nothing changed.');
+    expect(out).toContain(
+      `${shipped} records: 0 written, ${shipped} unchanged, 0 rejected. Nothing changed.`,
+    );
     expect(code).toBe(0);
     expect(await fingerprint()).toBe(before);
   }, 30_000);

@@ -32,6 +32,8 @@ type Options = {
   directory?: string;
   /** Further files for the catalogue, besides what comes with the software. */
   publish?: string[];
+  /** Gives the units a test certificate, so that results can be signed. */
+  signing?: boolean;
   /** The folder has its catalogue from an earlier start. */
   seeded?: boolean;
   flags?: string[];
@@ -46,7 +48,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   const port = options.port ?? (await freePorts());
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'motcua-')));
   const place = ['--port', String(port), '--data', directory];
-  const seed = options.seeded === true ? [] : ['--seed', seeding(options.publish ?? [])];
+  const seed = options.seeded === true ? [] : ['--seed', seeding(options)];
   const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...(options.flags ?? [])];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', options.output ?? 'ignore', 'inherit'],
@@ -71,8 +73,11 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   };
 }
 
-const seeding = (files: string[]) =>
-  ['', ...files].map((file) => `node functions/operator/publish.ts ${file}`.trim()).join(' && ');
+const seeding = ({ publish = [], signing = false }: Options) =>
+  [
+    ...['', ...publish].map((file) => `node functions/operator/publish.ts ${file}`.trim()),
+    ...(signing ? ['node functions/operator/certify-test-key.ts'] : []),
+  ].join(' && ');
 
 async function ready(url: string, child: ChildProcess) {
   const until = Date.now() + patience;
