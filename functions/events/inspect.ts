@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -19,7 +19,7 @@ const signatures = dynamoSignatureRecords(client, environment.TABLE_NAME);
 const deps = {
   store: dynamoDossierStore(client, environment.TABLE_NAME),
   reference: dynamoReference(client, environment.TABLE_NAME),
-  intake: s3Intake(new S3Client(), environment.INTAKE_BUCKET, signatures.trustAnchors),
+  intake: s3Intake(s3Bucket(environment.INTAKE_BUCKET), signatures.trustAnchors),
 };
 
 /** Looks at each file that arrived in the intake, and lets its dossier go on. */

@@ -1,9 +1,9 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
@@ -14,12 +14,11 @@ const environment = z
   .object({ ...Names.table.shape, ...Names.intake.shape, ...Names.archive.shape })
   .parse(process.env);
 const dynamo = dynamoClient();
-const s3 = new S3Client();
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  archive: s3ArchiveWriter(s3, environment.ARCHIVE_BUCKET),
-  intake: s3IntakeFiles(s3, environment.INTAKE_BUCKET),
+  archive: s3ArchiveWriter(s3Bucket(environment.ARCHIVE_BUCKET), environment.ARCHIVE_BUCKET),
+  intake: s3IntakeFiles(s3Bucket(environment.INTAKE_BUCKET)),
   write: writePackage,
   sha256,
 };

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import { withAttempts } from './attempts.ts';
 import { type Credentials, credentialsFromEnvironment } from './credentials.ts';
 import { faultOf } from './fault.ts';
-import { createPost } from './post.ts';
-import { createSigner, signingTime } from './sign.ts';
+import { receive } from './receive.ts';
+import { createSend } from './send.ts';
+import { createSigner } from './sign.ts';
 
 /** What can be asked of a service, and what it answers, by the names of its own reference. */
 type Operations = Record<string, { input: object; output: object }>;
@@ -41,23 +43,21 @@ export function createJsonClient<O extends Operations>(
   const configured = given.endpoint ?? process.env[endpointVariable] ?? process.env['AWS_ENDPOINT_URL'];
   const endpoint = new URL(configured ?? `https://${signedAs}.${region}.amazonaws.com`);
   const sign = createSigner(signedAs, region);
-  const post = createPost(endpoint, patience);
+  const send = createSend(endpoint, { patience, until: 'close' });
 
   const attempt = async (action: string, body: string) => {
-    const at = new Date();
-    const own = credentials();
     const headers = {
       'content-type': `application/x-amz-json-${json}`,
       host: endpoint.host,
-      'x-amz-date': signingTime(at),
-      ...(own.sessionToken !== undefined && { 'x-amz-security-token': own.sessionToken }),
       'x-amz-target': `${target}.${action}`,
     };
+    const request = { method: 'POST', path: '/', query: '', headers, payload: hash('sha256', body) };
+    const signed = sign(request, credentials(), new Date());
     const length = String(Buffer.byteLength(body));
-    const authorization = sign({ headers, body, at }, own);
-    const answer = await post({ ...headers, 'content-length': length, authorization }, body);
-    if (answer.status !== 200) throw faultOf(answer.status, answer.body);
-    return answer.body;
+    const answer = await send({ ...request, headers: { ...signed, 'content-length': length }, body });
+    const said = (await receive(answer)).toString();
+    if (answer.statusCode !== 200) throw faultOf(answer.statusCode ?? 0, said);
+    return said;
   };
 
   return {
@@ -68,6 +68,6 @@ export function createJsonClient<O extends Operations>(
       const output: O[A]['output'] = JSON.parse(said);
       return output;
     },
-    close: post.close,
+    close: send.close,
   };
 }

@@ -1,15 +1,22 @@
 import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { Credentials } from './credentials.ts';
 
-/** A `POST /` without a query, as all of AWS's JSON services take it; header names in lower case and sorted. */
-export type Unsigned = { headers: Record<string, string>; body: string; at: Date };
+/** Path and query as they are sent, the query's parts sorted; names of headers in lower case. */
+export type Unsigned = {
+  method: string;
+  path: string;
+  query: string;
+  headers: Record<string, string>;
+  /** The SHA-256 of the body, or S3's word that it is not signed. */
+  payload: string;
+};
 
 /** `20260302T040500Z`, as AWS dates its signatures. */
 export const signingTime = (at: Date) => at.toISOString().replace(/[:-]|\.\d{3}/g, '');
 
 /**
- * Signature Version 4 for one service in one region; gives the header `authorization`. The key of the day is kept: with
- * it, signing takes 6 µs where the SDK's signer takes 60.
+ * Signature Version 4 for one service in one region; gives the headers to send. The key of the day is kept: with it,
+ * signing takes 6 µs where the SDK's signer takes 60.
  */
 export function createSigner(service: string, region: string) {
   let kept: { secret: string; day: string; key: KeyObject } | undefined;
@@ -21,17 +28,28 @@ export function createSigner(service: string, region: string) {
     return key;
   };
 
-  return ({ headers, body, at }: Unsigned, { accessKeyId, secretAccessKey }: Credentials): string => {
+  return (unsigned: Unsigned, { accessKeyId, secretAccessKey, sessionToken }: Credentials, at: Date) => {
     const time = signingTime(at);
     const day = time.slice(0, 8);
     const scope = `${day}/${region}/${service}/aws4_request`;
-    const signed = Object.keys(headers).join(';');
-    const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-    const request = `POST\n/\n\n${lines.join('')}\n${signed}\n${hash('sha256', body)}`;
+    const headers = {
+      ...unsigned.headers,
+      'x-amz-date': time,
+      ...(sessionToken !== undefined && { 'x-amz-security-token': sessionToken }),
+    };
+    const { names, request } = canonical({ ...unsigned, headers });
     const text = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash('sha256', request)}`;
     const signature = createHmac('sha256', keyOf(secretAccessKey, day)).update(text).digest('hex');
-    return `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${signed}, Signature=${signature}`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+    return { ...headers, authorization };
   };
+}
+
+function canonical({ method, path, query, headers, payload }: Unsigned) {
+  const sorted = Object.keys(headers).sort();
+  const lines = sorted.map((name) => `${name}:${headers[name]}\n`).join('');
+  const names = sorted.join(';');
+  return { names, request: `${method}\n${path}\n${query}\n${lines}\n${names}\n${payload}` };
 }
 
 const derive = (from: KeyObject | string, text: string): KeyObject =>

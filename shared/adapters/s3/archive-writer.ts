@@ -1,64 +1,57 @@
-import { Readable } from 'node:stream';
-import { HeadObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { receive } from '#shared/adapters/aws/receive.ts';
 import type { ArchiveWriter, NewPackage } from '#shared/archive/archive.ts';
+import type { Bucket } from './client.ts';
 
 /** Packages up to this size go in one request, larger ones in parts of it; so much is held in memory, in bytes. */
 const partSize = 16 * 1024 * 1024;
 
 /** Writes packages into the archive bucket: each a version under Object Lock in compliance mode. */
-export const s3ArchiveWriter = (client: S3Client, bucket: string): ArchiveWriter => ({
-  put: (stored) =>
-    stored.size > partSize ? putInParts(client, bucket, stored) : putAtOnce(client, bucket, stored),
+export const s3ArchiveWriter = (bucket: Bucket, name: string): ArchiveWriter => ({
+  async put(stored) {
+    if (stored.size <= partSize) return putAtOnce(bucket, stored);
+    // Few packages are so large; the others need not wait until the SDK is loaded.
+    const { putInParts } = await import('./archive-parts.ts');
+    return { versionId: named(await putInParts(name, stored, partSize), stored) };
+  },
 });
 
-const lock = ({ key, retainUntil }: NewPackage, Bucket: string) => ({
-  Bucket,
-  Key: key,
-  ContentType: 'application/zip',
-  ObjectLockMode: 'COMPLIANCE' as const,
-  ObjectLockRetainUntilDate: new Date(retainUntil),
-});
-
-async function putAtOnce(client: S3Client, bucket: string, stored: NewPackage) {
-  const Body = Buffer.concat(await Array.fromAsync(stored.bytes), stored.size);
-  const ChecksumSHA256 = Buffer.from(stored.sha256(), 'hex').toString('base64');
+async function putAtOnce(bucket: Bucket, stored: NewPackage) {
+  const { key, retainUntil } = stored;
+  const body = await Array.fromAsync(stored.bytes);
+  const sha256 = Buffer.from(stored.sha256(), 'hex').toString('base64');
+  const headers = {
+    'content-type': 'application/zip',
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': sha256,
+    'x-amz-object-lock-mode': 'COMPLIANCE',
+    'x-amz-object-lock-retain-until-date': retainUntil,
+  };
   try {
-    const { VersionId } = await client.send(
-      new PutObjectCommand({ ...lock(stored, bucket), Body, ChecksumSHA256, IfNoneMatch: '*' }),
-    );
-    return { versionId: named(VersionId, stored) };
+    return { versionId: await versionOf(bucket, { method: 'PUT', key, headers, body }) };
   } catch (error) {
-    if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
-    return same(client, bucket, { key: stored.key, ChecksumSHA256 });
+    if (!(error instanceof AwsFault) || error.name !== 'PreconditionFailed') throw error;
+    return { versionId: await same(bucket, key, sha256) };
   }
 }
 
 /** An earlier attempt stored the package and died before it could say so: the bytes must be the same. */
-async function same(
-  client: S3Client,
-  bucket: string,
-  { key, ChecksumSHA256 }: { key: string; ChecksumSHA256: string },
-) {
-  const found = await client.send(
-    new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }),
-  );
-  if (found.ChecksumSHA256 !== ChecksumSHA256) throw new Error(`${key} is in the archive with other bytes`);
-  return { versionId: named(found.VersionId, { key }) };
+async function same(bucket: Bucket, key: string, sha256: string) {
+  const headers = { 'x-amz-checksum-mode': 'ENABLED' };
+  const found = await bucket.send({ method: 'HEAD', key, headers });
+  await receive(found);
+  if (found.headers['x-amz-checksum-sha256'] !== sha256)
+    throw new Error(`${key} is in the archive with other bytes`);
+  return named(found.headers['x-amz-version-id'], { key });
 }
 
-async function putInParts(client: S3Client, bucket: string, stored: NewPackage) {
-  const params = {
-    ...lock(stored, bucket),
-    Body: Readable.from(stored.bytes),
-    ChecksumAlgorithm: 'SHA256' as const,
-  };
-  const { VersionId } = await new Upload({ client, params, partSize, queueSize: 2 }).done();
-  return { versionId: named(VersionId, stored) };
+async function versionOf(bucket: Bucket, request: Parameters<Bucket['send']>[0]) {
+  const answer = await bucket.send(request);
+  await receive(answer);
+  return named(answer.headers['x-amz-version-id'], request);
 }
 
-function named(versionId: string | undefined, { key }: { key: string }) {
-  if (versionId === undefined)
-    throw new Error(`${key} was stored without a version: the archive must keep versions`);
-  return versionId;
+function named(versionId: string | string[] | undefined, { key }: { key: string }) {
+  if (typeof versionId === 'string') return versionId;
+  throw new Error(`${key} was stored without a version: the archive must keep versions`);
 }

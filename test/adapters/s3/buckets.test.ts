@@ -1,42 +1,49 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import {
-  DeleteObjectsCommand,
   GetObjectCommand,
+  GetObjectRetentionCommand,
   HeadObjectCommand,
-  NoSuchKey,
+  ListObjectVersionsCommand,
   PutObjectCommand,
-  S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { scan } from '#test/adapters/file-formats/samples.ts';
+import { bucket, region } from '#test/infra/local/s3/options.ts';
+import { start } from '#test/infra/local/s3/server.ts';
 
-const s3 = mockClient(S3Client);
-const client = new S3Client({ region: 'ap-southeast-1' });
-const fault = (name: string) =>
-  new S3ServiceException({ name, $fault: 'client', $metadata: {}, message: name });
-/** A body as the SDK gives it. */
-const bodyOf = (...chunks: (Buffer | string)[]) =>
-  Object.assign(Readable.from(chunks), {
-    transformToByteArray: async () => Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))),
-  }) as never;
-
-beforeEach(() => {
-  s3.reset();
+const closings: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closings.splice(0)) close();
+  vi.unstubAllEnvs();
 });
+
+/** An S3 with a bucket as the deployment has it, or without its locks, and the adapters' way to it. */
+async function opened(name: 'intake' | 'archive', { locks = true, accessKeyId = 'local-seal' } = {}) {
+  const kept = name === 'archive' && locks;
+  const { client, url } = await start([bucket(name, { versioned: kept, objectLock: kept })]);
+  const ours = s3Bucket(name, {
+    endpoint: url,
+    region,
+    credentials: () => ({ accessKeyId, secretAccessKey: 'local' }),
+  });
+  closings.push(ours.close, () => client.destroy());
+  const put = (Key: string, Body: Uint8Array | string) =>
+    client.send(new PutObjectCommand({ Bucket: name, Key, Body }));
+  return { client, ours, put, url };
+}
 
 describe('the intake, as files are inspected', () => {
   const at = '2026-03-02T01:10:00.000Z';
-  const intake = s3Intake(client, 'intake', async () => []);
+  const nobody = async () => [];
 
   it('gives what a file is', async () => {
-    s3.on(GetObjectCommand, { Bucket: 'intake', Key: 'H00/f1' }).resolves({ Body: bodyOf(scan) });
-    expect(await intake.examine('H00/f1', at)).toMatchObject({
+    const { ours, put } = await opened('intake');
+    await put('H00/Đơn (1).pdf', scan);
+    expect(await s3Intake(ours, nobody).examine('H00/Đơn (1).pdf', at)).toMatchObject({
       size: scan.length,
       mediaType: 'application/pdf',
       pages: 1,
@@ -44,86 +51,115 @@ describe('the intake, as files are inspected', () => {
   });
 
   it('knows a file that is not there from one that it may not read', async () => {
-    s3.on(GetObjectCommand)
-      .rejectsOnce(new NoSuchKey({ $metadata: {}, message: 'x' }))
-      .rejects(fault('AccessDenied'));
-    expect(await intake.examine('H00/f1', at)).toBeUndefined();
-    await expect(intake.examine('H00/f1', at)).rejects.toThrow('AccessDenied');
+    const { ours } = await opened('intake');
+    expect(await s3Intake(ours, nobody).examine('H00/f1', at)).toBeUndefined();
+    const { ours: stranger } = await opened('intake', { accessKeyId: 'stranger' });
+    await expect(s3Intake(stranger, nobody).examine('H00/f1', at)).rejects.toMatchObject({
+      name: 'InvalidAccessKeyId',
+    });
   });
 });
 
 describe('the intake, as dossiers are sealed', () => {
-  const files = s3IntakeFiles(client, 'intake');
-
-  it('gives the bytes as they come', async () => {
-    s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from('one'), Buffer.from('two')) });
-    expect(Buffer.concat(await Array.fromAsync(files.read('H00/f1'))).toString()).toBe('onetwo');
+  it('gives the bytes as they are', async () => {
+    const { ours, put } = await opened('intake');
+    const bytes = Buffer.alloc(700_000, 'một cửa ');
+    await put('H00/f1', bytes);
+    const read = Buffer.concat(await Array.fromAsync(s3IntakeFiles(ours).read('H00/f1')));
+    expect(read.equals(bytes)).toBe(true);
   });
 
   it('fails aloud where a file is gone', async () => {
-    s3.on(GetObjectCommand).rejects(new NoSuchKey({ $metadata: {}, message: 'gone' }));
-    await expect(Array.fromAsync(files.read('H00/f1'))).rejects.toThrow('gone');
+    const { ours } = await opened('intake');
+    await expect(Array.fromAsync(s3IntakeFiles(ours).read('H00/f1'))).rejects.toMatchObject({
+      name: 'NoSuchKey',
+      status: 404,
+    });
   });
 
-  it('removes a thousand at a time, and nothing by none', async () => {
-    s3.on(DeleteObjectsCommand).resolves({});
+  it('removes what it is told, also twice, and nothing else', async () => {
+    const { client, ours, put } = await opened('intake');
+    const keys = Array.from({ length: 23 }, (_, index) => `H00/f${index}`);
+    await Promise.all([...keys, 'H01/f1'].map((key) => put(key, 'x')));
+    const files = s3IntakeFiles(ours);
     await files.remove([]);
-    expect(s3.commandCalls(DeleteObjectsCommand)).toHaveLength(0);
-    await files.remove(Array.from({ length: 2_001 }, (_, index) => `k${index}`));
-    const sizes = s3
-      .commandCalls(DeleteObjectsCommand)
-      .map(({ args: [{ input }] }) => input.Delete?.Objects?.length);
-    expect(sizes).toEqual([1_000, 1_000, 1]);
+    await files.remove(keys);
+    await files.remove(keys);
+    const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket: 'intake' }));
+    expect(Versions.map(({ Key }) => Key)).toEqual(['H01/f1']);
   });
 
-  it('says so where some of them stayed', async () => {
-    s3.on(DeleteObjectsCommand).resolves({ Errors: [{ Key: 'k', Message: 'SlowDown' }] });
-    await expect(files.remove(['k', 'l'])).rejects.toThrow('1 files stay in the intake: SlowDown');
+  it('says so where it may not remove', async () => {
+    const { ours } = await opened('intake', { accessKeyId: 'stranger' });
+    await expect(s3IntakeFiles(ours).remove(['k'])).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
   });
 });
 
 describe('the archive', () => {
-  const archive = s3ArchiveWriter(client, 'archive');
-  const bytes = Buffer.from('a package');
-  const digest = createHash('sha256').update(bytes);
-  const sha256 = digest.copy().digest('hex');
-  const checksum = digest.copy().digest('base64');
-  const stored = () => ({
+  const until = '2046-03-02T01:00:00.000Z';
+  const packed = (bytes: Buffer) => ({
     key: 'H00.zip',
     size: bytes.length,
-    sha256: () => sha256,
-    bytes: Readable.from([bytes]),
-    retainUntil: '2046-03-02T01:00:00.000Z',
+    sha256: () => createHash('sha256').update(bytes).digest('hex'),
+    bytes: (async function* () {
+      for (let at = 0; at < bytes.length; at += 100_000) yield bytes.subarray(at, at + 100_000);
+    })(),
+    retainUntil: until,
   });
 
-  it('locks what it stores, once, under its checksum', async () => {
-    s3.on(PutObjectCommand).resolves({ VersionId: 'v1' });
-    expect(await archive.put(stored())).toEqual({ versionId: 'v1' });
-    expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({
-      Bucket: 'archive',
-      Key: 'H00.zip',
-      IfNoneMatch: '*',
-      ChecksumSHA256: checksum,
-      ObjectLockMode: 'COMPLIANCE',
-      ObjectLockRetainUntilDate: new Date('2046-03-02T01:00:00Z'),
+  it('locks what it stores, under its checksum', async () => {
+    const { client, ours } = await opened('archive');
+    const bytes = Buffer.alloc(250_000, 'gói');
+    const { versionId: VersionId } = await s3ArchiveWriter(ours, 'archive').put(packed(bytes));
+    const which = { Bucket: 'archive', Key: 'H00.zip', VersionId };
+    const { Body, ContentType } = await client.send(new GetObjectCommand(which));
+    expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(bytes)).toBe(true);
+    expect(ContentType).toBe('application/zip');
+    const { ChecksumSHA256 } = await client.send(
+      new HeadObjectCommand({ ...which, ChecksumMode: 'ENABLED' }),
+    );
+    expect(ChecksumSHA256).toBe(createHash('sha256').update(bytes).digest('base64'));
+    const { Retention } = await client.send(new GetObjectRetentionCommand(which));
+    expect(Retention).toEqual({ Mode: 'COMPLIANCE', RetainUntilDate: new Date(until) });
+  });
+
+  it('refuses bytes that are not what the checksum says', async () => {
+    const { ours } = await opened('archive');
+    const damaged = { ...packed(Buffer.from('a package')), sha256: () => '00'.repeat(32) };
+    await expect(s3ArchiveWriter(ours, 'archive').put(damaged)).rejects.toMatchObject({ name: 'BadDigest' });
+  });
+
+  it('takes the same package stored before for this one, and no other', async () => {
+    const { ours } = await opened('archive');
+    const archive = s3ArchiveWriter(ours, 'archive');
+    const first = await archive.put(packed(Buffer.from('a package')));
+    expect(await archive.put(packed(Buffer.from('a package')))).toEqual(first);
+    await expect(archive.put(packed(Buffer.from('another')))).rejects.toThrow(
+      'in the archive with other bytes',
+    );
+  });
+
+  it('fails aloud in a bucket without locks, and where it may not write', async () => {
+    const { ours: bare } = await opened('archive', { locks: false });
+    await expect(s3ArchiveWriter(bare, 'archive').put(packed(Buffer.from('x')))).rejects.toThrow();
+    const { ours } = await opened('archive', { accessKeyId: 'stranger' });
+    await expect(s3ArchiveWriter(ours, 'archive').put(packed(Buffer.from('x')))).rejects.toMatchObject({
+      name: 'InvalidAccessKeyId',
     });
   });
 
-  it('takes the same package stored before for this one', async () => {
-    s3.on(PutObjectCommand).rejects(fault('PreconditionFailed'));
-    s3.on(HeadObjectCommand).resolves({ ChecksumSHA256: checksum, VersionId: 'v0' });
-    expect(await archive.put(stored())).toEqual({ versionId: 'v0' });
-  });
-
-  it('does not take other bytes under its name for it', async () => {
-    s3.on(PutObjectCommand).rejects(fault('PreconditionFailed'));
-    s3.on(HeadObjectCommand).resolves({ ChecksumSHA256: 'other', VersionId: 'v0' });
-    await expect(archive.put(stored())).rejects.toThrow('in the archive with other bytes');
-  });
-
-  it('fails aloud in a bucket without versions, and where it may not write', async () => {
-    s3.on(PutObjectCommand).resolvesOnce({}).rejects(fault('AccessDenied'));
-    await expect(archive.put(stored())).rejects.toThrow('without a version');
-    await expect(archive.put(stored())).rejects.toThrow('AccessDenied');
+  it('stores a large package in parts, locked as well', async () => {
+    const { client, ours, url } = await opened('archive');
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
+    vi.stubEnv('AWS_REGION', region);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local-seal');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+    const bytes = Buffer.alloc(17 * 1024 * 1024, 'gói lớn ');
+    const { versionId: VersionId } = await s3ArchiveWriter(ours, 'archive').put(packed(bytes));
+    const which = { Bucket: 'archive', Key: 'H00.zip', VersionId };
+    const { ContentLength } = await client.send(new HeadObjectCommand(which));
+    expect(ContentLength).toBe(bytes.length);
+    const { Retention } = await client.send(new GetObjectRetentionCommand(which));
+    expect(Retention).toEqual({ Mode: 'COMPLIANCE', RetainUntilDate: new Date(until) });
   });
 });
