@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 
-export type Outgoing = {
+type Outgoing = {
   method: string;
   path: string;
   headers: Record<string, string>;

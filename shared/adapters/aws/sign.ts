@@ -12,7 +12,7 @@ export type Unsigned = {
 };
 
 /** `20260302T040500Z`, as AWS dates its signatures. */
-export const signingTime = (at: Date) => at.toISOString().replace(/[:-]|\.\d{3}/g, '');
+const signingTime = (at: Date) => at.toISOString().replace(/[:-]|\.\d{3}/g, '');
 
 /**
  * Signature Version 4 for one service in one region; gives the headers to send. The key of the day is kept: with it,
