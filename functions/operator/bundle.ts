@@ -15,6 +15,8 @@ const Bundle = z.strictObject({
   signers: records,
   trustAnchors: records,
   resultTemplates: records,
+  paymentProviders: records,
+  receiptSeries: records,
   procedures: records,
 });
 
@@ -46,6 +48,7 @@ export async function shippedBundle(): Promise<Bundle> {
     units: await readJson(new URL('unit/data/units.json', data)),
     officers: await readJson(new URL('unit/data/officers.json', data)),
     portals: await readJson(new URL('unit/data/portals.json', data)),
+    receiptSeries: await readJson(new URL('payment/data/receipt-series.json', data)),
     feeRules: await readJson(new URL('fee/data/fee-rules.json', data)),
     resultTemplates: await readAll(new URL('result/data/', data)),
     procedures: await readAll(new URL('procedure/data/', data)),

@@ -49,6 +49,8 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
     'signers',
     'trustAnchors',
     'resultTemplates',
+    'paymentProviders',
+    'receiptSeries',
   ] as const;
   const references = kinds.flatMap((kind) =>
     bundles.flatMap(({ sample, ...bundle }) =>

@@ -4,6 +4,8 @@ import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import { PaymentProvider } from '#shared/payment/provider.ts';
+import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { Signer } from '#shared/signature/signer.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';
@@ -79,6 +81,16 @@ export const kinds = {
     key: ({ id }) => `FEERULE#${id}`,
     succeeds: onlyEnded,
   }),
+  paymentProviders: kind<PaymentProvider>({
+    schema: PaymentProvider,
+    key: ({ id }) => `PAYMENTPROVIDER#${id}`,
+    succeeds: () => true,
+  }),
+  receiptSeries: kind<ReceiptSeries>({
+    schema: ReceiptSeries,
+    key: ({ unit, from }) => `RECEIPTSERIES#${unit}#${from}`,
+    succeeds: () => false,
+  }),
   officers: kind<OfficerRecord>({
     schema: OfficerRecord,
     key: ({ id, unit, from }) => `OFFICER#${unit}#${id}#${from}`,
@@ -103,4 +115,9 @@ export const kinds = {
 } as const;
 
 /** The kinds whose records an operator changes in place. */
-export const editable: ReadonlySet<keyof typeof kinds> = new Set(['units', 'officers', 'portals']);
+export const editable: ReadonlySet<keyof typeof kinds> = new Set([
+  'units',
+  'officers',
+  'portals',
+  'paymentProviders',
+]);

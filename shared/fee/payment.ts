@@ -20,6 +20,7 @@ export type Transaction = z.infer<typeof Transaction>;
 
 /** The receipt (biên lai) over a paid request; one over nothing is still a receipt. */
 export const Receipt = z.object({
+  template: z.string(),
   /** Symbol of the series, and the number in it: each unit counts its own, from 1 in each year. */
   symbol: z.string(),
   number: z.int().positive(),
@@ -136,3 +137,8 @@ export const isUnsettled = (payment: Payment | undefined) =>
 
 /** Under which reference the payer and the provider know a request: `<dossier code>~P<number>`. */
 export const paymentReference = (code: string, no: number) => `${code}~P${no}`;
+/** The dossier and the request that a reference names; undefined where it is none of ours. */
+export function readReference(reference: string): { code: string; no: number } | undefined {
+  const [, code, no] = /^(.{1,80})~P([1-9]\d{0,3})$/.exec(reference) ?? [];
+  return code === undefined ? undefined : { code, no: Number(no) };
+}

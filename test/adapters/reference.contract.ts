@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Records } from '#shared/adapters/memory/reference.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import type { PaymentProvider } from '#shared/payment/provider.ts';
+import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { calendar, procedure, sameDay } from '#test/dossier/fixtures.ts';
 import { records as shipped } from '#test/dossier/world.ts';
+import { aProvider } from '#test/payment/samples.ts';
 
 type Port = Reference & {
   units(): Promise<Unit[]>;
   portals(): Promise<Portal[]>;
   codePatterns(): Promise<CodePattern[]>;
+  paymentProviders(): Promise<PaymentProvider[]>;
+  receiptSeries(): Promise<ReceiptSeries[]>;
 };
 
 const portal: Portal = { id: 'cong-tinh', name: { vi: 'Cổng tỉnh', en: 'Provincial portal' }, active: true };
@@ -27,6 +32,7 @@ export const records: Records = {
   procedures: [...versions, sameDay],
   calendars: [later, calendar],
   portals: [portal],
+  paymentProviders: [aProvider()],
 };
 
 /** What every source of dated records must do; each adapter runs it against its own engine. */
@@ -95,5 +101,7 @@ export function referenceContract(open: () => Promise<Port>) {
     expect(await reference.portals()).toEqual([portal]);
     expect(byText(await reference.codePatterns())).toEqual(byText(records.codePatterns));
     expect(byText(await reference.feeRules())).toEqual(byText(records.feeRules));
+    expect(await reference.paymentProviders()).toEqual([aProvider()]);
+    expect(await reference.receiptSeries()).toEqual(records.receiptSeries);
   });
 }

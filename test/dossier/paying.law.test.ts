@@ -38,6 +38,7 @@ const cash = fc
     ],
   );
 const receipt = {
+  template: 'T',
   symbol: 'S',
   number: 1,
   unit: 'H00.01',

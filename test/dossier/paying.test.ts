@@ -199,6 +199,7 @@ describe('a payment that the clock waits for', () => {
 });
 
 const receipt: Receipt = {
+  template: '01BLP0-001',
   symbol: '01BL',
   number: 1,
   unit: 'H00.01',

@@ -6,6 +6,8 @@ import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
+import type { PaymentProvider } from '#shared/payment/provider.ts';
+import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
@@ -23,6 +25,8 @@ export const records = {
   portals: [] as Portal[],
   codePatterns: shipped('unit/data/code-patterns.json', CodePattern),
   feeRules: shipped('fee/data/fee-rules.json', FeeRule),
+  paymentProviders: [] as PaymentProvider[],
+  receiptSeries: shipped('payment/data/receipt-series.json', ReceiptSeries),
 };
 
 /** A deployment in memory: no dossier yet, the shipped units and calendar, two procedures. */

@@ -1,8 +1,12 @@
+import type { Book } from '#shared/payment/receipt-book.ts';
+
 /** Accesses lie in a partition of their own, so that whoever may note one can touch nothing else of the dossier. */
 export const accessesOf = (code: string) => ({ pk: { S: `ACCESS#${code}` } });
 
 /** The history of a result lies where whoever may read results can read nothing else. */
 export const historyOf = (token: string) => ({ pk: { S: `VERIFY#${token}` } });
+
+const bookOf = ({ unit, symbol, year }: Book) => ({ pk: { S: `RECEIPTS#${unit}#${symbol}#${year}` } });
 
 /** Where each kind of item lies in the one table. */
 export const keys = {
@@ -31,6 +35,25 @@ export const keys = {
     pk: { S: `COUNTER#${agency}#${date}` },
     sk: { S: 'COUNTER' },
   }),
+  /** What a provider told of: by day, so that a day is compared with the provider's statement in one query. */
+  transaction: (provider: string, date: string, transaction: string) => ({
+    pk: { S: `TRANSACTIONS#${provider}#${date}` },
+    sk: { S: transaction },
+  }),
+  order: (provider: string, reference: string) => ({
+    pk: { S: `ORDER#${provider}` },
+    sk: { S: reference },
+  }),
+  receiptBook: (book: Book) => ({ ...bookOf(book), sk: { S: 'BOOK' } }),
+  receiptNumber: (book: Book, number: number) => ({
+    ...bookOf(book),
+    sk: { S: `NUMBER#${String(number).padStart(8, '0')}` },
+  }),
+  receipt: (reference: string) => ({ pk: { S: `RECEIPT#${reference}` }, sk: { S: 'RECEIPT' } }),
+  reconciliation: (provider: string, date: string) => ({
+    pk: { S: `RECONCILIATION#${provider}` },
+    sk: { S: date },
+  }),
   procedure: (code: string, version: number) => ({
     pk: { S: `PROCEDURE#${code}` },
     sk: { S: `VERSION#${String(version).padStart(4, '0')}` },
@@ -38,11 +61,13 @@ export const keys = {
 } as const;
 
 /**
- * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time. Those that are
+ * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time, online
+ * payments of a provider by when to ask after them. Those that are
  * not sealed yet are few, and by themselves: the sweeper reads them again and again.
  */
 export const lists = {
   open: (unit: string) => `OPEN#${unit}`,
   unsealed: (unit: string) => `UNSEALED#${unit}`,
   sealed: (unit: string) => `SEALED#${unit}`,
+  orders: (provider: string) => `ORDERS#${provider}`,
 } as const;

@@ -2,6 +2,8 @@ import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { remember } from '#shared/kernel/remember.ts';
+import { PaymentProvider } from '#shared/payment/provider.ts';
+import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
@@ -23,6 +25,8 @@ export type ReferenceReader = Reference & {
   units(): Promise<Unit[]>;
   portals(): Promise<Portal[]>;
   codePatterns(): Promise<CodePattern[]>;
+  paymentProviders(): Promise<PaymentProvider[]>;
+  receiptSeries(): Promise<ReceiptSeries[]>;
 };
 
 export function dynamoReference(client: DynamoClient, table: string): ReferenceReader {
@@ -66,5 +70,7 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
     portals: all('PORTAL#', Portal),
     codePatterns: all('CODES#', CodePattern),
     feeRules: all('FEERULE#', FeeRule),
+    paymentProviders: all('PAYMENTPROVIDER#', PaymentProvider),
+    receiptSeries: all('RECEIPTSERIES#', ReceiptSeries),
   };
 }

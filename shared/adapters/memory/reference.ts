@@ -1,6 +1,8 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
+import type { PaymentProvider } from '#shared/payment/provider.ts';
+import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
@@ -15,6 +17,8 @@ export type Records = {
   portals: Portal[];
   codePatterns: CodePattern[];
   feeRules: FeeRule[];
+  paymentProviders?: PaymentProvider[];
+  receiptSeries?: ReceiptSeries[];
   officers: OfficerRecord[];
 };
 
@@ -26,6 +30,8 @@ export const memoryReference = ({
   portals,
   codePatterns,
   feeRules,
+  paymentProviders = [],
+  receiptSeries = [],
   officers,
 }: Records) => ({
   async procedure(code: string, which: Parameters<Reference['procedure']>[1]) {
@@ -49,5 +55,7 @@ export const memoryReference = ({
   portals: async () => portals,
   codePatterns: async () => codePatterns,
   feeRules: async () => feeRules,
+  paymentProviders: async () => paymentProviders,
+  receiptSeries: async () => receiptSeries,
   officers: async (wanted: string) => officers.filter(({ unit }) => unit === wanted),
 });

@@ -43,6 +43,8 @@ describe('reference records in DynamoDB', () => {
       ...records.portals.map((one) => [`PORTAL#${one.id}`, one] as const),
       ...records.codePatterns.map((one) => [`CODES#${one.from}`, one] as const),
       ...records.feeRules.map((one) => [`FEERULE#${one.id}`, one] as const),
+      ...(records.paymentProviders ?? []).map((one) => [`PAYMENTPROVIDER#${one.id}`, one] as const),
+      ...(records.receiptSeries ?? []).map((one) => [`RECEIPTSERIES#${one.unit}#${one.from}`, one] as const),
     ];
     for (const [key, record] of keyed) await put(key, record);
     for (const { code, version, effectiveFrom, ...rest } of records.procedures) {

@@ -2,6 +2,12 @@ import { describe } from 'vitest';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import {
+  memoryPaymentLedger,
+  memoryPaymentOrders,
+  memoryReceiptBooks,
+  memoryReconciliationReports,
+} from '#shared/adapters/memory/payments.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
@@ -9,6 +15,7 @@ import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
+import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
@@ -47,4 +54,13 @@ describe('signing keys in memory', () => {
 
 describe('the register of results in memory', () => {
   resultRegisterContract(() => memoryResultRegister());
+});
+
+describe('money in memory', () => {
+  paymentsContract(() => ({
+    ledger: memoryPaymentLedger(),
+    orders: memoryPaymentOrders(),
+    books: memoryReceiptBooks(),
+    reports: memoryReconciliationReports(),
+  }));
 });

@@ -1,0 +1,60 @@
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { LedgerEntry, type Noted, type PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import type { Item } from './operations.ts';
+import { queryAll } from './query-all.ts';
+
+const keyOf = ({ provider, paidAt, transaction }: LedgerEntry) =>
+  keys.transaction(provider, localDate(paidAt), transaction);
+
+/** Transactions of a provider and day in one partition; each is put once, and its verdict added once. */
+export const dynamoPaymentLedger = (client: DynamoClient, table: string): PaymentLedger => ({
+  async note(entry) {
+    const Item = { ...keyOf(entry), transaction: { S: JSON.stringify(entry) } };
+    try {
+      await client.call('PutItem', {
+        TableName: table,
+        Item,
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      return entry;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      const found = await client.call('GetItem', {
+        TableName: table,
+        Key: keyOf(entry),
+        ConsistentRead: true,
+      });
+      return read(found.Item ?? {});
+    }
+  },
+
+  async settle(entry, verdict) {
+    await client.call('UpdateItem', {
+      TableName: table,
+      Key: keyOf(entry),
+      UpdateExpression: 'SET verdict = if_not_exists(verdict, :verdict)',
+      ExpressionAttributeValues: { ':verdict': { S: JSON.stringify(verdict) } },
+    });
+  },
+
+  async ofDay(provider, date) {
+    const items = await queryAll(client, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.transaction(provider, date, '').pk },
+    });
+    return items.map(read);
+  },
+});
+
+const isTaken = (error: unknown) =>
+  error instanceof AwsFault && error.name === 'ConditionalCheckFailedException';
+
+function read({ transaction, verdict }: Item): Noted {
+  const entry = LedgerEntry.parse(JSON.parse(transaction?.S ?? ''));
+  return verdict?.S === undefined ? entry : { ...entry, verdict: Verdict.parse(JSON.parse(verdict.S)) };
+}

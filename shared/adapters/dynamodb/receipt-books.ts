@@ -1,0 +1,58 @@
+import type { Book, ReceiptBooks } from '#shared/payment/receipt-book.ts';
+import type { DynamoClient } from './client.ts';
+import { isLost } from './dossier-writes.ts';
+import { keys } from './keys.ts';
+
+/** How often a number is tried for while others write receipts in the same book. */
+const attempts = 50;
+
+/** A number is given in one transaction with the receipt that takes it, so that none is lost on the way. */
+export function dynamoReceiptBooks(client: DynamoClient, table: string): ReceiptBooks {
+  const read = async (key: Record<'pk' | 'sk', { S: string }>) =>
+    (await client.call('GetItem', { TableName: table, Key: key, ConsistentRead: true })).Item;
+
+  async function take(book: Book, reference: string): Promise<number | undefined> {
+    const given = (await read(keys.receipt(reference)))?.['number']?.N;
+    if (given !== undefined) return Number(given);
+    const last = Number((await read(keys.receiptBook(book)))?.['last']?.N ?? 0);
+    const next = { N: String(last + 1) };
+    const TransactItems = [
+      { Put: { TableName: table, Item: { ...keys.receiptBook(book), last: next }, ...lastIs(last) } },
+      {
+        Put: {
+          TableName: table,
+          Item: { ...keys.receiptNumber(book, last + 1), reference: { S: reference } },
+        },
+      },
+      { Put: { TableName: table, Item: { ...keys.receipt(reference), number: next }, ...absent } },
+    ];
+    try {
+      await client.call('TransactWriteItems', { TransactItems });
+      return last + 1;
+    } catch (error) {
+      if (isLost(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async number(book, reference) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const number = await take(book, reference);
+        if (number !== undefined) return number;
+      }
+      throw new Error(`too many receipts of ${book.unit} are written at once`);
+    },
+  };
+}
+
+const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const lastIs = (last: number) =>
+  last === 0
+    ? absent
+    : {
+        ConditionExpression: '#last = :last',
+        ExpressionAttributeNames: { '#last': 'last' },
+        ExpressionAttributeValues: { ':last': { N: String(last) } },
+      };

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
+import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
+import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
+import { paymentsContract } from '#test/adapters/payments.contract.ts';
+import { startDynoxide } from './dynoxide.ts';
+
+let engine: Awaited<ReturnType<typeof startDynoxide>>;
+beforeAll(async () => {
+  engine = await startDynoxide();
+});
+afterAll(() => engine.stop());
+
+describe('money in DynamoDB', () => {
+  paymentsContract(() => ({
+    ledger: dynamoPaymentLedger(engine.client, engine.table),
+    orders: dynamoPaymentOrders(engine.client, engine.table),
+    books: dynamoReceiptBooks(engine.client, engine.table),
+    reports: dynamoReconciliationReports(engine.client, engine.table),
+  }));
+});
