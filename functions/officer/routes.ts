@@ -2,6 +2,7 @@ import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { assignTask } from './assign-task.ts';
 import { cancelPayment } from './cancel-payment.ts';
@@ -9,6 +10,7 @@ import { claimTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { declareResult } from './declare-result.ts';
 import { endAbsence } from './end-absence.ts';
+import { getReconciliation } from './get-reconciliation.ts';
 import { listAbsences } from './list-absences.ts';
 import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
@@ -25,6 +27,8 @@ const deps = {
   lists: dynamoDossierLists(common.client, common.table),
   absences: dynamoAbsences(common.client, common.table),
   register: dynamoResultRegister(common.client, common.table),
+  reports: dynamoReconciliationReports(common.client, common.table),
+  providers: common.reference.paymentProviders,
 };
 
 export const handler = api([
@@ -41,6 +45,7 @@ export const handler = api([
   recordPayment(deps),
   cancelPayment(deps),
   requestRefund(deps),
+  getReconciliation(deps),
   revokeResult(deps),
   replaceResult(deps),
 ]);

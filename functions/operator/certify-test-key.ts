@@ -45,6 +45,8 @@ const nothing = {
   officers: [],
   portals: [],
   feeRules: [],
+  paymentProviders: [],
+  receiptSeries: [],
   resultTemplates: [],
   procedures: [],
 };

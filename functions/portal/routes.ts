@@ -1,6 +1,8 @@
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
+import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { decideRefund } from './decide-refund.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
@@ -9,12 +11,18 @@ import { listProcedures } from './list-procedures.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordRefund } from './record-refund.ts';
 import { replaceFile } from './replace-file.ts';
+import { startPayment } from './start-payment.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
 
 const common = dossierDeps();
-const deps = { ...common, catalogue: dynamoCatalogue(common.client, common.table) };
+const deps = {
+  ...common,
+  catalogue: dynamoCatalogue(common.client, common.table),
+  gateway: httpPaymentGateway(),
+  orders: dynamoPaymentOrders(common.client, common.table),
+};
 
 export const handler = api([
   listProcedures(deps),
@@ -28,4 +36,5 @@ export const handler = api([
   recordDelivery(deps),
   decideRefund(deps),
   recordRefund(deps),
+  startPayment(deps),
 ]);

@@ -53,9 +53,10 @@ export class ActorApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers']);
-    this.#serve(actors.officer, ['/v1/tasks', '/v1/absences', '/v1/results']);
+    this.#serve(actors.officer, ['/v1/tasks', '/v1/absences', '/v1/results', '/v1/reports']);
     this.#serve(actors.auditor, ['/v1/archive']);
-    this.#publish(actors.public, ['/v1/openapi.json', '/v1/verify/{token}']);
+    this.#publish(actors.public, HttpMethod.GET, ['/v1/openapi.json', '/v1/verify/{token}']);
+    this.#publish(actors.payments, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
     this.#open(config);
   }
 
@@ -70,12 +71,12 @@ export class ActorApi extends Construct {
     }
   }
 
-  #publish(actor: ServiceFunction, paths: string[]): void {
+  #publish(actor: ServiceFunction, method: HttpMethod, paths: string[]): void {
     const integration = integrationOf(actor);
     for (const path of paths) {
       const authorizer = new HttpNoneAuthorizer();
-      for (const route of this.api.addRoutes({ path, methods: [HttpMethod.GET], integration, authorizer })) {
-        acknowledge(route, 'APIG4', 'What is public needs no token.');
+      for (const route of this.api.addRoutes({ path, methods: [method], integration, authorizer })) {
+        acknowledge(route, 'APIG4', 'What is public needs no token, and what is signed has another proof.');
       }
     }
   }

@@ -21,6 +21,7 @@ export class Actors extends Construct {
   readonly officer: ServiceFunction;
   readonly auditor: ServiceFunction;
   readonly public: ServiceFunction;
+  readonly payments: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: ActorsProps) {
     super(scope, id);
@@ -28,6 +29,22 @@ export class Actors extends Construct {
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
     this.public = this.#public(props);
+    this.payments = this.#payments(props);
+  }
+
+  /** Takes the word of payment providers: notes money, and tells the dossier that it was for. */
+  #payments({ config, table }: ActorsProps): ServiceFunction {
+    const payments = new ServiceFunction(this, 'Payments', {
+      config,
+      entry: 'payments/routes.ts',
+      description: 'What payment providers tell',
+      timeout: Duration.seconds(15),
+      environment: { TABLE_NAME: table.name },
+    });
+    table.grantRead(payments);
+    table.grantAppend(payments);
+    table.grantNoteMoney(payments);
+    return payments;
   }
 
   /** Checks results by the codes on them, and sees nothing else of anything. */
@@ -55,6 +72,7 @@ export class Actors extends Construct {
     table.grantRead(portal);
     table.grantLists(portal);
     table.grantOpen(portal);
+    table.grantOrder(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
     return portal;
@@ -74,6 +92,7 @@ export class Actors extends Construct {
     table.grantAppend(officer);
     table.grantPlanAbsences(officer);
     table.grantRegisterResults(officer);
+    table.grantReadReconciliations(officer);
     intake.grantUpload(officer);
     return officer;
   }

@@ -12,6 +12,7 @@ const entries = [
   'officer/routes.ts',
   'auditor/routes.ts',
   'public/routes.ts',
+  'payments/routes.ts',
   'workflow/deadline.ts',
   'workflow/seal.ts',
   'events/signal.ts',
@@ -19,6 +20,8 @@ const entries = [
   'events/deliver.ts',
   'events/inspect.ts',
   'events/sweep.ts',
+  'events/settle-money.ts',
+  'events/follow-payments.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */

@@ -10,6 +10,10 @@ const dossiers = ['DOSSIER#*'];
 const accesses = ['ACCESS#*'];
 const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
+const orders = ['ORDER#*'];
+const transactions = ['TRANSACTIONS#*'];
+const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
+const reconciliations = ['RECONCILIATION#*'];
 const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
 /** All that an item of each kind consists of. */
@@ -104,6 +108,35 @@ export class DossierTable extends Construct {
   grantRegisterResults(to: IGrantable): void {
     this.#allow(to, ['PutItem'], results, onlyOf(registration));
     this.grantReadResults(to);
+  }
+
+  /** To begin an online payment: it is followed from then on. */
+  grantOrder(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], orders);
+  }
+
+  /** To note money that was told of, and what became of it. */
+  grantNoteMoney(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem', 'UpdateItem'], transactions);
+  }
+
+  /** To read the ledger of a day. */
+  grantReadMoney(to: IGrantable): void {
+    this.#allow(to, ['Query'], transactions);
+  }
+
+  /** To number receipts. */
+  grantNumberReceipts(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], receipts);
+  }
+
+  /** To keep the reconciliations of days. */
+  grantReconcile(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], reconciliations);
+  }
+
+  grantReadReconciliations(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], reconciliations);
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */

@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { readAssembly } from '#infra/local/assembly/assembly.ts';
 import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
 import { createControl } from '#infra/local/control/control.ts';
@@ -18,10 +20,11 @@ import {
   openTables,
   type Undo,
 } from '#infra/local/openings.ts';
+import { createPaymentProvider } from '#infra/local/payments/provider.ts';
 import { createCapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 
 export interface CloudOptions {
-  /** The first of six ports. */
+  /** The first of seven ports. */
   port?: number;
   /** Where everything is kept. */
   data?: string;
@@ -29,6 +32,8 @@ export interface CloudOptions {
   assembly?: string;
   /** Counts the capacity units of functions, at the price of a little speed. */
   count?: boolean;
+  /** The secret that a payment provider shares with us; there is none where it is left out. */
+  payments?: string | undefined;
   /** Whether the API refuses what comes faster than its stage allows. */
   throttle?: boolean;
 }
@@ -91,17 +96,28 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const identity = createIdentityServer(issuer, urlOf(ports.identity));
   let ready = false;
   const control = serverOf(createControl({ clock, counters, isReady: () => ready }));
-  undo.push(() => closeServers([gateway, identity, control]));
+  const provider = providers(options.payments, { db: folder.db, clock, ports });
+  undo.push(() => closeServers([gateway, identity, control, ...provider]));
   startEngines(engines);
   undo.push(keepTime(engines, clock));
   await Promise.all([
     listen(gateway, ports.api),
     listen(identity, ports.identity),
     listen(control, ports.control),
+    ...provider.map((server) => listen(server, ports.payments)),
   ]);
   const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
   const markReady = () => {
     ready = true;
   };
   return { urls, region, outputs: assembly.outputs, people, clock, ready: markReady };
+}
+
+type Place = { db: DatabaseSync; clock: MovableClock; ports: Ports };
+
+/** The payment provider that calls back to the API, where one is wanted. */
+function providers(secret: string | undefined, { db, clock, ports }: Place): Server[] {
+  if (secret === undefined) return [];
+  const callbackUrl = `${urlOf(ports.api)}/v1/payments/callbacks/local`;
+  return [serverOf(createPaymentProvider({ db, clock, secret, callbackUrl, url: urlOf(ports.payments) }))];
 }

@@ -8,6 +8,7 @@ export const portsFrom = (base: number) => ({
   identity: base + 3,
   dynamodb: base + 4,
   control: base + 5,
+  payments: base + 6,
 });
 
 export type Ports = ReturnType<typeof portsFrom>;
@@ -21,4 +22,5 @@ export const urlsOf = (ports: Ports): Record<keyof Ports, string> => ({
   identity: urlOf(ports.identity),
   dynamodb: urlOf(ports.dynamodb),
   control: urlOf(ports.control),
+  payments: urlOf(ports.payments),
 });

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 export const usage = `node infra/local/main.ts [flags]
-  --port <n>          the first of six ports (4000)
+  --port <n>          the first of seven ports (4000)
   --data <folder>     where everything is kept (.local)
   --assembly <folder> what "cdk synth" wrote (cdk.out)
   --synth             run "cdk synth" first
   --seed "<command>"  run this when the cloud is up, with its addresses and outputs in the environment
+  --payments <secret> a payment provider on the seventh port; it signs and is signed to with this whsec_… secret
   --count             count the capacity units of functions
   --no-throttle       take requests as fast as they come
   --help`;
@@ -17,6 +18,7 @@ const Flags = z.object({
   assembly: z.string().default('cdk.out'),
   synth: z.boolean().default(false),
   seed: z.string().optional(),
+  payments: z.string().startsWith('whsec_').optional(),
   count: z.boolean().default(false),
   throttle: z.boolean().default(true),
   help: z.boolean().default(false),
@@ -29,6 +31,7 @@ const options = {
   assembly: { type: 'string' },
   synth: { type: 'boolean' },
   seed: { type: 'string' },
+  payments: { type: 'string' },
   count: { type: 'boolean' },
   throttle: { type: 'boolean' },
   help: { type: 'boolean' },

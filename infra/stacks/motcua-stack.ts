@@ -10,6 +10,7 @@ import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
+import { Money } from '#infra/constructs/money.ts';
 import { Operations } from '#infra/constructs/operations.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
@@ -50,6 +51,7 @@ export class MotcuaStack extends Stack {
     new ProcessSignals(this, 'Signals', { config, table, key, process });
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
     new Webhooks(this, 'Webhooks', { config, table, key });
+    new Money(this, 'Money', { config, table, key });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DueLine } from '#shared/fee/due-line.ts';
 import { Amount, Collection } from '#shared/fee/fee-schedule.ts';
 import { PaymentState, Receipt, Refund, Transaction, Waiting } from '#shared/fee/payment.ts';
+import { Reconciliation } from '#shared/payment/reconciliation.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
 const Time = z.iso.datetime({ offset: true });
@@ -47,3 +48,22 @@ export const PaymentView = z.strictObject({
   ),
 });
 export type PaymentView = z.infer<typeof PaymentView>;
+
+/** Where the payer pays: a page, and the text of a QR code where the provider gives one. */
+export const StartedPayment = z.strictObject({
+  reference: z.string(),
+  provider: z.string(),
+  amount: Amount,
+  until: Time,
+  url: z.url(),
+  qr: z.string().optional(),
+});
+
+/** What became of a callback; `unmatched` money is kept for a person to look at, and not told again. */
+export const CallbackTaken = z.strictObject({
+  result: z.enum(['matched', 'unmatched']),
+  repeated: z.boolean(),
+  reason: z.string().optional(),
+});
+
+export const Reconciliations = z.strictObject({ items: z.array(Reconciliation.extend({ at: Time })) });

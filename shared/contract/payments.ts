@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Collection } from '#shared/fee/fee-schedule.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import { PaidMessage } from '#shared/payment/message.ts';
 import { none, operation } from './operation.ts';
 import type { ProblemCode } from './problems.ts';
 
@@ -130,3 +131,57 @@ export const recordRefund = onRefund(
   z.strictObject({ transaction: TransactionId }),
   ['refund-undecided'],
 );
+
+/** Starts an online payment; sent again, it leads to the same order at the provider. */
+export const startPayment = operation({
+  ...none,
+  id: 'startPayment',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/payments',
+  summary: { vi: 'Nộp phí, lệ phí trực tuyến', en: 'Pay online' },
+  actors: ['portal', 'officer'],
+  params: z.strictObject({ code: z.string().min(1).max(80) }),
+  body: z.strictObject({ no: No }),
+  tagged: false,
+  success: { status: 200, description: { vi: 'Nơi nộp tiền', en: 'Where to pay' } },
+  problems: [
+    'unknown-dossier',
+    'wrong-role',
+    'unknown-payment',
+    'already-paid',
+    'payment-cancelled',
+    'no-provider',
+  ],
+});
+
+/** By payment providers: signed as Standard Webhooks are, with the secret that we share with them. */
+export const takeCallback = operation({
+  ...none,
+  id: 'takeCallback',
+  method: 'POST',
+  path: '/v1/payments/callbacks/{provider}',
+  summary: { vi: 'Cổng thanh toán báo đã thu', en: 'A provider tells of a payment' },
+  actors: [],
+  params: z.strictObject({ provider: z.string().min(1).max(40) }),
+  body: PaidMessage,
+  idempotent: false,
+  tagged: false,
+  success: { status: 200, description: { vi: 'Đã ghi nhận', en: 'Noted' } },
+  problems: ['unauthenticated', 'contradiction'],
+});
+
+export const getReconciliation = operation({
+  ...none,
+  id: 'getReconciliation',
+  method: 'GET',
+  path: '/v1/reports/reconciliation',
+  summary: { vi: 'Đối soát thanh toán theo ngày', en: 'The reconciliation of a day' },
+  actors: ['manager'],
+  query: z.strictObject({ date: z.iso.date(), provider: z.string().max(40).optional() }),
+  tagged: false,
+  success: {
+    status: 200,
+    description: { vi: 'Kết quả đối soát', en: 'Each provider’s statement against our ledger' },
+  },
+  problems: [],
+});

@@ -134,6 +134,12 @@ export const problems = {
     'Idempotency-Key đã dùng cho yêu cầu khác',
     'The Idempotency-Key was used for another request',
   ),
+  contradiction: problem(
+    409,
+    'Giao dịch đã được báo với nội dung khác',
+    'The transaction was told differently before',
+  ),
+  'no-provider': problem(422, 'Đơn vị chưa thu trực tuyến', 'The unit takes no money online'),
   'unknown-payment': problem(404, 'Không có khoản phải nộp này', 'There is no such payment'),
   'no-fee': problem(422, 'Không có khoản nào phải nộp', 'There is nothing to pay'),
   'wrong-amount': problem(422, 'Số tiền không khớp', 'The amount does not match'),

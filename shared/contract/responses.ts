@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
+import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { ProcedureSummary } from './procedures.ts';
 import { ResultView } from './result-views.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
@@ -36,6 +37,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['requestRefund', DossierView],
   ['decideRefund', DossierView],
   ['recordRefund', DossierView],
+  ['startPayment', StartedPayment],
+  ['takeCallback', CallbackTaken],
+  ['getReconciliation', Reconciliations],
   ['verifyResult', ResultView],
   ['revokeResult', ResultView],
   ['replaceResult', ResultView],

@@ -97,6 +97,9 @@ export const calls: Record<string, Operating> = {
   recordRefund: post(approved, ({ code }) => `/v1/dossiers/${code}/payments/1/refund`, {
     transaction: 'PC-1',
   }),
+  startPayment: post(charged, ({ code }) => `/v1/dossiers/${code}/payments`, { no: 1 }),
+  takeCallback: { ...post(none, () => '/v1/payments/callbacks/local', {}), changes: false },
+  getReconciliation: get(none, () => '/v1/reports/reconciliation?date=2026-11-23'),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),

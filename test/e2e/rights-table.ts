@@ -22,9 +22,10 @@ export type CallerKind = (typeof callers)[number];
 /**
  * What an operation says to a caller: `yes` does it; `kind` and `role` are a 403 (this kind of caller never, or an
  * officer of another role or unit); `hide` is the 404 that nobody can tell from a dossier that does not exist; `401` is
- * API Gateway's refusal of a token, `who` ours of a genuine token that names no actor.
+ * API Gateway's refusal of a token, `who` ours of a genuine token that names no actor; `sign` asks everybody for a
+ * signature, whoever it is.
  */
-const cells = ['yes', 'kind', 'role', 'hide', '401', 'who'] as const;
+const cells = ['yes', 'kind', 'role', 'hide', '401', 'who', 'sign'] as const;
 export type Cell = (typeof cells)[number];
 
 /** The rights, whole: operation by operation, caller by caller. */
@@ -54,6 +55,9 @@ cancelPayment         kind  kind    yes    role    role   role  hide    kind    
 requestRefund         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 decideRefund          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 recordRefund          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+startPayment          yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+takeCallback          sign  sign    sign   sign    sign   sign  sign    sign    sign    sign sign    sign   sign     sign
+getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
 verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who

@@ -17,7 +17,7 @@ import { charging } from '#test/fee/paying.ts';
 import { aProvider, paid } from './samples.ts';
 
 /** A provider in memory that says what it is told to say. */
-export function scriptedGateway() {
+function scriptedGateway() {
   const told: PaidMessage[] = [];
   const refunds: RefundOrder[] = [];
   const gateway: PaymentGateway = {

@@ -15,6 +15,7 @@ export type Addresses = {
   issuer: string;
   dynamodb: string;
   control: string;
+  payments: string;
 };
 
 export type LocalCloud = {
@@ -55,7 +56,15 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
-  const addresses = { api: at(0), s3: at(1), aws: at(2), issuer: at(3), dynamodb: at(4), control: at(5) };
+  const addresses = {
+    api: at(0),
+    s3: at(1),
+    aws: at(2),
+    issuer: at(3),
+    dynamodb: at(4),
+    control: at(5),
+    payments: at(6),
+  };
   await ready(`${addresses.control}/health`, child);
   return {
     addresses,
@@ -93,12 +102,12 @@ async function ready(url: string, child: ChildProcess) {
   throw new Error('the local cloud did not start in time');
 }
 
-/** The first of six neighbouring ports that are free now. */
+/** The first of seven neighbouring ports that are free now. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     // Below the ports that the system gives to outgoing connections.
     const base = 20_000 + 10 * Math.floor(Math.random() * 1_270);
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
 }

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import { keys, lists } from './keys.ts';
 import type { Item } from './operations.ts';
 import { packText } from './packed-text.ts';
@@ -27,9 +28,14 @@ export const stateItem = (dossier: Dossier): Item => ({
   dossier: packText(JSON.stringify(dossier)),
 });
 
+const moneyEvents: ReadonlySet<string> = new Set(['payment.requested', 'payment.received', 'refund.decided']);
+
+const movesMoney = ({ events }: JournalEntry) => events.some(({ type }) => moneyEvents.has(type));
+
 /**
  * One journal entry, as the very text that its hash is taken over. `timer` and `notice` are there for the filters of
- * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'.
+ * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'; `money` says that a
+ * receipt or a refund may follow.
  */
 export function journalItem({ entry, dossier }: Recorded): Item {
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
@@ -39,5 +45,6 @@ export function journalItem({ entry, dossier }: Recorded): Item {
     entry: packText(canonicalize(entry) ?? ''),
     ...(moved && { timer: { N: String(entry.seq) } }),
     ...(told && { notice: { S: dossier.owner.id } }),
+    ...(movesMoney(entry) && { money: { N: String(entry.seq) } }),
   };
 }

@@ -9,7 +9,7 @@ import type { PaymentProvider } from '#shared/payment/provider.ts';
 const patience = 8_000;
 
 /** The provider did not answer, or not as agreed. */
-export class ProviderFault extends Error {
+class ProviderFault extends Error {
   override name = 'ProviderFault';
 }
 

@@ -92,7 +92,15 @@ describe('a start that is not possible', () => {
 
 describe('the environment of a seed', () => {
   it('has each output under its own name and as a variable is written', () => {
-    const urls = { api: 'a', s3: 's', services: 'v', identity: 'i', dynamodb: 'd', control: 'c' };
+    const urls = {
+      api: 'a',
+      s3: 's',
+      services: 'v',
+      identity: 'i',
+      dynamodb: 'd',
+      control: 'c',
+      payments: 'p',
+    };
     const outputs = { StateMachineArn: 'arn', ApiUrl: 'url' };
     expect(seedEnvironment({ urls, region: 'r', outputs })).toMatchObject({
       AWS_REGION: 'r',

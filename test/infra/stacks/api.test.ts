@@ -20,7 +20,7 @@ const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
 
 const served = {
   portal: ['/v1/procedures', '/v1/dossiers'],
-  officer: ['/v1/tasks', '/v1/absences', '/v1/results'],
+  officer: ['/v1/tasks', '/v1/absences', '/v1/results', '/v1/reports'],
   auditor: ['/v1/archive'],
 };
 
@@ -34,12 +34,13 @@ describe('the HTTP API', () => {
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
   });
 
-  it('asks no token for its own description and for checking a result, and for nothing else', () => {
+  it('asks no token for its own description, for checking a result and for what is signed, and for nothing else', () => {
     const open = routes.filter(({ authorization }) => authorization !== 'JWT');
     const anybodys = { actor: 'public', authorization: 'NONE' };
     expect(open).toEqual([
       { key: 'GET /v1/openapi.json', ...anybodys },
       { key: 'GET /v1/verify/{token}', ...anybodys },
+      { key: 'POST /v1/payments/callbacks/{provider}', actor: 'payments', authorization: 'NONE' },
     ]);
   });
 

@@ -1,0 +1,30 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { settleMoney } from '#shared/payment/settle.ts';
+import { perDossier, StreamEvent } from './stream.ts';
+
+const logger = new Logger();
+const { TABLE_NAME } = Names.table.parse(process.env);
+const client = dynamoClient();
+const reference = dynamoReference(client, TABLE_NAME);
+const deps = {
+  store: dynamoDossierStore(client, TABLE_NAME),
+  reference,
+  gateway: httpPaymentGateway(),
+  books: dynamoReceiptBooks(client, TABLE_NAME),
+  providers: reference.paymentProviders,
+  series: reference.receiptSeries,
+};
+
+/** Writes the receipt over what was paid, and gives back what a leader let go. */
+export const handler = async (event: unknown) =>
+  perDossier(
+    StreamEvent.parse(event).Records,
+    (code) => settleMoney(deps, code, new Date().toISOString()),
+    (code, error) => logger.error('money not settled', { code, error }),
+  );

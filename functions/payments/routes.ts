@@ -1,0 +1,22 @@
+import { api } from '#functions/middleware/api.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { takeCallback } from './take-callback.ts';
+
+const { TABLE_NAME } = Names.table.parse(process.env);
+const client = dynamoClient();
+const reference = dynamoReference(client, TABLE_NAME);
+
+/** What payment providers tell us. */
+export const handler = api([
+  takeCallback({
+    store: dynamoDossierStore(client, TABLE_NAME),
+    reference,
+    ledger: dynamoPaymentLedger(client, TABLE_NAME),
+    providers: reference.paymentProviders,
+    now: Date.now,
+  }),
+]);

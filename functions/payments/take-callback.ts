@@ -1,0 +1,79 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { HttpEvent } from '#functions/middleware/event.ts';
+import { languageOf, problemReply } from '#functions/middleware/problem.ts';
+import type { Route } from '#functions/middleware/route.ts';
+import { isSigned } from '#shared/adapters/webhook/verify.ts';
+import { takeCallback as operation } from '#shared/contract/payments.ts';
+import type { ProblemCode } from '#shared/contract/problems.ts';
+import { type HearDeps, type Heard, hearPayment } from '#shared/payment/hear.ts';
+import type { PaidMessage } from '#shared/payment/message.ts';
+import type { PaymentProvider } from '#shared/payment/provider.ts';
+
+const logger = new Logger();
+
+type Deps = HearDeps & { providers: () => Promise<PaymentProvider[]>; now: () => number };
+
+/** The largest callback that is read, in characters. */
+const most = 16 * 1024;
+
+/** POST /v1/payments/callbacks/{provider}: no token, but the provider's signature over the very bytes that it sent. */
+export const takeCallback = (deps: Deps): Route => ({
+  operation,
+  async handle(received) {
+    const event = HttpEvent.parse(received);
+    const { headers, rawPath, requestContext } = event;
+    const refuse = (code: ProblemCode) => {
+      logger.warn('callback refused', { code, path: rawPath });
+      const language = languageOf(headers['accept-language']);
+      return problemReply({ code }, { language, path: rawPath, traceId: requestContext.requestId });
+    };
+    const { provider: id } = event.pathParameters;
+    const provider = (await deps.providers()).find((one) => one.id === id && one.active);
+    const body = bodyOf(event);
+    // Whoever cannot sign is not told whether there is such a provider.
+    if (provider === undefined || !isSigned(provider.secrets, { headers, body, now: deps.now() })) {
+      return refuse('unauthenticated');
+    }
+    const told = parse(body);
+    if (told === undefined) return refuse('invalid-request');
+    const at = new Date(deps.now()).toISOString();
+    const heard = await hearPayment(deps, provider, told, { at, by: 'callback' });
+    if (heard === 'contradiction') return refuse('contradiction');
+    trace(provider, told, heard);
+    return {
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(answer(heard)),
+    };
+  },
+});
+
+const bodyOf = ({ body = '', isBase64Encoded }: HttpEvent) =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+
+function parse(body: string): PaidMessage | undefined {
+  if (body.length > most) return undefined;
+  try {
+    const parsed = operation.body.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const answer = ({ verdict, repeated }: Exclude<Heard, string>) => ({
+  result: verdict.kind,
+  repeated,
+  ...(verdict.kind === 'unmatched' && { reason: verdict.reason }),
+});
+
+/** Money that no dossier takes is for a person to look at: the reconciliation shows it, and the log says so at once. */
+function trace(
+  { id }: PaymentProvider,
+  { MaGiaoDich, MaTraCuuTT }: PaidMessage,
+  heard: Exclude<Heard, string>,
+) {
+  const about = { provider: id, transaction: MaGiaoDich, reference: MaTraCuuTT, ...answer(heard) };
+  if (heard.verdict.kind === 'unmatched') logger.warn('payment unmatched', about);
+  else logger.info('payment heard', about);
+}

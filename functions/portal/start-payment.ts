@@ -1,0 +1,23 @@
+import { route } from '#functions/middleware/route.ts';
+import { startPayment as operation } from '#shared/contract/payments.ts';
+import { outstanding } from '#shared/fee/payment.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import { type StartDeps, startPayment as start } from '#shared/payment/start.ts';
+import { actsForApplicant, maySee } from '#shared/unit/rights.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** POST /v1/dossiers/{code}/payments: where the payer pays. */
+export const startPayment = (deps: PortalDeps & StartDeps) =>
+  route(operation, async ({ params: { code }, body: { no }, caller, at }) => {
+    const dossier = await deps.store.find(code);
+    if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
+    if (!actsForApplicant(caller, dossier.unit)) return fail({ code: 'wrong-role' });
+    const started = await start(deps, dossier, no, at);
+    if (!started.ok) return fail({ code: started.error });
+    const { reference, provider, request, where } = started.value;
+    const amount = outstanding(request);
+    const until = localTime(request.until);
+    const qr = where.MaQR !== undefined && { qr: where.MaQR };
+    return ok({ body: { reference, provider, amount, until, url: where.UrlThanhToan, ...qr } });
+  });

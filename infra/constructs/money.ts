@@ -1,0 +1,86 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { DossierTable } from './dossier-table.ts';
+import { ServiceFunction } from './service-function.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+
+interface MoneyProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+}
+
+/** What follows from money: receipts and refunds from the table's stream; missing callbacks and reconciliation by the clock. */
+export class Money extends Construct {
+  constructor(scope: Construct, id: string, props: MoneyProps) {
+    super(scope, id);
+    this.#settle(props);
+    this.#follow(props);
+  }
+
+  #settle({ config, key, table }: MoneyProps): void {
+    const settle = new ServiceFunction(this, 'Settle', {
+      config,
+      entry: 'events/settle-money.ts',
+      description: 'Writes receipts and gives money back',
+      timeout: Duration.minutes(1),
+      environment: { TABLE_NAME: table.name },
+    });
+    table.grantRead(settle);
+    table.grantAppend(settle);
+    table.grantNumberReceipts(settle);
+    new StreamConsumer(this, 'Consumer', {
+      table,
+      key,
+      consumer: settle,
+      pattern: {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { money: { N: [{ exists: true }] } } },
+      },
+    });
+  }
+
+  #follow({ config, key, table }: MoneyProps): void {
+    const follow = new ServiceFunction(this, 'Follow', {
+      config,
+      entry: 'events/follow-payments.ts',
+      description: 'Asks after payments and reconciles days',
+      timeout: Duration.minutes(4),
+      environment: { TABLE_NAME: table.name },
+    });
+    table.grantRead(follow);
+    table.grantLists(follow);
+    table.grantAppend(follow);
+    table.grantNoteMoney(follow);
+    table.grantReadMoney(follow);
+    table.grantOrder(follow);
+    table.grantReconcile(follow);
+    const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: 'Follow' });
+    deadLetters.grantSend(follow);
+    const patience = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
+    const { queue } = deadLetters;
+    follow.lambda.configureAsyncInvoke({
+      ...patience,
+      onFailure: { bind: () => ({ destination: queue.queueArn }) },
+    });
+    key.allowService('events.amazonaws.com');
+    const times = {
+      Ask: { schedule: Schedule.rate(Duration.minutes(5)), task: 'ask' },
+      // Half past midnight in Việt Nam, when the statements of the day before are there.
+      Reconcile: { schedule: Schedule.cron({ minute: '30', hour: '17' }), task: 'reconcile' },
+    };
+    for (const [name, { schedule, task }] of Object.entries(times)) {
+      const event = RuleTargetInput.fromObject({ task });
+      new Rule(this, name, {
+        description: `Payments: ${task}`,
+        schedule,
+        targets: [new LambdaFunction(follow.lambda, { ...patience, deadLetterQueue: queue, event })],
+      });
+    }
+  }
+}
