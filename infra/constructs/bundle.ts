@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { cpSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
@@ -22,10 +22,27 @@ const entries = [
   'events/sweep.ts',
   'events/settle-money.ts',
   'events/follow-payments.ts',
+  'events/print.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */
 export type Entry = (typeof entries)[number];
+
+const fonts = [
+  '400Regular/Tinos_400Regular',
+  '400Regular_Italic/Tinos_400Regular_Italic',
+  '700Bold/Tinos_700Bold',
+];
+
+/** What a function reads beside its code, by where it lies there: the fonts of papers, and the colours they are in. */
+const beside: Partial<Record<Entry, Record<string, string>>> = {
+  'events/print.ts': {
+    ...Object.fromEntries(
+      fonts.map((font) => [`fonts/${font}.ttf`, `node_modules/@expo-google-fonts/tinos/${font}.ttf`]),
+    ),
+    'data/sRGB_IEC61966_2_1.icc': 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+  },
+};
 
 /**
  * A function's code as one module. All are bundled in one go, in this process: NodejsFunction would start a package
@@ -36,6 +53,8 @@ export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): A
     for (const { path, contents } of outputs(sourceMaps)) {
       if (dirname(path).endsWith(`/${entry}`)) writeFileSync(`${outputDir}/${basename(path)}`, contents);
     }
+    for (const [place, file] of Object.entries(beside[entry] ?? {}))
+      cpSync(join(root, file), join(outputDir, place));
     return true;
   };
   return Code.fromAsset(`${root}functions`, {

@@ -12,6 +12,7 @@ import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
 import { Money } from '#infra/constructs/money.ts';
 import { Operations } from '#infra/constructs/operations.ts';
+import { Printing } from '#infra/constructs/printing.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
 import { SigningKey } from '#infra/constructs/signing-key.ts';
@@ -52,6 +53,7 @@ export class MotcuaStack extends Stack {
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
     new Webhooks(this, 'Webhooks', { config, table, key });
     new Money(this, 'Money', { config, table, key });
+    new Printing(this, 'Printing', { config, table, key, intake });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

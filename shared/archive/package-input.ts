@@ -22,7 +22,7 @@ export const PackageFile = z.object({
   size: z.int().min(0),
   sha256: Sha256Hex,
   pages: z.int().positive().optional(),
-  role: z.enum(['component', 'supplement', 'result']),
+  role: z.enum(['component', 'supplement', 'result', 'paper']),
   addedAt: Instant,
 });
 export type PackageFile = z.infer<typeof PackageFile>;

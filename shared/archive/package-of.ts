@@ -81,12 +81,17 @@ function outcomeOf({ status, reason }: Closed): Text {
 
 function fileOf(file: DossierFile, procedure: Procedure, history: History) {
   const component = procedure.components.find(({ id }) => id === file.component);
-  const accepted = history.find(({ event }) => event.type === 'file.accepted' && event.file === file.id);
+  const accepted = history.find(
+    ({ event }) =>
+      (event.type === 'file.accepted' && event.file === file.id) ||
+      (event.type === 'paper.recorded' && event.file.id === file.id),
+  );
   if (accepted === undefined) throw new Error(`the journal does not say when ${file.id} was accepted`);
   return {
     id: file.id,
     ...(file.component !== undefined && { component: file.component }),
-    title: component?.name ?? procedure.result.name,
+    title:
+      component?.name ?? (file.purpose === 'paper' ? file.name.replace(/\.pdf$/, '') : procedure.result.name),
     name: file.name,
     mediaType: file.mediaType,
     size: file.size,

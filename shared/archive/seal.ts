@@ -1,5 +1,6 @@
 import { type Closed, isClosed, isComplete } from '#shared/dossier/dossier.ts';
 import { factsOf, obey } from '#shared/dossier/obey.ts';
+import { pendingPapers } from '#shared/dossier/papers.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { declaredIn } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
@@ -50,6 +51,8 @@ type Whole = { dossier: Closed; journal: JournalEntry[] };
 
 async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
   const { code } = dossier;
+  const pending = pendingPapers(dossier).map(({ id }) => id);
+  if (pending.length > 0) throw new Error(`${code} waits for its papers: ${pending.join(', ')}`);
   const [{ procedure, calendar }, units] = await Promise.all([
     factsOf(deps.reference, dossier, by, at),
     deps.reference.units(),

@@ -5,6 +5,7 @@ import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Channel, Person } from './applicant.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
+import type { PaperFile } from './events.ts';
 
 type Form = Record<string, z.core.util.JSONType>;
 
@@ -59,4 +60,5 @@ export type DossierCommand =
   | { type: 'record-delivery'; report: DeliveryReport }
   | PaymentCommand
   | { type: 'wake' }
+  | { type: 'record-paper'; file: PaperFile }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

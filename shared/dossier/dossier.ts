@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PauseGround } from '#shared/calendar/limit.ts';
 import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
+import { FormId } from '#shared/paper/form.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
 import { Delivery } from './delivery.ts';
@@ -64,11 +65,17 @@ export const SealedPackage = z.object({
 });
 export type SealedPackage = z.infer<typeof SealedPackage>;
 
+/** An official paper about the dossier; `id` is also its file's. */
+export const DuePaper = z.object({ id: z.string(), form: FormId });
+export type DuePaper = z.infer<typeof DuePaper>;
+
 const identity = {
   code: z.string(),
   /** Number of journal entries, and the hash of the last. */
   version: z.int().positive(),
   head: z.string(),
+  /** The version after the last act, where only papers were stored since: those make nobody's view stale. */
+  acted: z.int().positive().optional(),
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),
   procedure: z.object({ code: z.string(), version: z.int() }),
@@ -79,6 +86,8 @@ const identity = {
   files: z.array(DossierFile),
   payment: Payment.optional(),
   delivery: Delivery.optional(),
+  /** The official papers that the law asks for so far; each is printed once it is among the files. */
+  papers: z.array(DuePaper).optional(),
 };
 const open = { ...identity, submittedAt: Instant, task: Task, timer: Timer };
 const Result = z.object({ fileId: z.string(), at: Instant });

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
+import { FormId } from '#shared/paper/form.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { Channel, Person } from './applicant.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, SupplementRequest, Task } from './dossier.ts';
 
 const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
+/** A paper as it was printed; its id is the paper's. */
+const PaperFile = z.object({ ...NewFile.omit({ component: true }).shape, pages: z.int().positive() });
 
 /** What can have happened to a dossier. When and by whom is in the journal entry around it. */
 export const DossierEvent = z.discriminatedUnion('type', [
@@ -66,6 +69,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     warnAt: z.iso.datetime(),
     clockDueAt: z.iso.datetime().optional(),
   }),
+  z.object({ type: z.literal('paper.due'), paper: z.string(), form: FormId }),
+  z.object({ type: z.literal('paper.recorded'), file: PaperFile }),
   z.object({ type: z.literal('result.issued'), file: z.string() }),
   z.object({
     type: z.literal('delivery.sent'),
@@ -92,4 +97,5 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
 ]);
 export type DossierEvent = z.infer<typeof DossierEvent>;
+export type PaperFile = z.infer<typeof PaperFile>;
 export type Drafted = Extract<DossierEvent, { type: 'dossier.drafted' }>;

@@ -16,7 +16,9 @@ type OpenEvent = Exclude<
       | 'file.replaced'
       | 'file.accepted'
       | 'file.rejected'
-      | 'task.opened';
+      | 'task.opened'
+      | 'paper.due'
+      | 'paper.recorded';
   }
 >;
 

@@ -5,6 +5,7 @@ import type { DossierEvent, Drafted } from './events.ts';
 import { evolveFiles } from './evolve-files.ts';
 import { evolveMoney, isPaymentEvent } from './evolve-money.ts';
 import { evolveOpen } from './evolve-open.ts';
+import { evolvePapers } from './papers.ts';
 import { endPause } from './supplementing.ts';
 
 type Closing = DossierEvent & { type: 'dossier.closed' };
@@ -21,6 +22,7 @@ export function evolve(
   const { code, at } = entry;
   if (dossier === undefined) return begin(code, event);
   if (isPaymentEvent(event)) return evolveMoney(dossier, event, entry);
+  if (event.type === 'paper.due' || event.type === 'paper.recorded') return evolvePapers(dossier, event);
   if (isClosed(dossier)) {
     if (event.type === 'dossier.sealed') return { ...dossier, package: event.package };
     throw new Error(`${event.type} on the closed dossier ${code}`);
@@ -75,10 +77,11 @@ function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossie
 }
 
 function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: string): Dossier {
-  const { code, version, head, procedure, unit, owner, channel, applicantName, files } = dossier;
+  const { code, version, head, procedure, unit, owner, channel, applicantName, files, papers } = dossier;
   const identity = { code, version, head, procedure, unit, owner, channel, applicantName, files };
   return {
     ...identity,
+    ...(papers && { papers }),
     status: event.as,
     closedAt,
     ...(dossier.delivery && { delivery: dossier.delivery }),

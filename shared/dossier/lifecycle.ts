@@ -7,6 +7,7 @@ import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { decideInspection, decideReplacement } from './filing.ts';
 import { awaitsPayment, followMoney } from './follow-money.ts';
+import { recordPaper, withPapers } from './papers.ts';
 import { decidePayment, lapsedPayments } from './paying.ts';
 import { refuse } from './refusal.ts';
 import { clockAfterPause, decideSupplement, endSupplement, isAwaiting } from './supplementing.ts';
@@ -20,12 +21,13 @@ type Current = Exclude<Dossier, Closed>;
  * given. Who may see the dossier at all is asked before (`maySee`).
  */
 export const decide = (dossier: Dossier, command: DossierCommand, facts: Facts): Decision =>
-  followMoney(dossier, decideAct(dossier, command, facts), facts);
+  withPapers(dossier, followMoney(dossier, decideAct(dossier, command, facts), facts), facts);
 
 function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Decision {
   switch (command.type) {
     case 'inspect':
     case 'wake':
+    case 'record-paper':
     case 'record-package':
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
     case 'record-delivery':
@@ -53,9 +55,10 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
 /** What happens by itself. A closed dossier never changes again, but for being sealed once. */
 function decideBySystem(
   dossier: Dossier,
-  command: Command<'inspect' | 'wake' | 'record-package'>,
+  command: Command<'inspect' | 'wake' | 'record-paper' | 'record-package'>,
   facts: Facts,
 ): Decision {
+  if (command.type === 'record-paper') return recordPaper(dossier, command.file);
   if (command.type === 'record-package') return seal(dossier, command);
   if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
   return isClosed(dossier) ? refuse('dossier-closed') : decideInspection(dossier, command, facts);

@@ -36,16 +36,17 @@ export type Request = {
 
 export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
 
-/** Who names no version and comes second is heard again on what the first left, so often at most. */
+/** Who comes second is heard again on what the first left, so often at most, unless the version that they named is over. */
 const hearings = 10;
 
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
   for (let hearing = 1; ; hearing += 1) {
     const known = hearing === 1 ? request.known : undefined;
-    const done = await hear(deps, request, known ?? (await deps.store.find(request.code)));
-    const isLost = !done.ok && done.error === 'stale';
-    if (!isLost || request.expected !== undefined || hearing === hearings) return done;
+    const dossier = known ?? (await deps.store.find(request.code));
+    const done = await hear(deps, request, dossier);
+    const isLost = !done.ok && done.error === 'stale' && isCurrent(dossier, request.expected);
+    if (!isLost || hearing === hearings) return done;
   }
 }
 
@@ -68,7 +69,7 @@ async function hear(
 
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
   const { code, command, at, expected, idempotency } = request;
-  if (expected !== undefined && expected !== dossier.version) return fail('stale');
+  if (!isCurrent(dossier, expected)) return fail('stale');
   const facts = await factsOf(deps.reference, dossier, request.by, at);
   const officers = await officersNamed(deps.reference, dossier, request);
   const { decision, by } = await hearAs(deps, dossier, command, { ...facts, ...officers });
@@ -84,6 +85,12 @@ const officersNamed = async (reference: Reference, dossier: Dossier, { command, 
   command.type === 'assign' && isOpen(dossier)
     ? { officers: await officersFor(reference, dossier.task.unit, localDate(at)) }
     : {};
+
+/** Whether nothing but papers has come to the dossier since the version that the caller saw, if it named one. */
+const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>
+  dossier === undefined ||
+  seen === undefined ||
+  ((dossier.acted ?? dossier.version) <= seen && seen <= dossier.version);
 
 /** The procedure version and the calendar record that the dossier is under. */
 export async function factsOf(

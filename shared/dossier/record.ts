@@ -38,7 +38,10 @@ export function fold(before: Dossier | undefined, entry: JournalEntry, events: D
     before,
   );
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
-  const after = { ...folded, ...keysAfter(before, entry), version: entry.seq, head: entry.hash };
+  const acted = events.every(({ type }) => type === 'paper.recorded')
+    ? (before?.acted ?? before?.version)
+    : undefined;
+  const after = { ...folded, ...keysAfter(before, entry), acted, version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;
   const moved = before === undefined || isClosed(before) || before.timer.at !== at;

@@ -17,6 +17,7 @@ export const foldJournal = (journal: JournalEntry[]) =>
 export const declaredIn = (journal: JournalEntry[]): string[] =>
   journal.flatMap(eventsOf).flatMap((event) => {
     if (event.type === 'files.declared') return event.files.map(({ id }) => id);
+    if (event.type === 'paper.recorded') return [event.file.id];
     return event.type === 'file.replaced' ? [event.by.id] : [];
   });
 

@@ -40,7 +40,7 @@ export const FileProblem = z.enum([
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
-export const FilePurpose = z.enum(['component', 'supplement', 'result']);
+export const FilePurpose = z.enum(['component', 'supplement', 'result', 'paper']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 /** A file of a dossier; `missing` until its bytes have arrived and passed inspection. */

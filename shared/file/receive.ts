@@ -33,6 +33,8 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
   const known = await deps.store.find(code);
   const file = known?.files.find((one) => one.id === id);
   if (file === undefined) return 'unknown-dossier';
+  // Papers that were printed here arrive too; nobody has to look at them.
+  if (file.purpose === 'paper') return 'received';
   const outcome = threat === undefined ? await compare(deps.intake, { key, at }, file) : { problem: threat };
   if (outcome === undefined) return 'unknown-dossier';
   const command = { type: 'inspect', file: id, ...outcome } as const;

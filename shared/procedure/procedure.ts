@@ -64,6 +64,8 @@ export const Procedure = z.strictObject({
   /** What it costs; a procedure without a schedule costs nothing. */
   fees: FeeSchedule.optional(),
   result: z.strictObject({ name: Text }),
+  /** Left out, the official papers of the one-stop mechanism are printed. */
+  papers: z.literal(false).optional(),
   retention: Retention,
 });
 export type Procedure = z.infer<typeof Procedure>;

@@ -1,4 +1,5 @@
 import { type Dossier, isClosed, isComplete } from '#shared/dossier/dossier.ts';
+import { pendingPapers } from '#shared/dossier/papers.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { Run, Runs, Wait } from './runs.ts';
 
@@ -23,6 +24,8 @@ export const waitOf = (dossier: Dossier): Wait =>
  */
 export function nextStep(dossier: Dossier, run: Run | undefined): Step {
   if (isClosed(dossier) && dossier.package !== undefined) return { do: 'nothing' };
+  // The printer's record of the last paper comes back here.
+  if (isClosed(dossier) && pendingPapers(dossier).length > 0) return { do: 'nothing' };
   const wait = waitOf(dossier);
   if (run === undefined) return { do: 'start', wait };
   if (isClosed(dossier) && isComplete(dossier)) return { do: 'answer', token: run.token, next: undefined };

@@ -17,6 +17,9 @@ export const Unit = z.strictObject({
   /** How the unit is named in dossier codes; written as the code pattern in force asks. */
   agencyCode: z.string().regex(/^[A-Z0-9.]{3,35}$/),
   address: Text.optional(),
+  /** Where papers are dated from: `An Bình, ngày …`. */
+  place: Text.optional(),
+  phone: z.string().max(40).optional(),
 });
 export type Unit = z.infer<typeof Unit>;
 

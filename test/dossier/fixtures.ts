@@ -21,9 +21,11 @@ const read = (code: string) =>
 
 export const calendar = vnGovCalendar;
 /** Marital status: 3 working days, a required declaration, supplements pause the clock. */
-export const procedure = read('1.004873');
-/** Extract of a civil-status record: the same day, a supplement restarts the limit. */
-export const sameDay = read('2.000635');
+export const maritalStatus = read('1.004873');
+/** The same, without its official papers, which have tests of their own. */
+export const procedure: Procedure = { ...maritalStatus, papers: false };
+/** Extract of a civil-status record: the same day, a supplement restarts the limit. No papers either. */
+export const sameDay: Procedure = { ...read('2.000635'), papers: false };
 
 export const code = 'H00.01-20260302-0000001';
 export const portal: Caller = { kind: 'portal', id: 'cong-dvcqg' };

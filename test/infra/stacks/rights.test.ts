@@ -10,6 +10,7 @@ const dossier = ['DOSSIER#*'];
 const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 const upload = ['s3:PutObject'];
 const look = ['s3:GetObject', 's3:ListBucket'];
+const store = ['s3:GetObject', 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
@@ -70,6 +71,7 @@ const table: Record<string, Allowed> = {
   notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'] },
   inspect: { reads: read, puts: dossier, intake: look },
+  print: { reads: read, puts: dossier, intake: store },
   sweep: { reads: read, puts: dossier, process: drive },
   process: { updates: dossier },
 };

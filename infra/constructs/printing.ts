@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
+import { ServiceFunction } from './service-function.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+
+interface PrintingProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+  intake: IntakeBucket;
+}
+
+/** Prints the official papers that are due, after the act that asks for them. */
+export class Printing extends Construct {
+  constructor(scope: Construct, id: string, props: PrintingProps) {
+    super(scope, id);
+    const { config, intake, key, table } = props;
+    const print = new ServiceFunction(this, 'Print', {
+      config,
+      entry: 'events/print.ts',
+      description: 'Prints official papers',
+      timeout: Duration.minutes(1),
+      memorySize: 1769,
+      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
+    });
+    table.grantRead(print);
+    table.grantAppend(print);
+    intake.grantUpload(print);
+    intake.grantRead(print);
+    new StreamConsumer(this, 'Consumer', {
+      table,
+      key,
+      consumer: print,
+      pattern: {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { paper: { N: [{ exists: true }] } } },
+      },
+    });
+  }
+}

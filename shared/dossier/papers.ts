@@ -1,0 +1,64 @@
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { formSetAt } from '#shared/paper/form-sets.ts';
+import type { Closed, Dossier, DuePaper } from './dossier.ts';
+import type { DossierEvent, PaperFile } from './events.ts';
+import type { Decision, Facts } from './facts.ts';
+import { refuse } from './refusal.ts';
+
+/**
+ * Adds to what was decided the official papers that it makes due, by the forms in force when the dossier was received.
+ * They are printed later: nobody waits for them.
+ */
+export function withPapers(dossier: Dossier, decision: Decision, { at, procedure }: Facts): Decision {
+  if (!decision.ok || procedure.papers === false) return decision;
+  const received = clockOf(dossier)?.receivedAt ?? ('submittedAt' in dossier ? dossier.submittedAt : at);
+  const forms = formsFor(decision.value, localDate(received ?? at));
+  const due = forms.map(
+    (form): DossierEvent => ({ type: 'paper.due', paper: `${form}-${dossier.version + 1}`, form }),
+  );
+  return due.length === 0 ? decision : ok([...decision.value, ...due]);
+}
+
+/** The forms that these events ask for. */
+const formsFor = (events: DossierEvent[], date: string) =>
+  formSetAt(date).forms.flatMap(({ id, on }) =>
+    on.some(({ event, as }) =>
+      events.some((one) => one.type === event && (as === undefined || ('as' in one && one.as === as))),
+    )
+      ? [id]
+      : [],
+  );
+
+const clockOf = (dossier: Dossier) => ('clock' in dossier ? dossier.clock : undefined);
+
+/** Papers that are due and not printed yet. */
+export const pendingPapers = ({ papers = [], files }: Pick<Dossier, 'papers' | 'files'>): DuePaper[] =>
+  papers.filter(({ id }) => files.every((file) => file.id !== id));
+
+/** What makes an entry of the journal the printer's business. */
+const toPrint: ReadonlySet<string> = new Set(['paper.due']);
+
+export const asksForPrint = ({ events }: Pick<JournalEntry, 'events'>) =>
+  events.some(({ type }) => toPrint.has(type));
+
+/** A paper was printed and stored; a closed dossier takes it too, until it is sealed. */
+export function recordPaper(dossier: Dossier, file: PaperFile): Decision {
+  if (pendingPapers(dossier).every(({ id }) => id !== file.id)) return refuse('unknown-file');
+  return isSealed(dossier) ? refuse('already-sealed') : ok([{ type: 'paper.recorded', file }]);
+}
+
+const isSealed = (dossier: Dossier) => 'package' in dossier && dossier.package !== undefined;
+
+type PaperEvent = Extract<DossierEvent, { type: 'paper.due' | 'paper.recorded' }>;
+
+/** Folds what happened to the dossier's papers. */
+export function evolvePapers<T extends Exclude<Dossier, Closed> | Closed>(dossier: T, event: PaperEvent): T {
+  if (event.type === 'paper.due') {
+    const { paper: id, form } = event;
+    return { ...dossier, papers: [...(dossier.papers ?? []), { id, form }] };
+  }
+  const file = { ...event.file, purpose: 'paper' as const, state: 'accepted' as const };
+  return { ...dossier, files: [...dossier.files, file] };
+}

@@ -1,0 +1,112 @@
+import type { Unit } from '#shared/unit/unit.ts';
+import type { Block, Heading, PaperContent, Run } from './content.ts';
+import { qrText } from './qr.ts';
+import { clockOf, identifierOf, type PaperSource, unitOf } from './source.ts';
+import { dateWords } from './words.ts';
+
+/** What every official form has in common: head, code, title, and the form that it is. */
+export function paperOf(
+  source: PaperSource,
+  { blocks, note, appointment }: { blocks: Block[]; note?: string; appointment?: string },
+): PaperContent {
+  const { dossier, entry, form, id, procedure, set, units } = source;
+  const { title, no, size, orientation } = form;
+  return {
+    id: `${dossier.code}/${id}`,
+    title,
+    caption: `Mẫu số ${no}\n${set.basis}`,
+    size,
+    orientation,
+    heading: headingOf(units, dossier.unit, { number: numberOf(source), at: entry.at }),
+    qr: qrText({
+      code: dossier.code,
+      procedure: procedure.code,
+      applicant: identifierOf(source.drafted.applicant, set),
+      name: title,
+      system: systemOf(units, dossier.unit),
+      issuedAt: entry.at,
+      ...(appointment !== undefined && { appointment }),
+    }),
+    blocks: [
+      { kind: 'title', text: title.toUpperCase(), note: note ?? `Mã hồ sơ: ${dossier.code}` },
+      ...blocks,
+    ],
+    at: entry.at,
+  };
+}
+
+function headingOf(units: Unit[], id: string, { number, at }: { number: string; at: string }): Heading {
+  const unit = unitOf(units, id);
+  const authority = unitOf(units, unit?.parent ?? '');
+  return {
+    ...(authority && { authority: authority.name.vi }),
+    unit: unit?.name.vi ?? id,
+    number,
+    ...(unit?.place && { place: unit.place.vi }),
+    date: dateWords(at),
+  };
+}
+
+/** The number of a paper: the dossier's own within the agency, so that no register of numbers has to be kept. */
+function numberOf({ dossier: { code }, set }: PaperSource): string {
+  const own = code.slice(code.indexOf('-') + 1);
+  return `${own}/${set.numberSuffix}`;
+}
+
+/** The name of the system that issues papers, after the agency that runs it. */
+function systemOf(units: Unit[], id: string): string {
+  const top = unitOf(units, id.split('.')[0] ?? id);
+  return `Hệ thống thông tin giải quyết TTHC ${top?.name.vi ?? id}`;
+}
+
+/** One line `label: value`; a dotted space to write in where there is no value. */
+export const field = (label: string, value: string | undefined, style?: Run['style']): Block => ({
+  kind: 'paragraph',
+  runs: [
+    { text: `${label}: ` },
+    { text: value === undefined || value === '' ? '…………………' : value, ...(style && { style }) },
+  ],
+});
+
+export const sentence = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+
+/** A numbered list. */
+export const items = (texts: string[]): Block[] =>
+  texts.map((text, index) => ({
+    kind: 'paragraph',
+    runs: [{ text: `${index + 1}. ${text}` }],
+    indent: true,
+  }));
+
+/** Who applies and where to find them. */
+export function applicantFields(
+  { drafted: { applicant, submitter }, set }: PaperSource,
+  label: string,
+): Block[] {
+  const { address, phone, email } = submitter ?? applicant;
+  return [
+    field(label, applicant.name, 'bold'),
+    field('Số định danh/Hộ chiếu/Mã số thuế', identifierOf(applicant, set)),
+    ...(submitter === undefined ? [] : [field('Người nộp hồ sơ', submitter.name)]),
+    field('Địa chỉ', applicant.address ?? address),
+    field('Số điện thoại', [phone, email && `Email: ${email}`].filter(Boolean).join('   ')),
+  ];
+}
+
+/** What is asked for. */
+export const request = ({ procedure }: PaperSource): Block =>
+  field('Nội dung yêu cầu giải quyết', `${procedure.name.vi} (mã thủ tục ${procedure.code})`);
+
+/** The appointment on the clock; throws on a dossier that was never received. */
+export function appointmentOf({ dossier }: PaperSource): string {
+  const clock = clockOf(dossier);
+  if (clock === undefined) throw new Error(`${dossier.code} has no appointment`);
+  return clock.dueAt;
+}
+
+/** The place where the officer of the act signs. */
+export const officerSigns = ({ entry }: PaperSource, title: string) => ({
+  title,
+  note: '(Ký và ghi rõ họ tên)',
+  name: entry.by.kind === 'officer' ? entry.by.id : '',
+});

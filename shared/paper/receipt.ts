@@ -1,0 +1,82 @@
+import { limitWords } from '#shared/calendar/words.ts';
+import type { Channel } from '#shared/dossier/applicant.ts';
+import type { Block, PaperContent } from './content.ts';
+import { applicantFields, appointmentOf, field, officerSigns, paperOf, request } from './head.ts';
+import { clockOf, type PaperSource, unitOf } from './source.ts';
+import { timeWords } from './words.ts';
+
+/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+export function receipt(source: PaperSource): PaperContent {
+  const { dossier, drafted, procedure, units } = source;
+  const appointment = appointmentOf(source);
+  const unit = unitOf(units, dossier.unit);
+  const reception = unit?.address?.vi ?? unit?.name.vi ?? dossier.unit;
+  const number = dossier.code.slice(dossier.code.indexOf('-') + 1);
+  return paperOf(source, {
+    note: `Mã hồ sơ: ${dossier.code}\n(Liên: Giao người nộp hồ sơ)`,
+    appointment,
+    blocks: [
+      field('Bộ phận tiếp nhận và trả kết quả', reception),
+      ...applicantFields(source, 'Tiếp nhận hồ sơ của'),
+      request(source),
+      { kind: 'paragraph', runs: [{ text: 'Thành phần hồ sơ nộp gồm:' }] },
+      components(source),
+      field('Số lượng hồ sơ', '01 (bộ)'),
+      field('Thời gian giải quyết hồ sơ theo quy định', limitWords(procedure.limit, 'vi')),
+      field('Thời gian nhận hồ sơ', timeWords(clockOf(dossier)?.receivedAt ?? source.entry.at)),
+      field('Thời gian trả kết quả giải quyết hồ sơ', timeWords(appointment), 'bold'),
+      field('Hình thức nộp hồ sơ', channels[drafted.channel]),
+      field('Đăng ký nhận kết quả tại', reception),
+      field('Vào Sổ theo dõi hồ sơ', `Quyển số ${bookOf(source)}, số thứ tự ${number}`),
+      {
+        kind: 'signatures',
+        places: [
+          {
+            title: 'NGƯỜI NỘP HỒ SƠ',
+            note: '(Ký và ghi rõ họ tên)',
+            name: (drafted.submitter ?? drafted.applicant).name,
+          },
+          officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ'),
+        ],
+      },
+    ],
+  });
+}
+
+const channels: Record<Channel, string> = {
+  online: 'Trực tuyến',
+  desk: 'Trực tiếp',
+  post: 'Qua dịch vụ bưu chính công ích',
+};
+
+/** The follow-up book of the year of receipt. */
+const bookOf = ({ dossier }: PaperSource) => clockOf(dossier)?.receivedAt.slice(0, 4) ?? '';
+
+/** What was handed in, component by component. */
+function components({ dossier, procedure, drafted }: PaperSource): Block {
+  const rows = procedure.components.flatMap(({ id, name, originals, copies }) => {
+    const files = dossier.files.filter(({ component, state }) => component === id && state === 'accepted');
+    return files.length === 0 ? [] : [{ name: name.vi, files: files.length, originals, copies }];
+  });
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'STT', share: 1, align: 'centre' },
+      { title: 'Tên giấy tờ', share: 7 },
+      { title: 'Hình thức giấy tờ', share: 3, align: 'centre' },
+      { title: 'Số lượng', share: 2, align: 'centre' },
+    ],
+    rows: rows.map(({ name, files, originals, copies }, index) => [
+      String(index + 1),
+      name,
+      drafted.channel === 'online' ? 'Bản điện tử' : kindOf({ originals, copies }),
+      String(files),
+    ]),
+  };
+}
+
+/** In which form a paper is handed in, as the procedure asks for it. */
+const kindOf = ({ originals, copies }: { originals: number; copies: number }) => {
+  if (originals > 0) return copies > 0 ? 'Bản chính, bản sao' : 'Bản chính';
+  return 'Bản sao';
+};

@@ -1,0 +1,81 @@
+import type { Person } from '#shared/dossier/applicant.ts';
+import type { Dossier, LegalClock } from '#shared/dossier/dossier.ts';
+import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
+import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import type { Form, FormId, FormSet } from './form.ts';
+import { formOf, formSetAt } from './form-sets.ts';
+
+/** Where the facts of papers come from, besides the dossier. */
+export type PaperRules = { procedure: Procedure; units: Unit[] };
+
+/** All that one paper is made of: the dossier as it was after the act that asks for the paper. */
+export type PaperSource = PaperRules & {
+  /** `receipt-3`: the form, and the journal entry of the act. */
+  id: string;
+  dossier: Dossier;
+  journal: JournalEntry[];
+  entry: JournalEntry;
+  drafted: Drafted;
+  set: FormSet;
+  form: Form;
+};
+
+/** The source of a paper that an entry of the journal asks for; what came after is not in it, however late it is printed. */
+export function sourceOf(journal: JournalEntry[], paper: { id: string; form: FormId }, rules: PaperRules) {
+  const asked = journal.findIndex((entry) =>
+    eventsOf(entry).some((event) => event.type === 'paper.due' && event.paper === paper.id),
+  );
+  return sourceAfter(journal.slice(0, asked + 1), paper, rules);
+}
+
+/** The source of a paper that shows the dossier as the journal leaves it. */
+function sourceAfter(
+  journal: JournalEntry[],
+  paper: { id: string; form: FormId },
+  rules: PaperRules,
+): PaperSource {
+  const dossier = foldJournal(journal);
+  const entry = journal.at(-1);
+  if (dossier === undefined || entry === undefined) throw new Error(`nothing asks for ${paper.id}`);
+  const drafted = draftedIn(journal);
+  const set = formSetAt(localDate(receivedAt(dossier) ?? entry.at));
+  return { ...rules, id: paper.id, dossier, journal, entry, drafted, set, form: formOf(set, paper.form) };
+}
+
+function draftedIn(journal: JournalEntry[]): Drafted {
+  const [first] = journal.slice(0, 1).flatMap(eventsOf);
+  if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
+  return first;
+}
+
+const receivedAt = (dossier: Dossier) =>
+  clockOf(dossier)?.receivedAt ?? ('submittedAt' in dossier ? dossier.submittedAt : undefined);
+
+export const clockOf = (dossier: Dossier): LegalClock | undefined =>
+  'clock' in dossier ? dossier.clock : undefined;
+
+/** The event of this kind in the act that asks for the paper; throws where there is none. */
+export function eventIn<T extends DossierEvent['type']>(
+  { entry, id }: PaperSource,
+  type: T,
+): Extract<DossierEvent, { type: T }> {
+  const found = eventsOf(entry).find(
+    (event): event is Extract<DossierEvent, { type: T }> => event.type === type,
+  );
+  if (found === undefined) throw new Error(`no ${type} asks for ${id}`);
+  return found;
+}
+
+export const unitOf = (units: Unit[], id: string): Unit | undefined => units.find((unit) => unit.id === id);
+
+/** The applicant's identifier as the set of forms lets it stand on paper. */
+export function identifierOf({ identifier }: Person, set: FormSet): string {
+  if (identifier === undefined) return '';
+  return set.identifier === 'full'
+    ? identifier
+    : `${'*'.repeat(identifier.length - 3)}${identifier.slice(-3)}`;
+}

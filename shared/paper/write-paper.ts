@@ -1,0 +1,23 @@
+import type { PaperContent } from './content.ts';
+import { controlSlip } from './control-slip.ts';
+import type { FormId } from './form.ts';
+import { receipt } from './receipt.ts';
+import { refusal } from './refusal.ts';
+import type { PaperSource } from './source.ts';
+import { stopNotice } from './stop-notice.ts';
+import { supplementRequest } from './supplement-request.ts';
+
+const writers: Partial<Record<FormId, (source: PaperSource) => PaperContent>> = {
+  receipt,
+  'supplement-request': supplementRequest,
+  refusal,
+  'stop-notice': stopNotice,
+  'control-slip': controlSlip,
+};
+
+/** What a paper of a dossier says. */
+export function writePaper(source: PaperSource): PaperContent {
+  const write = writers[source.form.id];
+  if (write === undefined) throw new Error(`${source.form.id} is not a paper of one dossier`);
+  return write(source);
+}

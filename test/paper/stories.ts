@@ -1,0 +1,91 @@
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { PaperContent } from '#shared/paper/content.ts';
+import type { FormId } from '#shared/paper/form.ts';
+import { sourceOf } from '#shared/paper/source.ts';
+import { writePaper } from '#shared/paper/write-paper.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import {
+  application,
+  begin,
+  clerk,
+  completed,
+  go,
+  leader,
+  local,
+  maritalStatus,
+  open,
+  portal,
+  reception,
+  resultFile,
+  type Story,
+  specialist,
+  system,
+} from '#test/dossier/fixtures.ts';
+import { records } from '#test/dossier/world.ts';
+
+/** The procedure as it is shipped: with its official papers. */
+export const rules = { procedure: maritalStatus };
+
+export const act = (story: Story, command: DossierCommand, by: Caller, at: string) =>
+  go(story, [[command, by, local(at)]], rules);
+
+export const decided = (story: Story, outcome: string, by: Caller, at: string, rest: object = {}) =>
+  act(story, completed(story, outcome, rest), by, at);
+
+const applicant = {
+  kind: 'citizen',
+  name: 'NGUYỄN THỊ PHƯỢNG UYÊN',
+  identifier: '001099000001',
+  address: 'Số 12, ngõ 34 đường Nguyễn Trãi, phường An Bình',
+  phone: '0900 000 001',
+  email: 'phuong.uyen@example.vn',
+} as const;
+
+export const submitted = (draft: Parameters<typeof application>[0] = { applicant }) =>
+  act(
+    begin(application(draft), portal, local('2026-03-02 08:00'), rules),
+    { type: 'inspect', file: 'f1', pages: 1 },
+    system,
+    '2026-03-02 08:05',
+  );
+
+export const accepted = (draft?: Parameters<typeof application>[0]) =>
+  decided(submitted(draft), 'accept', reception, '2026-03-02 09:00');
+
+export const awaiting = (reason = 'Trích lục bản án ly hôn chưa có chữ ký và con dấu của Tòa án') =>
+  decided(accepted(), 'supplement', specialist, '2026-03-02 10:00', {
+    reason,
+    components: ['divorce-or-death-record'],
+  });
+
+export const refused = () =>
+  decided(submitted(), 'refuse', reception, '2026-03-02 09:00', {
+    reason: 'Người yêu cầu không thường trú tại phường; hồ sơ không thuộc thẩm quyền giải quyết',
+  });
+
+export const stopped = () =>
+  decided(accepted(), 'stop', specialist, '2026-03-03 10:00', {
+    reason: 'Người yêu cầu đề nghị dừng để bổ sung bản án đang kháng cáo',
+  });
+
+export const returned = () => {
+  const advanced = decided(accepted(), 'advance', specialist, '2026-03-02 14:00');
+  const approved = decided(advanced, 'approve', leader, '2026-03-03 09:00');
+  const { no } = open(approved).task;
+  const declaring: DossierCommand = { type: 'declare-result', task: no, files: [resultFile('r1')] };
+  const ready = act(
+    act(approved, declaring, clerk, '2026-03-03 10:00'),
+    { type: 'inspect', file: 'r1', pages: 1 },
+    system,
+    '2026-03-03 10:01',
+  );
+  const resolved = decided(ready, 'issue', clerk, '2026-03-03 10:05', { result: 'r1' });
+  return decided(resolved, 'return', reception, '2026-03-04 09:00');
+};
+
+/** The last paper of this form that the story makes due. */
+export function paperIn({ dossier, entries }: Story, form: FormId): PaperContent {
+  const paper = dossier.papers?.findLast((one) => one.form === form);
+  if (paper === undefined) throw new Error(`no ${form} is due`);
+  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units }));
+}
