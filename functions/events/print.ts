@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { printPapers } from '#shared/paper/print.ts';
@@ -17,7 +17,7 @@ const dynamo = dynamoClient();
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  papers: s3PaperStore(new S3Client(), environment.INTAKE_BUCKET),
+  papers: s3PaperStore(s3Bucket(environment.INTAKE_BUCKET)),
   render: renderPaper,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };

@@ -120,6 +120,8 @@ describe('a printed paper', () => {
 const referenceTo = () => ({
   procedure: async () => rules.procedure,
   calendar: async () => plain.calendar,
+  officers: async () => [],
+  feeRules: async () => [],
 });
 
 /** Puts a story into a store, as if it had happened there. */

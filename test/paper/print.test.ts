@@ -12,7 +12,7 @@ const at = local('2026-03-02 11:00');
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A deployment in memory in which the story has happened. */
-async function after({ entries }: Story) {
+async function deployed({ entries }: Story) {
   const around = {
     ...world({ procedures: [rules.procedure] }),
     papers: memoryPaperStore(),
@@ -30,7 +30,7 @@ async function after({ entries }: Story) {
 
 describe('printing what is due', () => {
   it('stores each paper beside the files of its dossier and tells the dossier what it stored', async () => {
-    const around = await after(awaiting());
+    const around = await deployed(awaiting());
     expect(await printPapers(around, code, at)).toEqual(['receipt-3', 'supplement-request-4']);
     const files = (await around.store.find(code))?.files.filter(({ purpose }) => purpose === 'paper') ?? [];
     expect(files.map(({ id }) => id)).toEqual(['receipt-3', 'supplement-request-4']);
@@ -42,7 +42,7 @@ describe('printing what is due', () => {
   });
 
   it('is done once, however often it is asked for, and by however many at once', async () => {
-    const around = await after(refused());
+    const around = await deployed(refused());
     await Promise.all([printPapers(around, code, at), printPapers(around, code, at)]);
     expect(await printPapers(around, code, at)).toEqual([]);
     const journal = await around.store.journal(code);
@@ -52,7 +52,7 @@ describe('printing what is due', () => {
   });
 
   it('records the bytes that were stored by whoever printed first and died before telling', async () => {
-    const around = await after(accepted());
+    const around = await deployed(accepted());
     const first = Buffer.from('%PDF-1.7 of an earlier release');
     await around.papers.put(`${code}/receipt-3`, first);
     await printPapers(around, code, at);
@@ -61,7 +61,7 @@ describe('printing what is due', () => {
   });
 
   it('says the same whenever it is printed: what came after the act is not on the paper', async () => {
-    const [early, late] = [await after(accepted()), await after(awaiting())];
+    const [early, late] = [await deployed(accepted()), await deployed(awaiting())];
     await printPapers(early, code, at);
     await printPapers(late, code, local('2026-03-09 11:00'));
     const key = `${code}/receipt-3`;
@@ -69,7 +69,7 @@ describe('printing what is due', () => {
   });
 
   it('throws for a dossier that is not there, so that the message is kept', async () => {
-    await expect(printPapers(await after(accepted()), 'H00.01-20260302-0000009', at)).rejects.toThrow(
+    await expect(printPapers(await deployed(accepted()), 'H00.01-20260302-0000009', at)).rejects.toThrow(
       'no dossier',
     );
   });

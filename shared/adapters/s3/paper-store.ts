@@ -1,26 +1,23 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { createHash } from 'node:crypto';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { receive } from '#shared/adapters/aws/receive.ts';
 import type { PaperStore } from '#shared/paper/print.ts';
+import type { Bucket } from './client.ts';
 
 /** Printed papers in the intake bucket, beside the dossier's other files until it is sealed. */
-export const s3PaperStore = (client: S3Client, bucket: string): PaperStore => ({
+export const s3PaperStore = (bucket: Bucket): PaperStore => ({
   async put(key, bytes) {
+    const headers = {
+      'content-type': 'application/pdf',
+      'if-none-match': '*',
+      'x-amz-checksum-sha256': createHash('sha256').update(bytes).digest('base64'),
+    };
     try {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: bytes,
-          ContentType: 'application/pdf',
-          ChecksumAlgorithm: 'SHA256',
-          IfNoneMatch: '*',
-        }),
-      );
+      await receive(await bucket.send({ method: 'PUT', key, headers, body: [bytes] }));
       return bytes;
     } catch (error) {
-      if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (Body === undefined) throw new Error(`${key} came without a body`);
-      return Body.transformToByteArray();
+      if (!(error instanceof AwsFault) || error.name !== 'PreconditionFailed') throw error;
+      return receive(await bucket.send({ method: 'GET', key }));
     }
   },
 });
