@@ -3,8 +3,8 @@ import type { Sha256 } from './hashing.ts';
 
 type Described = { path: string; mediaType: string; size: number; sha256: string; createdAt: string };
 
-/** One member of the bag: its text, or the id of the file whose bytes belong there. */
-export type PackageEntry = Described & ({ text: string } | { fileId: string });
+/** One member of the bag: its bytes, or the id of the file whose bytes belong there. */
+export type PackageEntry = Described & ({ bytes: Uint8Array } | { fileId: string });
 
 const utf8 = new TextEncoder();
 
@@ -13,7 +13,7 @@ export const textEntries =
   (sha256: Sha256, createdAt: string) =>
   (path: string, mediaType: string, text: string): PackageEntry => {
     const bytes = utf8.encode(text);
-    return { path, mediaType, size: bytes.length, sha256: sha256(bytes), createdAt, text };
+    return { path, mediaType, size: bytes.length, sha256: sha256(bytes), createdAt, bytes };
   };
 
 export type WriteText = ReturnType<typeof textEntries>;

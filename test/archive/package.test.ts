@@ -18,8 +18,8 @@ const reversed = (value: unknown): unknown => {
 
 const textOf = (end: string) => {
   const entry = described().entries.find(({ path }) => path.endsWith(end));
-  if (!entry || !('text' in entry)) throw new Error(`no text ${end}`);
-  return entry.text;
+  if (!entry || !('bytes' in entry)) throw new Error(`no text ${end}`);
+  return Buffer.from(entry.bytes).toString();
 };
 
 describe('the package of a closed dossier', () => {
@@ -72,7 +72,9 @@ describe('the package of a closed dossier', () => {
     const input = sampleDossier();
     input.source = { vi: 'Kho\r\nPayload-Oxum: 1.1', en: 'x' };
     const info = described(input).entries.find(({ path }) => path === 'bag-info.txt');
-    expect(info && 'text' in info ? info.text : '').toMatch(/^Source-Organization: Kho Payload-Oxum: 1\.1$/m);
+    expect(info && 'bytes' in info ? Buffer.from(info.bytes).toString() : '').toMatch(
+      /^Source-Organization: Kho Payload-Oxum: 1\.1$/m,
+    );
   });
 });
 

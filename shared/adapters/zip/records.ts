@@ -67,6 +67,16 @@ const common = ({ size, streamed }: Member, needsLarge: boolean): Field[] => [
   [2, fixedDate],
 ];
 
+const zip64Length = (values: number) => (values === 0 ? 0 : 4 + 8 * values);
+
+export const localHeaderLength = ({ name, size }: Member) =>
+  localHeaderSize + name.length + zip64Length(isLarge(size) ? 2 : 0);
+
+export const descriptorLength = ({ size, streamed }: Member) => (streamed ? (isLarge(size) ? 24 : 16) : 0);
+
+export const centralHeaderLength = ({ name, size, offset }: Member) =>
+  centralHeaderSize + name.length + zip64Length((isLarge(size) ? 2 : 0) + (offset >= full32 ? 1 : 0));
+
 export function localHeader(member: Member): Uint8Array {
   const { name, size, crc, streamed } = member;
   const large = isLarge(size);

@@ -1,8 +1,6 @@
 import type { PackageEntry } from '#shared/archive/entries.ts';
 import type { DossierPackage } from '#shared/archive/package.ts';
-import { type StoredMember, type StoredZip, writeZip, type ZipSource, zipSize } from './write-zip.ts';
-
-const utf8 = new TextEncoder();
+import { type StoredMember, type StoredZip, writeZip, type ZipSource } from './write-zip.ts';
 
 /** Opens the bytes of a file of the dossier, by its id. */
 export type OpenFile = (fileId: string) => AsyncIterable<Uint8Array>;
@@ -21,8 +19,8 @@ export type PackageStream = {
 
 function sourceOf(folder: string, entry: PackageEntry, openFile: OpenFile): ZipSource {
   const common = { path: `${folder}/${entry.path}`, size: entry.size, sha256: entry.sha256 };
-  return 'text' in entry
-    ? { ...common, bytes: utf8.encode(entry.text) }
+  return 'bytes' in entry
+    ? { ...common, bytes: entry.bytes }
     : { ...common, open: () => openFile(entry.fileId) };
 }
 
@@ -36,7 +34,7 @@ export function writePackage({ folder, entries }: DossierPackage, openFile: Open
     ...(entry !== undefined && 'fileId' in entry ? { fileId: entry.fileId } : {}),
   });
   return {
-    size: zipSize(sources),
+    size: zip.size,
     bytes: zip.bytes,
     stored: () => {
       const { members, ...whole } = zip.stored();

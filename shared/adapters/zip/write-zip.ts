@@ -1,6 +1,15 @@
 import { crc32 } from 'node:zlib';
 import { newSha256 } from './hashing.ts';
-import { centralHeader, descriptor, endRecords, localHeader, type Member } from './records.ts';
+import {
+  centralHeader,
+  centralHeaderLength,
+  descriptor,
+  descriptorLength,
+  endRecords,
+  localHeader,
+  localHeaderLength,
+  type Member,
+} from './records.ts';
 
 type Source = { path: string; size: number; sha256: string };
 
@@ -13,24 +22,29 @@ export type StoredZip = { size: number; sha256: string; members: StoredMember[] 
 
 const utf8 = new TextEncoder();
 
-const memberOf = (source: ZipSource, offset: number): Member => ({
-  name: utf8.encode(source.path),
-  size: source.size,
-  crc: 'bytes' in source ? crc32(source.bytes) : 0,
-  offset,
-  streamed: 'open' in source,
-});
-
-async function* bytesOf(source: ZipSource): AsyncGenerator<Uint8Array> {
-  if ('bytes' in source) yield source.bytes;
-  else yield* source.open();
+/** The members in their places; those whose bytes are at hand with their checksums. */
+function placed(sources: readonly ZipSource[]): { members: Member[]; end: number } {
+  let offset = 0;
+  const members = sources.map((source) => {
+    const crc = 'bytes' in source ? crc32(source.bytes) : 0;
+    const member = {
+      name: utf8.encode(source.path),
+      size: source.size,
+      crc,
+      offset,
+      streamed: 'open' in source,
+    };
+    offset += localHeaderLength(member) + source.size + descriptorLength(member);
+    return member;
+  });
+  return { members, end: offset };
 }
 
-/** Stores the bytes of one member; what was announced and is not so must never be sealed. */
-async function* store(source: ZipSource, member: Member): AsyncGenerator<Uint8Array> {
+/** Gives the bytes of a file as they come; what was announced and is not so must never be sealed. */
+async function* checked(source: Source, chunks: AsyncIterable<Uint8Array>, member: Member) {
   const hash = newSha256();
   let [size, crc] = [0, 0];
-  for await (const chunk of bytesOf(source)) {
+  for await (const chunk of chunks) {
     size += chunk.length;
     crc = crc32(chunk, crc);
     hash.update(chunk);
@@ -42,64 +56,62 @@ async function* store(source: ZipSource, member: Member): AsyncGenerator<Uint8Ar
   member.crc = crc;
 }
 
-async function* sequence(sources: readonly ZipSource[], stored: StoredMember[]): AsyncGenerator<Uint8Array> {
-  const members: Member[] = [];
-  let at = 0;
-  for (const source of sources) {
-    const member = memberOf(source, at);
-    const header = localHeader(member);
-    yield header;
-    const { path, size, sha256 } = source;
-    stored.push({ path, offset: at + header.length, size, sha256 });
-    yield* store(source, member);
-    const tail = descriptor(member);
-    if (tail.length > 0) yield tail;
-    at += header.length + size + tail.length;
-    members.push(member);
+type Plan = { sources: readonly ZipSource[]; members: readonly Member[]; end: number };
+
+async function* sequence({ sources, members, end }: Plan): AsyncGenerator<Uint8Array> {
+  for (const [index, source] of sources.entries()) {
+    const member = members[index];
+    if (member === undefined) throw new RangeError(`${source.path} has no place`);
+    yield localHeader(member);
+    if ('bytes' in source) yield source.bytes;
+    else yield* checked(source, source.open(), member);
+    if (member.streamed) yield descriptor(member);
   }
-  const directory = members.map(centralHeader);
-  yield* directory;
-  const length = directory.reduce((sum, header) => sum + header.length, 0);
-  yield endRecords(members.length, length, at);
+  for (const member of members) yield centralHeader(member);
+  yield endRecords(members.length, directoryLength(members), end);
 }
+
+const directoryLength = (members: readonly Member[]) =>
+  members.reduce((sum, member) => sum + centralHeaderLength(member), 0);
 
 /**
  * Writes a ZIP file as a stream, holding one chunk at a time. Nothing is compressed, so that each member can be fetched
  * by its range; nothing depends on time or machine, so that the same sources give the same bytes.
  */
 export function writeZip(sources: readonly ZipSource[]): {
+  /** How long it will be, before any byte has been read. */
+  size: number;
   bytes: AsyncIterable<Uint8Array>;
   /** Known once `bytes` has been read to its end. */
   stored: () => StoredZip;
 } {
-  const members: StoredMember[] = [];
-  let done: StoredZip | undefined;
+  const plan = { sources, ...placed(sources) };
+  const directory = directoryLength(plan.members);
+  const size = plan.end + directory + endRecords(sources.length, directory, plan.end).length;
+  let sha256: string | undefined;
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const hash = newSha256();
-    let size = 0;
-    for await (const chunk of sequence(sources, members)) {
+    for await (const chunk of sequence(plan)) {
       hash.update(chunk);
-      size += chunk.length;
       yield chunk;
     }
-    done = { size, sha256: hash.hex(), members };
+    sha256 = hash.hex();
   }
   return {
+    size,
     bytes: bytes(),
     stored: () => {
-      if (done === undefined) throw new Error('the ZIP file has not been read to its end');
-      return done;
+      if (sha256 === undefined) throw new Error('the ZIP file has not been read to its end');
+      return {
+        size,
+        sha256,
+        members: sources.map((source, index) => storedMember(source, plan.members[index])),
+      };
     },
   };
 }
 
-/** How long the ZIP file will be, before any byte has been read. */
-export function zipSize(sources: readonly ZipSource[]): number {
-  let [body, directory] = [0, 0];
-  for (const source of sources) {
-    const member = memberOf(source, body);
-    directory += centralHeader(member).length;
-    body += localHeader(member).length + source.size + descriptor(member).length;
-  }
-  return body + directory + endRecords(sources.length, directory, body).length;
+function storedMember({ path, size, sha256 }: ZipSource, member: Member | undefined): StoredMember {
+  if (member === undefined) throw new RangeError(`${path} has no place`);
+  return { path, offset: member.offset + localHeaderLength(member), size, sha256 };
 }

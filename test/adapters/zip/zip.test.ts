@@ -9,12 +9,15 @@ import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import {
   centralHeader,
+  centralHeaderLength,
   descriptor,
+  descriptorLength,
   endRecords,
   localHeader,
+  localHeaderLength,
   type Member,
 } from '#shared/adapters/zip/records.ts';
-import { writeZip, type ZipSource, zipSize } from '#shared/adapters/zip/write-zip.ts';
+import { writeZip, type ZipSource } from '#shared/adapters/zip/write-zip.ts';
 import { inMemory } from '../../archive/opening.ts';
 import { collect } from '../../archive/packing.ts';
 
@@ -58,10 +61,10 @@ describe('a ZIP file of some members', () => {
   ];
 
   it('lists where the bytes of each lie, and is as long as was foretold', async () => {
-    const { bytes, stored } = writeZip(sources);
+    const { size: announced, bytes, stored } = writeZip(sources);
     const zip = await collect(bytes);
     const { members, size } = stored();
-    expect([size, zipSize(sources)]).toEqual([zip.length, zip.length]);
+    expect([size, announced]).toEqual([zip.length, zip.length]);
     expect(stored().sha256).toBe(sha256(zip));
     expect(members.map(({ offset, size: length }) => zip.toString('utf8', offset, offset + length))).toEqual([
       'xin chào',
@@ -103,6 +106,23 @@ describe('a ZIP file too large for the old format', () => {
     const read = await readDirectory(file);
     const facts = ({ size, offset, streamed }: Member) => ({ size, offset, streamed });
     expect(read.ok && read.value.members.map(facts)).toEqual(members.map(facts));
+  });
+
+  it('knows how long each record will be', () => {
+    const sizes = [0, 3, 4 * GiB - 2, 4 * GiB - 1, 6 * GiB];
+    const members = sizes.flatMap((size) =>
+      sizes.flatMap((offset) => [
+        member('một', { size, offset }),
+        member('hai', { size, offset, streamed: true }),
+      ]),
+    );
+    for (const one of members) {
+      expect([localHeaderLength(one), centralHeaderLength(one)]).toEqual([
+        localHeader(one).length,
+        centralHeader(one).length,
+      ]);
+      expect(descriptorLength(one)).toBe(one.streamed ? descriptor(one).length : 0);
+    }
   });
 
   it('widens the descriptor together with the header', () => {

@@ -6,8 +6,8 @@ import { sampleDossier } from '../sample-dossier.ts';
 
 function pageOf(input: PackageInput = sampleDossier()): string {
   const page = described(input).entries.find(({ path }) => path.endsWith('/index.html'));
-  if (!page || !('text' in page)) throw new Error('no page');
-  return page.text;
+  if (!page || !('bytes' in page)) throw new Error('no page');
+  return Buffer.from(page.bytes).toString();
 }
 
 describe('the index page of a package', () => {
