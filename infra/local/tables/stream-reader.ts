@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checkpoints } from '#infra/local/tables/checkpoints.ts';
 import { Closed } from '#infra/local/tables/rhythm.ts';
 import type { StreamFeed } from '#infra/local/tables/stream-feed.ts';
@@ -98,9 +97,9 @@ export class StreamReader {
   async #nextPage(at: Position, batch: Filling): Promise<Page | undefined> {
     const page = this.#options.feed.next(at);
     if (batch.empty) return page;
-    const over = new AbortController();
-    const window = sleep(batch.remaining, undefined, { signal: over.signal }).catch(() => undefined);
-    return Promise.race([page, window]).finally(() => over.abort());
+    const window = Promise.withResolvers<void>();
+    const timer = setTimeout(window.resolve, batch.remaining);
+    return Promise.race([page, window.promise.then(() => undefined)]).finally(() => clearTimeout(timer));
   }
 }
 

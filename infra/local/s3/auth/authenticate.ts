@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import { ChunkSignatures, type Seed } from '#infra/local/s3/auth/chunk-signatures.ts';
 import { type Claim, readClaim } from '#infra/local/s3/auth/claim.ts';
 import { canonicalRequest, scopeText, sign, signingKey, stringToSign } from '#infra/local/s3/auth/sigv4.ts';
@@ -31,7 +31,7 @@ export function authenticate(request: S3Request, options: S3Options): Authentica
   return { accessKeyId: claim.scope.accessKeyId, payload, chunks: new ChunkSignatures(seed) };
 }
 
-function checkSignature(request: S3Request, claim: Claim, key: Buffer) {
+function checkSignature(request: S3Request, claim: Claim, key: KeyObject) {
   const text = stringToSign(request, claim);
   const expected = Buffer.from(sign(key, text));
   const given = Buffer.from(claim.signature);

@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { sha256, sign } from '#infra/local/s3/auth/sigv4.ts';
 import { refuse } from '#infra/local/s3/http/errors.ts';
 
 /** Where a chain of chunk signatures begins: the signature of the request's headers. */
 export interface Seed {
-  key: Buffer;
+  key: KeyObject;
   at: string;
   scope: string;
   signature: string;

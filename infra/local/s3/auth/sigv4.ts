@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { S3Request } from '#infra/local/s3/http/request.ts';
 import { encode } from '#infra/local/s3/http/uri.ts';
 
@@ -24,19 +24,22 @@ export const scopeText = ({ date, region }: Scope) => `${date}/${region}/s3/aws4
 // Node reads header bytes as Latin-1; hashing them as Latin-1 gives back the bytes that the client signed.
 export const sha256 = (text: string) => hash('sha256', Buffer.from(text, 'latin1'));
 
-const hmac = (key: Buffer | string, text: string) =>
+const hmac = (key: KeyObject | string, text: string) =>
   createHmac('sha256', key).update(text, 'latin1').digest();
 
-export const sign = (key: Buffer, text: string) => hmac(key, text).toString('hex');
+const derive = (key: KeyObject | string, text: string) => createSecretKey(hmac(key, text));
 
-const keys = new Map<string, Buffer>();
+export const sign = (key: KeyObject, text: string) => hmac(key, text).toString('hex');
+
+// As key objects: a key in bytes is imported anew for each signature, which takes longer than the signature.
+const keys = new Map<string, KeyObject>();
 
 /** Derives the key of a day; kept, since every request of a day needs the same. */
-export function signingKey(secret: string, { date, region }: Scope): Buffer {
+export function signingKey(secret: string, { date, region }: Scope): KeyObject {
   const name = JSON.stringify([secret, date, region]);
   const known = keys.get(name);
   if (known !== undefined) return known;
-  const key = ['s3', 'aws4_request'].reduce(hmac, hmac(hmac(`AWS4${secret}`, date), region));
+  const key = ['s3', 'aws4_request'].reduce(derive, derive(derive(`AWS4${secret}`, date), region));
   if (keys.size > 100) keys.clear();
   keys.set(name, key);
   return key;

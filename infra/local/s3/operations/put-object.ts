@@ -31,7 +31,7 @@ export const putObject: Operation = {
     if (intent.hold || intent.retention !== undefined) requireDigest(request);
     // Checked again when the object is created; here it only spares sending the body.
     checkWrite(request.headers, context.versions.find({ bucket: bucket.name, key: request.key }));
-    const draft = await context.files.create();
+    const draft = context.files.create();
     try {
       const { digests, checksum: sent } = await receive(request, authentication, draft);
       await draft.seal();
