@@ -89,6 +89,7 @@ export async function createEngines(options: EnginesOptions) {
 function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {
   return createFunctions({
     functions: assembly.functions,
+    awaited: new Set(assembly.api.routes.map(({ functionArn }) => functionArn)),
     endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },
     region,
     logDirectory: path.join(folder.directory, 'logs'),

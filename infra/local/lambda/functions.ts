@@ -7,8 +7,8 @@ import { Thread } from '#infra/local/lambda/thread.ts';
 export interface FunctionsOptions extends Surroundings {
   functions: FunctionConfig[];
   clockOffset: SharedArrayBuffer;
-  /** Threads that the functions share; more than cores to run them on only cost memory. */
-  threads?: number;
+  /** ARNs of those whose answer a caller waits for: they have a thread of their own, away from long work. */
+  awaited?: ReadonlySet<string>;
 }
 
 /** The functions of the assembly, each loaded with its first invocation. */
@@ -24,16 +24,14 @@ export interface Functions {
 export function createFunctions({
   functions,
   clockOffset,
-  threads: count = 2,
+  awaited = new Set(),
   ...surroundings
 }: FunctionsOptions): Functions {
   mkdirSync(surroundings.logDirectory, { recursive: true });
-  const threads = Array.from({ length: count }, () => new Thread({ clockOffset }));
-  const all = functions.map((config, index) => {
-    const thread = threads[index % count];
-    if (thread === undefined) throw new RangeError(`${count} threads are too few`);
-    return new ServedFunction(config, thread, surroundings);
-  });
+  const [front, back] = [new Thread({ clockOffset }), new Thread({ clockOffset })];
+  const all = functions.map(
+    (config) => new ServedFunction(config, awaited.has(config.arn) ? front : back, surroundings),
+  );
   const byName = new Map(
     all.flatMap((one) => [[one.config.name, one] as const, [one.config.arn, one] as const]),
   );
@@ -49,7 +47,7 @@ export function createFunctions({
       for (const one of all) one.invocations = 0;
     },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.end('the end of the cloud')));
+      await Promise.all([front, back].map((thread) => thread.end('the end of the cloud')));
     },
   };
 }
