@@ -1,5 +1,10 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
+import type { Consignments } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 
-export type PortalDeps = DossierDeps & { reference: ReferenceReader; catalogue: Catalogue };
+export type PortalDeps = DossierDeps & {
+  reference: ReferenceReader;
+  catalogue: Catalogue;
+  consignments: Consignments;
+};

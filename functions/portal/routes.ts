@@ -1,9 +1,11 @@
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
+import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { decideRefund } from './decide-refund.ts';
+import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
 import { getProcedure } from './get-procedure.ts';
@@ -14,12 +16,14 @@ import { replaceFile } from './replace-file.ts';
 import { startPayment } from './start-payment.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
+import { takePostEvent } from './take-post-event.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
 
 const common = dossierDeps();
 const deps = {
   ...common,
   catalogue: dynamoCatalogue(common.client, common.table),
+  consignments: dynamoConsignments(common.client, common.table),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
 };
@@ -37,4 +41,6 @@ export const handler = api([
   decideRefund(deps),
   recordRefund(deps),
   startPayment(deps),
+  takePostEvent(deps),
+  getConsignment(deps),
 ]);

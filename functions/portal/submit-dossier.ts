@@ -10,11 +10,12 @@ import type { PortalDeps } from './deps.ts';
 export const submitDossier = (deps: PortalDeps) =>
   route(operation, async ({ body, caller, at, idempotency }) => {
     if (idempotency === undefined) return fail({ code: 'idempotency-key-required' });
-    const { procedure, version, ...draft } = body;
+    const { procedure, version, tracking, ...draft } = body;
     const files = draft.files.map((file) => ({ ...file, id: randomUUID() }));
     const handedIn = await handIn(deps, {
       procedure,
       version,
+      tracking,
       draft: { type: 'draft', ...draft, files },
       by: caller,
       at,

@@ -73,6 +73,7 @@ export class Actors extends Construct {
     table.grantLists(portal);
     table.grantOpen(portal);
     table.grantOrder(portal);
+    table.grantNotePost(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
     return portal;

@@ -10,6 +10,7 @@ const dossiers = ['DOSSIER#*'];
 const accesses = ['ACCESS#*'];
 const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
+const posted = ['POST#*'];
 const orders = ['ORDER#*'];
 const transactions = ['TRANSACTIONS#*'];
 const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
@@ -113,6 +114,11 @@ export class DossierTable extends Construct {
   /** To begin an online payment: it is followed from then on. */
   grantOrder(to: IGrantable): void {
     this.#allow(to, ['PutItem'], orders);
+  }
+
+  /** To note what carriers tell of what was posted. */
+  grantNotePost(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], posted);
   }
 
   /** To note money that was told of, and what became of it. */

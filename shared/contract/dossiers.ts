@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Channel, Person } from '#shared/dossier/applicant.ts';
 import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
+import { Tracking } from '#shared/post/post-event.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
@@ -21,6 +22,8 @@ const SubmitBody = z.strictObject({
   form: Form,
   /** How the result is to come; left out, as is usual for the channel. */
   delivery: DeliveryWish.optional(),
+  /** Of a dossier that came by post: the carrier’s number. */
+  tracking: Tracking.optional(),
   files: z.array(FileDeclaration).max(50),
 });
 
@@ -41,7 +44,14 @@ export const submitDossier = operation({
     status: 201,
     description: { vi: 'Mã hồ sơ và nơi tải tệp lên', en: 'The dossier code and where to upload the files' },
   },
-  problems: ['unknown-procedure', 'unknown-unit', 'channel-closed', 'incomplete', 'request-in-progress'],
+  problems: [
+    'unknown-procedure',
+    'unknown-unit',
+    'channel-closed',
+    'incomplete',
+    'request-in-progress',
+    'unknown-consignment',
+  ],
 });
 
 export const getDossier = operation({

@@ -3,6 +3,7 @@ import * as archive from './archive.ts';
 import * as dossiers from './dossiers.ts';
 import type { Operation } from './operation.ts';
 import * as payments from './payments.ts';
+import * as post from './post.ts';
 import * as procedures from './procedures.ts';
 import * as results from './results.ts';
 import * as tasks from './tasks.ts';
@@ -36,6 +37,8 @@ export const operations: Operation[] = [
   payments.startPayment,
   payments.takeCallback,
   payments.getReconciliation,
+  post.takePostEvent,
+  post.getConsignment,
   results.verifyResult,
   results.revokeResult,
   results.replaceResult,

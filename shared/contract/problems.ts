@@ -141,6 +141,7 @@ export const problems = {
   ),
   'no-provider': problem(422, 'Đơn vị chưa thu trực tuyến', 'The unit takes no money online'),
   'unknown-payment': problem(404, 'Không có khoản phải nộp này', 'There is no such payment'),
+  'unknown-consignment': problem(422, 'Không có bưu gửi này', 'There is no such consignment'),
   'no-fee': problem(422, 'Không có khoản nào phải nộp', 'There is nothing to pay'),
   'wrong-amount': problem(422, 'Số tiền không khớp', 'The amount does not match'),
   'unknown-outcome': problem(422, 'Bước này không có kết quả đó', 'The step does not allow this outcome'),

@@ -3,6 +3,7 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
+import { Consignments, PostEventTaken } from './post.ts';
 import { ProcedureSummary } from './procedures.ts';
 import { ResultView } from './result-views.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
@@ -38,6 +39,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['decideRefund', DossierView],
   ['recordRefund', DossierView],
   ['startPayment', StartedPayment],
+  ['takePostEvent', PostEventTaken],
+  ['getConsignment', Consignments],
   ['takeCallback', CallbackTaken],
   ['getReconciliation', Reconciliations],
   ['verifyResult', ResultView],

@@ -98,6 +98,10 @@ export const DossierView = z.strictObject({
   result: z.strictObject({ fileId: z.string(), at: Time }).optional(),
   /** The result's way to the applicant; none where the dossier ended without one. */
   delivery: DeliveryView.optional(),
+  /** Its way by post: when the applicant posted it is not when it was received. */
+  posted: z
+    .strictObject({ carrier: z.string(), tracking: z.string(), postedAt: Time, handedAt: Time.optional() })
+    .optional(),
   /** What it costs; none where the procedure has no fees. */
   payment: PaymentView.optional(),
   reason: z.string().optional(),

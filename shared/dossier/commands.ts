@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { Posted } from '#shared/post/consignment.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Channel, Person } from './applicant.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
@@ -19,6 +20,8 @@ export type DraftDossier = {
   form: Form;
   /** How the result is to come; left out, it comes as is usual for the channel. */
   delivery?: DeliveryWish | undefined;
+  /** How it came, where it came by post. */
+  posted?: Posted | undefined;
   files: NewFile[];
 };
 

@@ -3,6 +3,7 @@ import { PauseGround } from '#shared/calendar/limit.ts';
 import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { FormId } from '#shared/paper/form.ts';
+import { Posted } from '#shared/post/consignment.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
 import { Delivery } from './delivery.ts';
@@ -85,6 +86,7 @@ const identity = {
   applicantName: z.string(),
   files: z.array(DossierFile),
   payment: Payment.optional(),
+  posted: Posted.optional(),
   delivery: Delivery.optional(),
   /** The official papers that the law asks for so far; each is printed once it is among the files. */
   papers: z.array(DuePaper).optional(),

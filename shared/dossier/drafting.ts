@@ -30,6 +30,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.submitter && { submitter: command.submitter }),
     form: command.form,
     ...(command.delivery && { delivery: command.delivery }),
+    ...(command.posted && { posted: command.posted }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
   if (command.files.length === 0) return ok(withFees([drafted, ...submit(command.unit, facts)], facts));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
 import { FormId } from '#shared/paper/form.ts';
+import { Posted } from '#shared/post/consignment.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { Channel, Person } from './applicant.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
@@ -23,6 +24,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     submitter: Person.optional(),
     form: z.record(z.string(), z.json()),
     delivery: DeliveryWish.optional(),
+    posted: Posted.optional(),
     expiresAt: z.iso.datetime(),
   }),
   z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),

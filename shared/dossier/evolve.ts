@@ -66,6 +66,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   applicantName: event.applicant.name,
   files: [],
   ...(event.delivery && { delivery: { wish: event.delivery } }),
+  ...(event.posted && { posted: event.posted }),
   expiresAt: event.expiresAt,
   timer: { no: 1, at: event.expiresAt },
 });
@@ -86,6 +87,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     closedAt,
     ...(dossier.delivery && { delivery: dossier.delivery }),
     ...(dossier.payment && { payment: dossier.payment }),
+    ...(dossier.posted && { posted: dossier.posted }),
     ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
     ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { type Consignments, postedAs } from '#shared/post/consignment.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
@@ -23,6 +24,8 @@ export type HandInDeps = {
     portals(): Promise<Portal[]>;
     codePatterns(): Promise<CodePattern[]>;
   };
+  /** Where carriers told of what was posted. */
+  consignments: Pick<Consignments, 'find'>;
 };
 
 export type HandIn = {
@@ -30,6 +33,8 @@ export type HandIn = {
   /** The version that the form was made for; another one in force refuses the dossier. */
   version?: number | undefined;
   draft: DraftDossier;
+  /** Under which number it came by post. */
+  tracking?: string | undefined;
   by: Exclude<Caller, { kind: 'system' }>;
   at: string;
   claim: Claim;
@@ -40,6 +45,7 @@ export type HandInDenial =
   | 'unknown-procedure'
   | 'unknown-unit'
   | 'forbidden'
+  | 'unknown-consignment'
   | 'key-reused'
   | 'request-in-progress';
 
@@ -65,7 +71,9 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined) return fail('unknown-unit');
   const rules = await rulesOf(reference, procedure, { at });
-  const decision = decideDraft(draft, { at, by, procedure, ...rules });
+  const posted = await postedFor(deps, order);
+  if (posted === 'unknown') return fail('unknown-consignment');
+  const decision = decideDraft({ ...draft, posted }, { at, by, procedure, ...rules });
   if (!decision.ok) return decision;
 
   const code = await nextCode(deps, unit, at);
@@ -78,6 +86,14 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   });
   const created = await deps.store.create(recorded, claim);
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
+}
+
+/** The consignment that reception names; only what came by post to this unit has one. */
+async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: HandIn) {
+  if (tracking === undefined) return undefined;
+  if (draft.channel !== 'post' || by.kind !== 'officer') return 'unknown';
+  const found = (await consignments.find(tracking)).find(({ accepted }) => accepted.unit === draft.unit);
+  return found === undefined ? 'unknown' : postedAs(found);
 }
 
 async function repeated(store: DossierStore, { by, claim }: HandIn) {

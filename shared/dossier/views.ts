@@ -2,6 +2,7 @@ import { explain } from '#shared/calendar/due.ts';
 import type { DossierView } from '#shared/contract/views.ts';
 import { paymentView } from '#shared/fee/payment-view.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
 import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
@@ -32,6 +33,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),
     ...deliveryLine(dossier),
+    ...(dossier.posted && { posted: postedView(dossier.posted) }),
     ...(dossier.payment && { payment: paymentView(code, dossier.payment) }),
     ...(isOpen(dossier) && { task: task(dossier, rules) }),
     ...(status === 'awaiting-supplement' && { supplementRequest: supplementRequest(dossier) }),
@@ -103,6 +105,12 @@ function deliveryLine(dossier: Dossier) {
     delivery: { ...to, ...told, by: deliveryWay(dossier), state, ...(at && { at: localTime(at) }) },
   };
 }
+
+const postedView = ({ postedAt, handedAt, ...posted }: Posted) => ({
+  ...posted,
+  postedAt: localTime(postedAt),
+  ...(handedAt !== undefined && { handedAt: localTime(handedAt) }),
+});
 
 const closing = ({ closedAt, reason }: Extract<Dossier, { closedAt: string }>) => ({
   closedAt: localTime(closedAt),

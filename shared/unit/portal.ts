@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isSafeUrl } from '#shared/kernel/safe-url.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { UnitId } from './unit.ts';
 
 /** Where and with which Standard Webhooks secret a portal is told of changes to its dossiers. */
 const Webhook = z.strictObject({
@@ -15,6 +16,8 @@ export const Portal = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: Text,
   webhook: Webhook.optional(),
+  /** It is a postal carrier, for these units and those below them: it may tell of hand-overs. */
+  carries: z.array(UnitId).min(1).optional(),
   active: z.boolean(),
 });
 export type Portal = z.infer<typeof Portal>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
+import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
@@ -32,6 +33,7 @@ export const records = {
 /** A deployment in memory: no dossier yet, the shipped units and calendar, two procedures. */
 export const world = (changes: Partial<typeof records> = {}) => ({
   ...memoryDossiers(),
+  consignments: memoryConsignments(),
   absences: memoryAbsences(),
   reference: memoryReference({ ...records, ...changes }),
 });

@@ -99,6 +99,16 @@ export const calls: Record<string, Operating> = {
   }),
   startPayment: post(charged, ({ code }) => `/v1/dossiers/${code}/payments`, { no: 1 }),
   takeCallback: { ...post(none, () => '/v1/payments/callbacks/local', {}), changes: false },
+  takePostEvent: {
+    ...post(none, () => '/v1/post/events', {
+      event: 'handed-to-agency',
+      tracking: 'RR000000001VN',
+      at: '2026-11-24T08:00:00+07:00',
+      receiver: 'Nguyễn Thị Hoa',
+    }),
+    changes: false,
+  },
+  getConsignment: get(none, () => '/v1/post/RR000000001VN'),
   getReconciliation: get(none, () => '/v1/reports/reconciliation?date=2026-11-23'),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),

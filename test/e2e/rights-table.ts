@@ -57,6 +57,8 @@ decideRefund          kind  kind    role   role    yes    role  hide    kind    
 recordRefund          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 startPayment          yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 takeCallback          sign  sign    sign   sign    sign   sign  sign    sign    sign    sign sign    sign   sign     sign
+takePostEvent         role  role    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
+getConsignment        kind  kind    yes    role    role   role  yes     kind    kind    401  401     401    401      who
 getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
 verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who

@@ -20,11 +20,11 @@ const specialist = { sub: 'chuyen-vien.an-binh', actor: 'officer', unit: 'H00.01
 
 /** The portal's and the officer's routes over one deployment in memory. */
 function routes() {
-  const { store, reference, lists, absences } = world();
+  const { store, reference, lists, absences, consignments } = world();
   const signUpload = async ({ key }: { key: string }) => `https://intake/${key}`;
   const catalogue = { search: async () => ({ items: [] }) };
   const portals = { ...reference, portals: async () => [] };
-  const deps = { store, lists, absences, reference: portals, signUpload, catalogue };
+  const deps = { store, lists, absences, consignments, reference: portals, signUpload, catalogue };
   const handler = api([submitDossier(deps), supplementDossier(deps), declareResult(deps), claimTask(deps)]);
   return { deps, handler };
 }

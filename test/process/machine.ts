@@ -17,7 +17,7 @@ import { submission, world } from '#test/dossier/world.ts';
  * delivered, executions between two of their states, the clock.
  */
 export function machine() {
-  const { store, lists, reference } = world();
+  const { store, lists, reference, consignments } = world();
   const { runs, executions, park } = memoryRuns();
   const signals: string[] = [];
   const codes: string[] = [];
@@ -36,7 +36,7 @@ export function machine() {
       return appended;
     },
   };
-  const deps = { store: told, lists, reference, runs };
+  const deps = { store: told, lists, reference, consignments, runs };
 
   const steps: Record<Execution['state'], (execution: Execution) => Promise<unknown> | unknown> = {
     parking: (execution) => {

@@ -1,6 +1,6 @@
 import { DossierView } from '#shared/contract/views.ts';
 import type { Cast } from './cast.ts';
-import { expectStatus, look } from './dossiers.ts';
+import { eventually, expectStatus, look } from './dossiers.ts';
 import { benchSubmission, handedIn } from './lives.ts';
 
 /** A submission of the procedure with fees of test/data/local-fee.json: 30,000 đ at reception. */
@@ -10,7 +10,7 @@ const chargedSubmission = (changes: Record<string, unknown> = {}) =>
 /** A dossier whose fee is asked for and not paid. */
 export const chargedIn = ({ portal }: Cast) => handedIn(portal, chargedSubmission());
 
-/** A dossier whose fee was paid in cash at the desk. */
+/** A dossier whose fee was paid in cash at the desk, and receipted. */
 export async function paidIn(cast: Cast): Promise<string> {
   const code = await chargedIn(cast);
   const { task, version } = await look(cast.reception, code);
@@ -19,6 +19,10 @@ export async function paidIn(cast: Cast): Promise<string> {
     await cast.reception.post(`/v1/tasks/${task?.id}/payment`, { body, version }),
     200,
     DossierView,
+  );
+  await eventually(
+    async () => (await look(cast.reception, code)).payment?.requests[0]?.receipt,
+    (receipt) => receipt !== undefined,
   );
   return code;
 }

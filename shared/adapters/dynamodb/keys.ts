@@ -54,6 +54,10 @@ export const keys = {
     pk: { S: `RECONCILIATION#${provider}` },
     sk: { S: date },
   }),
+  posted: (tracking: string, carrier: string, event: string) => ({
+    pk: { S: `POST#${tracking}` },
+    sk: { S: `${carrier}#${event}` },
+  }),
   procedure: (code: string, version: number) => ({
     pk: { S: `PROCEDURE#${code}` },
     sk: { S: `VERSION#${String(version).padStart(4, '0')}` },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
+import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { startDynoxide } from './dynoxide.ts';
 
@@ -19,4 +21,8 @@ describe('money in DynamoDB', () => {
     books: dynamoReceiptBooks(engine.client, engine.table),
     reports: dynamoReconciliationReports(engine.client, engine.table),
   }));
+});
+
+describe('consignments in DynamoDB', () => {
+  consignmentsContract(() => dynamoConsignments(engine.client, engine.table));
 });

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import {
   memoryPaymentLedger,
@@ -13,6 +14,7 @@ import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
+import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
@@ -63,4 +65,8 @@ describe('money in memory', () => {
     books: memoryReceiptBooks(),
     reports: memoryReconciliationReports(),
   }));
+});
+
+describe('consignments in memory', () => {
+  consignmentsContract(() => memoryConsignments());
 });

@@ -39,8 +39,9 @@ interface Allowed {
 const table: Record<string, Allowed> = {
   portal: {
     reads: read,
-    gets: ['KEY#*'],
-    puts: [...dossier, 'KEY#*', 'ORDER#*'],
+    queries: ['POST#*'],
+    gets: ['KEY#*', 'POST#*'],
+    puts: [...dossier, 'KEY#*', 'ORDER#*', 'POST#*'],
     updates: ['COUNTER#*'],
     intake: upload,
   },

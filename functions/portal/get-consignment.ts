@@ -1,0 +1,22 @@
+import { route } from '#functions/middleware/route.ts';
+import { getConsignment as operation } from '#shared/contract/post.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import type { Consignment } from '#shared/post/consignment.ts';
+import { isAtTheDesk } from '#shared/unit/rights.ts';
+import type { PortalDeps } from './deps.ts';
+
+/** GET /v1/post/{tracking}: for reception, what was posted to its own units. */
+export const getConsignment = ({ consignments }: PortalDeps) =>
+  route(operation, async ({ params: { tracking }, caller }) => {
+    if (caller.kind !== 'officer' || !caller.roles.includes('reception')) return fail({ code: 'wrong-role' });
+    const found = await consignments.find(tracking);
+    const own = found.filter(({ accepted }) => isAtTheDesk(caller, accepted.unit));
+    return ok({ body: { items: own.map(shown) } });
+  });
+
+function shown({ carrier, accepted, handed }: Consignment) {
+  const { tracking, unit, procedure, applicant, papers, at } = accepted;
+  const taken = handed && { handedAt: localTime(handed.at), receiver: handed.receiver };
+  return { carrier, tracking, unit, procedure, applicant, papers, postedAt: localTime(at), ...taken };
+}
