@@ -75,7 +75,7 @@ const identity = {
   /** Number of journal entries, and the hash of the last. */
   version: z.int().positive(),
   head: z.string(),
-  /** The version after the last act, where only papers were stored since: those make nobody's view stale. */
+  /** The version after the last act, where only papers and receipts came since: those make nobody's view stale. */
   acted: z.int().positive().optional(),
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),

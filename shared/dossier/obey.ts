@@ -86,7 +86,7 @@ const officersNamed = async (reference: Reference, dossier: Dossier, { command, 
     ? { officers: await officersFor(reference, dossier.task.unit, localDate(at)) }
     : {};
 
-/** Whether nothing but papers has come to the dossier since the version that the caller saw, if it named one. */
+/** Whether nothing but papers and receipts has come to the dossier since the version that the caller saw, if it named one. */
 const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>
   dossier === undefined ||
   seen === undefined ||

@@ -31,6 +31,9 @@ export function record(before: Dossier | undefined, events: DossierEvent[], occa
   return { entry, dossier: fold(before, entry, events) };
 }
 
+/** What is only added to the record: it makes nobody's view stale. */
+const filed: ReadonlySet<string> = new Set(['paper.recorded', 'receipt.issued']);
+
 /** The dossier after one more journal entry. */
 export function fold(before: Dossier | undefined, entry: JournalEntry, events: DossierEvent[]): Dossier {
   const folded = events.reduce<Dossier | undefined>(
@@ -38,9 +41,7 @@ export function fold(before: Dossier | undefined, entry: JournalEntry, events: D
     before,
   );
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
-  const acted = events.every(({ type }) => type === 'paper.recorded')
-    ? (before?.acted ?? before?.version)
-    : undefined;
+  const acted = events.every(({ type }) => filed.has(type)) ? (before?.acted ?? before?.version) : undefined;
   const after = { ...folded, ...keysAfter(before, entry), acted, version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;

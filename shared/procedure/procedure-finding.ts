@@ -89,6 +89,23 @@ const rules = {
     () => 'Quy trình có quá nhiều đường đi, không tính được tổng thời hạn.',
     () => 'The workflow has too many paths to add up the limits of its steps.',
   ),
+  'duplicate-fee': error(
+    (_, code) => `Có nhiều khoản thu cùng mã “${code}”.`,
+    (_, code) => `More than one fee is called “${code}”.`,
+  ),
+  'unknown-fee-field': error(
+    (_, field) => `Khoản thu tính theo trường “${field}” mà biểu mẫu không có.`,
+    (_, field) => `A fee is counted by the field “${field}”, which the form does not have.`,
+  ),
+  'unbounded-fee-field': error(
+    (_, field) => `Trường “${field}” dùng để tính phí phải là số nguyên có giới hạn từ 0 trở lên.`,
+    (_, field) =>
+      `The field “${field}”, by which a fee is counted, must be a whole number with bounds, from 0 on.`,
+  ),
+  'fee-never-paid': error(
+    (_, act) => `Phí phải nộp trước “${act}” nhưng quy trình không có bước đó.`,
+    (_, act) => `Fees are to be paid before “${act}”, which no step of the workflow does.`,
+  ),
   'endless-loop': warning(
     ({ step, outcome }) =>
       `Kết quả “${outcome}” của bước “${step}” tạo vòng lặp có thể kéo dài mãi mà người nộp không làm gì.`,

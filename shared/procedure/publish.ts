@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkFees } from './fee-checks.ts';
 import { checkForm } from './form.ts';
 import { checkFormSchema } from './form-schema.ts';
 import { Procedure } from './procedure.ts';
@@ -22,6 +23,7 @@ export function publish(
     ...checkSuccession(existing, procedure, today),
     ...checkWorkflow(procedure),
     ...checkFormRecord(procedure),
+    ...checkFees(procedure),
   ];
   if (findings.some(isError)) return fail(findings);
   return ok({ procedure, warnings: findings });
