@@ -10,12 +10,13 @@ import { openSealed } from './open-sealed.ts';
 /** GET /v1/archive/{code} */
 export const getArchivedDossier = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'dossier', at });
+    const { dossier: found, journal = [] } = (await deps.store.whole(code)) ?? {};
+    const look = { code, by: caller.id, purpose, what: 'dossier', at } as const;
+    const opened = await openSealed(deps, found, look);
     if (!opened.ok) return opened;
     const dossier = opened.value;
-    const [rules, journal, accesses] = await Promise.all([
+    const [rules, accesses] = await Promise.all([
       factsOf(deps.reference, dossier, caller, at),
-      deps.store.journal(code),
       deps.accessLog.read(code),
     ]);
     const { sha256, bytes, retainUntil } = dossier.package;

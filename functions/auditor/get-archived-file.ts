@@ -13,7 +13,7 @@ const largest = 4 * 1024 * 1024;
 /** GET /v1/archive/{code}/files/{fileId}: the bytes out of the sealed package, checked on the way. */
 export const getArchivedFile = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code, fileId }, query: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, {
+    const opened = await openSealed(deps, await deps.store.find(code), {
       code,
       by: caller.id,
       purpose,

@@ -10,7 +10,13 @@ const downloadSeconds = 300;
 /** GET /v1/archive/{code}/package */
 export const getPackage = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'package', at });
+    const opened = await openSealed(deps, await deps.store.find(code), {
+      code,
+      by: caller.id,
+      purpose,
+      what: 'package',
+      at,
+    });
     if (!opened.ok) return opened;
     const { key, versionId, sha256, bytes } = opened.value.package;
     const url = await deps.presign({

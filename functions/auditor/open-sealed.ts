@@ -1,6 +1,6 @@
 import type { Problem } from '#functions/middleware/problem.ts';
 import type { Access } from '#shared/contract/archive-views.ts';
-import { type Closed, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
+import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 
@@ -13,14 +13,14 @@ export type Look = {
   at: string;
 };
 
-/** Opens a sealed dossier to an auditor: first the look is noted, then it is answered. */
+/** Opens a sealed dossier to an auditor: first the look is noted, then what was found is answered. */
 export async function openSealed(
-  deps: AuditorDeps,
+  { accessLog }: AuditorDeps,
+  dossier: Dossier | undefined,
   { code, at, ...look }: Look,
 ): Promise<Result<Closed & { package: SealedPackage }, Problem>> {
-  const dossier = await deps.store.find(code);
   if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
     return fail({ code: 'not-sealed' });
-  await deps.accessLog.note(code, { ...look, at });
+  await accessLog.note(code, { ...look, at });
   return ok({ ...dossier, package: dossier.package });
 }

@@ -10,7 +10,13 @@ import { openSealed } from './open-sealed.ts';
 /** POST /v1/archive/{code}/verification */
 export const verifyArchivedDossier = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, body: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, { code, by: caller.id, purpose, what: 'verification', at });
+    const opened = await openSealed(deps, await deps.store.find(code), {
+      code,
+      by: caller.id,
+      purpose,
+      what: 'verification',
+      at,
+    });
     if (!opened.ok) return opened;
     const stored = opened.value.package;
     const journal = await deps.store.journal(code);

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { getItemsTogether } from '#shared/adapters/dynamodb/get-items.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -11,9 +12,10 @@ import { perDossier, StreamEvent } from './stream.ts';
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.machine.shape }).parse(process.env);
 const dynamo = dynamoClient();
+const get = getItemsTogether(dynamo, environment.TABLE_NAME);
 const deps = {
-  store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
-  runs: sfnRuns({ sfn: sfnClient(), dynamo }, environment.TABLE_NAME, environment.STATE_MACHINE_ARN),
+  store: dynamoDossierStore(dynamo, environment.TABLE_NAME, get),
+  runs: sfnRuns(sfnClient(), get, environment.STATE_MACHINE_ARN),
 };
 
 /** Keeps each dossier's execution waiting for the right thing, after its timer moved or its token was parked. */

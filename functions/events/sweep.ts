@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
@@ -19,7 +20,7 @@ const deps = {
   store: dynamoDossierStore(dynamo, table),
   lists: dynamoDossierLists(dynamo, table),
   reference: dynamoReference(dynamo, table),
-  runs: sfnRuns({ sfn: sfnClient(), dynamo }, table, environment.STATE_MACHINE_ARN),
+  runs: sfnRuns(sfnClient(), getItem(dynamo, table), environment.STATE_MACHINE_ARN),
 };
 
 /** CloudWatch reads metrics out of log lines in this form (embedded metric format). */

@@ -64,7 +64,7 @@ export class DossierTable extends Construct {
 
   /** To read dossiers and nothing else. */
   grantReadDossiers(to: IGrantable): void {
-    this.#allow(to, ['GetItem'], dossiers);
+    this.#allow(to, ['GetItem', 'BatchGetItem'], dossiers);
   }
 
   /** To read calendars, units, portals and code lists. */

@@ -35,10 +35,10 @@ const by = { kind: 'system', id: 'archive' } as const;
 
 /** Seals a closed dossier, once however often it is asked for; then its files leave the intake. */
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
-  const dossier = await deps.store.find(code);
-  if (dossier === undefined || !isClosed(dossier)) throw new Error(`${code} is not closed`);
+  const found = await deps.store.whole(code);
+  if (found === undefined || !isClosed(found.dossier)) throw new Error(`${code} is not closed`);
+  const { dossier, journal } = found;
   if (!isComplete(dossier)) throw new Error(`${code} still has a receipt or a refund to come`);
-  const journal = await deps.store.journal(code);
   const sealed =
     dossier.package === undefined && dossier.submittedAt !== undefined
       ? await seal(deps, { dossier, journal }, at)

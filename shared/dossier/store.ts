@@ -16,6 +16,8 @@ export interface DossierStore {
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
+  /** Dossier and journal at one look; undefined where {@link find} finds nothing. */
+  whole(code: string): Promise<{ dossier: Dossier; journal: JournalEntry[] } | undefined>;
   /** `claimed` where the key was used before, or is being used at this moment. */
   create(recorded: Recorded, claim: Claim): Promise<Result<void, 'claimed'>>;
   /** What was created under the key, while it is remembered. */

@@ -29,6 +29,7 @@ export function dossierStoreContract(open: () => DossierStore) {
     it('knows no dossier, no journal, no claim', async () => {
       expect(await store.find('H00.01-20260302-9999999')).toBeUndefined();
       expect(await store.journal('H00.01-20260302-9999999')).toEqual([]);
+      expect(await store.whole('H00.01-20260302-9999999')).toBeUndefined();
       expect(await store.claimed({ actor: 'portal:cong-dvcqg', key: 'never' })).toBeUndefined();
     });
 
@@ -44,6 +45,7 @@ export function dossierStoreContract(open: () => DossierStore) {
       const { dossier, entry } = await created();
       expect(await store.find(dossier.code)).toEqual(dossier);
       expect(await store.journal(dossier.code)).toEqual([entry]);
+      expect(await store.whole(dossier.code)).toEqual({ dossier, journal: [entry] });
       expect(await store.claimed(claim(dossier.code))).toEqual({ code: dossier.code, digest: 'digest' });
     });
 
@@ -87,7 +89,9 @@ export function dossierStoreContract(open: () => DossierStore) {
       const second = inspected(first.dossier);
       expect(await store.append(second)).toEqual({ ok: true, value: undefined });
       expect(await store.find(first.dossier.code)).toEqual(second.dossier);
-      expect(await store.journal(first.dossier.code)).toEqual([first.entry, second.entry]);
+      const journal = [first.entry, second.entry];
+      expect(await store.journal(first.dossier.code)).toEqual(journal);
+      expect(await store.whole(first.dossier.code)).toEqual({ dossier: second.dossier, journal });
     });
 
     it('does not go on from what is no longer so', async () => {

@@ -30,6 +30,12 @@ const Cors = z.strictObject({
   MaxAge: Count.optional(),
 });
 
+const Encryption = z.object({
+  ServerSideEncryptionConfiguration: z.array(
+    z.object({ ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.string() }).optional() }),
+  ),
+});
+
 const BucketProperties = z.strictObject({
   BucketName: inert,
   VersioningConfiguration: z.strictObject({ Status: z.literal('Enabled') }).optional(),
@@ -55,7 +61,7 @@ const BucketProperties = z.strictObject({
   LifecycleConfiguration: z
     .strictObject({ Rules: z.array(Lifecycle), TransitionDefaultMinimumObjectSize: inert })
     .optional(),
-  BucketEncryption: inert,
+  BucketEncryption: Encryption.optional(),
   LoggingConfiguration: inert,
   OwnershipControls: inert,
   PublicAccessBlockConfiguration: inert,
@@ -72,11 +78,17 @@ export function describeBucket(resource: Resource): BucketConfig {
     versioned: properties.VersioningConfiguration !== undefined,
     objectLock: properties.ObjectLockEnabled,
     ...defaultRetention(properties.ObjectLockConfiguration?.Rule),
+    kms: isKms(properties.BucketEncryption),
     eventBridge: notification?.EventBridgeConfiguration.EventBridgeEnabled ?? false,
     cors: properties.CorsConfiguration?.CorsRules.map(corsRule) ?? [],
     lifecycle: rules.map(lifecycleRule),
   };
 }
+
+const isKms = (encryption: z.infer<typeof Encryption> | undefined) =>
+  encryption?.ServerSideEncryptionConfiguration.some(
+    ({ ServerSideEncryptionByDefault: rule }) => rule?.SSEAlgorithm === 'aws:kms',
+  ) ?? false;
 
 type LockRule = NonNullable<BucketProperties['ObjectLockConfiguration']>['Rule'];
 

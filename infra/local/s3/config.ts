@@ -23,6 +23,8 @@ export interface BucketConfig {
   name: string;
   versioned: boolean;
   objectLock: boolean;
+  /** Encrypted with a key of KMS; here that only means that ETags are no MD5. */
+  kms?: boolean;
   defaultRetention?: DefaultRetention;
   eventBridge: boolean;
   cors: CorsRule[];

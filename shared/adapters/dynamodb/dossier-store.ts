@@ -4,7 +4,9 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
+import { getItem } from './get-items.ts';
 import { keys } from './keys.ts';
+import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
 
@@ -12,10 +14,11 @@ import { queryAll } from './query-all.ts';
  * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
  * submission writes two items and not three.
  */
-export function dynamoDossierStore(client: DynamoClient, table: string): DossierStore {
-  const get = async (key: Record<'pk' | 'sk', { S: string }>) =>
-    (await client.call('GetItem', { TableName: table, Key: key, ConsistentRead: true })).Item;
-
+export function dynamoDossierStore(
+  client: DynamoClient,
+  table: string,
+  get = getItem(client, table),
+): DossierStore {
   return {
     async nextOrdinal(agency, date) {
       const { Attributes } = await client.call('UpdateItem', {
@@ -29,8 +32,8 @@ export function dynamoDossierStore(client: DynamoClient, table: string): Dossier
     },
 
     async find(code) {
-      const state = unpackText((await get(keys.state(code)))?.['dossier']);
-      if (state !== undefined) return Dossier.parse(JSON.parse(state));
+      const state = await get(keys.state(code));
+      if (state !== undefined) return parseState(state);
       const first = unpackText((await get(keys.journal(code, 1)))?.['entry']);
       return first === undefined ? undefined : foldJournal([parseEntry(first)]);
     },
@@ -43,6 +46,20 @@ export function dynamoDossierStore(client: DynamoClient, table: string): Dossier
         ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':journal': { S: 'JOURNAL#' } },
       });
       return items.map((item) => parseEntry(unpackText(item['entry']) ?? ''));
+    },
+
+    async whole(code) {
+      const { pk } = keys.state(code);
+      const items = await queryAll(client, {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      });
+      const journal = items.flatMap((item) => unpackText(item['entry']) ?? []).map(parseEntry);
+      const state = items.find(({ sk }) => sk?.S === 'STATE');
+      const dossier = state === undefined ? foldJournal(journal) : parseState(state);
+      return dossier && { dossier, journal };
     },
 
     async claimed({ actor, key }) {
@@ -58,4 +75,5 @@ export function dynamoDossierStore(client: DynamoClient, table: string): Dossier
   };
 }
 
+const parseState = (item: Item) => Dossier.parse(JSON.parse(unpackText(item['dossier']) ?? ''));
 const parseEntry = (text: string) => JournalEntry.parse(JSON.parse(text));

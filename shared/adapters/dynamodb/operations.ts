@@ -31,6 +31,10 @@ export type Operations = {
     input: { TableName: string; Key: Item; ConsistentRead?: boolean; ProjectionExpression?: string };
     output: { Item?: Item };
   };
+  BatchGetItem: {
+    input: { RequestItems: Record<string, { Keys: Item[]; ConsistentRead?: boolean }> };
+    output: { Responses?: Record<string, Item[]>; UnprocessedKeys?: Record<string, { Keys: Item[] }> };
+  };
   Query: { input: QueryInput; output: { Items?: Item[]; LastEvaluatedKey?: Item } };
   PutItem: { input: { TableName: string; Item: Item } & Condition; output: object };
   UpdateItem: {

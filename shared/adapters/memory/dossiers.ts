@@ -28,6 +28,10 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists } {
     async journal(code) {
       return (kept.get(code)?.journal ?? []).map((entry) => JournalEntry.parse(JSON.parse(entry)));
     },
+    async whole(code) {
+      const dossier = await store.find(code);
+      return dossier && { dossier, journal: await store.journal(code) };
+    },
     async create({ dossier, entry }, claim) {
       if (claimed(claim) !== undefined) return fail('claimed');
       if (kept.has(entry.code)) throw new Error(`there is a dossier ${entry.code} already`);

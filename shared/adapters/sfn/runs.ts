@@ -1,24 +1,16 @@
 import { AwsFault } from '#shared/adapters/aws/fault.ts';
-import type { DynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import type { GetItem } from '#shared/adapters/dynamodb/get-items.ts';
 import { keys } from '#shared/adapters/dynamodb/keys.ts';
 import type { Runs } from '#shared/process/runs.ts';
 import type { SfnClient } from './client.ts';
 
 /** Executions of the dossier's state machine; each leaves its token in the table while it waits. */
-export function sfnRuns(
-  { sfn, dynamo }: { sfn: SfnClient; dynamo: DynamoClient },
-  table: string,
-  machine: string,
-): Runs {
+export function sfnRuns(sfn: SfnClient, get: GetItem, machine: string): Runs {
   return {
     async find(code) {
-      const { Item } = await dynamo.call('GetItem', {
-        TableName: table,
-        Key: keys.run(code),
-        ConsistentRead: true,
-      });
-      const token = Item?.['token']?.S;
-      return token === undefined ? undefined : { token, timer: Number(Item?.['timer']?.N) };
+      const run = await get(keys.run(code));
+      const token = run?.['token']?.S;
+      return token === undefined ? undefined : { token, timer: Number(run?.['timer']?.N) };
     },
 
     async start(name, wait) {

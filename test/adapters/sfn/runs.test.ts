@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { type Answer, scripted } from '#test/adapters/aws/scripted.ts';
@@ -13,9 +14,9 @@ afterEach(() => {
 /** Runs on one server that answers as Step Functions and as DynamoDB. */
 async function against(...script: Answer[]) {
   const { options, asked, close } = await scripted(...script);
-  const clients = { sfn: sfnClient(options), dynamo: dynamoClient(options) };
-  closings.push(clients.sfn.close, clients.dynamo.close, close);
-  return { runs: sfnRuns(clients, 'motcua', 'arn:machine'), asked };
+  const [sfn, dynamo] = [sfnClient(options), dynamoClient(options)];
+  closings.push(sfn.close, dynamo.close, close);
+  return { runs: sfnRuns(sfn, getItem(dynamo, 'motcua'), 'arn:machine'), asked };
 }
 
 describe('an execution', () => {

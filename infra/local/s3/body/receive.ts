@@ -29,6 +29,8 @@ export interface Reception {
   largest: number;
   /** Computed besides what was declared. */
   also?: Algorithm[];
+  /** Whether the MD5 is needed even where nobody declared it. */
+  md5?: boolean;
   /** Whether the checksum in the headers is of something else than this body. */
   foreignChecksum?: boolean;
 }
@@ -41,13 +43,13 @@ export async function receive(
   request: S3Request,
   { payload, chunks }: Authentication,
   sink: Sink,
-  { largest, also = [], foreignChecksum = false }: Reception = objectBody,
+  { largest, also = [], md5 = true, foreignChecksum = false }: Reception = objectBody,
 ): Promise<Received> {
   const framing = framingOf(request, payload, chunks);
   const size = declaredSize(request, framing);
   if (size > largest) throw refuse('EntityTooLarge', undefined, { MaxSizeAllowed: String(largest) });
   const declared = foreignChecksum ? { md5: readMd5(request), checksum: undefined } : readDeclared(request);
-  const digests = new Digests(wanted(declared, payload, also));
+  const digests = new Digests(wanted(declared, payload, md5 ? ['MD5', ...also] : also));
   // Not destroyed when a refusal ends the loop: the connection is still needed to say so.
   for await (const bytes of request.incoming.iterator({ destroyOnReturn: false })) {
     for (const data of framing.push(bytes)) {
@@ -94,8 +96,8 @@ function declaredSize(request: S3Request, framing: Framing): number {
   return Number(header);
 }
 
-const wanted = ({ checksum }: Declared, payload: string, also: Algorithm[]) => [
-  'MD5' as const,
+const wanted = ({ md5, checksum }: Declared, payload: string, also: readonly (Algorithm | 'MD5')[]) => [
+  ...(md5 === undefined ? [] : ['MD5' as const]),
   ...(checksum === undefined ? [] : [checksum.algorithm]),
   ...(isHash(payload) ? ['SHA256' as const] : []),
   ...also,
@@ -112,8 +114,9 @@ function checkPayload(payload: string, digests: Digests) {
 }
 
 function checkMd5({ md5 }: Declared, digests: Digests) {
+  if (md5 === undefined) return;
   const actual = digests.get('MD5').toString('base64');
-  if (md5 === undefined || md5 === actual) return;
+  if (md5 === actual) return;
   throw refuse('BadDigest', undefined, { ExpectedDigest: md5, CalculatedDigest: actual });
 }
 

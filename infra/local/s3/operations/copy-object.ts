@@ -83,7 +83,7 @@ async function copy(
 ): Promise<ObjectVersion> {
   const algorithm = readAlgorithm(call, source);
   const digests = new Digests(algorithm === undefined ? ['MD5'] : ['MD5', algorithm]);
-  const draft = context.files.create();
+  const draft = await context.files.create();
   try {
     for await (const bytes of context.files.read(source.object.body, 0, source.object.size)) {
       digests.update(bytes);

@@ -1,5 +1,5 @@
 import { requireDigest } from '#infra/local/s3/body/document.ts';
-import { receive } from '#infra/local/s3/body/receive.ts';
+import { objectBody, receive } from '#infra/local/s3/body/receive.ts';
 import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
 import type { Checksum } from '#infra/local/s3/model.ts';
 import { checkWrite, writeConditionHeaders } from '#infra/local/s3/object/conditions.ts';
@@ -31,12 +31,16 @@ export const putObject: Operation = {
     if (intent.hold || intent.retention !== undefined) requireDigest(request);
     // Checked again when the object is created; here it only spares sending the body.
     checkWrite(request.headers, context.versions.find({ bucket: bucket.name, key: request.key }));
-    const draft = context.files.create();
+    const draft = await context.files.create();
     try {
-      const { digests, checksum: sent } = await receive(request, authentication, draft);
+      const { digests, checksum: sent } = await receive(request, authentication, draft, {
+        ...objectBody,
+        md5: bucket.kms !== true,
+      });
       await draft.seal();
       const checksum: Checksum | undefined = sent && { ...sent, type: 'FULL_OBJECT' };
-      const etag = digests.get('MD5').toString('hex');
+      // As on AWS: with a key of KMS, the ETag is opaque.
+      const etag = bucket.kms === true ? draft.file : digests.get('MD5').toString('hex');
       const { size } = digests;
       const object = {
         ...intent,

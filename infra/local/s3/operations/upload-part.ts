@@ -24,7 +24,7 @@ export const uploadPart: Operation = {
     const { id, plan } = getUpload(context, call);
     if (plan.hold || plan.retention !== undefined) requireDigest(request);
     const also = checkAlgorithm(request, plan);
-    const draft = context.files.create();
+    const draft = await context.files.create();
     try {
       const received = await receive(request, authentication, draft, { ...objectBody, also });
       await draft.seal();

@@ -3,6 +3,7 @@ import {
   closeSync,
   fdatasync,
   mkdirSync,
+  open,
   openSync,
   readdirSync,
   readSync,
@@ -19,6 +20,7 @@ import type { Segment } from '#infra/local/s3/model.ts';
 const buffered = 256 * 1024;
 
 const datasync = promisify(fdatasync);
+const openAside = promisify(open);
 
 export const newId = () => randomUUID().replaceAll('-', '');
 
@@ -33,15 +35,16 @@ interface Draft extends Sink {
 }
 
 export interface Files {
-  create(): Draft;
+  create(): Promise<Draft>;
   /** Streams the bytes from `start` up to and without `end` of a body in several files. */
   read(body: Segment[], start: number, end: number): AsyncGenerator<Buffer>;
   remove(file: string): Promise<void>;
 }
 
 /**
- * Bodies on disk, named by their id, in 256 folders; drafts are in a folder that is emptied on opening. Only syncing
- * leaves the thread: what the system's cache answers in 50 µs takes longer on its way to another thread and back.
+ * Bodies on disk, named by their id, in 256 folders; drafts are in a folder that is emptied on opening. Syncing
+ * and creating, which wait for the disk's journal, leave the thread; what the system's cache answers in 50 µs would take
+ * longer on its way to another thread and back.
  */
 export function openFiles(directory: string): Files {
   const drafts = join(directory, 'drafts');
@@ -78,15 +81,15 @@ function moveInto(from: string, to: string) {
   }
 }
 
-function createDraft(drafts: string, place: (file: string) => string): Draft {
+async function createDraft(drafts: string, place: (file: string) => string): Promise<Draft> {
   const file = newId();
   const path = join(drafts, file);
-  const descriptor = openSync(path, 'wx');
+  const descriptor = await openAside(path, 'wx');
   const { write, flush } = writer(descriptor);
-  let open = true;
+  let closed = false;
   const close = () => {
-    if (open) closeSync(descriptor);
-    open = false;
+    if (!closed) closeSync(descriptor);
+    closed = true;
   };
   return {
     file,
