@@ -9,28 +9,23 @@ import type { Answer } from './route.ts';
 
 export type DossierDeps = Deps & { signUpload: SignUpload };
 
+type Unknown = 'unknown-task' | 'unknown-consultation';
+
 /** A denial as a problem; `unknown` names what was not found, as the caller asked for it. */
-const problemOf = (
-  denial: Denial,
-  unknown: 'unknown-dossier' | 'unknown-task' = 'unknown-dossier',
-): Problem => {
+const problemOf = (denial: Denial, unknown: 'unknown-dossier' | Unknown = 'unknown-dossier'): Problem => {
   if (denial === 'unknown-dossier') return { code: unknown };
   return typeof denial === 'string' ? { code: denial } : denial;
 };
 
 /** Obeys a command and answers with the dossier afterwards. */
-export async function answerWithDossier(deps: Deps, order: Order, unknown?: 'unknown-task'): Promise<Answer> {
+export async function answerWithDossier(deps: Deps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
   if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
   return ok({ body: await render(deps, obeyed.value, order), version: obeyed.value.version });
 }
 
 /** The same, with upload targets for the files that are still missing. */
-export async function answerWithUploads(
-  deps: DossierDeps,
-  order: Order,
-  unknown?: 'unknown-task',
-): Promise<Answer> {
+export async function answerWithUploads(deps: DossierDeps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
   if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
   return ok(await withUploads(deps, obeyed.value, order));

@@ -1,5 +1,10 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
+import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 
-export type OfficerDeps = DossierDeps & { lists: DossierLists; absences: AbsenceStore };
+export type OfficerDeps = DossierDeps & {
+  reference: ReferenceReader;
+  lists: DossierLists;
+  absences: AbsenceStore;
+};

@@ -4,10 +4,17 @@ import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { answerConsultation } from './answer-consultation.ts';
+import { apologise } from './apologise.ts';
+import { assignConsultation } from './assign-consultation.ts';
 import { assignTask } from './assign-task.ts';
+import { cancelConsultation } from './cancel-consultation.ts';
 import { cancelPayment } from './cancel-payment.ts';
+import { claimConsultation } from './claim-consultation.ts';
 import { claimTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
+import { consult } from './consult.ts';
+import { declareOpinion } from './declare-opinion.ts';
 import { declareResult } from './declare-result.ts';
 import { endAbsence } from './end-absence.ts';
 import { getReconciliation } from './get-reconciliation.ts';
@@ -15,6 +22,7 @@ import { listAbsences } from './list-absences.ts';
 import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
 import { recordPayment } from './record-payment.ts';
+import { releaseConsultation } from './release-consultation.ts';
 import { releaseTask } from './release-task.ts';
 import { replaceResult } from './replace-result.ts';
 import { requestPayment } from './request-payment.ts';
@@ -48,4 +56,12 @@ export const handler = api([
   getReconciliation(deps),
   revokeResult(deps),
   replaceResult(deps),
+  apologise(deps),
+  consult(deps),
+  claimConsultation(deps),
+  releaseConsultation(deps),
+  assignConsultation(deps),
+  declareOpinion(deps),
+  answerConsultation(deps),
+  cancelConsultation(deps),
 ]);

@@ -53,7 +53,13 @@ export class ActorApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers', '/v1/post']);
-    this.#serve(actors.officer, ['/v1/tasks', '/v1/absences', '/v1/results', '/v1/reports']);
+    this.#serve(actors.officer, [
+      '/v1/tasks',
+      '/v1/consultations',
+      '/v1/absences',
+      '/v1/results',
+      '/v1/reports',
+    ]);
     this.#serve(actors.auditor, ['/v1/archive']);
     this.#publish(actors.public, HttpMethod.GET, ['/v1/openapi.json', '/v1/verify/{token}']);
     this.#publish(actors.payments, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);

@@ -90,6 +90,7 @@ export class Actors extends Construct {
     });
     table.grantRead(officer);
     table.grantLists(officer);
+    table.grantNumber(officer);
     table.grantAppend(officer);
     table.grantPlanAbsences(officer);
     table.grantRegisterResults(officer);

@@ -86,6 +86,11 @@ export class DossierTable extends Construct {
   /** To open a dossier: a number for its code, and the record that makes a repeated request harmless. */
   grantOpen(to: IGrantable): void {
     this.#allow(to, ['PutItem', 'GetItem'], ['KEY#*']);
+    this.grantNumber(to);
+  }
+
+  /** To number what is given out: dossiers by their agency and day, results by their unit and year. */
+  grantNumber(to: IGrantable): void {
     this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
   }
 

@@ -32,6 +32,7 @@ export class Inspections extends Construct {
     });
     table.grantRead(inspect);
     table.grantAppend(inspect);
+    table.grantNumber(inspect);
     intake.grantRead(inspect);
     intake.grantList(inspect);
     const queue = new EventQueue(this, 'Queue', {

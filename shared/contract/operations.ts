@@ -1,5 +1,6 @@
 import * as absences from './absences.ts';
 import * as archive from './archive.ts';
+import * as consultations from './consultations.ts';
 import * as dossiers from './dossiers.ts';
 import type { Operation } from './operation.ts';
 import * as payments from './payments.ts';
@@ -42,6 +43,14 @@ export const operations: Operation[] = [
   results.verifyResult,
   results.revokeResult,
   results.replaceResult,
+  tasks.apologise,
+  consultations.consult,
+  consultations.claimConsultation,
+  consultations.releaseConsultation,
+  consultations.assignConsultation,
+  consultations.declareOpinion,
+  consultations.answerConsultation,
+  consultations.cancelConsultation,
   archive.listArchive,
   archive.getArchivedDossier,
   archive.getPackage,

@@ -16,6 +16,11 @@ export const problems = {
     'Việc này thuộc vai trò hoặc đơn vị khác',
     'The task belongs to another role or unit',
   ),
+  'own-work': problem(
+    403,
+    'Không được tự phê duyệt, ký hồ sơ do chính mình soạn thảo',
+    'Nobody approves or signs what they drafted themselves',
+  ),
   'unknown-route': problem(404, 'Không có đường dẫn này', 'There is no such route'),
   'unknown-procedure': problem(
     404,
@@ -27,6 +32,7 @@ export const problems = {
   'unknown-task': problem(404, 'Không tìm thấy việc này', 'There is no such task'),
   'unknown-absence': problem(404, 'Không có kỳ vắng mặt này', 'There is no such absence'),
   'unknown-result': problem(404, 'Không có kết quả nào mang mã này', 'No result has this code'),
+  'unknown-consultation': problem(404, 'Không có lượt lấy ý kiến này', 'There is no such consultation'),
   'not-sealed': problem(404, 'Hồ sơ chưa có trong lưu trữ', 'The dossier is not in the archive'),
   'request-in-progress': problem(
     409,
@@ -47,6 +53,34 @@ export const problems = {
     409,
     'Tệp kết quả chưa tải lên hoặc chưa kiểm tra xong',
     'The result file has not arrived or passed inspection',
+  ),
+  'supplement-repeated': problem(
+    409,
+    'Đã yêu cầu bổ sung đủ số lần cho phép; muốn yêu cầu thêm phải nêu lý do',
+    'Papers were asked for as often as the rules allow; once more needs a reason of its own',
+  ),
+  'not-signed': problem(409, 'Kết quả chưa được ký', 'The result is not signed yet'),
+  'result-not-ordered': problem(409, 'Chưa có yêu cầu lập kết quả', 'No result has been ordered'),
+  'consultation-open': problem(
+    409,
+    'Còn ý kiến chưa trả lời; muốn làm tiếp phải nêu lý do',
+    'Answers are still awaited; going on without them needs a reason',
+  ),
+  'consultation-closed': problem(
+    409,
+    'Lượt lấy ý kiến đã có trả lời hoặc đã hủy',
+    'The consultation is answered or cancelled',
+  ),
+  'too-many-consultations': problem(409, 'Quá nhiều lượt lấy ý kiến', 'Too many consultations'),
+  'opinion-not-ready': problem(
+    409,
+    'Tệp ý kiến chưa tải lên hoặc chưa kiểm tra xong',
+    'The file of the opinion has not arrived or passed inspection',
+  ),
+  'already-reappointed': problem(
+    409,
+    'Đã hẹn lại đủ số lần cho phép',
+    'The appointment was moved as often as the rules allow',
   ),
   'already-resolved': problem(409, 'Hồ sơ đã có kết quả', 'The dossier already has its result'),
   'absence-overlaps': problem(
@@ -146,6 +180,7 @@ export const problems = {
   'wrong-amount': problem(422, 'Số tiền không khớp', 'The amount does not match'),
   'unknown-outcome': problem(422, 'Bước này không có kết quả đó', 'The step does not allow this outcome'),
   'reason-required': problem(422, 'Phải nêu lý do', 'A reason is required'),
+  'basis-required': problem(422, 'Phải nêu căn cứ pháp lý', 'A legal basis is required'),
   'result-required': problem(422, 'Phải chọn tệp kết quả', 'A result file is required'),
   'receiver-required': problem(422, 'Phải ghi người nhận kết quả', 'Say who received the result'),
   'replacement-not-valid': problem(

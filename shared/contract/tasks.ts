@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Limit } from '#shared/calendar/limit.ts';
 import { Handover } from '#shared/dossier/delivery.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
 import type { Text } from '#shared/kernel/text.ts';
@@ -6,7 +7,8 @@ import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
 
-const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
+const Words = z.string().trim().min(1).max(2_000);
+export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
 
 export const listTasks = operation({
   ...none,
@@ -34,7 +36,7 @@ export const listTasks = operation({
 });
 
 /** Why an act on a task may be refused, whatever the act. */
-const refusals: ProblemCode[] = [
+export const refusals: ProblemCode[] = [
   'unknown-task',
   'not-submitted',
   'task-closed',
@@ -76,10 +78,35 @@ export const completeTask = act(
   { vi: 'Hoàn thành việc', en: 'Complete a task' },
   z.strictObject({
     outcome: z.string().min(1).max(40),
-    reason: z.string().trim().min(1).max(2_000).optional(),
+    reason: Words.optional(),
     /** With a supplement: the components asked for. */
     components: z.array(z.string().max(40)).max(50).optional(),
-    /** With the issue of a result: the file declared by `declareResult`. */
+    /** With a supplement: all that is missing or wrong, one by one. */
+    items: z
+      .array(
+        z.strictObject({
+          component: z.string().max(40).optional(),
+          fault: z.enum(['missing', 'wrong']),
+          detail: Words,
+        }),
+      )
+      .max(50)
+      .optional(),
+    /** With a supplement: whom the applicant may ask. */
+    contact: z
+      .strictObject({ name: z.string().trim().min(1).max(200), phone: z.string().max(40).optional() })
+      .optional(),
+    /** Why papers are asked for once more than the rules allow. */
+    again: Words.optional(),
+    /** With a stop: the law that it rests on. */
+    basis: z.string().trim().min(1).max(500).optional(),
+    /** With a refusal: who is competent instead. */
+    guidance: z
+      .strictObject({ agency: z.string().trim().min(1).max(300), text: Words.optional() })
+      .optional(),
+    /** Why the step goes on without the answers that were asked for. */
+    withoutAnswers: Words.optional(),
+    /** With the signing or the issue of a result: the file declared by `declareResult`. */
     result: z.string().max(60).optional(),
     /** With the return of the result: who took it. */
     handover: Handover.optional(),
@@ -98,6 +125,11 @@ export const completeTask = act(
     'already-resolved',
     'payment-due',
     'awaiting-payment',
+    'supplement-repeated',
+    'basis-required',
+    'own-work',
+    'not-signed',
+    'consultation-open',
   ],
 );
 
@@ -121,4 +153,41 @@ export const declareResult = operation({
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
   problems: [...refusals, 'awaiting-supplement', 'incomplete'],
+});
+
+/** Until when: a limit from now, or an instant; one of them. */
+export const Until = {
+  limit: Limit.optional(),
+  dueAt: z.iso.datetime({ offset: true }).optional(),
+};
+export const isOneUntil = ({ limit, dueAt }: { limit?: unknown; dueAt?: unknown }) =>
+  (limit === undefined) !== (dueAt === undefined);
+
+export const apologise = operation({
+  ...none,
+  id: 'apologise',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/apology',
+  summary: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả', en: 'Apologise and make a new appointment' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z
+    .strictObject({
+      reason: Words,
+      /** The extension, counted from the appointment; or the new appointment itself. */
+      ...Until,
+      /** A ground of the rule set on which no apology is due. */
+      exemption: z.string().max(40).optional(),
+    })
+    .refine(isOneUntil, 'limit or dueAt, one of them'),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ với ngày hẹn mới', en: 'The dossier, newly appointed' } },
+  problems: [
+    ...refusals,
+    'awaiting-supplement',
+    'not-accepted',
+    'already-resolved',
+    'already-reappointed',
+    'incomplete',
+  ],
 });

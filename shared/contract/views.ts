@@ -69,6 +69,7 @@ export const Status = z.enum([
   'draft',
   'submitted',
   'accepted',
+  'answering',
   'processing',
   'awaiting-supplement',
   'resolved',

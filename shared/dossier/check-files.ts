@@ -5,16 +5,16 @@ import type { Component, Procedure } from '#shared/procedure/procedure.ts';
 
 type Bounds = Pick<Component, 'name' | 'mediaTypes' | 'maxBytes'>;
 
-/** What an agency gives out is a signed paper, or a picture of one. */
-const resultBounds: Bounds = {
-  name: { vi: 'Kết quả', en: 'The result' },
+/** A signed paper, or a picture of one. */
+const paperBounds: Bounds = {
+  name: { vi: 'Văn bản', en: 'The paper' },
   mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'],
   maxBytes: 50 * 1024 * 1024,
 };
 
-/** What is wrong with the files that an officer declares as results. */
-export const checkResults = (files: NewFile[]): Finding[] =>
-  files.flatMap((file, index) => checkBounds(file, index, resultBounds));
+/** What is wrong with the files that are papers of their own: results, opinions, requests. */
+export const checkPapers = (files: NewFile[]): Finding[] =>
+  files.flatMap((file, index) => checkBounds(file, index, paperBounds));
 
 /** What is wrong with the declared files: against the procedure's components, of which `required` must be there. */
 export function checkFiles(

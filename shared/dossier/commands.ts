@@ -1,12 +1,16 @@
 import type * as z from 'zod';
+import type { Limit } from '#shared/calendar/limit.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Channel, Person } from './applicant.ts';
+import type { Opinion } from './consultation.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
 import type { PaperFile } from './events.ts';
+import type { Guidance } from './result.ts';
+import type { Contact, SupplementItem } from './supplement-request.ts';
 
 type Form = Record<string, z.core.util.JSONType>;
 
@@ -32,10 +36,61 @@ export type Complete = {
   reason?: string | undefined;
   /** Components to supplement. */
   components?: string[] | undefined;
+  /** All that is missing or wrong, one by one; their components are supplemented too. */
+  items?: SupplementItem[] | undefined;
+  contact?: Contact | undefined;
+  /** Why papers are asked for once more than the rules allow. */
+  again?: string | undefined;
+  /** What law the dossier is stopped by. */
+  basis?: string | undefined;
+  /** Who is competent, where the dossier is refused. */
+  guidance?: Guidance | undefined;
+  /** Why the step goes on without the answers that were asked for. */
+  withoutAnswers?: string | undefined;
   /** The file that is the result. */
   result?: string | undefined;
   /** With the return of the result: who took it. */
   handover?: Handover | undefined;
+};
+
+/** Until when: a limit from now, or an instant. */
+export type Until = { limit: Limit } | { at: string };
+
+/** Another unit is asked, beside the open task. */
+export type Consult = {
+  type: 'consult';
+  task: number;
+  unit: string;
+  question: string;
+  until: Until;
+  /** What the unit may see; everything where it is left out. */
+  components?: string[] | undefined;
+};
+
+/** What is done with a consultation, which is named by its number. */
+export type ConsultationCommand =
+  | { type: 'claim-consultation'; task: number; consultation: number }
+  | { type: 'release-consultation'; task: number; consultation: number }
+  | { type: 'assign-consultation'; task: number; consultation: number; officer: string }
+  | { type: 'declare-opinion'; task: number; consultation: number; files: NewFile[] }
+  | { type: 'cancel-consultation'; task: number; consultation: number; reason: string }
+  | {
+      type: 'answer-consultation';
+      task: number;
+      consultation: number;
+      opinion: Opinion;
+      text: string;
+      file?: string | undefined;
+    };
+
+/** An apology for what will be late, with a new appointment. */
+export type Apologise = {
+  type: 'apologise';
+  task: number;
+  reason: string;
+  until: Until;
+  /** One of the rule set's grounds on which no apology is due. */
+  exemption?: string | undefined;
 };
 
 /** What can be asked of a dossier that exists. */
@@ -54,7 +109,8 @@ export type DossierCommand =
       note?: string | undefined;
       form?: Form | undefined;
     }
-  | { type: 'withdraw'; reason: string }
+  /** `file` is the applicant's written request: the dossier is closed when it has arrived. */
+  | { type: 'withdraw'; reason: string; file?: NewFile | undefined }
   | { type: 'claim'; task: number }
   | { type: 'release'; task: number }
   | { type: 'assign'; task: number; officer: string }
@@ -62,6 +118,11 @@ export type DossierCommand =
   | Complete
   | { type: 'record-delivery'; report: DeliveryReport }
   | PaymentCommand
-  | { type: 'wake' }
   | { type: 'record-paper'; file: PaperFile }
+  | Consult
+  | ConsultationCommand
+  | Apologise
+  | { type: 'wake' }
+  /** The result that was ordered has been made and stored. */
+  | { type: 'record-result'; file: NewFile; pages?: number | undefined }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

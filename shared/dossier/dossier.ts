@@ -6,7 +6,10 @@ import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { Channel } from './applicant.ts';
+import { Consultation } from './consultation.ts';
 import { Delivery } from './delivery.ts';
+import { Guidance, OrderedResult, ResultNumber, Signature } from './result.ts';
+import { SupplementCounts, SupplementRequest } from './supplement-request.ts';
 
 const Instant = z.iso.datetime();
 
@@ -24,6 +27,8 @@ export const Task = z.object({
   warnAt: Instant,
   warned: z.boolean(),
   overdue: z.boolean(),
+  /** What set the due time, where it was not the step's own limit. */
+  rule: z.enum(['reply', 'forward']).optional(),
   holder: z.string().optional(),
 });
 export type Task = z.infer<typeof Task>;
@@ -37,6 +42,20 @@ const Pause = z.object({
   reason: z.string(),
 });
 
+/** An apology for a result that will be late, with the new appointment; `late` where it came after its own deadline. */
+export const Reappointment = z.object({
+  at: Instant,
+  by: z.string(),
+  reason: z.string(),
+  /** The appointment that could not be kept, and the new one. */
+  before: Instant,
+  dueAt: Instant,
+  late: z.boolean(),
+  /** Why the rules ask for no apology. */
+  exemption: z.string().optional(),
+});
+export type Reappointment = z.infer<typeof Reappointment>;
+
 /** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
 export const LegalClock = z.object({
   receivedAt: Instant,
@@ -44,17 +63,9 @@ export const LegalClock = z.object({
   /** The calendar record that was counted with. */
   calendar: z.object({ id: z.string(), from: z.string() }),
   pauses: z.array(Pause),
+  reappointments: z.array(Reappointment).optional(),
 });
 export type LegalClock = z.infer<typeof LegalClock>;
-
-/** Papers asked for, once and in writing; `components` may be empty where the form is to be corrected. */
-export const SupplementRequest = z.object({
-  reason: z.string(),
-  components: z.array(z.string()),
-  by: z.string(),
-  at: Instant,
-  until: Instant,
-});
 
 /** Where the sealed package lies in the archive. */
 export const SealedPackage = z.object({
@@ -91,7 +102,26 @@ const identity = {
   /** The official papers that the law asks for so far; each is printed once it is among the files. */
   papers: z.array(DuePaper).optional(),
 };
-const open = { ...identity, submittedAt: Instant, task: Task, timer: Timer };
+
+/** What outlives the closing, where it happened at all. */
+const decided = {
+  supplements: SupplementCounts.optional(),
+  signed: Signature.optional(),
+  numbered: ResultNumber.optional(),
+};
+const open = {
+  ...identity,
+  ...decided,
+  submittedAt: Instant,
+  task: Task,
+  timer: Timer,
+  consultations: z.array(Consultation).optional(),
+  /** Who completed the drafting steps, by step: nobody approves what is their own. */
+  workers: z.record(z.string(), z.string()).optional(),
+  ordered: OrderedResult.optional(),
+  /** The applicant wants it back; closed when the written request has arrived. */
+  withdrawal: z.object({ reason: z.string(), file: z.string() }).optional(),
+};
 const Result = z.object({ fileId: z.string(), at: Instant });
 
 export const ClosedStatus = z.enum(['returned', 'refused', 'withdrawn', 'stopped', 'expired']);
@@ -100,6 +130,16 @@ export type ClosedStatus = z.infer<typeof ClosedStatus>;
 /** One request under one version of one procedure; each status carries exactly the facts true in it. */
 export const Dossier = z.discriminatedUnion('status', [
   z.object({ status: z.literal('draft'), ...identity, expiresAt: Instant, timer: Timer }),
+  z.object({
+    status: z.literal('answering'),
+    ...identity,
+    submittedAt: Instant,
+    clock: LegalClock,
+    ordered: OrderedResult.optional(),
+    numbered: ResultNumber.optional(),
+    result: Result.optional(),
+    timer: Timer,
+  }),
   z.object({ status: z.literal('submitted'), ...open }),
   z.object({ status: z.literal('accepted'), ...open, clock: LegalClock }),
   z.object({ status: z.literal('processing'), ...open, clock: LegalClock }),
@@ -113,10 +153,13 @@ export const Dossier = z.discriminatedUnion('status', [
   z.object({
     status: ClosedStatus,
     ...identity,
+    ...decided,
     submittedAt: Instant.optional(),
     clock: LegalClock.optional(),
     result: Result.optional(),
     reason: z.string().optional(),
+    basis: z.string().optional(),
+    guidance: Guidance.optional(),
     closedAt: Instant,
     package: SealedPackage.optional(),
   }),
@@ -124,14 +167,22 @@ export const Dossier = z.discriminatedUnion('status', [
 export type Dossier = z.infer<typeof Dossier>;
 type Draft = Extract<Dossier, { status: 'draft' }>;
 export type Closed = Extract<Dossier, { status: ClosedStatus }>;
-export type Open = Exclude<Dossier, Draft | Closed>;
+/** Answered by machinery: no officer has a task in it. */
+export type Answering = Extract<Dossier, { status: 'answering' }>;
+export type Open = Exclude<Dossier, Draft | Answering | Closed>;
 export type Awaiting = Extract<Dossier, { status: 'awaiting-supplement' }>;
 
 export const isClosed = (dossier: Dossier): dossier is Closed => 'closedAt' in dossier;
 /** Whether a closed dossier has all that belongs to its record, and may be sealed. */
 export const isComplete = (dossier: Closed) => !isUnsettled(dossier.payment);
 
+/** Whether it has been received, so that the legal clock has begun. */
+export const hasClock = (dossier: Open) => 'clock' in dossier && dossier.clock !== undefined;
 export const isOpen = (dossier: Dossier): dossier is Open => 'task' in dossier;
 
 /** The public name of the dossier's open task: `<dossier code>~<task number>`. */
 export const taskId = (code: string, no: number) => `${code}~${no}`;
+
+/** The public name of a consultation, which is a piece of work of its own: `<dossier code>~<task number>.<number>`. */
+export const consultationId = (code: string, { task, no }: Pick<Consultation, 'task' | 'no'>) =>
+  `${taskId(code, task)}.${no}`;

@@ -7,7 +7,7 @@ import type { DossierEvent } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
 import { withFees } from './follow-money.ts';
 import { refuse } from './refusal.ts';
-import { openTask } from './tasks.ts';
+import { submit } from './submitting.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
 export function decideDraft(command: DraftDossier, facts: Facts): Decision {
@@ -33,15 +33,8 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.posted && { posted: command.posted }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
-  if (command.files.length === 0) return ok(withFees([drafted, ...submit(command.unit, facts)], facts));
+  if (command.files.length === 0) return ok(withFees([drafted, ...submit(command, facts)], facts));
   return ok(
     withFees([drafted, { type: 'files.declared', purpose: 'component', files: command.files }], facts),
   );
-}
-
-/** The dossier is handed in: its first step opens. */
-export function submit(unit: string, facts: Facts): DossierEvent[] {
-  const [first] = facts.procedure.steps;
-  if (first === undefined) throw new Error(`procedure ${facts.procedure.code} has no step`);
-  return [{ type: 'dossier.submitted' }, openTask(first.id, 1, unit, facts)];
 }

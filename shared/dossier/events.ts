@@ -5,8 +5,11 @@ import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { Channel, Person } from './applicant.ts';
+import { Consultation, Opinion } from './consultation.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
-import { ClosedStatus, LegalClock, SealedPackage, SupplementRequest, Task } from './dossier.ts';
+import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
+import { Guidance, ResultNumber } from './result.ts';
+import { SupplementRequest } from './supplement-request.ts';
 
 const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
 /** A paper as it was printed; its id is the paper's. */
@@ -52,6 +55,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     step: z.string(),
     outcome: z.string(),
     note: z.string().optional(),
+    /** Who drafted, where somebody else has to approve. */
+    worker: z.string().optional(),
   }),
   z.object({ type: z.literal('task.warned'), no: z.int() }),
   z.object({ type: z.literal('task.overdue'), no: z.int() }),
@@ -73,7 +78,43 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('paper.due'), paper: z.string(), form: FormId }),
   z.object({ type: z.literal('paper.recorded'), file: PaperFile }),
-  z.object({ type: z.literal('result.issued'), file: z.string() }),
+  z.object({
+    type: z.literal('dossier.reappointed'),
+    reason: z.string(),
+    before: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    late: z.boolean(),
+    exemption: z.string().optional(),
+  }),
+  z.object({ type: z.literal('consultation.asked'), consultation: Consultation }),
+  z.object({ type: z.literal('consultation.claimed'), no: z.int(), officer: z.string() }),
+  z.object({ type: z.literal('consultation.released'), no: z.int() }),
+  z.object({ type: z.literal('consultation.assigned'), no: z.int(), officer: z.string() }),
+  z.object({ type: z.literal('consultation.warned'), no: z.int() }),
+  z.object({ type: z.literal('consultation.overdue'), no: z.int() }),
+  z.object({
+    type: z.literal('consultation.answered'),
+    no: z.int(),
+    opinion: Opinion,
+    text: z.string(),
+    file: z.string().optional(),
+  }),
+  z.object({ type: z.literal('consultation.cancelled'), no: z.int(), reason: z.string().optional() }),
+  z.object({
+    type: z.literal('result.signed'),
+    /** Hash of the journal's last entry: everything that was known when it was signed. */
+    over: z.string(),
+    file: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('result.ordered'),
+    template: z.string(),
+    number: ResultNumber.optional(),
+    /** Where no officer is asked: when one has to be. */
+    until: z.iso.datetime().optional(),
+  }),
+  z.object({ type: z.literal('result.issued'), file: z.string(), number: ResultNumber.optional() }),
+  z.object({ type: z.literal('withdrawal.announced'), reason: z.string(), file: z.string() }),
   z.object({
     type: z.literal('delivery.sent'),
     carrier: z.string(),
@@ -88,6 +129,11 @@ export const DossierEvent = z.discriminatedUnion('type', [
     type: z.literal('dossier.closed'),
     as: ClosedStatus,
     reason: z.string().optional(),
+    /** What law the dossier is stopped by; who is competent instead. */
+    basis: z.string().optional(),
+    guidance: Guidance.optional(),
+    /** The applicant's written request to withdraw. */
+    request: z.string().optional(),
     /** The moved legal due where the closing ended a pause. */
     clockDueAt: z.iso.datetime().optional(),
   }),

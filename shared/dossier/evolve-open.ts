@@ -1,8 +1,10 @@
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import { evolveDelivery } from './delivering.ts';
 import type { Awaiting, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { endPause, isAwaiting } from './supplementing.ts';
+import { evolveConsultations } from './evolve-consultations.ts';
+import { counted, endPause, isAwaiting } from './supplementing.ts';
 
 type OpenEvent = Exclude<
   Exclude<DossierEvent, PaymentEvent>,
@@ -22,9 +24,13 @@ type OpenEvent = Exclude<
   }
 >;
 
+type Happening = Pick<JournalEntry, 'at' | 'by'>;
+type Of<T extends OpenEvent['type']> = OpenEvent & { type: T };
+
 /** Folds what happened to a dossier that officers work on. */
-export function evolveOpen(dossier: Open, event: OpenEvent, at: string): Dossier {
+export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): Dossier {
   const { task } = dossier;
+  const { at, by } = entry;
   switch (event.type) {
     case 'task.claimed':
     case 'task.assigned':
@@ -32,7 +38,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, at: string): Dossier
     case 'task.released':
       return { ...dossier, task: unheld(task) };
     case 'task.completed':
-      return started(dossier);
+      return started(drafted(dossier, event));
     case 'task.warned':
       return { ...dossier, task: { ...task, warned: true } };
     case 'task.overdue':
@@ -45,12 +51,29 @@ export function evolveOpen(dossier: Open, event: OpenEvent, at: string): Dossier
       return { ...dossier, files: arrived(dossier) };
     case 'supplement.ended':
       return resume(dossier, event, at);
+    case 'dossier.reappointed':
+      return reappoint(dossier, event, entry);
+    case 'consultation.asked':
+    case 'consultation.claimed':
+    case 'consultation.released':
+    case 'consultation.assigned':
+    case 'consultation.warned':
+    case 'consultation.overdue':
+    case 'consultation.answered':
+    case 'consultation.cancelled':
+      return started(evolveConsultations(dossier, event, entry));
+    case 'result.signed':
+      return { ...dossier, signed: { by: by.id, at, over: event.over, ...fileIn(event) } };
+    case 'result.ordered':
+      return { ...dossier, ordered: { template: event.template, at }, ...numbered(event) };
     case 'result.issued':
-      return resolve(dossier, event.file, at);
+      return resolve(dossier, event, at);
     case 'delivery.sent':
     case 'delivery.delivered':
     case 'delivery.failed':
       return evolveDelivery(dossier, event, at);
+    case 'withdrawal.announced':
+      return { ...dossier, withdrawal: { reason: event.reason, file: event.file } };
     default:
       return event satisfies never;
   }
@@ -72,10 +95,20 @@ function pause(dossier: Open, request: Awaiting['request']): Dossier {
   const paused = clock && {
     clock: { ...clock, pauses: [...clock.pauses, { from: request.at, reason: request.reason }] },
   };
-  return { ...rest, ...paused, timer, task, submittedAt, request, status: 'awaiting-supplement' };
+  const supplements = counted(dossier, request);
+  return {
+    ...rest,
+    ...paused,
+    timer,
+    task,
+    submittedAt,
+    supplements,
+    request,
+    status: 'awaiting-supplement',
+  };
 }
 
-function resume(dossier: Open, event: OpenEvent & { type: 'supplement.ended' }, at: string): Dossier {
+function resume(dossier: Open, event: Of<'supplement.ended'>, at: string): Dossier {
   if (!isAwaiting(dossier)) throw new Error(`${dossier.code} awaits no supplement`);
   const { request: _, clock, ...before } = dossier;
   const rest = { ...before, files: arrived(dossier) };
@@ -89,9 +122,32 @@ function resume(dossier: Open, event: OpenEvent & { type: 'supplement.ended' }, 
   return { ...rest, task, status: 'processing', clock: moved };
 }
 
-function resolve(dossier: Open, fileId: string, at: string): Dossier {
+function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier {
   if (!('clock' in dossier) || dossier.clock === undefined || isAwaiting(dossier)) {
     throw new Error(`${dossier.code} has a result before it was accepted`);
   }
-  return { ...dossier, clock: dossier.clock, status: 'resolved', result: { fileId, at } };
+  const { ordered: _, ...rest } = dossier;
+  const result = { fileId: event.file, at };
+  return { ...rest, ...numbered(event), clock: dossier.clock, status: 'resolved', result };
+}
+
+export const numbered = ({ number }: Of<'result.issued' | 'result.ordered'>) =>
+  number !== undefined && { numbered: number };
+
+const fileIn = ({ file }: Of<'result.signed'>) => file !== undefined && { file };
+
+/** A new draft has to be approved and signed anew. */
+function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {
+  if (worker === undefined) return dossier;
+  const { signed: _, ...rest } = dossier;
+  return { ...rest, workers: { ...dossier.workers, [step]: worker } };
+}
+
+function reappoint(dossier: Open, event: Of<'dossier.reappointed'>, { at, by }: Happening): Dossier {
+  if (!('clock' in dossier) || dossier.clock === undefined) {
+    throw new Error(`${dossier.code} is appointed anew before it was accepted`);
+  }
+  const { type: _, ...apology } = event;
+  const reappointments = [...(dossier.clock.reappointments ?? []), { ...apology, at, by: by.id }];
+  return { ...dossier, clock: { ...dossier.clock, dueAt: event.dueAt, reappointments } };
 }

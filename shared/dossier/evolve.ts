@@ -1,7 +1,8 @@
 import { chainStart } from '#shared/journal/chain.ts';
-import type { JournalActor } from '#shared/journal/journal.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from './dossier.ts';
 import type { DossierEvent, Drafted } from './events.ts';
+import { evolveAnswering, fallBack } from './evolve-answering.ts';
 import { evolveFiles } from './evolve-files.ts';
 import { evolveMoney, isPaymentEvent } from './evolve-money.ts';
 import { evolveOpen } from './evolve-open.ts';
@@ -17,7 +18,7 @@ type Closing = DossierEvent & { type: 'dossier.closed' };
 export function evolve(
   dossier: Dossier | undefined,
   event: DossierEvent,
-  entry: { code: string; at: string; by: Pick<JournalActor, 'id'> },
+  entry: Pick<JournalEntry, 'code' | 'at' | 'by'>,
 ): Dossier {
   const { code, at } = entry;
   if (dossier === undefined) return begin(code, event);
@@ -44,8 +45,7 @@ export function evolve(
     case 'dossier.sealed':
       throw new Error(`the open dossier ${code} cannot have been sealed`);
     default:
-      if (!isOpen(dossier)) throw new Error(`${event.type} on the ${dossier.status} dossier ${code}`);
-      return evolveOpen(dossier, event, at);
+      return isOpen(dossier) ? evolveOpen(dossier, event, entry) : evolveAnswering(dossier, event, at);
   }
 }
 
@@ -72,6 +72,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
 });
 
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
+  if (dossier.status === 'answering') return fallBack(dossier, task);
   if (dossier.status !== 'draft') return { ...dossier, task };
   const { expiresAt: _, ...rest } = dossier;
   return { ...rest, status: 'submitted', submittedAt: at, task };
@@ -88,10 +89,15 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     ...(dossier.delivery && { delivery: dossier.delivery }),
     ...(dossier.payment && { payment: dossier.payment }),
     ...(dossier.posted && { posted: dossier.posted }),
-    ...(isOpen(dossier) && { submittedAt: dossier.submittedAt }),
+    ...('submittedAt' in dossier && { submittedAt: dossier.submittedAt }),
+    ...('supplements' in dossier && { supplements: dossier.supplements }),
+    ...('signed' in dossier && { signed: dossier.signed }),
+    ...('numbered' in dossier && { numbered: dossier.numbered }),
     ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),
     ...(event.reason !== undefined && { reason: event.reason }),
+    ...(event.basis !== undefined && { basis: event.basis }),
+    ...(event.guidance !== undefined && { guidance: event.guidance }),
   };
 }
 

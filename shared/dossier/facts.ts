@@ -5,7 +5,9 @@ import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { DossierEvent } from './events.ts';
+import type { OneStopRules } from './one-stop-rules.ts';
 import type { Refusal } from './refusal.ts';
+import type { ResultNumber } from './result.ts';
 
 /** What a decision is taken from, besides the dossier and the command. */
 export type Facts = {
@@ -19,6 +21,9 @@ export type Facts = {
   officers?: OfficerRecord[] | undefined;
   /** The rules that lower fees, where the procedure has any. */
   feeRules?: readonly FeeRule[] | undefined;
+  rules?: OneStopRules | undefined;
+  /** The number of the result, where one is given out. */
+  number?: ResultNumber | undefined;
 };
 
 export type Decision = Result<DossierEvent[], Refusal>;

@@ -2,15 +2,17 @@ import type { DossierFile, FileProblem } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type FileSignature, holds } from '#shared/signature/signature.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { actsForApplicant } from '#shared/unit/rights.ts';
-import { checkFiles, checkResults } from './check-files.ts';
+import { actsForApplicant, mayAnswer } from '#shared/unit/rights.ts';
+import { checkFiles, checkPapers } from './check-files.ts';
 import type { DossierCommand } from './commands.ts';
+import { pendingIn } from './consultation.ts';
 import { type Closed, type Dossier, isOpen } from './dossier.ts';
-import { submit } from './drafting.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
+import { submit } from './submitting.ts';
 import { endSupplement } from './supplementing.ts';
+import { withdrawal } from './withdrawing.ts';
 import { obstacleTo } from './working.ts';
 
 type Current = Exclude<Dossier, Closed>;
@@ -34,8 +36,9 @@ export function decideInspection(
     ...(command.pages !== undefined && { pages: command.pages }),
     ...signed,
   };
-  const others = dossier.files.filter(({ id, purpose }) => id !== file.id && purpose !== 'result');
-  if (file.purpose === 'result' || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
+  if (file.purpose === 'request') return ok([accepted, ...withdrawal(dossier, file, facts)]);
+  const others = dossier.files.filter((one) => one.id !== file.id && isOfApplication(one));
+  if (!isOfApplication(file) || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
   return ok([accepted, ...complete(dossier, facts)]);
 }
 
@@ -50,10 +53,12 @@ function lackOfSignature(
   if (signatures.length === 0) return 'unsigned';
   return signatures.every(holds) ? undefined : 'signature-not-valid';
 }
+/** What the application consists of; the other papers have a purpose of their own. */
+const isOfApplication = ({ purpose }: DossierFile) => purpose === 'component' || purpose === 'supplement';
 
 /** Everything that was announced has arrived. */
 function complete(dossier: Current, facts: Facts): DossierEvent[] {
-  if (dossier.status === 'draft') return submit(dossier.unit, facts);
+  if (dossier.status === 'draft') return submit(dossier, facts);
   return dossier.status === 'awaiting-supplement' ? [endSupplement(dossier, 'received', facts)] : [];
 }
 
@@ -68,24 +73,28 @@ export function decideReplacement(
   const refused = whyNotReplace(dossier, old, facts.by);
   if (refused !== undefined) return refuse(refused);
   const replacement = { ...command.by, ...(old.component !== undefined && { component: old.component }) };
-  const findings =
-    old.purpose === 'result'
-      ? checkResults([replacement])
-      : checkFiles(facts.procedure, [replacement], () => false);
+  const findings = isOfApplication(old)
+    ? checkFiles(facts.procedure, [replacement], () => false)
+    : checkPapers([replacement]);
   if (findings.length === 0) return ok([{ type: 'file.replaced', file: old.id, by: replacement }]);
   // The caller sent this one file, not a list.
   const own = findings.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace('/files/0', '') }));
   return refuse('incomplete', own);
 }
 
-/** A result is the officers' own; everything else comes from the applicant. */
+/** A result and an opinion are the officers' own; everything else comes from the applicant. */
 function whyNotReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
-  if (old.purpose !== 'result') {
-    if (!actsForApplicant(by, dossier.unit)) return 'wrong-role';
-  } else {
-    if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
-    const obstacle = obstacleTo(dossier.task, by);
-    if (obstacle !== undefined) return obstacle;
-  }
-  return old.state === 'accepted' ? 'file-settled' : undefined;
+  const obstacle =
+    old.purpose === 'result' || old.purpose === 'opinion'
+      ? whyNotOfficer(dossier, old, by)
+      : actsForApplicant(by, dossier.unit)
+        ? undefined
+        : 'wrong-role';
+  return obstacle ?? (old.state === 'accepted' ? 'file-settled' : undefined);
+}
+
+function whyNotOfficer(dossier: Current, { purpose }: DossierFile, by: Caller): RefusalCode | undefined {
+  if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
+  if (purpose === 'result') return obstacleTo(dossier.task, by);
+  return pendingIn(dossier).some((asked) => mayAnswer(by, asked)) ? undefined : 'wrong-role';
 }

@@ -10,6 +10,7 @@ import type { Unit } from '#shared/unit/unit.ts';
 import type { DraftDossier } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import { decideDraft } from './drafting.ts';
+import { withNumber } from './numbering.ts';
 import { actor, rulesOf } from './obey.ts';
 import { record } from './record.ts';
 import type { Reference } from './reference.ts';
@@ -70,10 +71,16 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const unit = units.find(({ id }) => id === draft.unit);
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined) return fail('unknown-unit');
-  const rules = await rulesOf(reference, procedure, { at });
   const posted = await postedFor(deps, order);
   if (posted === 'unknown') return fail('unknown-consignment');
-  const decision = decideDraft({ ...draft, posted }, { at, by, procedure, ...rules });
+  const facts = { at, by, procedure, ...(await rulesOf(reference, procedure, { at })) };
+  const drafting = { ...draft, posted };
+  const decision = await withNumber(
+    deps.store,
+    { unit: unit.id, at },
+    decideDraft(drafting, facts),
+    (number) => decideDraft(drafting, { ...facts, number }),
+  );
   if (!decision.ok) return decision;
 
   const code = await nextCode(deps, unit, at);

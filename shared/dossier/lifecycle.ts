@@ -1,19 +1,24 @@
+import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
+import { decideConsultation } from './answering.ts';
 import type { DossierCommand } from './commands.ts';
 import { decideDelivery } from './delivering.ts';
-import { type Closed, type Dossier, isClosed, isOpen, type Task } from './dossier.ts';
-import type { DossierEvent } from './events.ts';
+import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { decideInspection, decideReplacement } from './filing.ts';
-import { awaitsPayment, followMoney } from './follow-money.ts';
+import { followMoney } from './follow-money.ts';
+import { recordResult } from './issuing.ts';
 import { recordPaper, withPapers } from './papers.ts';
-import { decidePayment, lapsedPayments } from './paying.ts';
+import { decidePayment } from './paying.ts';
 import { refuse } from './refusal.ts';
-import { clockAfterPause, decideSupplement, endSupplement, isAwaiting } from './supplementing.ts';
+import { decideSupplement, isAwaiting } from './supplementing.ts';
+import { wake } from './waking.ts';
+import { decideWithdrawal } from './withdrawing.ts';
 import { decideWork } from './working.ts';
 
 type Command<T extends DossierCommand['type']> = Extract<DossierCommand, { type: T }>;
+type OfficersCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand>;
 type Current = Exclude<Dossier, Closed>;
 
 /**
@@ -29,6 +34,7 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
     case 'wake':
     case 'record-paper':
     case 'record-package':
+    case 'record-result':
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
     case 'record-delivery':
       return decideDelivery(dossier, command, facts);
@@ -45,23 +51,33 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
     case 'withdraw':
       return isClosed(dossier) ? refuse('dossier-closed') : decideByApplicant(dossier, command, facts);
     default:
-      if (isClosed(dossier)) return refuse('dossier-closed');
-      if (!isOpen(dossier)) return refuse('not-submitted');
-      if (facts.by.kind !== 'officer') return refuse('wrong-role');
-      return decideWork(dossier, command, facts.by, facts);
+      return decideByOfficer(dossier, command, facts);
   }
+}
+
+/** What an officer does with the open task, or with a consultation beside it. */
+function decideByOfficer(dossier: Dossier, command: OfficersCommand, facts: Facts): Decision {
+  if (isClosed(dossier)) return refuse('dossier-closed');
+  if (dossier.status === 'answering') return refuse('task-closed');
+  if (!isOpen(dossier)) return refuse('not-submitted');
+  if (facts.by.kind !== 'officer') return refuse('wrong-role');
+  return 'consultation' in command
+    ? decideConsultation(dossier, command, facts.by)
+    : decideWork(dossier, command, facts.by, facts);
 }
 
 /** What happens by itself. A closed dossier never changes again, but for being sealed once. */
 function decideBySystem(
   dossier: Dossier,
-  command: Command<'inspect' | 'wake' | 'record-paper' | 'record-package'>,
+  command: Command<'inspect' | 'wake' | 'record-paper' | 'record-package' | 'record-result'>,
   facts: Facts,
 ): Decision {
   if (command.type === 'record-paper') return recordPaper(dossier, command.file);
   if (command.type === 'record-package') return seal(dossier, command);
   if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
-  return isClosed(dossier) ? refuse('dossier-closed') : decideInspection(dossier, command, facts);
+  if (isClosed(dossier)) return refuse('dossier-closed');
+  if (command.type === 'record-result') return recordResult(dossier, command);
+  return decideInspection(dossier, command, facts);
 }
 
 function seal(dossier: Dossier, { package: sealed, files }: Command<'record-package'>): Decision {
@@ -79,32 +95,7 @@ function decideByApplicant(
 ): Decision {
   if (command.type === 'replace-file') return decideReplacement(dossier, command, facts);
   if (!actsForApplicant(facts.by, dossier.unit)) return refuse('wrong-role');
-  const awaiting = isOpen(dossier) && isAwaiting(dossier) ? dossier : undefined;
-  if (command.type === 'withdraw') {
-    const moved = clockAfterPause(awaiting?.clock, facts);
-    return ok([{ type: 'dossier.closed', as: 'withdrawn', reason: command.reason, ...moved }]);
-  }
-  if (awaiting === undefined) return refuse('not-awaiting-supplement');
-  return decideSupplement(awaiting, command, facts);
-}
-
-/** All that time alone has done by now: a draft expires, a payment or supplement lapses, a step is warned of or overdue. */
-function wake(dossier: Current, facts: Facts): DossierEvent[] {
-  const { at } = facts;
-  if (dossier.status === 'draft') {
-    return at < dossier.expiresAt ? [] : [{ type: 'dossier.closed', as: 'expired' }];
-  }
-  const lapsed = lapsedPayments(dossier, facts);
-  if (lapsed.length > 0 || awaitsPayment(dossier)) return lapsed;
-  if (!isAwaiting(dossier)) return pass(dossier.task, at);
-  if (at < dossier.request.until) return [];
-  const ended = endSupplement(dossier, 'lapsed', facts);
-  const { dueAt, warnAt } = ended;
-  return [ended, ...pass({ ...dossier.task, dueAt, warnAt, warned: false }, at)];
-}
-
-function pass({ no, warned, overdue, warnAt, dueAt }: Task, at: string): DossierEvent[] {
-  if (overdue) return [];
-  if (at >= dueAt) return [{ type: 'task.overdue', no }];
-  return !warned && at >= warnAt ? [{ type: 'task.warned', no }] : [];
+  if (command.type === 'withdraw') return decideWithdrawal(dossier, command, facts);
+  if (!isOpen(dossier) || !isAwaiting(dossier)) return refuse('not-awaiting-supplement');
+  return decideSupplement(dossier, command, facts);
 }

@@ -9,6 +9,7 @@ const codes = {
   submitted: 1,
   accepted: 2,
   refused: 3,
+  answering: 4,
   processing: 4,
   'awaiting-supplement': 5,
   withdrawn: 7,

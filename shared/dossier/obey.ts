@@ -8,6 +8,8 @@ import { maySee } from '#shared/unit/rights.ts';
 import type { DossierCommand } from './commands.ts';
 import { type Dossier, isOpen } from './dossier.ts';
 import type { Facts } from './facts.ts';
+import { decide } from './lifecycle.ts';
+import { withNumber } from './numbering.ts';
 import { keyMark, record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
@@ -70,9 +72,13 @@ async function hear(
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
   const { code, command, at, expected, idempotency } = request;
   if (!isCurrent(dossier, expected)) return fail('stale');
-  const facts = await factsOf(deps.reference, dossier, request.by, at);
-  const officers = await officersNamed(deps.reference, dossier, request);
-  const { decision, by } = await hearAs(deps, dossier, command, { ...facts, ...officers });
+  const known = await factsOf(deps.reference, dossier, request.by, at);
+  const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)) };
+  const { decision: heard, by } = await hearAs(deps, dossier, command, facts);
+  const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
+  const decision = await withNumber(deps.store, series, heard, (number) =>
+    decide(dossier, command, { ...facts, by, number }),
+  );
   if (!decision.ok) return decision;
   if (decision.value.length === 0) return ok(dossier);
   const recorded = record(dossier, decision.value, { code, at, by: actor(by), ...idempotency });

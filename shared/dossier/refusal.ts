@@ -43,7 +43,18 @@ export type RefusalCode =
   | 'no-refund'
   | 'refund-decided'
   | 'refund-undecided'
-  | 'own-refund';
+  | 'own-refund'
+  | 'supplement-repeated'
+  | 'basis-required'
+  | 'own-work'
+  | 'not-signed'
+  | 'result-not-ordered'
+  | 'consultation-open'
+  | 'consultation-closed'
+  | 'unknown-consultation'
+  | 'too-many-consultations'
+  | 'opinion-not-ready'
+  | 'already-reappointed';
 
 export type Refusal = { code: RefusalCode; findings: Finding[] };
 

@@ -6,6 +6,7 @@ export const statusNames = {
   draft: { vi: 'Chờ tải tệp', en: 'Waiting for its files' },
   submitted: { vi: 'Mới đăng ký', en: 'Submitted' },
   accepted: { vi: 'Được tiếp nhận', en: 'Accepted' },
+  answering: { vi: 'Đang trả lời tự động', en: 'Being answered automatically' },
   processing: { vi: 'Đang xử lý', en: 'Being processed' },
   'awaiting-supplement': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'Waiting for a supplement' },
   resolved: { vi: 'Đã xử lý xong', en: 'Resolved' },

@@ -11,8 +11,8 @@ export type Claimed = { code: string; digest: string };
 
 /** Keeps dossiers and their journals. Every write is one transaction: all of it, or nothing. */
 export interface DossierStore {
-  /** The next ordinal of the agency's day, starting at 1; never given twice. */
-  nextOrdinal(agency: string, date: string): Promise<number>;
+  /** The next ordinal of a series (an agency's dossiers, a unit's results) in its period, from 1; never given twice. */
+  nextOrdinal(series: string, period: string): Promise<number>;
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;

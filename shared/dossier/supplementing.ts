@@ -3,18 +3,54 @@ import type { PauseGround } from '#shared/calendar/limit.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkForm } from '#shared/procedure/form.ts';
+import { appointmentAt } from './appointing.ts';
 import { checkFiles } from './check-files.ts';
 import type { Complete, DossierCommand } from './commands.ts';
-import type { Awaiting, LegalClock, Open } from './dossier.ts';
+import { type Awaiting, hasClock, type LegalClock, type Open } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
+import { rulesOf } from './one-stop-rules.ts';
 import { refuse } from './refusal.ts';
+import type { SupplementCounts, SupplementRequest } from './supplement-request.ts';
 import { dueAfterWait } from './tasks.ts';
 
 /** The officer asks for papers, in writing: the clock pauses and the step waits. */
-export function requestSupplement(command: Complete & { reason: string }, facts: Facts): Decision {
-  const components = command.components ?? [];
-  const unknown = components.flatMap((id, index) =>
+export function requestSupplement(dossier: Open, command: Complete, facts: Facts): Decision {
+  const { reason, items, contact, again } = command;
+  if (reason === undefined) return refuse('reason-required');
+  const { supplementMax } = rulesOf(facts);
+  const exhausted = (dossier.supplements?.[phaseOf(dossier)] ?? 0) >= supplementMax;
+  if (exhausted && again === undefined) return refuse('supplement-repeated');
+  const named = items?.flatMap(({ component }) => component ?? []) ?? [];
+  const components = [...new Set([...(command.components ?? []), ...named])];
+  const unknown = checkComponents(components, facts);
+  if (unknown.length > 0) return refuse('incomplete', unknown);
+  const request: SupplementRequest = {
+    reason,
+    components,
+    by: facts.by.id,
+    at: facts.at,
+    until: hoursLater(facts.at, facts.procedure.waits.supplementHours),
+    ...(items !== undefined && { items }),
+    ...(contact !== undefined && { contact }),
+    ...(exhausted && again !== undefined && { again }),
+  };
+  return ok([{ type: 'supplement.requested', request }]);
+}
+
+/** Papers are asked for before acceptance, where no clock runs, or after it. */
+const phaseOf = (dossier: Open) => (hasClock(dossier) ? 'appraisal' : 'reception');
+
+/** Counts a request; more than the rules allow marks the dossier. */
+export function counted(dossier: Open, { again }: SupplementRequest): SupplementCounts {
+  const before = dossier.supplements ?? { reception: 0, appraisal: 0 };
+  const phase = phaseOf(dossier);
+  return { ...before, [phase]: before[phase] + 1, ...(again !== undefined && { repeated: true as const }) };
+}
+
+/** What is wrong with a list of the procedure's components. */
+export const checkComponents = (components: string[], facts: Pick<Facts, 'procedure'>): Finding[] =>
+  components.flatMap((id, index) =>
     facts.procedure.components.some((component) => component.id === id)
       ? []
       : [
@@ -28,11 +64,6 @@ export function requestSupplement(command: Complete & { reason: string }, facts:
           },
         ],
   );
-  if (unknown.length > 0) return refuse('incomplete', unknown);
-  const until = hoursLater(facts.at, facts.procedure.waits.supplementHours);
-  const request = { reason: command.reason, components, by: facts.by.id, at: facts.at, until };
-  return ok([{ type: 'supplement.requested', request }]);
-}
 
 /** The applicant supplements: what was asked for must be among the files; the clock goes on when they have arrived. */
 export function decideSupplement(
@@ -86,7 +117,7 @@ export const clockAfterPause = <C extends LegalClock | undefined>(
   clock: C,
   facts: Facts,
   ground?: PauseGround,
-) => clock && { clockDueAt: legalDue({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts).at };
+) => clock && { clockDueAt: appointmentAt({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts) };
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (

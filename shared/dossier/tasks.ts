@@ -1,15 +1,12 @@
-import { computeDue } from '#shared/calendar/due.ts';
-import type { ClockRule } from '#shared/calendar/limit.ts';
 import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Step } from '#shared/procedure/step.ts';
+import type { Channel } from './applicant.ts';
 import type { Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
+import { stepDue } from './step-due.ts';
 
 const hour = 3_600_000;
-
-/** A step's limit counts from the moment the step opens; the law sets only the limit of the whole dossier. */
-const stepRule: ClockRule = { start: 'at-once', onSupplement: 'subtract', basis: 'internal process' };
 
 export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
   const step = facts.procedure.steps.find((one) => one.id === id);
@@ -18,7 +15,7 @@ export const stepOf = (facts: Pick<Facts, 'procedure'>, id: string): Step => {
 };
 
 /** When to warn of a due time: `warning` before it, but neither before the step opened nor after it is due. */
-function warningTime(
+export function warningTime(
   dueAt: string,
   warning: Step['warning'],
   openedAt: string,
@@ -37,24 +34,25 @@ export function dueAfterWait(task: Task, since: string, facts: Facts) {
 }
 
 /** Opens a step of the workflow for the unit that has to work on it. */
-export function openTask(stepId: string, no: number, receivingUnit: string, facts: Facts): DossierEvent {
+export function openTask(
+  stepId: string,
+  no: number,
+  dossier: { unit: string; channel: Channel },
+  facts: Facts,
+): DossierEvent {
   const step = stepOf(facts, stepId);
-  const due = computeDue(facts.calendar, {
-    receivedAt: facts.at,
-    limit: step.limit,
-    rule: stepRule,
-    pauses: [],
-  });
+  const due = stepDue(step, no === 1 ? dossier.channel : undefined, facts);
   const task: Task = {
     no,
     step: step.id,
     role: step.role,
-    unit: step.unit === 'receiving' ? receivingUnit : step.unit,
+    unit: step.unit === 'receiving' ? dossier.unit : step.unit,
     openedAt: facts.at,
     dueAt: due.at,
     warnAt: warningTime(due.at, step.warning, facts.at, facts),
     warned: false,
     overdue: false,
+    ...(due.rule !== undefined && { rule: due.rule }),
   };
   return { type: 'task.opened', task };
 }

@@ -1,26 +1,26 @@
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Outcome } from '#shared/procedure/step.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
-import { checkResults } from './check-files.ts';
-import type { Complete, DossierCommand } from './commands.ts';
-import { decideReturn } from './delivering.ts';
+import { apologise } from './appointing.ts';
+import { checkPapers } from './check-files.ts';
+import type { ConsultationCommand, DossierCommand } from './commands.ts';
+import { complete } from './completing.ts';
+import { consult } from './consulting.ts';
 import type { Open, Task } from './dossier.ts';
-import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
-import { isAwaiting, legalDue, requestSupplement } from './supplementing.ts';
-import { openTask, stepOf } from './tasks.ts';
+import { isAwaiting } from './supplementing.ts';
 
-type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand>;
+type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;
 
 /** Why this officer may not do this with the open task; undefined where nothing stands in the way. */
 function obstacle(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {
   const { task } = dossier;
   if (command.task !== task.no) return 'task-closed';
   if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
+  if (command.type === 'apologise' && mayAssign(officer, task)) return undefined;
   const obstacleToAll = obstacleTo(task, officer);
   if (obstacleToAll !== undefined) return obstacleToAll;
   if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
@@ -49,8 +49,12 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
       return assign(dossier.task, command.officer, facts);
     case 'declare-result':
       return declareResult(command.files);
+    case 'apologise':
+      return apologise(dossier, command, facts);
+    case 'consult':
+      return consult(dossier, command, facts);
     case 'complete':
-      return complete(dossier, command, facts);
+      return complete(dossier, command, officer, facts);
     default:
       return command satisfies never;
   }
@@ -65,70 +69,8 @@ function assign(task: Task, id: string, { officers = [] }: Facts): Decision {
 }
 
 function declareResult(files: NewFile[]): Decision {
-  const findings = checkResults(files);
+  const findings = checkPapers(files);
   return findings.length > 0
     ? refuse('incomplete', findings)
     : ok([{ type: 'files.declared', purpose: 'result', files }]);
-}
-
-function complete(dossier: Open, command: Complete, facts: Facts): Decision {
-  const { task } = dossier;
-  const outcome = stepOf(facts, task.step).outcomes.find(({ id }) => id === command.outcome);
-  if (outcome === undefined) return refuse('unknown-outcome');
-  const effect = consequence(dossier, outcome, command, facts);
-  if (!effect.ok || outcome.effect === 'supplement') return effect;
-  const completed: DossierEvent = {
-    type: 'task.completed',
-    no: task.no,
-    step: task.step,
-    outcome: outcome.id,
-    ...(command.reason !== undefined && { note: command.reason }),
-  };
-  const next = outcome.to === undefined ? [] : [openTask(outcome.to, task.no + 1, dossier.unit, facts)];
-  return ok([completed, ...effect.value, ...next]);
-}
-
-/** What the outcome means in law, besides the step that follows. */
-function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: Facts): Decision {
-  const { reason } = command;
-  switch (outcome.effect) {
-    case 'advance':
-      return ok([]);
-    case 'accept':
-      return ok(hasClock(dossier) ? [] : [accept(facts)]);
-    case 'supplement':
-      if (dossier.status === 'resolved') return refuse('already-resolved');
-      if (reason === undefined) return refuse('reason-required');
-      return requestSupplement({ ...command, reason }, facts);
-    case 'refuse':
-    case 'stop':
-      if (reason === undefined) return refuse('reason-required');
-      return ok([
-        { type: 'dossier.closed', as: outcome.effect === 'refuse' ? 'refused' : 'stopped', reason },
-      ]);
-    case 'issue':
-      return issue(dossier, command.result);
-    case 'return':
-      return decideReturn(dossier, command);
-    default:
-      return outcome.effect satisfies never;
-  }
-}
-
-function accept(facts: Facts): DossierEvent {
-  const clock = { receivedAt: facts.at, pauses: [] };
-  const calendar = { id: facts.calendar.id, from: facts.calendar.from };
-  return { type: 'dossier.accepted', clock: { ...clock, dueAt: legalDue(clock, facts).at, calendar } };
-}
-
-const hasClock = (dossier: Open) => 'clock' in dossier && dossier.clock !== undefined;
-
-function issue(dossier: Open, result: string | undefined): Decision {
-  if (dossier.status === 'resolved') return refuse('already-resolved');
-  if (!hasClock(dossier)) return refuse('not-accepted');
-  const file = dossier.files.find(({ id, purpose }) => id === result && purpose === 'result');
-  if (file === undefined) return refuse('result-required');
-  return file.state === 'accepted'
-    ? ok([{ type: 'result.issued', file: file.id }])
-    : refuse('result-not-ready');
 }

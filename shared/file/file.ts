@@ -40,7 +40,8 @@ export const FileProblem = z.enum([
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
-export const FilePurpose = z.enum(['component', 'supplement', 'result', 'paper']);
+/** `opinion` comes with the answer to a consultation, `request` is the applicant’s written request to withdraw. */
+export const FilePurpose = z.enum(['component', 'supplement', 'result', 'paper', 'opinion', 'request']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 /** A file of a dossier; `missing` until its bytes have arrived and passed inspection. */

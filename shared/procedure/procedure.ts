@@ -63,7 +63,14 @@ export const Procedure = z.strictObject({
   }),
   /** What it costs; a procedure without a schedule costs nothing. */
   fees: FeeSchedule.optional(),
-  result: z.strictObject({ name: Text }),
+  result: z.strictObject({
+    name: Text,
+    /** The template that the result is made from, where it is not a file that an officer brings. */
+    template: z
+      .string()
+      .regex(/^[a-z0-9-]{1,60}$/)
+      .optional(),
+  }),
   /** Left out, the official papers of the one-stop mechanism are printed. */
   papers: z.literal(false).optional(),
   retention: Retention,

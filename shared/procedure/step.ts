@@ -10,10 +10,19 @@ export type Role = z.infer<typeof Role>;
 /**
  * What an outcome does to the dossier in law:
  * `accept` receives it (the clock starts, the appointment is made); `advance` hands it on; `supplement` asks for papers
- * and pauses the clock; `issue` records the result; `return` gives the result back and closes; `refuse` declines it at
+ * and pauses the clock; `sign` is the leader's signature; `issue` numbers and gives out the result; `return` gives the result back and closes; `refuse` declines it at
  * reception and closes; `stop` ends it unresolved and closes.
  */
-export const Effect = z.enum(['accept', 'advance', 'supplement', 'issue', 'return', 'refuse', 'stop']);
+export const Effect = z.enum([
+  'accept',
+  'advance',
+  'supplement',
+  'sign',
+  'issue',
+  'return',
+  'refuse',
+  'stop',
+]);
 export type Effect = z.infer<typeof Effect>;
 
 /** One decision that the officer of a step may take. */
@@ -37,6 +46,18 @@ export const Step = z.strictObject({
   /** How long before the step's due time its officer is warned. */
   warning: z.strictObject({ value: z.int().positive(), unit: z.literal('WORKING_HOUR') }),
   outcomes: z.array(Outcome).min(1),
+  /**
+   * The first step only: no officer is asked, the dossier is accepted and its result ordered at submission. The step
+   * opens as an ordinary task where the result has not come within the step's limit.
+   */
+  automatic: z.literal(true).optional(),
+  /**
+   * A forwarding step is due at the close of the working day of receipt or, after the rule set's cut-off, when its own
+   * limit has run from the next opening.
+   */
+  forwards: z.literal(true).optional(),
+  /** `required-answers`: the step is not completed while a consultation is open, unless a reason is given. */
+  consultation: z.literal('required-answers').optional(),
 });
 export type Step = z.infer<typeof Step>;
 

@@ -128,7 +128,7 @@ describe('a specialist', () => {
   it('stops what cannot be resolved; the clock stands as it was', () => {
     const { dossier } = go(accepted(), [
       [
-        completed(accepted(), 'stop', { reason: 'Đã có giấy xác nhận' }),
+        completed(accepted(), 'stop', { reason: 'Đã có giấy xác nhận', basis: 'Luật Hộ tịch' }),
         specialist,
         local('2026-03-02 14:00'),
       ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierEvent } from '#shared/dossier/events.ts';
 import { evolve } from '#shared/dossier/evolve.ts';
+import { actor } from '#shared/dossier/obey.ts';
 import { fold } from '#shared/dossier/record.ts';
 import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
 import { chainStart, link } from '#shared/journal/chain.ts';
@@ -20,7 +21,7 @@ import {
 
 const at = local('2026-03-05 08:00');
 const folding = (dossier: Dossier | undefined, event: DossierEvent) => () =>
-  evolve(dossier, event, { code, at, by: { id: 'test' } });
+  evolve(dossier, event, { code, at, by: actor(system) });
 const closed: DossierEvent = { type: 'dossier.closed', as: 'stopped', reason: 'x' };
 const claimed: DossierEvent = { type: 'task.claimed', officer: 'x' };
 const ended: DossierEvent = { type: 'supplement.ended', as: 'received', dueAt: at, warnAt: at };
@@ -107,7 +108,7 @@ describe('a pause', () => {
     const dossier = evolve(awaiting().dossier, early, {
       code,
       at: local('2026-03-02 09:59'),
-      by: { id: 'test' },
+      by: actor(system),
     });
     expect(dossier).toMatchObject({
       clock: { pauses: [{ from: local('2026-03-02 10:00'), to: local('2026-03-02 10:00') }] },

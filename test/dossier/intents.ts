@@ -177,12 +177,17 @@ function complete(intent: Intent, dossier: Dossier, procedure: Procedure, fresh:
   }
   const component = procedure.components[pick % procedure.components.length]?.id;
   return {
+    ...wordsFor(intent),
     type: 'complete',
     task,
     outcome: (sound || pick % 5 > 0 ? outcome?.id : undefined) ?? 'nonsense',
-    ...((sound || pick % 2 === 0) && { reason: 'Có lý do' }),
     ...(pick % 2 === 0 && component !== undefined && { components: [component] }),
     result: ready ?? 'none',
     handover: handovers[pick % handovers.length],
   };
 }
+
+const wordsFor = ({ pick, sound }: Intent) => ({
+  ...((sound || pick % 2 === 0) && { reason: 'Có lý do', basis: 'Luật Hộ tịch' }),
+  ...(pick % 3 === 0 && { again: 'Phát sinh giấy tờ mới' }),
+});

@@ -175,7 +175,11 @@ describe('a supplement that does not come', () => {
   it('does not stand in the way of the next one', () => {
     const again = go(lapsed(), [
       [
-        completed(lapsed(), 'supplement', { reason: 'Vẫn thiếu', components: ['authorisation'] }),
+        completed(lapsed(), 'supplement', {
+          reason: 'Vẫn thiếu',
+          components: ['authorisation'],
+          again: 'Ủy quyền mới phát sinh',
+        }),
         specialist,
         local('2026-04-02 09:00'),
       ],

@@ -82,7 +82,11 @@ describe.each([
     await moveClock(cloud.addresses, { to: new Date(Date.parse(task?.dueAt ?? '') + 1_000).toISOString() });
     await until(code, 'overdue');
 
-    await complete(cast.specialist, code, { outcome: 'stop', reason: 'Người yêu cầu xin dừng.' });
+    await complete(cast.specialist, code, {
+      outcome: 'stop',
+      reason: 'Người yêu cầu xin dừng.',
+      basis: 'Luật Hộ tịch',
+    });
     await untilSealed(cast.portal, code);
     expect(await flawIn(await storeOf(cloud.addresses), code)).toBeUndefined();
   });
@@ -91,7 +95,11 @@ describe.each([
     const code = await accepted();
     await stopExecution(code);
     await forget(code);
-    const closed = await complete(cast.specialist, code, { outcome: 'stop', reason: 'Xin dừng.' });
+    const closed = await complete(cast.specialist, code, {
+      outcome: 'stop',
+      reason: 'Xin dừng.',
+      basis: 'Luật Hộ tịch',
+    });
     await moveBeyond(closed.closedAt);
     await untilSealed(cast.portal, code);
     expect(await flawIn(await storeOf(cloud.addresses), code)).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
-import { declare, look, scan, submit } from '#test/support/dossiers.ts';
+import { complete, declare, look, scan, submit } from '#test/support/dossiers.ts';
 import { awaitingSupplement, benchSubmission, handedIn, sealed, withResult } from '#test/support/lives.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -37,6 +37,26 @@ const charged = async (cast: Cast) => subject(cast, await chargedIn(cast));
 const paid = async (cast: Cast) => subject(cast, await paidIn(cast));
 const refunding = async (cast: Cast) => subject(cast, await refundingIn(cast));
 const approved = async (cast: Cast) => subject(cast, await approvedIn(cast));
+const appraised = async (cast: Cast) => {
+  const { code } = await open(cast);
+  await complete(cast.reception, code, { outcome: 'accept' });
+  return subject(cast, code);
+};
+const question = {
+  unit,
+  question: 'Thửa đất có tranh chấp không?',
+  limit: { value: 1, unit: 'WORKING_DAY' },
+};
+const asked = async (cast: Cast) => {
+  const { code, task, version } = await appraised(cast);
+  await cast.specialist.post(`/v1/tasks/${task}/consultations`, { body: question, version });
+  return subject(cast, code);
+};
+const answering = async (cast: Cast) => {
+  const { code, task, version } = await asked(cast);
+  await cast.specialist.post(`/v1/consultations/${task}.1/claim`, { version });
+  return subject(cast, code);
+};
 
 type Path = (subject: Subject) => string;
 
@@ -57,6 +77,17 @@ const act = (prepare: Operating['prepare'], name: string, body: Record<string, u
   changes: true,
   prepare,
   send: (person, { task, version }) => person.post(`/v1/tasks/${task}/${name}`, { body, version }),
+});
+
+/** What is done with the first consultation of the subject. */
+const answer = (
+  prepare: Operating['prepare'],
+  name: string,
+  body: Record<string, unknown> = {},
+): Operating => ({
+  changes: true,
+  prepare,
+  send: (person, { task, version }) => person.post(`/v1/consultations/${task}.1/${name}`, { body, version }),
 });
 
 const why = `purpose=${encodeURIComponent('Kiểm tra quyền truy cập')}`;
@@ -110,6 +141,17 @@ export const calls: Record<string, Operating> = {
   },
   getConsignment: get(none, () => '/v1/post/RR000000001VN'),
   getReconciliation: get(none, () => '/v1/reports/reconciliation?date=2026-11-23'),
+  apologise: act(appraised, 'apology', {
+    reason: 'Chờ kết quả xác minh.',
+    limit: { value: 3, unit: 'WORKING_DAY' },
+  }),
+  consult: act(appraised, 'consultations', question),
+  claimConsultation: answer(asked, 'claim'),
+  releaseConsultation: answer(answering, 'release'),
+  assignConsultation: answer(asked, 'assign', { officer: 'chuyen-vien.an-binh' }),
+  declareOpinion: answer(asked, 'files', { files: [declare(scan, 'y-kien.pdf')] }),
+  answerConsultation: answer(asked, 'answer', { opinion: 'agree', text: 'Thống nhất.' }),
+  cancelConsultation: answer(asked, 'cancellation', { reason: 'Không cần nữa.' }),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),

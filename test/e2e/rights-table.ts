@@ -21,11 +21,11 @@ export type CallerKind = (typeof callers)[number];
 
 /**
  * What an operation says to a caller: `yes` does it; `kind` and `role` are a 403 (this kind of caller never, or an
- * officer of another role or unit); `hide` is the 404 that nobody can tell from a dossier that does not exist; `401` is
- * API Gateway's refusal of a token, `who` ours of a genuine token that names no actor; `sign` asks everybody for a
- * signature, whoever it is.
+ * officer of another role or unit); `held` is a 409 (another officer has it); `hide` is the 404 that nobody can tell from a
+ * dossier that does not exist; `401` is API Gateway's refusal of a token, `who` ours of a genuine token that names no
+ * actor; `sign` asks everybody for a signature, whoever it is.
  */
-const cells = ['yes', 'kind', 'role', 'hide', '401', 'who', 'sign'] as const;
+const cells = ['yes', 'kind', 'role', 'held', 'hide', '401', 'who', 'sign'] as const;
 export type Cell = (typeof cells)[number];
 
 /** The rights, whole: operation by operation, caller by caller. */
@@ -63,6 +63,14 @@ getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind    
 verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+apologise             kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+consult               kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who
+claimConsultation     kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+releaseConsultation   kind  kind    role   yes     held   role  hide    kind    kind    401  401     401    401      who
+assignConsultation    kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+declareOpinion        kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+answerConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+cancelConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

@@ -88,6 +88,7 @@ const checks: Record<Cell, (operation: string, caller: CallerKind) => Promise<vo
   },
   kind: refusedAs(403, 'forbidden'),
   role: refusedAs(403, 'wrong-role'),
+  held: refusedAs(409, 'task-held'),
   who: refusedAs(401, 'unauthenticated'),
   sign: refusedAs(401, 'unauthenticated'),
   async hide(operation, caller) {

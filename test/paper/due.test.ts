@@ -49,6 +49,7 @@ describe('what the law asks a paper for', () => {
     const old = decided(complete, 'accept', plain.reception, `${at} 09:00`);
     const ended = decided(old, 'stop', plain.specialist, '2026-03-03 10:00', {
       reason: 'Không đủ điều kiện',
+      basis: 'Nghị định 61/2018/NĐ-CP',
     });
     expect(ended.dossier.papers?.map(({ form }) => form)).toEqual(['receipt']);
   });

@@ -66,6 +66,7 @@ export const refused = () =>
 export const stopped = () =>
   decided(accepted(), 'stop', specialist, '2026-03-03 10:00', {
     reason: 'Người yêu cầu đề nghị dừng để bổ sung bản án đang kháng cáo',
+    basis: 'Nghị định 118/2025/NĐ-CP',
   });
 
 export const returned = () => {

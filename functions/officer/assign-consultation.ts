@@ -1,0 +1,13 @@
+import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { route } from '#functions/middleware/route.ts';
+import { assignConsultation as operation } from '#shared/contract/consultations.ts';
+import { splitConsultationId } from './consultation-id.ts';
+import type { OfficerDeps } from './deps.ts';
+
+/** POST /v1/consultations/{consultationId}/assign */
+export const assignConsultation = (deps: OfficerDeps) =>
+  route(operation, ({ params, body, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'assign-consultation', ...about, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** One thing that is missing or wrong, and why. */
+export const SupplementItem = z.object({
+  /** Absent where the form or something else than a paper is meant. */
+  component: z.string().optional(),
+  fault: z.enum(['missing', 'wrong']),
+  detail: z.string(),
+});
+export type SupplementItem = z.infer<typeof SupplementItem>;
+
+/** Whom the applicant may ask. */
+export const Contact = z.object({ name: z.string(), phone: z.string().optional() });
+export type Contact = z.infer<typeof Contact>;
+
+/** Papers asked for, in one writing; `components` may be empty where the form is to be corrected. */
+export const SupplementRequest = z.object({
+  reason: z.string(),
+  components: z.array(z.string()),
+  by: z.string(),
+  at: z.iso.datetime(),
+  until: z.iso.datetime(),
+  /** All that is wanted, one by one. */
+  items: z.array(SupplementItem).optional(),
+  contact: Contact.optional(),
+  /** Why there is another request after those that the rules allow. */
+  again: z.string().optional(),
+});
+export type SupplementRequest = z.infer<typeof SupplementRequest>;
+
+/** How often the applicant was asked, before acceptance and after it; `repeated` where that was more often than the rules allow (QĐ 766, 2.1: overdue). */
+export const SupplementCounts = z.object({
+  reception: z.int(),
+  appraisal: z.int(),
+  repeated: z.literal(true).optional(),
+});
+export type SupplementCounts = z.infer<typeof SupplementCounts>;
