@@ -95,11 +95,16 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     ...('numbered' in dossier && { numbered: dossier.numbered }),
     ...('clock' in dossier && dossier.clock && { clock: stopped(dossier.clock, event, closedAt) }),
     ...('result' in dossier && { result: dossier.result }),
-    ...(event.reason !== undefined && { reason: event.reason }),
-    ...(event.basis !== undefined && { basis: event.basis }),
-    ...(event.guidance !== undefined && { guidance: event.guidance }),
+    ...saidIn(event),
   };
 }
+
+/** Why it was closed, as far as somebody said. */
+const saidIn = ({ reason, basis, guidance }: Closing) => ({
+  ...(reason !== undefined && { reason }),
+  ...(basis !== undefined && { basis }),
+  ...(guidance !== undefined && { guidance }),
+});
 
 const stopped = (clock: LegalClock, { clockDueAt = clock.dueAt }: Closing, at: string): LegalClock => ({
   ...clock,
