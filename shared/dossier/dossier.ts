@@ -43,7 +43,7 @@ const Pause = z.object({
 });
 
 /** An apology for a result that will be late, with the new appointment; `late` where it came after its own deadline. */
-export const Reappointment = z.object({
+const Reappointment = z.object({
   at: Instant,
   by: z.string(),
   reason: z.string(),
@@ -54,7 +54,6 @@ export const Reappointment = z.object({
   /** Why the rules ask for no apology. */
   exemption: z.string().optional(),
 });
-export type Reappointment = z.infer<typeof Reappointment>;
 
 /** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
 export const LegalClock = z.object({
@@ -182,7 +181,3 @@ export const isOpen = (dossier: Dossier): dossier is Open => 'task' in dossier;
 
 /** The public name of the dossier's open task: `<dossier code>~<task number>`. */
 export const taskId = (code: string, no: number) => `${code}~${no}`;
-
-/** The public name of a consultation, which is a piece of work of its own: `<dossier code>~<task number>.<number>`. */
-export const consultationId = (code: string, { task, no }: Pick<Consultation, 'task' | 'no'>) =>
-  `${taskId(code, task)}.${no}`;
