@@ -1,7 +1,7 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { formSetAt } from '#shared/paper/form-sets.ts';
+import { formSetAt, printable } from '#shared/paper/form-sets.ts';
 import type { Closed, Dossier, DuePaper } from './dossier.ts';
 import type { DossierEvent, PaperFile } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
@@ -23,7 +23,7 @@ export function withPapers(dossier: Dossier, decision: Decision, { at, procedure
 
 /** The forms that these events ask for. */
 const formsFor = (events: DossierEvent[], date: string) =>
-  formSetAt(date).forms.flatMap(({ id, on }) =>
+  printable(formSetAt(date)).flatMap(({ id, on }) =>
     on.some(({ event, as }) =>
       events.some((one) => one.type === event && (as === undefined || ('as' in one && one.as === as))),
     )

@@ -6,6 +6,7 @@ const Instant = z.iso.datetime();
 
 /** How money came: over a payment provider, in cash at the desk, or by a bank transfer that an officer saw. */
 const PaymentMethod = z.enum(['online', 'cash', 'transfer']);
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
 /** Money that came in. The transaction is the provider's number, or that of the desk's own slip. */
 export const Transaction = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import data from './data/form-sets.json' with { type: 'json' };
+import { financeForms } from './finance-forms.ts';
 import { type Form, type FormId, FormSet } from './form.ts';
 
 const formSets = z
@@ -14,9 +15,12 @@ export function formSetAt(date: string): FormSet {
   return set;
 }
 
-/** A form of the set; throws where the circular knows none such. */
-export function formOf({ id: set, forms }: FormSet, id: FormId): Form {
-  const form = forms.find((one) => one.id === id);
-  if (form === undefined) throw new Error(`${set} has no ${id}`);
+/** All that a dossier may be printed: the forms of its circular, and the finance documents. */
+export const printable = ({ forms }: FormSet): Form[] => [...forms, ...financeForms];
+
+/** A form for dossiers under the set; throws where there is none such. */
+export function formOf(set: FormSet, id: FormId): Form {
+  const form = printable(set).find((one) => one.id === id);
+  if (form === undefined) throw new Error(`${set.id} has no ${id}`);
   return form;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The papers of the one-stop mechanism, whatever their numbers in the circular of the day. */
+/** The papers of the one-stop mechanism, whatever their numbers in the circular of the day, and the receipt over fees. */
 export const FormId = z.enum([
   'receipt',
   'supplement-request',
@@ -9,6 +9,7 @@ export const FormId = z.enum([
   'stop-notice',
   'control-slip',
   'follow-up-book',
+  'fee-receipt',
 ]);
 export type FormId = z.infer<typeof FormId>;
 

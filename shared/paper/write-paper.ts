@@ -1,5 +1,6 @@
 import type { PaperContent } from './content.ts';
 import { controlSlip } from './control-slip.ts';
+import { feeReceipt } from './fee-receipt.ts';
 import type { FormId } from './form.ts';
 import { receipt } from './receipt.ts';
 import { refusal } from './refusal.ts';
@@ -13,6 +14,7 @@ const writers: Partial<Record<FormId, (source: PaperSource) => PaperContent>> = 
   refusal,
   'stop-notice': stopNotice,
   'control-slip': controlSlip,
+  'fee-receipt': feeReceipt,
 };
 
 /** What a paper of a dossier says. */
