@@ -52,7 +52,7 @@ const nothing = {
 };
 
 const from = '2020-01-01T00:00:00.000Z';
-const validity = { from: new Date(from), to: new Date('2050-01-01T00:00:00.000Z') };
+const validity = { from: new Date(from), to: new Date('2049-12-31T23:59:59.000Z') };
 const basis = 'Test certificate without legal force';
 
 const say = (line: string) => {

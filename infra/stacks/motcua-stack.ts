@@ -53,7 +53,14 @@ export class MotcuaStack extends Stack {
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
     new Webhooks(this, 'Webhooks', { config, table, key });
     new Money(this, 'Money', { config, table, key });
-    new Printing(this, 'Printing', { config, table, key, intake });
+    new Printing(this, 'Printing', {
+      config,
+      table,
+      key,
+      intake,
+      signingKey,
+      apiUrl: api.api.apiEndpoint,
+    });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

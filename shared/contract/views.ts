@@ -6,6 +6,7 @@ import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Role } from '#shared/procedure/step.ts';
+import { ResultToken } from '#shared/result/token.ts';
 import { PaymentView } from './payment-views.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
@@ -96,7 +97,8 @@ export const DossierView = z.strictObject({
   supplementRequest: z
     .strictObject({ reason: z.string(), components: z.array(z.string()), at: Time, until: Time })
     .optional(),
-  result: z.strictObject({ fileId: z.string(), at: Time }).optional(),
+  /** `token` opens `GET /v1/verify/{token}`; it is there where the result was made here. */
+  result: z.strictObject({ fileId: z.string(), at: Time, token: ResultToken.optional() }).optional(),
   /** The result's way to the applicant; none where the dossier ended without one. */
   delivery: DeliveryView.optional(),
   /** Its way by post: when the applicant posted it is not when it was received. */

@@ -124,5 +124,5 @@ export type DossierCommand =
   | Apologise
   | { type: 'wake' }
   /** The result that was ordered has been made and stored. */
-  | { type: 'record-result'; file: NewFile; pages?: number | undefined }
+  | { type: 'record-result'; file: NewFile; pages?: number | undefined; token: string }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

@@ -121,7 +121,7 @@ const open = {
   /** The applicant wants it back; closed when the written request has arrived. */
   withdrawal: z.object({ reason: z.string(), file: z.string() }).optional(),
 };
-const Result = z.object({ fileId: z.string(), at: Instant });
+const Result = z.object({ fileId: z.string(), at: Instant, token: z.string().optional() });
 
 export const ClosedStatus = z.enum(['returned', 'refused', 'withdrawn', 'stopped', 'expired']);
 export type ClosedStatus = z.infer<typeof ClosedStatus>;

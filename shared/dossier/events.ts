@@ -113,7 +113,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Where no officer is asked: when one has to be. */
     until: z.iso.datetime().optional(),
   }),
-  z.object({ type: z.literal('result.issued'), file: z.string(), number: ResultNumber.optional() }),
+  z.object({
+    type: z.literal('result.issued'),
+    file: z.string(),
+    number: ResultNumber.optional(),
+    /** By which anybody checks a result that was made here. */
+    token: z.string().optional(),
+  }),
   z.object({ type: z.literal('withdrawal.announced'), reason: z.string(), file: z.string() }),
   z.object({
     type: z.literal('delivery.sent'),

@@ -1,6 +1,6 @@
 import type { Answering, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { numbered } from './evolve-open.ts';
+import { issued, numbered } from './evolve-open.ts';
 
 /** Folds what happens to a dossier that machinery answers: it is received, its result is ordered and made. */
 export function evolveAnswering(
@@ -19,7 +19,7 @@ export function evolveAnswering(
   }
   if (dossier.status === 'answering' && event.type === 'result.issued') {
     const { ordered: _, ...rest } = dossier;
-    return { ...rest, result: { fileId: event.file, at }, ...numbered(event) };
+    return { ...rest, result: issued(event, at), ...numbered(event) };
   }
   throw new Error(`${event.type} on the ${dossier.status} dossier ${dossier.code}`);
 }

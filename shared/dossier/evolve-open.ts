@@ -127,9 +127,15 @@ function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier
     throw new Error(`${dossier.code} has a result before it was accepted`);
   }
   const { ordered: _, ...rest } = dossier;
-  const result = { fileId: event.file, at };
+  const result = issued(event, at);
   return { ...rest, ...numbered(event), clock: dossier.clock, status: 'resolved', result };
 }
+
+export const issued = ({ file, token }: Of<'result.issued'>, at: string) => ({
+  fileId: file,
+  at,
+  ...(token !== undefined && { token }),
+});
 
 export const numbered = ({ number }: Of<'result.issued' | 'result.ordered'>) =>
   number !== undefined && { numbered: number };

@@ -38,7 +38,7 @@ export const pendingPapers = ({ papers = [], files }: Pick<Dossier, 'papers' | '
   papers.filter(({ id }) => files.every((file) => file.id !== id));
 
 /** What makes an entry of the journal the printer's business. */
-const toPrint: ReadonlySet<string> = new Set(['paper.due']);
+const toPrint: ReadonlySet<string> = new Set(['paper.due', 'result.ordered']);
 
 export const asksForPrint = ({ events }: Pick<JournalEntry, 'events'>) =>
   events.some(({ type }) => toPrint.has(type));

@@ -35,7 +35,12 @@ export function paperOf(
   };
 }
 
-function headingOf(units: Unit[], id: string, { number, at }: { number: string; at: string }): Heading {
+/** Who issues a paper, with the unit above it, its number and its day. */
+export function headingOf(
+  units: Unit[],
+  id: string,
+  { number, at }: { number: string; at: string },
+): Heading {
   const unit = unitOf(units, id);
   const authority = unitOf(units, unit?.parent ?? '');
   return {
@@ -54,7 +59,7 @@ function numberOf({ dossier: { code }, set }: PaperSource): string {
 }
 
 /** The name of the system that issues papers, after the agency that runs it. */
-function systemOf(units: Unit[], id: string): string {
+export function systemOf(units: Unit[], id: string): string {
   const top = unitOf(units, id.split('.')[0] ?? id);
   return `Hệ thống thông tin giải quyết TTHC ${top?.name.vi ?? id}`;
 }

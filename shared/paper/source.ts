@@ -46,7 +46,8 @@ function sourceAfter(
   return { ...rules, id: paper.id, dossier, journal, entry, drafted, set, form: formOf(set, paper.form) };
 }
 
-function draftedIn(journal: JournalEntry[]): Drafted {
+/** What the applicant handed in, which every journal begins with. */
+export function draftedIn(journal: JournalEntry[]): Drafted {
   const [first] = journal.slice(0, 1).flatMap(eventsOf);
   if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
   return first;

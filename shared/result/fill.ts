@@ -8,7 +8,7 @@ export type Values = Record<string, unknown>;
 const place = /\{([a-zA-Z0-9.]+)(\?)?(?:\|(date|label|upper))?\}/g;
 
 /** The value of a dotted name; undefined where there is none. */
-const valueAt = (values: Values, name: string): unknown =>
+export const valueAt = (values: Values, name: string): unknown =>
   name
     .split('.')
     .reduce<unknown>(

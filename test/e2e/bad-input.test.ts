@@ -19,7 +19,7 @@ let scene: Scene;
 let intake: string;
 
 beforeAll(async () => {
-  cloud = await startLocalCloud();
+  cloud = await startLocalCloud({ publish: ['test/data/local-officer.json'] });
   cast = await signInAll(cloud.addresses);
   const draft = await submit(cast.portal, submission(unit));
   intake = objectAt(draft.uploads[0]?.url ?? '').Bucket;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const held = await handedIn(cast.portal, submission(unit));
   const { version } = await look(cast.leader, held);
   const given = await cast.leader.post(`/v1/tasks/${held}~1/assign`, {
-    body: { officer: 'tiep-nhan.khac' },
+    body: { officer: 'tiep-nhan-2.an-binh' },
     version,
   });
   scene = { cast, open, held, version: expectStatus(given, 200, DossierView).version };

@@ -20,7 +20,7 @@ export const OpenApi = z.looseObject({
 });
 type OpenApi = z.infer<typeof OpenApi>;
 
-export type Seen = { method: 'get' | 'post'; path: string; body: unknown; answer: Response };
+export type Seen = { method: 'get' | 'post' | 'delete'; path: string; body: unknown; answer: Response };
 
 /** The same person, whose every question and answer is kept. */
 export const observed = (person: Person, seen: Seen[]): Person => ({
@@ -33,6 +33,11 @@ export const observed = (person: Person, seen: Seen[]): Person => ({
   async post(path, call) {
     const answer = await person.post(path, call);
     seen.push({ method: 'post', path, body: call?.body ?? {}, answer });
+    return answer;
+  },
+  async delete(path) {
+    const answer = await person.delete(path);
+    seen.push({ method: 'delete', path, body: undefined, answer });
     return answer;
   },
 });

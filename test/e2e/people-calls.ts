@@ -3,7 +3,7 @@ import { type Cast, unit } from '#test/support/cast.ts';
 import { expectStatus } from '#test/support/dossiers.ts';
 import type { Operating, Subject } from './rights-calls.ts';
 
-const nothing = { code: '', file: '', version: 0 };
+const nothing = { code: '', file: '', version: 0, token: '' };
 let days = 0;
 
 /** An absence of the reception officer that overlaps no other. */

@@ -100,6 +100,11 @@ describe.each([
       reason: 'Xin dừng.',
       basis: 'Luật Hộ tịch',
     });
+    // Until its last paper is printed there is nothing to seal.
+    await eventually(
+      () => look(cast.specialist, code),
+      ({ files }) => files.some(({ id }) => id.startsWith('stop-notice')),
+    );
     await moveBeyond(closed.closedAt);
     await untilSealed(cast.portal, code);
     expect(await flawIn(await storeOf(cloud.addresses), code)).toBeUndefined();

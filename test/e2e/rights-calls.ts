@@ -1,12 +1,20 @@
+import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
 import { complete, declare, look, scan, submit } from '#test/support/dossiers.ts';
-import { awaitingSupplement, benchSubmission, handedIn, sealed, withResult } from '#test/support/lives.ts';
+import {
+  answered,
+  awaitingSupplement,
+  benchSubmission,
+  handedIn,
+  sealed,
+  withResult,
+} from '#test/support/lives.ts';
 import { peopleCalls } from './people-calls.ts';
 
 /** What a call is about, as its own officers see it. */
-export type Subject = { code: string; task: string; file: string; version: number };
+export type Subject = { code: string; task: string; file: string; version: number; token: string };
 
 export type Operating = {
   /** Whether the call changes its subject, so that nobody can do the same after it. */
@@ -16,11 +24,12 @@ export type Operating = {
 };
 
 const subject = async ({ reception }: Cast, code: string): Promise<Subject> => {
-  const { task, files, version } = await look(reception, code);
-  return { code, task: task?.id ?? `${code}~1`, file: files[0]?.id ?? '', version };
+  const { task, files, version, result } = await look(reception, code);
+  const token = result?.token ?? '';
+  return { code, task: task?.id ?? `${code}~1`, file: files[0]?.id ?? '', version, token };
 };
 
-const none = async (): Promise<Subject> => ({ code: '', task: '', file: '', version: 0 });
+const none = async (): Promise<Subject> => ({ code: '', task: '', file: '', version: 0, token: '' });
 const open = async (cast: Cast) => subject(cast, await handedIn(cast.portal));
 const draft = async (cast: Cast) => subject(cast, (await submit(cast.portal, benchSubmission())).code);
 const waiting = async (cast: Cast) => subject(cast, await awaitingSupplement(cast));
@@ -42,6 +51,8 @@ const appraised = async (cast: Cast) => {
   await complete(cast.reception, code, { outcome: 'accept' });
   return subject(cast, code);
 };
+const issued = async (cast: Cast) => subject(cast, await answered(cast.portal));
+const grounds = { reason: 'Thông tin khai không đúng', basis: 'Quy định mẫu' };
 const question = {
   unit,
   question: 'Thửa đất có tranh chấp không?',
@@ -131,16 +142,22 @@ export const calls: Record<string, Operating> = {
   startPayment: post(charged, ({ code }) => `/v1/dossiers/${code}/payments`, { no: 1 }),
   takeCallback: { ...post(none, () => '/v1/payments/callbacks/local', {}), changes: false },
   takePostEvent: {
-    ...post(none, () => '/v1/post/events', {
-      event: 'handed-to-agency',
-      tracking: 'RR000000001VN',
-      at: '2026-11-24T08:00:00+07:00',
-      receiver: 'Nguyễn Thị Hoa',
-    }),
+    ...post(none, () => '/v1/post/events', posted()),
     changes: false,
   },
   getConsignment: get(none, () => '/v1/post/RR000000001VN'),
   getReconciliation: get(none, () => '/v1/reports/reconciliation?date=2026-11-23'),
+  verifyResult: get(issued, ({ token }) => `/v1/verify/${token}`),
+  revokeResult: post(issued, ({ token }) => `/v1/results/${token}/revocation`, grounds),
+  replaceResult: {
+    ...post(issued, ({ token }) => `/v1/results/${token}/replacement`, grounds),
+    async prepare(cast) {
+      const [old, next] = [await issued(cast), await issued(cast)];
+      return { ...old, file: next.token };
+    },
+    send: (person, { token, file: by }) =>
+      person.post(`/v1/results/${token}/replacement`, { body: { ...grounds, by } }),
+  },
   apologise: act(appraised, 'apology', {
     reason: 'Chờ kết quả xác minh.',
     limit: { value: 3, unit: 'WORKING_DAY' },

@@ -52,6 +52,13 @@ export async function withResult(cast: Cast, changes: Record<string, unknown> = 
   return code;
 }
 
+/** A dossier of the procedure of test/data/local-answer.json, whose result machinery has made. */
+export async function answered(portal: Person): Promise<string> {
+  const { code } = await submit(portal, benchSubmission({ procedure: 'LOCAL.ANSWER', files: [] }));
+  await inStatus(portal, code, 'returned');
+  return code;
+}
+
 /** A dossier of the procedure for measuring that has lived its whole life. */
 export async function sealed(
   { portal, reception, specialist, leader }: Cast,

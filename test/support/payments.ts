@@ -6,8 +6,8 @@ import { type Addresses, freePorts, startLocalCloud } from './local-cloud.ts';
 
 const secret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 
-/** A local cloud with a procedure that costs something, and a provider over which the sample units are paid. */
-export async function startPayingCloud() {
+/** A local cloud with a procedure that costs something, a provider over which the sample units are paid, and signed results. */
+export async function startPayingCloud(more: string[] = []) {
   const port = await freePorts();
   const provider = {
     id: 'local',
@@ -20,8 +20,8 @@ export async function startPayingCloud() {
   };
   const file = join(await mkdtemp(join(tmpdir(), 'motcua-provider-')), 'provider.json');
   await writeFile(file, JSON.stringify({ paymentProviders: [provider] }));
-  const publish = ['test/data/local-fee.json', file];
-  return startLocalCloud({ port, publish, flags: ['--payments', secret] });
+  const publish = ['test/data/local-fee.json', 'test/data/local-answer.json', file, ...more];
+  return startLocalCloud({ port, publish, signing: true, flags: ['--payments', secret] });
 }
 
 const Told = z.object({

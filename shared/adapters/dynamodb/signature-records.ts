@@ -1,10 +1,15 @@
+import { ResultTemplate } from '#shared/result/template.ts';
 import { Signer } from '#shared/signature/signer.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';
 import type { DynamoClient } from './client.ts';
 import { referenceRecords } from './reference-records.ts';
 
-/** With what organisations sign, and whose certificates are trusted. */
+/** With what organisations sign, whose certificates are trusted, and what results say. */
 export function dynamoSignatureRecords(client: DynamoClient, table: string) {
   const { all } = referenceRecords(client, table);
-  return { signers: all('SIGNER#', Signer), trustAnchors: all('TRUST#', TrustAnchor) };
+  return {
+    signers: all('SIGNER#', Signer),
+    trustAnchors: all('TRUST#', TrustAnchor),
+    templates: all('RESULT#', ResultTemplate),
+  };
 }

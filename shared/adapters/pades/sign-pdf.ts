@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Signer, SigningKeys } from '#shared/signature/signer.ts';
+import type { SignatureOrder, SigningKeys } from '#shared/signature/signer.ts';
 import { signedMessage } from './cms.ts';
 import { withRoom } from './placeholder.ts';
-
-/** For whom and when a PDF is signed. */
-export type Order = { signer: Signer; at: string; reason: string };
 
 /** The PDF with a signature of the organisation appended (PAdES baseline B-B); the bytes before it stay the same. */
 export async function signPdf(
   keys: SigningKeys,
   pdf: Uint8Array,
-  { signer, at, reason }: Order,
+  { signer, at, reason }: SignatureOrder,
 ): Promise<Buffer> {
   const prepared = await withRoom(pdf, { at, name: signer.name, reason });
   const { from, to } = prepared.room;

@@ -10,10 +10,12 @@ describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
     expect(functions.map(({ name }) => name.split('-').at(-1)).toSorted()).toEqual(
-      'auditor deadline deliver inspect notify officer portal public seal signal sweep'.split(' '),
+      'auditor deadline deliver follow inspect notify officer payments portal print public seal settle signal sweep'.split(
+        ' ',
+      ),
     );
     expect([tables, machines, streamMappings, queueMappings].map(({ length }) => length)).toEqual([
-      1, 1, 2, 2,
+      1, 1, 4, 2,
     ]);
   });
 

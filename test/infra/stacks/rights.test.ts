@@ -34,6 +34,8 @@ interface Allowed {
   intake?: string[];
   archive?: string[];
   process?: string[];
+  /** Actions on the key that signs for the organisation. */
+  signs?: string[];
 }
 
 const table: Record<string, Allowed> = {
@@ -73,7 +75,13 @@ const table: Record<string, Allowed> = {
   notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'] },
   inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: look },
-  print: { reads: read, puts: dossier, intake: store },
+  print: {
+    reads: read,
+    queries: ['VERIFY#*'],
+    puts: [...dossier, 'VERIFY#*'],
+    intake: store,
+    signs: ['kms:Sign'],
+  },
   sweep: { reads: read, puts: dossier, process: drive },
   process: { updates: dossier },
 };
@@ -107,6 +115,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'IntakeBucket')).toEqual(allowed.intake ?? []);
     expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
+    expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
   });
 });
 
@@ -148,8 +157,17 @@ describe('any right', () => {
     }
   });
 
-  it('on a key is for use through one service', () => {
-    const keys = everything.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+  it('on the key that signs is to sign by one algorithm', () => {
+    const signing = everything.filter(({ actions }) => actions.includes('kms:Sign'));
+    expect(signing.map(({ actions }) => actions)).toEqual([['kms:Sign']]);
+    for (const { condition } of signing)
+      expect(condition.StringEquals).toHaveProperty(['kms:SigningAlgorithm'], 'RSASSA_PKCS1_V1_5_SHA_256');
+  });
+
+  it('on any other key is for use through one service', () => {
+    const keys = everything.filter(({ actions }) =>
+      actions.some((action) => action.startsWith('kms:') && action !== 'kms:Sign'),
+    );
     expect(keys.length).toBeGreaterThan(10);
     for (const { condition } of keys) expect(condition.StringEquals).toHaveProperty(['kms:ViaService']);
   });

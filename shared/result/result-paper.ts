@@ -1,0 +1,86 @@
+import type { Block, PaperContent } from '#shared/paper/content.ts';
+import { headingOf, systemOf } from '#shared/paper/head.ts';
+import { qrText } from '#shared/paper/qr.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import { isNode } from '#shared/procedure/schema-walk.ts';
+import { fill, type Values, valueAt } from './fill.ts';
+import type { ResultOrder } from './order.ts';
+import type { ResultTemplate } from './template.ts';
+import { spelled } from './token.ts';
+import { runsOf } from './wording.ts';
+
+/** What a result says: its template, filled from the dossier. Throws where the dossier leaves a blank in it. */
+export function resultPaper(order: ResultOrder): PaperContent {
+  const { code, procedure, template, drafted, units, at, token, verifyAt, until } = order;
+  const values = valuesOf(order);
+  return {
+    id: `${code}/${order.file}`,
+    title: template.title,
+    caption: template.caption,
+    size: template.size,
+    orientation: template.orientation,
+    heading: headingOf(units, order.unit, { number: printedNumber(order), at }),
+    qr: qrText({
+      code,
+      procedure: procedure.code,
+      applicant: drafted.applicant.identifier ?? '',
+      name: template.name.vi,
+      system: systemOf(units, order.unit),
+      issuedAt: at,
+      validity: until ?? 'không thời hạn',
+      scope: template.scope.vi,
+      verifyAt,
+    }),
+    blocks: [
+      { kind: 'title', text: template.title.toUpperCase() },
+      ...template.body.flatMap((part) => blockOf(part, values, procedure.form)),
+      { kind: 'paragraph', runs: [{ text: `Mã kiểm tra: ${spelled(token)}`, style: 'italic' }] },
+      { kind: 'signatures', places: [signatureOf(order)] },
+    ],
+    at,
+  };
+}
+
+/** The number that a result is issued under, as it is printed. */
+export const printedNumber = (order: ResultOrder) =>
+  fill(order.template.number, valuesOf(order), order.procedure.form);
+
+const signatureOf = ({ template, signedBy }: ResultOrder) => ({
+  title: template.signer,
+  note: '(Chữ ký số của cơ quan)',
+  field: 'signature',
+  ...(signedBy !== undefined && { name: signedBy }),
+});
+
+function valuesOf({ drafted, code, unit, units, number, until }: ResultOrder): Values {
+  return {
+    form: drafted.form,
+    applicant: drafted.applicant,
+    dossier: { code },
+    unit: { name: units.find(({ id }) => id === unit)?.name.vi },
+    number,
+    valid: { until },
+  };
+}
+
+type Part = ResultTemplate['body'][number];
+
+function blockOf(part: Part, values: Values, form: Procedure['form']): Block[] {
+  if (part.kind === 'table') return [tableOf(part, values, form)];
+  const { kind, text, when, align, indent } = part;
+  if (when !== undefined && valueAt(values, when) === undefined) return [];
+  const runs = runsOf(text, values, form);
+  return [{ kind, runs, ...(align && { align }), ...(indent !== undefined && { indent }) }];
+}
+
+function tableOf({ columns, each, rows }: Part & { kind: 'table' }, values: Values, form: Procedure['form']) {
+  const list = each === undefined ? [undefined] : valueAt(values, each);
+  const members = Array.isArray(list) ? list : [];
+  return {
+    kind: 'table' as const,
+    columns: columns.map(({ title, share, align }) => ({ title, share, ...(align && { align }) })),
+    rows: members.flatMap((row) =>
+      rows.map((cells) => cells.map((cell) => fill(cell, isNode(row) ? { ...values, row } : values, form))),
+    ),
+  };
+}
