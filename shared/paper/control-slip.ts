@@ -2,7 +2,7 @@ import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { PaperContent } from './content.ts';
 import { type HandOver, handOversOf } from './hand-overs.ts';
 import { field, paperOf, request } from './head.ts';
-import { clockOf, type PaperSource, unitOf } from './source.ts';
+import { clockOf, officerName, type PaperSource, unitOf } from './source.ts';
 import { shortTime, timeWords } from './words.ts';
 
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: a row for each time the dossier went from hand to hand. */
@@ -33,10 +33,10 @@ export function controlSlip(source: PaperSource): PaperContent {
           { title: 'Ghi chú', share: 4 },
         ],
         rows: handOversOf(journal).map((row) => [
-          `${nameOf(row.giver.unit)}\n${row.giver.id}`,
+          `${nameOf(row.giver.unit)}\n${officerName(source, row.giver.id)}`,
           row.receiver === undefined
             ? 'Người nộp hồ sơ'
-            : `${nameOf(row.receiver.unit)}\n${row.receiver.id ?? ''}`.trimEnd(),
+            : `${nameOf(row.receiver.unit)}\n${row.receiver.id === undefined ? '' : officerName(source, row.receiver.id)}`.trimEnd(),
           shortTime(row.at),
           results[row.result],
           noteOf(row, procedure),

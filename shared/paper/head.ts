@@ -1,7 +1,7 @@
 import type { Unit } from '#shared/unit/unit.ts';
 import type { Block, Heading, PaperContent, Run } from './content.ts';
 import { qrText } from './qr.ts';
-import { clockOf, identifierOf, type PaperSource, unitOf } from './source.ts';
+import { clockOf, identifierOf, officerName, type PaperSource, unitOf } from './source.ts';
 import { dateWords } from './words.ts';
 
 /** What every official form has in common: head, code, title, and the form that it is. */
@@ -110,8 +110,8 @@ export function appointmentOf({ dossier }: PaperSource): string {
 }
 
 /** The place where the officer of the act signs. */
-export const officerSigns = ({ entry }: PaperSource, title: string) => ({
+export const officerSigns = (source: PaperSource, title: string) => ({
   title,
   note: '(Ký và ghi rõ họ tên)',
-  name: entry.by.kind === 'officer' ? entry.by.id : '',
+  name: source.entry.by.kind === 'officer' ? officerName(source, source.entry.by.id) : '',
 });

@@ -5,6 +5,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { RenderPaper } from './content.ts';
 import { sourceOf } from './source.ts';
@@ -30,15 +31,22 @@ export async function printPapers(deps: PrintDeps, code: string, at: string): Pr
   if (dossier === undefined) throw new Error(`there is no dossier ${code}`);
   const due = pendingPapers(dossier);
   if (due.length === 0) return [];
-  const [journal, rules] = await Promise.all([deps.store.journal(code), rulesOf(deps, dossier)]);
+  const journal = await deps.store.journal(code);
+  const rules = await rulesOf(deps, dossier, journal);
   for (const paper of due) await print(deps, { code, paper, journal, rules }, at);
   return due.map(({ id }) => id);
 }
 
-async function rulesOf({ reference }: PrintDeps, { procedure: { code, version } }: Dossier) {
-  const [procedure, units] = await Promise.all([reference.procedure(code, { version }), reference.units()]);
+async function rulesOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
+  const { code, version } = dossier.procedure;
+  const actors = journal.flatMap(({ by }) => by.unit ?? []);
+  const [procedure, units, officers] = await Promise.all([
+    reference.procedure(code, { version }),
+    reference.units(),
+    officersOfUnits(reference, [dossier.unit, ...actors]),
+  ]);
   if (procedure === undefined) throw new Error(`${code} v${version} is not published`);
-  return { procedure, units };
+  return { procedure, units, officers };
 }
 
 type Job = {

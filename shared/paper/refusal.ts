@@ -4,7 +4,7 @@ import { eventIn, type PaperSource, unitOf } from './source.ts';
 
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ. */
 export function refusal(source: PaperSource): PaperContent {
-  const { reason } = eventIn(source, 'dossier.closed');
+  const { reason, basis, guidance } = eventIn(source, 'dossier.closed');
   const { procedure, units, dossier, drafted } = source;
   const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
   return paperOf(source, {
@@ -15,7 +15,15 @@ export function refusal(source: PaperSource): PaperContent {
         `Qua xem xét, ${unit} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`,
       ),
       field('Lý do', reason, 'bold'),
-      field('Căn cứ', procedure.legalBasis.map(({ number }) => number).join('; ')),
+      field('Căn cứ', basis ?? procedure.legalBasis.map(({ number }) => number).join('; ')),
+      ...(guidance === undefined
+        ? []
+        : [
+            field(
+              'Cơ quan có thẩm quyền giải quyết',
+              [guidance.agency, guidance.text].filter(Boolean).join('. '),
+            ),
+          ]),
       sentence('Xin thông báo cho Ông/Bà được biết và thực hiện./.'),
       {
         kind: 'signatures',

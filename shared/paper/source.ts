@@ -5,12 +5,13 @@ import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import { type OfficerRecord, officersOn } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { Form, FormId, FormSet } from './form.ts';
 import { formOf, formSetAt } from './form-sets.ts';
 
 /** Where the facts of papers come from, besides the dossier. */
-export type PaperRules = { procedure: Procedure; units: Unit[] };
+export type PaperRules = { procedure: Procedure; units: Unit[]; officers: OfficerRecord[] };
 
 /** All that one paper is made of: the dossier as it was after the act that asks for the paper. */
 export type PaperSource = PaperRules & {
@@ -70,6 +71,10 @@ export function eventIn<T extends DossierEvent['type']>(
   if (found === undefined) throw new Error(`no ${type} asks for ${id}`);
   return found;
 }
+
+/** An officer's name as the directory had it on the day of the act; the identifier of whom it does not know. */
+export const officerName = ({ officers, entry }: PaperSource, id: string): string =>
+  officersOn(officers, localDate(entry.at)).find((one) => one.id === id)?.name ?? id;
 
 export const unitOf = (units: Unit[], id: string): Unit | undefined => units.find((unit) => unit.id === id);
 

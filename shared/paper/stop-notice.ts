@@ -5,7 +5,7 @@ import { timeWords } from './words.ts';
 
 /** Thông báo dừng giải quyết hồ sơ. */
 export function stopNotice(source: PaperSource): PaperContent {
-  const { reason } = eventIn(source, 'dossier.closed');
+  const { reason, basis } = eventIn(source, 'dossier.closed');
   const { procedure, units, dossier } = source;
   const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
   const received = clockOf(dossier)?.receivedAt;
@@ -18,7 +18,7 @@ export function stopNotice(source: PaperSource): PaperContent {
         `${unit} thông báo dừng giải quyết hồ sơ nêu trên kể từ ${timeWords(source.entry.at)} với lý do cụ thể như sau:`,
       ),
       field('Lý do', reason, 'bold'),
-      field('Căn cứ', procedure.legalBasis.map(({ number }) => number).join('; ')),
+      field('Căn cứ', basis ?? procedure.legalBasis.map(({ number }) => number).join('; ')),
       field('Xử lý phí, lệ phí đã nộp (nếu có)', 'theo quy định của pháp luật về phí và lệ phí'),
       sentence('Xin thông báo cho Ông/Bà được biết./.'),
       { kind: 'signatures', places: [officerSigns(source, 'THỦ TRƯỞNG CƠ QUAN')] },

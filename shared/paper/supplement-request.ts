@@ -1,6 +1,6 @@
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, field, items, officerSigns, paperOf, request, sentence } from './head.ts';
-import { eventIn, type PaperSource, unitOf } from './source.ts';
+import { eventIn, officerName, type PaperSource, unitOf } from './source.ts';
 import { timeWords } from './words.ts';
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
@@ -22,7 +22,7 @@ export function supplementRequest(source: PaperSource): PaperContent {
     field('Lý do', asked.reason),
     field('Thời hạn bổ sung, hoàn thiện hồ sơ', timeWords(asked.until), 'bold'),
     sentence(
-      `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị Ông/Bà liên hệ với ${asked.by}${phone(unit?.phone)} để được hướng dẫn./.`,
+      `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị Ông/Bà liên hệ với ${officerName(source, asked.by)}${phone(unit?.phone)} để được hướng dẫn./.`,
     ),
     { kind: 'signatures', places: [officerSigns(source, 'NGƯỜI HƯỚNG DẪN')] },
   ];

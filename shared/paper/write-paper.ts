@@ -1,3 +1,4 @@
+import { apology } from './apology.ts';
 import type { PaperContent } from './content.ts';
 import { controlSlip } from './control-slip.ts';
 import { feeReceipt } from './fee-receipt.ts';
@@ -12,6 +13,7 @@ const writers: Partial<Record<FormId, (source: PaperSource) => PaperContent>> = 
   receipt,
   'supplement-request': supplementRequest,
   refusal,
+  apology,
   'stop-notice': stopNotice,
   'control-slip': controlSlip,
   'fee-receipt': feeReceipt,

@@ -7,11 +7,10 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
-import { localDate } from '#shared/kernel/time.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
 import type { PaperStore } from '#shared/paper/print.ts';
 import { type Signer, type SignPdf, signerAt } from '#shared/signature/signer.ts';
-import { officersFor } from '#shared/unit/officer.ts';
+import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { fileOf, orderIn, orderOf, type ResultOrder } from './order.ts';
 import type { ResultRegister } from './register.ts';
@@ -68,7 +67,7 @@ async function orderFor(deps: MakeResultDeps, { dossier, journal }: Whole, entry
     deps.reference.procedure(code, { version }),
     deps.reference.units(),
     deps.templates(),
-    officersFor(deps.reference, dossier.unit, localDate(entry.at)),
+    officersOfUnits(deps.reference, [dossier.unit]),
   ]);
   if (procedure === undefined) throw new Error(`${code} v${version} is not published`);
   const token = tokenFor(entry);

@@ -37,8 +37,12 @@ export function officersOn(records: readonly OfficerRecord[], date: string): Off
 const lineOf = (unit: string) =>
   unit.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
 
-/** Everybody who may work for a unit on a day. */
-export async function officersFor(directory: OfficerDirectory, unit: string, date: string) {
-  const records = await Promise.all(lineOf(unit).map((one) => directory.officers(one)));
-  return officersOn(records.flat(), date);
+/** Every record of the officers of these units and of those above them. */
+export async function officersOfUnits(directory: OfficerDirectory, units: readonly string[]) {
+  const lines = [...new Set(units.flatMap(lineOf))];
+  return (await Promise.all(lines.map((one) => directory.officers(one)))).flat();
 }
+
+/** Everybody who may work for a unit on a day. */
+export const officersFor = async (directory: OfficerDirectory, unit: string, date: string) =>
+  officersOn(await officersOfUnits(directory, [unit]), date);

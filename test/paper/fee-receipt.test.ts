@@ -35,7 +35,9 @@ const issued = (story: Story, amount: number, rules: Partial<Facts>) =>
 function written({ dossier, entries }: Story) {
   const paper = dossier.papers?.find(({ form }) => form === 'fee-receipt');
   if (paper === undefined) throw new Error('no receipt is due');
-  return writePaper(sourceOf(entries, paper, { procedure: maritalStatus, units: records.units }));
+  return writePaper(
+    sourceOf(entries, paper, { procedure: maritalStatus, units: records.units, officers: records.officers }),
+  );
 }
 
 const textOf = (story: Story) => JSON.stringify(written(story).blocks);

@@ -1,8 +1,11 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { PaperContent } from '#shared/paper/content.ts';
 import type { FormId } from '#shared/paper/form.ts';
-import { sourceOf } from '#shared/paper/source.ts';
+import { draftedIn, sourceOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
+import { resultPaper } from '#shared/result/result-paper.ts';
+import { templateAt } from '#shared/result/template.ts';
+import { validUntil } from '#shared/result/validity.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
   application,
@@ -22,6 +25,7 @@ import {
   system,
 } from '#test/dossier/fixtures.ts';
 import { records } from '#test/dossier/world.ts';
+import { shippedTemplates } from '#test/result/shipped.ts';
 
 /** The procedure as it is shipped: with its official papers. */
 export const rules = { procedure: maritalStatus };
@@ -69,6 +73,19 @@ export const stopped = () =>
     basis: 'Nghị định 118/2025/NĐ-CP',
   });
 
+export const reappointed = () =>
+  act(
+    accepted(),
+    {
+      type: 'apologise',
+      task: open(accepted()).task.no,
+      reason: 'Cơ quan phối hợp chưa trả lời kết quả xác minh tình trạng hôn nhân ở nơi cư trú trước đây',
+      until: { limit: { value: 2, unit: 'WORKING_DAY' } },
+    },
+    specialist,
+    '2026-03-03 10:00',
+  );
+
 export const returned = () => {
   const advanced = decided(accepted(), 'advance', specialist, '2026-03-02 14:00');
   const approved = decided(advanced, 'approve', leader, '2026-03-03 09:00');
@@ -84,9 +101,32 @@ export const returned = () => {
   return decided(resolved, 'return', reception, '2026-03-04 09:00');
 };
 
+/** The result that the shipped template makes of the story, issued on the day of its last act. */
+export function resultIn({ entries, dossier }: Story): PaperContent {
+  const entry = entries.at(-1);
+  const template = templateAt(shippedTemplates, 'tinh-trang-hon-nhan', '2026-03-03');
+  if (entry === undefined || template === undefined) throw new Error('nothing to issue');
+  const token = 'ABCDEFGHIJKLMNOPQRSTUVWXYA';
+  return resultPaper({
+    code: dossier.code,
+    file: `result-${entry.seq}`,
+    unit: dossier.unit,
+    at: entry.at,
+    drafted: draftedIn(entries),
+    procedure: maritalStatus,
+    units: records.units,
+    template,
+    number: { ordinal: 12, year: 2026, unit: dossier.unit },
+    until: validUntil(template.validity, entry.at),
+    signedBy: 'Lê Quang Hùng',
+    token,
+    verifyAt: `https://motcua.example.gov.vn/v1/verify/${token}`,
+  });
+}
+
 /** The last paper of this form that the story makes due. */
 export function paperIn({ dossier, entries }: Story, form: FormId): PaperContent {
   const paper = dossier.papers?.findLast((one) => one.form === form);
   if (paper === undefined) throw new Error(`no ${form} is due`);
-  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units }));
+  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units, officers: records.officers }));
 }

@@ -24,6 +24,9 @@ export function fontOf(style: FontStyle): Font {
 function open(file: string): Font {
   const font = create(readFileSync(fileOf(file)));
   if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
+  // fontkit remembers a glyph as it was first asked for. One that was asked for as a part of another (O in Ố) would have
+  // no character in any later document, and could not be copied out of it: so each is asked for by its character first.
+  for (const character of font.characterSet) font.glyphForCodePoint(character);
   return font;
 }
 
