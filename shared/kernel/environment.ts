@@ -11,6 +11,8 @@ export const AwsEnvironment = z.object({
 
 const name = z.string().min(1);
 
+export type AwsEnvironment = z.infer<typeof AwsEnvironment>;
+
 /** The names of what a function works on, as its deployment gives them. */
 export const Names = {
   table: z.object({ TABLE_NAME: name }),

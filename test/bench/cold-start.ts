@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { alias } from '#infra/constructs/bundle.ts';
 
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 const runs = 9;
@@ -76,7 +77,6 @@ export function coldStarts() {
     });
     const files = ['portal', 'officer', 'auditor', 'public'].map((actor) => {
       const outfile = join(folder, `${actor}.mjs`);
-      const alias = { '@aws-sdk/credential-provider-node': './shared/adapters/aws/lambda-credentials.ts' };
       buildSync({ ...common, entryPoints: [`functions/${actor}/routes.ts`], alias, outfile });
       return { actor, outfile };
     });

@@ -5,7 +5,7 @@ import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import type { ClientOptions } from '#shared/adapters/aws/json-client.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
 import { createSend } from '#shared/adapters/aws/send.ts';
-import { createSigner } from '#shared/adapters/aws/sign.ts';
+import { createSigner, encoded, unsignedPayload } from '#shared/adapters/aws/sign.ts';
 
 type S3Request = {
   method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
@@ -41,7 +41,7 @@ export function s3Bucket(
 
   const attempt = async ({ method, key, headers = {}, body = [] }: S3Request) => {
     const path = `${folder}/${key.split('/').map(encoded).join('/')}`;
-    const payload = 'UNSIGNED-PAYLOAD';
+    const payload = unsignedPayload;
     const own = { ...headers, host: base.host, 'x-amz-content-sha256': payload };
     const signed = sign({ method, path, query: '', headers: own, payload }, credentials(), new Date());
     const length = String(body.reduce((sum, piece) => sum + piece.length, 0));
@@ -60,7 +60,3 @@ async function refusal(answer: IncomingMessage) {
   const [, message] = /<Message>([^<]*)<\/Message>/.exec(said) ?? [];
   return new AwsFault(name, { status, message });
 }
-
-/** Every character but the unreserved ones, as the signature wants it. */
-const encoded = (text: string) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
