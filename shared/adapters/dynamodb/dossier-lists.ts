@@ -1,9 +1,9 @@
-import { Dossier } from '#shared/dossier/dossier.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import type { DynamoClient } from './client.ts';
 import { lists } from './keys.ts';
 import type { Item, QueryInput } from './operations.ts';
-import { unpackText } from './packed-text.ts';
+import { readState } from './read-state.ts';
 
 /** Queries for one page before the caller gets what was found so far: a filter must not read without end. */
 const mostQueries = 20;
@@ -46,7 +46,7 @@ async function* walk(client: DynamoClient, TableName: string, query: ListQuery) 
 
 const placedOf = (item: Item) => ({
   position: item['order']?.S ?? '',
-  dossier: Dossier.parse(JSON.parse(unpackText(item['dossier']) ?? '')),
+  dossier: readState(item),
 });
 
 /** The part of the list that comes after a position, in the asked direction; undefined where there can be nothing. */

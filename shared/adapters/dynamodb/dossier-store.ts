@@ -1,4 +1,3 @@
-import { Dossier } from '#shared/dossier/dossier.ts';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -6,9 +5,9 @@ import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { getItem } from './get-items.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
+import { readState } from './read-state.ts';
 
 /**
  * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
@@ -33,7 +32,7 @@ export function dynamoDossierStore(
 
     async find(code) {
       const state = await get(keys.state(code));
-      if (state !== undefined) return parseState(state);
+      if (state !== undefined) return readState(state);
       const first = unpackText((await get(keys.journal(code, 1)))?.['entry']);
       return first === undefined ? undefined : foldJournal([parseEntry(first)]);
     },
@@ -58,7 +57,7 @@ export function dynamoDossierStore(
       });
       const journal = items.flatMap((item) => unpackText(item['entry']) ?? []).map(parseEntry);
       const state = items.find(({ sk }) => sk?.S === 'STATE');
-      const dossier = state === undefined ? foldJournal(journal) : parseState(state);
+      const dossier = state === undefined ? foldJournal(journal) : readState(state);
       return dossier && { dossier, journal };
     },
 
@@ -75,5 +74,4 @@ export function dynamoDossierStore(
   };
 }
 
-const parseState = (item: Item) => Dossier.parse(JSON.parse(unpackText(item['dossier']) ?? ''));
 const parseEntry = (text: string) => JournalEntry.parse(JSON.parse(text));

@@ -1,0 +1,22 @@
+import { Dossier } from '#shared/dossier/dossier.ts';
+import type { Item } from './operations.ts';
+import { unpackText } from './packed-text.ts';
+
+/** As many as a few screens of work lists hold. */
+const most = 500;
+const known = new Map<string, Dossier>();
+
+/**
+ * The dossier of a state item, or of its place in a list. A work list is looked at again and again, and little in it has
+ * changed: what was read before in the same words is not unpacked and checked once more. Dossiers are never changed in
+ * place, so one may be in many hands.
+ */
+export function readState({ dossier: packed }: Item): Dossier {
+  const words = packed?.B ?? packed?.S ?? '';
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const dossier = Dossier.parse(JSON.parse(unpackText(packed) ?? ''));
+  if (known.size >= most) known.delete(known.keys().next().value ?? '');
+  known.set(words, dossier);
+  return dossier;
+}
