@@ -61,11 +61,11 @@ describe('the coverage of a calendar', () => {
   });
 
   it('tells the operator which table is missing', () => {
-    expect(checkCoverage(vnGovCalendar, at('2028-02-01 08:00'))).toEqual({
+    expect(checkCoverage(vnGovCalendar, at('2031-02-01 08:00'))).toEqual({
       ok: false,
       error: {
-        vi: 'Lịch vn-gov v1 chưa có bảng ngày nghỉ năm 2028 (cho ngày 2028-02-01): cần công bố phiên bản mới.',
-        en: 'Calendar vn-gov v1 has no table of days off for 2028 (needed for 2028-02-01): publish a new version.',
+        vi: 'Lịch vn-gov v2 chưa có bảng ngày nghỉ năm 2031 (cho ngày 2031-02-01): cần công bố phiên bản mới.',
+        en: 'Calendar vn-gov v2 has no table of days off for 2031 (needed for 2031-02-01): publish a new version.',
       },
     });
   });

@@ -26,8 +26,8 @@ describe('a limit in working days over Tết', () => {
     expect(answer.at).toBe(utc('2026-02-24 17:30'));
     expect(answer.startsAt).toBe(utc('2026-02-13 07:30'));
     expect(explain(answer)).toEqual({
-      vi: 'Hạn: 17:30 thứ Ba 24/02/2026. Thời hạn 3 ngày làm việc, tiếp nhận lúc 09:15 thứ Năm 12/02/2026, tính từ 07:30 thứ Sáu 13/02/2026 (ngày đầu tiên không tính). Không tính 4 ngày nghỉ hằng tuần; 16/02/2026–20/02/2026 (Tết Nguyên đán). Căn cứ: Nghị định 118/2025/NĐ-CP; Lịch làm việc cơ quan hành chính (vn-gov, phiên bản 1).',
-      en: 'Due at 17:30 on Tuesday 24/02/2026. The limit is 3 working days; received at 09:15 on Thursday 12/02/2026, counted from 07:30 on Friday 13/02/2026 (the first day is not counted). Not counted: 4 weekly days off; 16/02/2026–20/02/2026 (Lunar New Year). Basis: Nghị định 118/2025/NĐ-CP; Government office calendar (vn-gov, version 1).',
+      vi: 'Hạn: 17:30 thứ Ba 24/02/2026. Thời hạn 3 ngày làm việc, tiếp nhận lúc 09:15 thứ Năm 12/02/2026, tính từ 07:30 thứ Sáu 13/02/2026 (ngày đầu tiên không tính). Không tính 4 ngày nghỉ hằng tuần; 16/02/2026–20/02/2026 (Tết Nguyên đán). Căn cứ: Nghị định 118/2025/NĐ-CP; Lịch làm việc cơ quan hành chính (vn-gov, phiên bản 2).',
+      en: 'Due at 17:30 on Tuesday 24/02/2026. The limit is 3 working days; received at 09:15 on Thursday 12/02/2026, counted from 07:30 on Friday 13/02/2026 (the first day is not counted). Not counted: 4 weekly days off; 16/02/2026–20/02/2026 (Lunar New Year). Basis: Nghị định 118/2025/NĐ-CP; Government office calendar (vn-gov, version 2).',
     });
   });
 
@@ -47,7 +47,7 @@ describe('a limit in working days over Tết', () => {
       pauses: [],
       limit: days(3),
       rule,
-      calendar: { id: 'vn-gov', version: 1, name: vnGovCalendar.name, utcOffset: '+07:00' },
+      calendar: { id: 'vn-gov', version: 2, name: vnGovCalendar.name, utcOffset: '+07:00' },
       yearsNotFinal: [],
     });
   });
@@ -155,23 +155,23 @@ describe('a year whose days off are not settled', () => {
   });
 
   it('does not stop a dossier when it is missing, and is named', () => {
-    const answer = due('2027-12-28 09:00', days(5));
-    expect(answer.at).toBe(utc('2028-01-04 17:30'));
+    const answer = due('2030-12-27 09:00', days(5));
+    expect(answer.at).toBe(utc('2031-01-03 17:30'));
     expect(answer.explanation.yearsNotFinal).toEqual([
-      { year: 2027, status: 'provisional' },
-      { year: 2028, status: 'missing' },
+      { year: 2030, status: 'provisional' },
+      { year: 2031, status: 'missing' },
     ]);
     expect(printed(answer).vi.at(-1)).toBe(
-      'Chưa có lịch nghỉ năm 2028 trong hệ thống: hạn mới tính theo ngày nghỉ hằng tuần và sẽ phải tính lại.',
+      'Chưa có lịch nghỉ năm 2031 trong hệ thống: hạn mới tính theo ngày nghỉ hằng tuần và sẽ phải tính lại.',
     );
     expect(printed(answer).en.at(-1)).toBe(
-      'The calendar has no days off for 2028 yet: only weekly days off were left out, and the date must be computed again.',
+      'The calendar has no days off for 2031 yet: only weekly days off were left out, and the date must be computed again.',
     );
   });
 
   it('is a fault when it lies before the calendar', () => {
     expect(() => due('2023-12-20 09:00', days(5))).toThrow(
-      'calendar vn-gov v1 begins on 2024-01-01, after 2023-12-',
+      'calendar vn-gov v2 begins on 2024-01-01, after 2023-12-',
     );
   });
 });

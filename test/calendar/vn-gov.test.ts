@@ -36,12 +36,15 @@ describe('the government calendar', () => {
     ]);
   });
 
-  it('has eleven statutory days in each year, 2027 provisionally', () => {
+  it('has eleven statutory days in each year, those to come provisionally', () => {
     expect(vnGovCalendar.years.map(({ year, status }) => `${year} ${status}`)).toEqual([
       '2024 decided',
       '2025 decided',
       '2026 decided',
       '2027 provisional',
+      '2028 provisional',
+      '2029 provisional',
+      '2030 provisional',
     ]);
     for (const { year } of vnGovCalendar.years) {
       const statutory = vnGovCalendar.daysOff.filter(
