@@ -1,4 +1,11 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
@@ -17,13 +24,24 @@ const mark = (pk: string, name: string, value = '1') =>
     }),
   );
 
+/** An order that was placed before stays as it is by now: to put it again would take away what its process has noted. */
+async function create(Item: Record<string, AttributeValue>) {
+  try {
+    await tables.send(
+      new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
 /** `PUT /orders/{id}`, `GET /orders/{id}`, `PUT /files/{id}`, anything else is an echo. */
 export async function serve(event: APIGatewayProxyEventV2) {
   const [, kind = '', id = ''] = event.rawPath.split('/');
   const route = `${event.requestContext.http.method} ${kind}`;
   if (route === 'PUT orders') {
     const ttl = { N: String(Math.floor(Date.now() / 1000) + 10 * 86_400) };
-    await tables.send(new PutItemCommand({ TableName, Item: { pk: { S: id }, ttl } }));
+    await create({ pk: { S: id }, ttl });
     return { statusCode: 201 };
   }
   if (route === 'GET orders') {
