@@ -40,7 +40,7 @@ export function appointmentAt(clock: Counted, facts: Pick<Facts, 'procedure' | '
 }
 
 /** Every pause that is over moves the appointment by its working time; where they overlap they count once. */
-function pushedBack(
+export function pushedBack(
   dueAt: string,
   stops: LegalClock['pauses'],
   { calendar }: Pick<Facts, 'calendar'>,

@@ -123,6 +123,8 @@ export type DossierCommand =
   | ConsultationCommand
   | Apologise
   | { type: 'wake' }
+  /** A calendar or rule record has changed: due times are counted anew. */
+  | { type: 'redate' }
   /** The result that was ordered has been made and stored. */
   | { type: 'record-result'; file: NewFile; pages?: number | undefined; token: string }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

@@ -15,6 +15,9 @@ const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
 /** A paper as it was printed; its id is the paper's. */
 const PaperFile = z.object({ ...NewFile.omit({ component: true }).shape, pages: z.int().positive() });
 
+/** A due time before and after it was counted anew. */
+const Move = { before: z.iso.datetime(), after: z.iso.datetime() };
+
 /** What can have happened to a dossier. When and by whom is in the journal entry around it. */
 export const DossierEvent = z.discriminatedUnion('type', [
   z.object({
@@ -85,6 +88,14 @@ export const DossierEvent = z.discriminatedUnion('type', [
     dueAt: z.iso.datetime(),
     late: z.boolean(),
     exemption: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('dossier.redated'),
+    /** The record that was counted with. */
+    calendar: z.object({ id: z.string(), from: z.string(), version: z.int() }),
+    /** Of the appointment, and of the open step; what is not there did not move. */
+    due: z.object(Move).optional(),
+    task: z.object({ ...Move, warnAt: z.iso.datetime() }).optional(),
   }),
   z.object({ type: z.literal('consultation.asked'), consultation: Consultation }),
   z.object({ type: z.literal('consultation.claimed'), no: z.int(), officer: z.string() }),

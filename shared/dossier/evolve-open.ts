@@ -51,6 +51,8 @@ export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): D
       return { ...dossier, files: arrived(dossier) };
     case 'supplement.ended':
       return resume(dossier, event, at);
+    case 'dossier.redated':
+      return redated(dossier, event, at);
     case 'dossier.reappointed':
       return reappoint(dossier, event, entry);
     case 'consultation.asked':
@@ -130,6 +132,25 @@ function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier
   const result = issued(event, at);
   return { ...rest, ...numbered(event), clock: dossier.clock, status: 'resolved', result };
 }
+
+/** What was warned of or overdue by the old due time may no longer be. */
+function redated(before: Open, { due, task: own }: Of<'dossier.redated'>, at: string): Open {
+  const dossier = own === undefined ? before : { ...before, task: redatedTask(before.task, own, at) };
+  if (due === undefined || !('clock' in dossier) || dossier.clock === undefined) return dossier;
+  return { ...dossier, clock: { ...dossier.clock, dueAt: due.after } };
+}
+
+const redatedTask = (
+  task: Task,
+  { after, warnAt }: NonNullable<Of<'dossier.redated'>['task']>,
+  at: string,
+): Task => ({
+  ...task,
+  dueAt: after,
+  warnAt,
+  warned: task.warned && warnAt <= at,
+  overdue: task.overdue && after <= at,
+});
 
 export const issued = ({ file, token }: Of<'result.issued'>, at: string) => ({
   fileId: file,

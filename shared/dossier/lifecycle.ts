@@ -11,6 +11,7 @@ import { followMoney } from './follow-money.ts';
 import { recordResult } from './issuing.ts';
 import { recordPaper, withPapers } from './papers.ts';
 import { decidePayment } from './paying.ts';
+import { redate } from './redating.ts';
 import { refuse } from './refusal.ts';
 import { decideSupplement, isAwaiting } from './supplementing.ts';
 import { wake } from './waking.ts';
@@ -32,6 +33,7 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
   switch (command.type) {
     case 'inspect':
     case 'wake':
+    case 'redate':
     case 'record-paper':
     case 'record-package':
     case 'record-result':
@@ -69,12 +71,13 @@ function decideByOfficer(dossier: Dossier, command: OfficersCommand, facts: Fact
 /** What happens by itself. A closed dossier never changes again, but for being sealed once. */
 function decideBySystem(
   dossier: Dossier,
-  command: Command<'inspect' | 'wake' | 'record-paper' | 'record-package' | 'record-result'>,
+  command: Command<'inspect' | 'wake' | 'redate' | 'record-paper' | 'record-package' | 'record-result'>,
   facts: Facts,
 ): Decision {
   if (command.type === 'record-paper') return recordPaper(dossier, command.file);
   if (command.type === 'record-package') return seal(dossier, command);
   if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
+  if (command.type === 'redate') return ok(isOpen(dossier) ? redate(dossier, facts) : []);
   if (isClosed(dossier)) return refuse('dossier-closed');
   if (command.type === 'record-result') return recordResult(dossier, command);
   return decideInspection(dossier, command, facts);

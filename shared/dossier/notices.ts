@@ -6,6 +6,7 @@ const told: Partial<Record<DossierEvent['type'], string>> = {
   'file.rejected': 'vn.gov.motcua.file.rejected.v1',
   'dossier.submitted': 'vn.gov.motcua.dossier.submitted.v1',
   'dossier.accepted': 'vn.gov.motcua.dossier.accepted.v1',
+  'dossier.redated': 'vn.gov.motcua.dossier.redated.v1',
   'supplement.requested': 'vn.gov.motcua.supplement.requested.v1',
   'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',
   'task.overdue': 'vn.gov.motcua.task.overdue.v1',

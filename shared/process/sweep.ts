@@ -4,6 +4,7 @@ import type { DossierLists } from '#shared/dossier/lists.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
+import { walkList } from '#shared/dossier/walk-list.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { reconcile, waitOf } from './reconcile.ts';
@@ -22,7 +23,6 @@ export type Swept = { looked: number; revived: number; overdue: number; failed: 
 const graceHours = 10 / 60;
 /** Open dossiers are listed by their due time; those due so soon are looked at for the warning that comes before it. */
 const soonHours = 8;
-const pageSize = 100;
 
 /**
  * Does for every dossier what its execution should have done by now: the truth is in the table, an execution is only a
@@ -33,10 +33,10 @@ export async function sweep(deps: SweepDeps, at: string): Promise<Swept> {
   const late = hoursLater(at, -graceHours);
   const soon = hoursLater(at, soonHours);
   for (const { id: unit } of await deps.reference.units()) {
-    for await (const dossier of walk(deps.lists, { list: 'open', unit, to: soon })) {
+    for await (const dossier of walkList(deps.lists, { list: 'open', unit, to: soon })) {
       await look(deps, dossier, { at, late }, swept);
     }
-    for await (const dossier of walk(deps.lists, { list: 'unsealed', unit, to: late })) {
+    for await (const dossier of walkList(deps.lists, { list: 'unsealed', unit, to: late })) {
       await look(deps, dossier, { at, late }, swept);
     }
   }
@@ -53,21 +53,6 @@ async function look(
   if (isOpen(dossier) && dossier.task.overdue) swept.overdue += 1;
   const lost = isClosed(dossier) ? dossier.package === undefined : dossier.timer.at < late;
   if (lost) await revive(deps, dossier, at, swept);
-}
-
-async function* walk(lists: DossierLists, query: { list: 'open' | 'unsealed'; unit: string; to: string }) {
-  let after: string | undefined;
-  do {
-    const page = await lists.page({
-      ...query,
-      after,
-      limit: pageSize,
-      descending: false,
-      matches: () => true,
-    });
-    yield* page.dossiers;
-    after = page.after;
-  } while (after !== undefined);
 }
 
 /** One broken dossier must not keep the others from being swept. */

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { DossierView } from '#shared/contract/views.ts';
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
+import { decide } from '#shared/dossier/lifecycle.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import { viewOf } from '#shared/dossier/views.ts';
@@ -20,6 +21,11 @@ export function holds({ dossier, entries }: Story, rules: Pick<Facts, 'procedure
   taskHolds(dossier);
   clockHolds(dossier, rules);
   statusHolds(dossier);
+}
+
+/** As long as no rule changes, counting anew moves nothing: what is due is what it was counted from. */
+export function standsStill(dossier: Dossier, facts: Facts) {
+  expect(decide(dossier, { type: 'redate' }, facts)).toEqual({ ok: true, value: [] });
 }
 
 function taskHolds(dossier: Dossier) {

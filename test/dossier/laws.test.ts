@@ -24,7 +24,7 @@ import {
   system,
 } from './fixtures.ts';
 import { commandOf, type Intent, intents, rightful } from './intents.ts';
-import { follows, holds } from './invariants.ts';
+import { follows, holds, standsStill } from './invariants.ts';
 
 /** The first procedure with limits on the wall clock, and a supplement that may be asked for at every step. */
 const odd: Procedure = {
@@ -68,6 +68,7 @@ function step(
   if (!decision.ok || decision.value.length === 0) return story;
   const recorded = record(before, decision.value, { code, at, by: actor(by) });
   follows(before, recorded.dossier);
+  standsStill(recorded.dossier, facts(system, at, { procedure: rules }));
   if (isOpen(recorded.dossier)) expect(recorded.dossier.task.openedAt <= at).toBe(true);
   return { dossier: recorded.dossier, entries: [...story.entries, recorded.entry] };
 }

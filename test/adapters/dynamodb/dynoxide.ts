@@ -59,6 +59,7 @@ export async function startDynoxide(table = 'motcua') {
     client,
     sdk,
     endpoint,
+    file,
     table,
     stop() {
       engine.kill();

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { Calendar } from '#shared/calendar/calendar.ts';
+import { hoursLater } from '#shared/dossier/facts.ts';
+import { decide } from '#shared/dossier/lifecycle.ts';
+import { noticesOf } from '#shared/dossier/notices.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import {
+  accepted,
+  awaiting,
+  calendar,
+  facts,
+  go,
+  local,
+  officer,
+  open,
+  resolved,
+  returned,
+  type Story,
+  specialist,
+  system,
+} from './fixtures.ts';
+
+/** The calendar after a day off was proclaimed. */
+const proclaiming = (date: string) =>
+  Calendar.parse({
+    ...calendar,
+    version: calendar.version + 1,
+    daysOff: [
+      ...calendar.daysOff,
+      {
+        date,
+        name: { vi: 'Quốc tang', en: 'National mourning' },
+        kind: 'holiday',
+        basis: 'Thông báo của Chính phủ',
+        evidence: { sure: 'seen', source: 'made up for the test' },
+      },
+    ],
+  });
+const proclaimed = proclaiming('2026-03-04');
+
+const at = local('2026-03-03 08:00');
+const redated = (story: Story, when = at, rules = { calendar: proclaimed }) => {
+  const decision = decide(story.dossier, { type: 'redate' }, facts(system, when, rules));
+  if (!decision.ok) throw new Error(JSON.stringify(decision.error));
+  const events = decision.value.filter((event) => event.type === 'dossier.redated');
+  return { events, after: go(story, [[{ type: 'redate' }, system, when]], rules) };
+};
+
+describe('an open dossier, when a day off is proclaimed within its time', () => {
+  it('is due a working day later, and says what it was counted with', () => {
+    const { events, after } = redated(accepted());
+    expect(events).toMatchObject([
+      {
+        type: 'dossier.redated',
+        calendar: { id: 'vn-gov', version: calendar.version + 1 },
+        due: { before: local('2026-03-05 17:30'), after: local('2026-03-06 17:30') },
+      },
+    ]);
+    expect(after.dossier).toMatchObject({ clock: { dueAt: local('2026-03-06 17:30') } });
+  });
+
+  it('is moved once: counted again it stands', () => {
+    const { after } = redated(accepted());
+    expect(redated(after).events).toEqual([]);
+  });
+
+  it('moves its step and the warning of it, which is overdue no longer', () => {
+    const { dueAt } = open(accepted()).task;
+    const soon = hoursLater(dueAt, 1);
+    const wake = { type: 'wake' } as const;
+    const late = go(accepted(), [
+      [wake, system, dueAt],
+      [wake, system, soon],
+    ]);
+    expect(open(late).task).toMatchObject({ overdue: true });
+    const { after } = redated(late, soon, { calendar: proclaiming(localDate(dueAt)) });
+    const { task } = open(after);
+    expect(task.dueAt > soon).toBe(true);
+    expect(task.warnAt < task.dueAt).toBe(true);
+    expect(task.overdue).toBe(false);
+    expect(after.dossier).toMatchObject({ timer: { at: task.warned ? task.dueAt : task.warnAt } });
+  });
+
+  it('keeps an apology’s new appointment where that is later', () => {
+    const promised = go(accepted(), [
+      [
+        {
+          type: 'apologise',
+          task: open(accepted()).task.no,
+          reason: 'Chờ xác minh',
+          until: { at: local('2026-03-20 17:30') },
+        },
+        specialist,
+        local('2026-03-02 15:00'),
+      ],
+    ]);
+    expect(redated(promised).events.filter(({ due }) => due !== undefined)).toEqual([]);
+  });
+
+  it('tells its portal', () => {
+    expect(noticesOf({ events: redated(accepted()).events }).map(({ type }) => type)).toEqual([
+      'vn.gov.motcua.dossier.redated.v1',
+    ]);
+  });
+});
+
+describe('a dossier that a day off does not touch', () => {
+  it.each([
+    ['stands still: it is counted anew when its supplement has come', awaiting],
+    ['is closed', returned],
+  ])('%s', (_, story) => {
+    expect(redated(story()).events).toEqual([]);
+  });
+
+  it('moves nothing that was over before', () => {
+    const decision = decide(resolved().dossier, { type: 'redate' }, facts(system, at));
+    expect(decision).toEqual({ ok: true, value: [] });
+  });
+
+  it('is not redated by an officer', () => {
+    const by = officer('x', 'leader');
+    expect(decide(accepted().dossier, { type: 'redate' }, facts(by, at))).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-role' },
+    });
+  });
+});
+
+describe('a supplement that ends after a day off was proclaimed', () => {
+  it('is counted with it from the start', () => {
+    const rules = { calendar: proclaiming('2026-04-03') };
+    const lapsed = go(awaiting(), [[{ type: 'wake' }, system, local('2026-04-02 08:00')]], rules);
+    expect(redated(lapsed, local('2026-04-02 09:00'), rules).events).toEqual([]);
+  });
+});
