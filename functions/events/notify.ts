@@ -6,52 +6,69 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
-import { cloudEventsOf, type Delivery } from '#shared/webhook/cloud-event.ts';
-import { type BatchAnswer, StreamEvent, type StreamRecord } from './stream.ts';
+import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
+import { type BatchAnswer, codeOf, StreamEvent, type StreamRecord } from './stream.ts';
 
 const logger = new Logger();
-const environment = z.object({ ...Names.table.shape, ...Names.webhooks.shape }).parse(process.env);
+const environment = z.object({ ...Names.table.shape, ...Names.queues.shape }).parse(process.env);
 const reference = dynamoReference(dynamoClient(), environment.TABLE_NAME);
 const sqs = sqsClient();
 
 /** What SQS takes in one call. */
 const batchSize = 10;
 
-/** Puts what portals are to be told of into the queue of webhooks; a portal without a webhook is told nothing. */
+type Message = { queue: string; body: unknown; sequenceNumber: string };
+
+/**
+ * Puts what follows from an entry into the queues of those whose business it is: webhooks, papers, money. A stream has
+ * room for two readers, so this one reads for all of them.
+ */
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
-  const told = new Set(
-    (await reference.portals()).flatMap(({ id, webhook, active }) => (webhook && active ? [id] : [])),
-  );
-  const deliveries = StreamEvent.parse(event).Records.flatMap((record) => deliveriesOf(record, told));
-  for (let start = 0; start < deliveries.length; start += batchSize) {
-    const failed = await send(deliveries.slice(start, start + batchSize));
-    // Sent again from here on; a portal knows what it has seen by the event's id.
-    if (failed !== undefined) return { batchItemFailures: [{ itemIdentifier: failed }] };
+  const { Records } = StreamEvent.parse(event);
+  const told = Records.some(({ dynamodb }) => dynamodb.NewImage['notice'])
+    ? await listeners()
+    : new Set<string>();
+  const messages = Records.flatMap((record) => messagesOf(record, told));
+  const failed = new Set<string>();
+  for (const [queue, own] of Map.groupBy(messages, (message) => message.queue)) {
+    for (let start = 0; start < own.length; start += batchSize)
+      for (const one of await send(queue, own.slice(start, start + batchSize))) failed.add(one);
   }
-  return { batchItemFailures: [] };
+  // All that comes after the first that failed is sent again: whoever takes it knows what is done.
+  const first = Records.find(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
+  if (first === undefined) return { batchItemFailures: [] };
+  logger.error('not queued', { failed: failed.size });
+  return { batchItemFailures: [{ itemIdentifier: first.dynamodb.SequenceNumber }] };
 };
 
-type Message = { sequenceNumber: string; delivery: Delivery };
+/** The portals that are told of changes: a portal without a webhook is told nothing. */
+const listeners = async () =>
+  new Set((await reference.portals()).flatMap(({ id, webhook, active }) => (webhook && active ? [id] : [])));
 
-function deliveriesOf({ dynamodb }: StreamRecord, told: Set<string>): Message[] {
-  const portal = dynamodb.NewImage['notice']?.S ?? '';
-  if (!told.has(portal)) return [];
-  const entry = JournalEntry.parse(JSON.parse(unpackText(dynamodb.NewImage['entry']) ?? ''));
-  return cloudEventsOf(entry).map((cloudEvent) => ({
-    sequenceNumber: dynamodb.SequenceNumber,
-    delivery: { portal, event: cloudEvent },
-  }));
+function messagesOf(record: StreamRecord, told: Set<string>): Message[] {
+  const { NewImage: image, SequenceNumber: sequenceNumber } = record.dynamodb;
+  const code = codeOf(record);
+  const portal = image['notice']?.S ?? '';
+  const notices = told.has(portal) ? cloudEventsOf(entryIn(record)) : [];
+  return [
+    ...notices.map((event) => ({
+      queue: environment.WEBHOOK_QUEUE_URL,
+      body: { portal, event },
+      sequenceNumber,
+    })),
+    ...(image['paper'] ? [{ queue: environment.PRINT_QUEUE_URL, body: { code }, sequenceNumber }] : []),
+    ...(image['money'] ? [{ queue: environment.SETTLE_QUEUE_URL, body: { code }, sequenceNumber }] : []),
+  ];
 }
 
-async function send(messages: Message[]): Promise<string | undefined> {
+const entryIn = ({ dynamodb }: StreamRecord) =>
+  JournalEntry.parse(JSON.parse(unpackText(dynamodb.NewImage['entry']) ?? ''));
+
+/** Gives the sequence numbers of what the queue did not take. */
+async function send(QueueUrl: string, messages: Message[]): Promise<string[]> {
   const { Failed = [] } = await sqs.call('SendMessageBatch', {
-    QueueUrl: environment.WEBHOOK_QUEUE_URL,
-    Entries: messages.map(({ delivery }, index) => ({
-      Id: String(index),
-      MessageBody: JSON.stringify(delivery),
-    })),
+    QueueUrl,
+    Entries: messages.map(({ body }, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) })),
   });
-  if (Failed.length === 0) return undefined;
-  logger.error('webhooks not queued', { failed: Failed.length });
-  return messages[Math.min(...Failed.map(({ Id }) => Number(Id)))]?.sequenceNumber;
+  return Failed.flatMap(({ Id }) => messages[Number(Id)]?.sequenceNumber ?? []);
 }

@@ -16,7 +16,7 @@ import { Names } from '#shared/kernel/environment.ts';
 import { printPapers } from '#shared/paper/print.ts';
 import { makeResult } from '#shared/result/make-result.ts';
 import type { SignPdf } from '#shared/signature/signer.ts';
-import { perDossier, StreamEvent } from './stream.ts';
+import { perDossierOf } from './queue.ts';
 
 const logger = new Logger();
 const environment = z
@@ -40,8 +40,8 @@ const deps = {
 
 /** Prints the official papers that the journal makes due, and the results that it orders. Nobody who acts waits for them. */
 export const handler = async (event: unknown) =>
-  perDossier(
-    StreamEvent.parse(event).Records,
+  perDossierOf(
+    event,
     async (code) => {
       const at = new Date().toISOString();
       const printed = await printPapers(deps, code, at);

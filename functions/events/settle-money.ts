@@ -6,7 +6,7 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { settleMoney } from '#shared/payment/settle.ts';
-import { perDossier, StreamEvent } from './stream.ts';
+import { perDossierOf } from './queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);
@@ -23,8 +23,8 @@ const deps = {
 
 /** Writes the receipt over what was paid, and gives back what a leader let go. */
 export const handler = async (event: unknown) =>
-  perDossier(
-    StreamEvent.parse(event).Records,
+  perDossierOf(
+    event,
     (code) => settleMoney(deps, code, new Date().toISOString()),
     (code, error) => logger.error('money not settled', { code, error }),
   );

@@ -6,8 +6,8 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
+import { EventQueue } from './event-queue.ts';
 import { ServiceFunction } from './service-function.ts';
-import { StreamConsumer } from './stream-consumer.ts';
 
 interface MoneyProps {
   config: StageConfig;
@@ -15,15 +15,18 @@ interface MoneyProps {
   key: DataKey;
 }
 
-/** What follows from money: receipts and refunds from the table's stream; missing callbacks and reconciliation by the clock. */
+/** What follows from money: receipts and refunds at once; missing callbacks and reconciliation by the clock. */
 export class Money extends Construct {
+  /** Of dossiers in which money has moved. */
+  readonly queue: EventQueue;
+
   constructor(scope: Construct, id: string, props: MoneyProps) {
     super(scope, id);
-    this.#settle(props);
+    this.queue = this.#settle(props);
     this.#follow(props);
   }
 
-  #settle({ config, key, table }: MoneyProps): void {
+  #settle({ config, key, table }: MoneyProps): EventQueue {
     const settle = new ServiceFunction(this, 'Settle', {
       config,
       entry: 'events/settle-money.ts',
@@ -34,14 +37,12 @@ export class Money extends Construct {
     table.grantRead(settle);
     table.grantAppend(settle);
     table.grantNumberReceipts(settle);
-    new StreamConsumer(this, 'Consumer', {
-      table,
+    return new EventQueue(this, 'Queue', {
       key,
       consumer: settle,
-      pattern: {
-        eventName: ['INSERT'],
-        dynamodb: { NewImage: { money: { N: [{ exists: true }] } } },
-      },
+      attempts: 120,
+      patience: Duration.minutes(30),
+      maxConcurrency: config.concurrency.settle,
     });
   }
 

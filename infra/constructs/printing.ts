@@ -3,10 +3,10 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
+import { EventQueue } from './event-queue.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { SigningKey } from './signing-key.ts';
-import { StreamConsumer } from './stream-consumer.ts';
 
 interface PrintingProps {
   config: StageConfig;
@@ -20,6 +20,9 @@ interface PrintingProps {
 
 /** Prints official papers and makes results, after the act that asks for them; results are signed for the organisation. */
 export class Printing extends Construct {
+  /** Of dossiers that have something to print. */
+  readonly queue: EventQueue;
+
   constructor(scope: Construct, id: string, props: PrintingProps) {
     super(scope, id);
     const { config, intake, key, signingKey, table } = props;
@@ -41,14 +44,13 @@ export class Printing extends Construct {
     signingKey.grantSign(print);
     intake.grantUpload(print);
     intake.grantRead(print);
-    new StreamConsumer(this, 'Consumer', {
-      table,
+    this.queue = new EventQueue(this, 'Queue', {
       key,
       consumer: print,
-      pattern: {
-        eventName: ['INSERT'],
-        dynamodb: { NewImage: { paper: { N: [{ exists: true }] } } },
-      },
+      // At six minutes each: a template or a signer that is missing is published within half a day.
+      attempts: 120,
+      patience: Duration.minutes(30),
+      maxConcurrency: config.concurrency.print,
     });
   }
 }

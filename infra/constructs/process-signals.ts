@@ -35,7 +35,7 @@ export class ProcessSignals extends Construct {
       table,
       key,
       consumer: signal,
-      pattern: { dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } },
+      patterns: [{ dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }],
     });
   }
 }

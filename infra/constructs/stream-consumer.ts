@@ -10,8 +10,8 @@ interface StreamConsumerProps {
   table: DossierTable;
   key: DataKey;
   consumer: ServiceFunction;
-  /** Which changes it is told of. */
-  pattern: Record<string, unknown>;
+  /** Which changes it is told of: those that fit one of these. */
+  patterns: Record<string, unknown>[];
 }
 
 /** Tells a function of the table's changes, in order per item; a change that it cannot take is set aside, never lost. */
@@ -36,7 +36,7 @@ export class StreamConsumer extends Construct {
       retryAttempts: 30,
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
-      filters: [FilterCriteria.filter(props.pattern)],
+      filters: props.patterns.map((pattern) => FilterCriteria.filter(pattern)),
     });
   }
 }

@@ -4,6 +4,8 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
+import type { Money } from './money.ts';
+import type { Printing } from './printing.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 
@@ -11,6 +13,8 @@ interface WebhooksProps {
   config: StageConfig;
   table: DossierTable;
   key: DataKey;
+  printing: Printing;
+  money: Money;
 }
 
 /** Tells the portals of every change: from the table's stream over a queue to their signed HTTPS calls. */
@@ -35,26 +39,34 @@ export class Webhooks extends Construct {
       patience: Duration.hours(6),
       maxConcurrency: config.concurrency.deliver,
     });
+    this.#notify(props, queue);
+  }
+
+  /** Reads the stream for the webhooks, the printer and the money: DynamoDB has room for two readers, and the process is one. */
+  #notify({ config, key, table, printing, money }: WebhooksProps, webhooks: EventQueue): void {
     const notify = new ServiceFunction(this, 'Notify', {
       config,
       entry: 'events/notify.ts',
-      description: 'Queues what portals are to be told',
-      timeout,
+      description: 'Queues what follows from an act',
+      timeout: Duration.minutes(1),
       environment: {
         TABLE_NAME: table.name,
-        WEBHOOK_QUEUE_URL: queue.queue.queueUrl,
+        WEBHOOK_QUEUE_URL: webhooks.queue.queueUrl,
+        PRINT_QUEUE_URL: printing.queue.queue.queueUrl,
+        SETTLE_QUEUE_URL: money.queue.queue.queueUrl,
       },
     });
     table.grantReadReference(notify);
-    queue.grantSend(notify);
+    for (const queue of [webhooks, printing.queue, money.queue]) queue.grantSend(notify);
+    const marked = (mark: string, type: 'S' | 'N') => ({
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { [mark]: { [type]: [{ exists: true }] } } },
+    });
     new StreamConsumer(this, 'Consumer', {
       table,
       key,
       consumer: notify,
-      pattern: {
-        eventName: ['INSERT'],
-        dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } },
-      },
+      patterns: [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N')],
     });
   }
 }

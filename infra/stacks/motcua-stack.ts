@@ -51,9 +51,8 @@ export class MotcuaStack extends Stack {
     const process = new Process(this, 'Process', { config, table, intake, archive });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
-    new Webhooks(this, 'Webhooks', { config, table, key });
-    new Money(this, 'Money', { config, table, key });
-    new Printing(this, 'Printing', {
+    const money = new Money(this, 'Money', { config, table, key });
+    const printing = new Printing(this, 'Printing', {
       config,
       table,
       key,
@@ -61,6 +60,7 @@ export class MotcuaStack extends Stack {
       signingKey,
       apiUrl: api.api.apiEndpoint,
     });
+    new Webhooks(this, 'Webhooks', { config, table, key, printing, money });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

@@ -8,16 +8,28 @@ const properties = (type: string) => resourcesOf(template, type).map((resource) 
 const mappings = properties('AWS::Lambda::EventSourceMapping');
 const mappingOf = (name: string) => mappings.find(({ FunctionName }) => textOf(FunctionName).includes(name));
 
+const marked = (mark: string, type: string) => ({
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { [mark]: { [type]: [{ exists: true }] } } },
+});
+
+describe('the stream of the table', () => {
+  it('has the two readers that DynamoDB has room for', () => {
+    const readers = mappings.filter(({ EventSourceArn }) => textOf(EventSourceArn).includes('StreamArn'));
+    expect(readers).toHaveLength(2);
+  });
+});
+
 describe.each([
-  ['Signal', { dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }],
-  ['Notify', { eventName: ['INSERT'], dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } } }],
-])('the subscription of %s to the table', (name, filter) => {
+  ['Signal', [{ dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }]],
+  ['Notify', [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N')]],
+])('the subscription of %s to the table', (name, filters) => {
   const mapping = mappingOf(name);
 
   it('passes on only what concerns it', () => {
     expect(
       mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
-    ).toEqual([filter]);
+    ).toEqual(filters);
   });
 
   it('loses no change: from the first on, in parts where one fails, and aside what never works', () => {
