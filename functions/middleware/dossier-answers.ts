@@ -1,9 +1,11 @@
+import { askedAbout, consultationViews } from '#shared/dossier/consultation-views.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { type Denial, type Deps, factsOf, type Request as Order, obey } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
 import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { seesWhole } from '#shared/unit/rights.ts';
 import type { Problem } from './problem.ts';
 import type { Answer } from './route.ts';
 
@@ -38,5 +40,10 @@ export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by 
   return { body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version };
 }
 
-export const render = async ({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) =>
-  viewOf(dossier, await factsOf(reference, dossier, by, at));
+/** The dossier as this caller may see it: a unit that was asked sees what it was asked about, a portal no questions. */
+export async function render({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  const shown = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
+  const view = viewOf(shown, await factsOf(reference, dossier, by, at));
+  const questions = by.kind === 'portal' ? [] : consultationViews(shown);
+  return { ...view, ...(questions.length > 0 && { consultations: questions }) };
+}

@@ -4,14 +4,14 @@ import { outstanding } from '#shared/fee/payment.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { type StartDeps, startPayment as start } from '#shared/payment/start.ts';
-import { actsForApplicant, maySee } from '#shared/unit/rights.ts';
+import { actsForApplicant, seesWhole } from '#shared/unit/rights.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/payments: where the payer pays. */
 export const startPayment = (deps: PortalDeps & StartDeps) =>
   route(operation, async ({ params: { code }, body: { no }, caller, at }) => {
     const dossier = await deps.store.find(code);
-    if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
+    if (dossier === undefined || !seesWhole(caller, dossier)) return fail({ code: 'unknown-dossier' });
     if (!actsForApplicant(caller, dossier.unit)) return fail({ code: 'wrong-role' });
     const started = await start(deps, dossier, no, at);
     if (!started.ok) return fail({ code: started.error });

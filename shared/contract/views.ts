@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
+import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { DossierFile } from '#shared/file/file.ts';
@@ -94,6 +95,31 @@ export const DossierView = z.strictObject({
   deadline: Deadline.optional(),
   receipt: Receipt.optional(),
   task: TaskView.optional(),
+  /** Questions to other units; a portal sees none, a unit that is asked its own. */
+  consultations: z
+    .array(
+      z.strictObject({
+        /** Under which it is claimed and answered: `/v1/consultations/{id}/answer`. */
+        id: z.string(),
+        unit: z.string(),
+        question: z.string(),
+        components: z.array(z.string()),
+        askedAt: Time,
+        dueAt: Time,
+        state: z.enum(['open', 'overdue', 'answered', 'cancelled']),
+        holder: z.string().optional(),
+        answer: z
+          .strictObject({
+            opinion: Opinion,
+            text: z.string(),
+            file: z.string().optional(),
+            by: z.string(),
+            at: Time,
+          })
+          .optional(),
+      }),
+    )
+    .optional(),
   supplementRequest: z
     .strictObject({ reason: z.string(), components: z.array(z.string()), at: Time, until: Time })
     .optional(),

@@ -8,11 +8,24 @@ import type { Caller, Officer } from './caller.ts';
 export const isWithin = (unit: string, ancestor: string) =>
   unit === ancestor || unit.startsWith(`${ancestor}.`);
 
-/** Whether the caller may read an open dossier: a portal its own, officers and managers those of their units. */
-export function maySee(
-  caller: Caller,
-  dossier: { owner: { kind: string; id: string }; unit: string; task?: { unit: string } },
-) {
+type Seen = {
+  owner: { kind: string; id: string };
+  unit: string;
+  task?: { unit: string };
+  consultations?: readonly { unit: string; state: string }[] | undefined;
+};
+
+/** Whether the caller may look into a dossier: who may read it whole, and whoever is asked for an opinion about it. */
+export const maySee = (caller: Caller, dossier: Seen) =>
+  seesWhole(caller, dossier) || isAsked(caller, dossier);
+
+/** Whether an officer's unit is or was asked for its opinion, and the question was not taken back. */
+const isAsked = (caller: Caller, { consultations = [] }: Seen) =>
+  caller.kind === 'officer' &&
+  consultations.some(({ unit, state }) => state !== 'cancelled' && isWithin(unit, caller.unit));
+
+/** Whether the caller may read all of an open dossier: a portal its own, officers and managers those of their units. */
+export function seesWhole(caller: Caller, dossier: Omit<Seen, 'consultations'>) {
   switch (caller.kind) {
     case 'portal':
       return dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;

@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 
-const { daysOff } = z
-  .object({ daysOff: z.array(z.object({ date: z.iso.date() })) })
-  .parse(
-    JSON.parse(readFileSync(new URL('../../shared/calendar/data/vn-gov.json', import.meta.url), 'utf8')),
-  );
-const off = new Set(daysOff.map(({ date }) => date));
+const off = new Set(vnGovCalendar.daysOff.map(({ date }) => date));
 
 const day = 24 * 3_600_000;
 const offset = 7 * 3_600_000;

@@ -1,0 +1,39 @@
+import { localTime } from '#shared/kernel/time.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import { type Dossier, isOpen, taskId } from './dossier.ts';
+
+/** The questions to other units, with their answers. */
+export const consultationViews = (dossier: Dossier) =>
+  (isOpen(dossier) ? (dossier.consultations ?? []) : []).map(
+    ({ no, task, unit, question, components, askedAt, dueAt, state, holder, answer }) => ({
+      id: `${taskId(dossier.code, task)}.${no}`,
+      unit,
+      question,
+      components,
+      askedAt: localTime(askedAt),
+      dueAt: localTime(dueAt),
+      state,
+      ...(holder !== undefined && { holder }),
+      ...(answer !== undefined && { answer: { ...answer, at: localTime(answer.at) } }),
+    }),
+  );
+
+/** What is left of a dossier for a unit that is only asked about it: its own questions, and the papers that these name. */
+export function askedAbout(dossier: Dossier, caller: Caller): Dossier {
+  if (!isOpen(dossier) || caller.kind !== 'officer') return dossier;
+  const own = (dossier.consultations ?? []).filter(({ unit }) => isWithin(unit, caller.unit));
+  const isNamed = (component: string | undefined) =>
+    own.some(
+      ({ components }) =>
+        components.length === 0 || (component !== undefined && components.includes(component)),
+    );
+  const { payment: _, ...rest } = dossier;
+  return {
+    ...rest,
+    consultations: own,
+    files: dossier.files.filter(({ component, purpose }) =>
+      purpose === 'component' || purpose === 'supplement' ? isNamed(component) : purpose === 'opinion',
+    ),
+  };
+}
