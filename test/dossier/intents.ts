@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { DeliveryReport, Handover } from '#shared/dossier/delivery.ts';
-import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -51,6 +51,10 @@ const acts = [
   'wake',
   'deliver',
   'seal',
+  'apologise',
+  'consult',
+  'answer-consultation',
+  'cancel-consultation',
 ] as const;
 
 const everybody: Caller[] = [
@@ -94,10 +98,20 @@ export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
   if (act === 'inspect' || act === 'wake' || act === 'seal' || act === 'inspect-problem') return system;
   if (act === 'supplement' || act === 'withdraw' || act === 'replace') return portal;
   if (!isOpen(dossier)) return by;
+  if (act === 'answer-consultation') return answererOf(dossier) ?? by;
   const { holder, role } = dossier.task;
   const entitled = everybody.filter((one) => one.kind === 'officer' && one.roles.includes(role));
   return entitled.find(({ id }) => id === holder) ?? entitled[0] ?? by;
 }
+
+/** Somebody of the unit that was asked last. */
+const answererOf = (dossier: Open) =>
+  everybody.find(
+    (one) =>
+      one.kind === 'officer' &&
+      one.unit === dossier.consultations?.at(-1)?.unit &&
+      one.roles.includes('specialist'),
+  );
 
 /** What is asked of the dossier. */
 export function commandOf(
@@ -134,9 +148,40 @@ export function commandOf(
       return { type: 'wake' };
     case 'seal':
       return sealing;
+    case 'apologise':
+      return {
+        type: 'apologise',
+        task: taskFor(intent, dossier),
+        reason: 'Chờ xác minh',
+        until: { limit: { value: 1 + (pick % 5), unit: 'WORKING_DAY' } },
+      };
+    case 'consult':
+      return {
+        type: 'consult',
+        task: taskFor(intent, dossier),
+        unit: pick % 2 === 0 ? 'H00.02' : 'H00.01',
+        question: 'Có tranh chấp không?',
+        until: { limit: { value: 1 + (pick % 3), unit: 'WORKING_DAY' } },
+      };
+    case 'answer-consultation':
+    case 'cancel-consultation':
+      return aboutConsultation(act, intent, dossier);
     default:
       return act satisfies never;
   }
+}
+
+/** About the last question, or one that is not there. */
+function aboutConsultation(
+  type: 'answer-consultation' | 'cancel-consultation',
+  { pick, sound }: Intent,
+  dossier: Dossier,
+): DossierCommand {
+  const last = isOpen(dossier) ? dossier.consultations?.at(-1) : undefined;
+  const named = { task: last?.task ?? 1, consultation: (last?.no ?? 1) + (sound ? 0 : pick % 3) };
+  return type === 'cancel-consultation'
+    ? { type, ...named, reason: 'Không cần nữa' }
+    : { type, ...named, opinion: pick % 2 === 0 ? 'agree' : 'disagree', text: 'Đã kiểm tra' };
 }
 
 const reports: DeliveryReport[] = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { actsForApplicant, isWithin, mayAssign, maySee, mayWork } from '#shared/unit/rights.ts';
+import { actsForApplicant, isWithin, mayAssign, maySee, mayWork, seesWhole } from '#shared/unit/rights.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 
 const roles = Role.options;
@@ -66,6 +66,21 @@ describe('who may see a dossier', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a unit that is asked about a dossier', () => {
+  const dossier = { owner: { kind: 'portal', id: 'cong-tinh' }, unit: 'H00.01', task: { unit: 'H00.01' } };
+  const asked = (state: string) => ({ ...dossier, consultations: [{ unit: 'H00.02', state }] });
+  const neighbour: Caller = { kind: 'officer', id: 'b', unit: 'H00.02', roles: ['specialist'] };
+
+  it('may look into it, until the question is taken back, and never read it whole', () => {
+    expect(
+      ['open', 'overdue', 'answered', 'cancelled'].map((state) => maySee(neighbour, asked(state))),
+    ).toEqual([true, true, true, false]);
+    expect(seesWhole(neighbour, asked('open'))).toBe(false);
+    expect(maySee({ ...neighbour, unit: 'H00.03' }, asked('open'))).toBe(false);
+    expect(maySee({ kind: 'manager', id: 'm', unit: 'H00.02' }, asked('open'))).toBe(false);
   });
 });
 
