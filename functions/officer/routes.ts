@@ -2,6 +2,7 @@ import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
+import { dynamoQuestions } from '#shared/adapters/dynamodb/questions.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { answerConsultation } from './answer-consultation.ts';
@@ -19,6 +20,7 @@ import { declareResult } from './declare-result.ts';
 import { endAbsence } from './end-absence.ts';
 import { getReconciliation } from './get-reconciliation.ts';
 import { listAbsences } from './list-absences.ts';
+import { listConsultations } from './list-consultations.ts';
 import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
 import { recordPayment } from './record-payment.ts';
@@ -35,12 +37,14 @@ const deps = {
   lists: dynamoDossierLists(common.client, common.table),
   absences: dynamoAbsences(common.client, common.table),
   register: dynamoResultRegister(common.client, common.table),
+  questions: dynamoQuestions(common.client, common.table),
   reports: dynamoReconciliationReports(common.client, common.table),
   providers: common.reference.paymentProviders,
 };
 
 export const handler = api([
   listTasks(deps),
+  listConsultations(deps),
   claimTask(deps),
   releaseTask(deps),
   assignTask(deps),

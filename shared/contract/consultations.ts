@@ -4,6 +4,7 @@ import { FileDeclaration } from '#shared/file/file.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
+import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
 import { isOneUntil, refusals, TaskPath, Until } from './tasks.ts';
 
@@ -12,6 +13,22 @@ const Words = z.string().trim().min(1).max(2_000);
 /** `<dossier code>~<task number>.<number>`, as the work list names it. */
 const ConsultationPath = z.strictObject({
   consultationId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}\.[1-9]\d?$/),
+});
+
+export const listConsultations = operation({
+  ...none,
+  id: 'listConsultations',
+  method: 'GET',
+  path: '/v1/consultations',
+  summary: {
+    vi: 'Các lượt lấy ý kiến đang chờ đơn vị trả lời',
+    en: 'What the unit is asked and has not answered',
+  },
+  actors: ['officer', 'manager'],
+  query: z.strictObject({ unit: z.string().max(35).optional(), ...paging }),
+  tagged: false,
+  success: { status: 200, description: { vi: 'Các lượt đang chờ', en: 'Consultations that wait' } },
+  problems: [],
 });
 
 export const consult = operation({

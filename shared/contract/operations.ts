@@ -44,6 +44,7 @@ export const operations: Operation[] = [
   results.revokeResult,
   results.replaceResult,
   tasks.apologise,
+  consultations.listConsultations,
   consultations.consult,
   consultations.claimConsultation,
   consultations.releaseConsultation,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Question } from '#shared/dossier/questions.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
@@ -24,6 +25,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['withdrawDossier', DossierView],
   ['recordDelivery', DossierView],
   ['listTasks', page(TaskItem)],
+  ['listConsultations', page(Question)],
   ['claimTask', DossierView],
   ['releaseTask', DossierView],
   ['assignTask', DossierView],

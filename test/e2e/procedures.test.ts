@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { StartedPayment } from '#shared/contract/payment-views.ts';
 import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { Question } from '#shared/dossier/questions.ts';
 import { type Person, signIn } from '#test/support/api.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
@@ -233,6 +235,9 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     });
     expect(others).toEqual([]);
     expect((await neighbour.get(`/v1/dossiers/${code}/events`)).status).toBe(404);
+    const waiting = async (person: Person) =>
+      expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(Question) })).items;
+    expect(await waiting(neighbour)).toMatchObject([{ id: asked?.id, state: 'open', dossier: { code } }]);
     const answer = async (person: Person, no: number, opinion: string) => {
       const { version } = await look(cast.specialist, code);
       const body = { opinion, text: 'Đã kiểm tra hồ sơ.' };
@@ -240,6 +245,7 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     };
     expectStatus(await answer(colleague, 2, 'agree'), 200, DossierView.loose());
     expectStatus(await answer(neighbour, 1, 'agree'), 200, DossierView.loose());
+    expect([await waiting(neighbour), await waiting(colleague)]).toEqual([[], []]);
     expect(await answer(neighbour, 1, 'disagree')).toMatchObject({ status: 409 });
 
     await resolve(code, 'sign');

@@ -162,6 +162,7 @@ export const calls: Record<string, Operating> = {
     reason: 'Chờ kết quả xác minh.',
     limit: { value: 3, unit: 'WORKING_DAY' },
   }),
+  listConsultations: get(none, () => `/v1/consultations?unit=${unit}`),
   consult: act(appraised, 'consultations', question),
   claimConsultation: answer(asked, 'claim'),
   releaseConsultation: answer(answering, 'release'),

@@ -64,6 +64,7 @@ verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     
 revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 apologise             kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+listConsultations     kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 consult               kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who
 claimConsultation     kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
 releaseConsultation   kind  kind    role   yes     held   role  hide    kind    kind    401  401     401    401      who

@@ -15,6 +15,11 @@ export const keys = {
     pk: { S: `DOSSIER#${code}` },
     sk: { S: `JOURNAL#${String(seq).padStart(6, '0')}` },
   }),
+  /** A consultation's place in the list of the unit that is asked. */
+  question: (code: string, no: number) => ({
+    pk: { S: `DOSSIER#${code}` },
+    sk: { S: `QUESTION#${no}` },
+  }),
   run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
   access: (code: string, at: string, id: string) => ({ ...accessesOf(code), sk: { S: `${at}#${id}` } }),
   /** How often the unit's absences were changed; and each of them, behind its last day. */
@@ -73,5 +78,7 @@ export const lists = {
   open: (unit: string) => `OPEN#${unit}`,
   unsealed: (unit: string) => `UNSEALED#${unit}`,
   sealed: (unit: string) => `SEALED#${unit}`,
+  /** What a unit is asked by others. */
+  asked: (unit: string) => `ASKED#${unit}`,
   orders: (provider: string) => `ORDERS#${provider}`,
 } as const;

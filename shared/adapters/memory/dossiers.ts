@@ -1,5 +1,6 @@
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
+import { type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -7,7 +8,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 type Kept = { dossier: string; journal: string[] };
 
 /** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
-export function memoryDossiers(): { store: DossierStore; lists: DossierLists } {
+export function memoryDossiers(): { store: DossierStore; lists: DossierLists; questions: Questions } {
   const kept = new Map<string, Kept>();
   const claims = new Map<string, Claimed>();
   const ordinals = new Map<string, number>();
@@ -51,7 +52,26 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists } {
     },
   };
   const all = () => kept.values().map(({ dossier }) => read(dossier));
-  return { store, lists: { page: async (query) => page([...all()], query) } };
+  return {
+    store,
+    lists: { page: async (query) => page([...all()], query) },
+    questions: { page: async (query) => questionsPage([...all()], query) },
+  };
+}
+
+function questionsPage(dossiers: Dossier[], { unit, after = '', limit }: QuestionsQuery) {
+  const waiting = dossiers
+    .filter(isOpen)
+    .flatMap((dossier) => (dossier.consultations ?? []).flatMap(({ no }) => questionOf(dossier, no) ?? []))
+    .filter((question) => question.unit === unit)
+    .map((question) => ({ question, order: `${new Date(question.dueAt).toISOString()}#${question.id}` }))
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+    .filter(({ order }) => order > after);
+  const shown = waiting.slice(0, limit);
+  return {
+    questions: shown.map(({ question }) => question),
+    ...(waiting.length > limit && { after: shown.at(-1)?.order }),
+  };
 }
 
 function page(dossiers: Dossier[], query: ListQuery) {

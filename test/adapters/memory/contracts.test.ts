@@ -18,6 +18,7 @@ import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
+import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
@@ -28,6 +29,10 @@ describe('dossiers in memory', () => {
 
 describe('lists in memory', () => {
   dossierListsContract(() => memoryDossiers());
+});
+
+describe('questions in memory', () => {
+  questionsContract(() => memoryDossiers());
 });
 
 describe('absences in memory', () => {

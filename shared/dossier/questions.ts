@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import { isPending } from './consultation.ts';
+import { consultationViews } from './consultation-views.ts';
+import { type Dossier, isOpen } from './dossier.ts';
+
+/** One line of the list in which a unit finds what it is asked. */
+export const Question = z.object({
+  id: z.string(),
+  unit: z.string(),
+  question: z.string(),
+  /** RFC 3339 with the offset of Việt Nam. */
+  askedAt: z.string(),
+  dueAt: z.string(),
+  state: z.enum(['open', 'overdue']),
+  holder: z.string().optional(),
+  dossier: z.object({
+    code: z.string(),
+    procedure: z.object({ code: z.string(), version: z.int() }),
+    unit: z.string(),
+  }),
+});
+export type Question = z.infer<typeof Question>;
+
+export type QuestionsQuery = { unit: string; after?: string | undefined; limit: number };
+
+/** What units are asked and have not answered, in the order in which it is due. */
+export interface Questions {
+  page(query: QuestionsQuery): Promise<{ questions: Question[]; after?: string | undefined }>;
+}
+
+/** Numbers of the consultations that an entry is about. */
+export const questionsIn = ({ events }: Pick<JournalEntry, 'events'>): number[] => {
+  const about = events.flatMap((event) => {
+    if (!event.type.startsWith('consultation.')) return [];
+    const { success, data } = Numbered.safeParse(event);
+    return success ? [data.no ?? data.consultation?.no ?? 0] : [];
+  });
+  return [...new Set(about)];
+};
+
+const Numbered = z.object({
+  no: z.int().optional(),
+  consultation: z.object({ no: z.int() }).optional(),
+});
+
+/** The line of a consultation as the dossier has it now; undefined once nobody waits for its answer. */
+export function questionOf(dossier: Dossier, no: number): Question | undefined {
+  const known = isOpen(dossier) ? dossier.consultations?.find((one) => one.no === no) : undefined;
+  if (known === undefined || !isPending(known)) return undefined;
+  const view = consultationViews(dossier).find(({ id }) => id.endsWith(`~${known.task}.${no}`));
+  if (view === undefined) return undefined;
+  const { components: _, answer: __, ...line } = view;
+  const { code, procedure, unit } = dossier;
+  return {
+    ...line,
+    state: known.state === 'overdue' ? 'overdue' : 'open',
+    dossier: { code, procedure, unit },
+  };
+}
