@@ -10,6 +10,7 @@ import { type Dossier, isOpen } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { decide } from './lifecycle.ts';
 import { withNumber } from './numbering.ts';
+import { oneStopRulesAt } from './one-stop-rules.ts';
 import { keyMark, record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
@@ -108,8 +109,10 @@ export async function factsOf(
   const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
   if (procedure === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
-  const pinned = 'clock' in dossier && dossier.clock ? { from: dossier.clock.calendar.from } : { at };
-  return { at, by, procedure, ...(await rulesOf(reference, procedure, pinned)) };
+  const clock = 'clock' in dossier ? dossier.clock : undefined;
+  const pinned = clock ? { from: clock.calendar.from } : { at };
+  const rules = oneStopRulesAt(localDate(clock?.receivedAt ?? at));
+  return { at, by, procedure, rules, ...(await rulesOf(reference, procedure, pinned)) };
 }
 
 /** The calendar record, and what lowers the fees of a procedure that has any. */

@@ -1,26 +1,41 @@
-/** What the one-stop rules in force set for every procedure. */
-export type OneStopRules = {
+import * as z from 'zod';
+import { localDate } from '#shared/kernel/time.ts';
+import data from './data/one-stop-rules.json' with { type: 'json' };
+
+/** What the one-stop rules in force set for every procedure: a dated record, with what it rests on. */
+const OneStopRules = z.strictObject({
+  id: z.string(),
+  /** First day of receipt (Asia/Ho_Chi_Minh) of the dossiers that are under it. */
+  from: z.iso.date(),
+  basis: z.string().min(1),
+  evidence: z.string().min(1),
   /** Working hours within which an online dossier is answered. */
-  replyHours: number;
+  replyHours: z.int().positive(),
   /** How often papers may be asked for, before acceptance and after it. */
-  supplementMax: number;
+  supplementMax: z.int().positive(),
   /** How often an appointment may be moved, and how many working days before it the apology is due. */
-  reappointments: number;
-  apologyLeadDays: number;
+  reappointments: z.int().min(0),
+  apologyLeadDays: z.int().min(0),
   /** What is received later than this is forwarded at the start of the next working day. */
-  cutOff: string;
+  cutOff: z.string().regex(/^\d{2}:\d{2}$/),
   /** Grounds on which no apology is due. */
-  exemptions: string[];
-};
+  exemptions: z.array(z.string()),
+});
+export type OneStopRules = z.infer<typeof OneStopRules>;
 
-/** NĐ 61/2018 and NĐ 45/2020 as recalled; the records of the rule sets take their place. */
-const recalled: OneStopRules = {
-  replyHours: 8,
-  supplementMax: 1,
-  reappointments: 1,
-  apologyLeadDays: 1,
-  cutOff: '15:00',
-  exemptions: ['state-secret', 'force-majeure', 'applicant-silent'],
-};
+const records = z
+  .array(OneStopRules)
+  .min(1)
+  .parse(data)
+  .toSorted((one, other) => one.from.localeCompare(other.from));
 
-export const rulesOf = ({ rules = recalled }: { rules?: OneStopRules | undefined }) => rules;
+/** The rules in force on a day of receipt, `YYYY-MM-DD`; of those before any of them, the oldest. */
+export function oneStopRulesAt(date: string): OneStopRules {
+  const rules = records.findLast(({ from }) => from <= date) ?? records[0];
+  if (rules === undefined) throw new Error('no one-stop rules are known');
+  return rules;
+}
+
+/** The rules that a decision is taken under: those of the dossier's receipt, or of today where it was not received yet. */
+export const rulesOf = ({ rules, at }: { rules?: OneStopRules | undefined; at: string }) =>
+  rules ?? oneStopRulesAt(localDate(at));
