@@ -1,6 +1,6 @@
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
-import { legalDue } from './supplementing.ts';
+import { legalDue } from './legal-due.ts';
 
 /** The dossier is received: the clock starts, and with it goes the appointment; there is no receiving without one. */
 export function accept(facts: Facts): DossierEvent & { type: 'dossier.accepted' } {

@@ -7,9 +7,9 @@ import type { Apologise, Until } from './commands.ts';
 import { hasClock, type LegalClock, type Open } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { isDecided } from './issuing.ts';
+import { legalDue } from './legal-due.ts';
 import { rulesOf } from './one-stop-rules.ts';
 import { refuse } from './refusal.ts';
-import { legalDue } from './supplementing.ts';
 
 /** A working day, as long as limits in working hours take it. */
 const workingDay = 8 * 3_600_000;

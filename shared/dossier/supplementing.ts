@@ -1,4 +1,3 @@
-import { computeDue } from '#shared/calendar/due.ts';
 import type { PauseGround } from '#shared/calendar/limit.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -118,18 +117,6 @@ export const clockAfterPause = <C extends LegalClock | undefined>(
   facts: Facts,
   ground?: PauseGround,
 ) => clock && { clockDueAt: appointmentAt({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts) };
-
-/** The legal due time with its explanation, counted again from the clock's facts. */
-export const legalDue = (
-  clock: Pick<LegalClock, 'receivedAt' | 'pauses'>,
-  facts: Pick<Facts, 'procedure' | 'calendar'>,
-) =>
-  computeDue(facts.calendar, {
-    receivedAt: clock.receivedAt,
-    limit: facts.procedure.limit,
-    rule: facts.procedure.clock,
-    pauses: clock.pauses,
-  });
 
 /** Ends the open pauses, or those of one ground; not before they began, however little the clocks of two machines agree. */
 export const endPause = ({ pauses }: LegalClock, at: string, ground?: PauseGround) =>

@@ -6,9 +6,9 @@ import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
 import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
+import { legalDue } from './legal-due.ts';
 import { nationalStatus } from './national-status.ts';
 import { statusNames } from './status-names.ts';
-import { legalDue } from './supplementing.ts';
 import { stepOf } from './tasks.ts';
 
 type Rules = Pick<Facts, 'procedure' | 'calendar'>;
