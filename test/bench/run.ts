@@ -31,13 +31,16 @@ export async function run({
   concurrency,
   warmUp,
   flags = [],
+  cloud: prepared = {},
 }: {
   lives: number;
   concurrency: number;
   warmUp: number;
   flags?: string[];
+  /** A data folder that holds something already. */
+  cloud?: { directory: string; seeded: true } | Record<string, never>;
 }) {
-  const cloud = await startLocalCloud({ flags });
+  const cloud = await startLocalCloud({ flags, ...prepared });
   try {
     return await measure(cloud, { lives, concurrency, warmUp });
   } finally {
