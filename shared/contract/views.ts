@@ -24,7 +24,10 @@ export const UploadTarget = z.strictObject({
 
 const Deadline = z.strictObject({
   receivedAt: Time,
+  /** By the law. */
   dueAt: Time,
+  /** When the result is promised for, after an apology: later than the law's, and then what is kept. */
+  appointment: Time.optional(),
   /** The clock stands still since then. */
   pausedSince: Time.optional(),
   explanation: Explanation,

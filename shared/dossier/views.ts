@@ -49,6 +49,7 @@ function deadline(clock: LegalClock, rules: Rules) {
   return {
     receivedAt: localTime(clock.receivedAt),
     dueAt: localTime(due.at),
+    ...(clock.reappointments && { appointment: localTime(clock.dueAt) }),
     ...(due.pausedSince !== undefined && { pausedSince: localTime(due.pausedSince) }),
     explanation: due.explanation,
     text: explain(due),
