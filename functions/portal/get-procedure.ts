@@ -2,6 +2,7 @@ import { route } from '#functions/middleware/route.ts';
 import { getProcedure as operation } from '#shared/contract/procedures.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { onlineView } from '#shared/procedure/online-level.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** GET /v1/procedures/{code} */
@@ -10,7 +11,10 @@ export const getProcedure = ({ reference }: PortalDeps) =>
     const { version } = query;
     const which = version === undefined ? { date: localDate(at) } : { version };
     const procedure = await reference.procedure(params.code, which);
-    return procedure === undefined
-      ? fail({ code: 'unknown-procedure' })
-      : ok({ body: procedure, version: procedure.version });
+    if (procedure === undefined) return fail({ code: 'unknown-procedure' });
+    const { online } = procedure;
+    return ok({
+      body: { ...procedure, ...(online && { onlineService: onlineView(online) }) },
+      version: procedure.version,
+    });
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Question } from '#shared/dossier/questions.ts';
+import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
@@ -15,7 +16,7 @@ import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts'
  */
 const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listProcedures', page(ProcedureSummary)],
-  ['getProcedure', Procedure],
+  ['getProcedure', Procedure.extend({ onlineService: OnlineView.optional() })],
   ['submitDossier', Submitted],
   ['getDossier', DossierView],
   ['getDossierEvents', HistoryView],

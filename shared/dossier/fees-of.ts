@@ -4,6 +4,7 @@ import { lower } from '#shared/fee/fee-due.ts';
 import type { Collection } from '#shared/fee/fee-schedule.ts';
 import type { Payment, PaymentRequest, Waiting } from '#shared/fee/payment.ts';
 import type { PaymentEvent, Resumed } from '#shared/fee/payment-events.ts';
+import { onlineLevel } from '#shared/procedure/online-level.ts';
 import type { Dossier, Open } from './dossier.ts';
 import { type Facts, hoursLater } from './facts.ts';
 import { clockAfterPause } from './supplementing.ts';
@@ -18,11 +19,17 @@ export type Charged = Pick<Dossier, 'unit' | 'channel'> & {
 
 /** Asks for what is collected at this moment, lowered by the rules of the day of receipt; nothing where nothing is owed. */
 export function requestFees(dossier: Charged, collect: Collection, facts: Facts): PaymentEvent[] {
-  const { fees } = facts.procedure;
+  const { fees, online } = facts.procedure;
   const owed = dossier.payment?.assessed.filter((line) => line.collect === collect) ?? [];
   if (fees === undefined || owed.length === 0) return [];
   const { unit, channel } = dossier;
-  const received = { group: fees.group, unit, channel, at: dossier.submittedAt ?? facts.at };
+  const received = {
+    group: fees.group,
+    unit,
+    channel,
+    at: dossier.submittedAt ?? facts.at,
+    level: online && onlineLevel(online),
+  };
   const lines = lower(owed, received, facts.feeRules ?? []);
   const total = totalOf(lines);
   const before = waitingFor(collect, fees.payBefore);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { OnlineService } from './online-level.ts';
 import { Step } from './step.ts';
 
 /** National code `N.NNNNNN` with an optional agency suffix, or a local code that never looks like a national one. */
@@ -47,6 +48,8 @@ export const Procedure = z.strictObject({
     .array(z.enum(['citizen', 'overseas-citizen', 'foreigner', 'organisation', 'household-business']))
     .min(1),
   channels: z.array(z.enum(['online', 'desk', 'post'])).min(1),
+  /** What can be done online; the level is computed from it, never written down. Left out where nobody has looked. */
+  online: OnlineService.optional(),
   calendar: z.string().min(1),
   limit: Limit,
   clock: ClockRule,
