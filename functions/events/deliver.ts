@@ -4,8 +4,8 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { Delivery } from '#shared/webhook/cloud-event.ts';
+import type { BatchAnswer } from './batch.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
-import type { BatchAnswer } from './stream.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);

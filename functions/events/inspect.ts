@@ -9,8 +9,8 @@ import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { Arrival } from './arrival.ts';
+import type { BatchAnswer } from './batch.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
-import type { BatchAnswer } from './stream.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);

@@ -7,7 +7,8 @@ import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
-import { type BatchAnswer, codeOf, StreamEvent, type StreamRecord } from './stream.ts';
+import type { BatchAnswer } from './batch.ts';
+import { codeOf, StreamEvent, type StreamRecord } from './stream.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.queues.shape }).parse(process.env);

@@ -1,23 +1,28 @@
 import { localTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
+import type { Consultation } from './consultation.ts';
 import { type Dossier, isOpen, taskId } from './dossier.ts';
 
-/** The questions to other units, with their answers. */
+/** A question to another unit, with its answer. */
+export const consultationView = (
+  code: string,
+  { no, task, unit, question, components, askedAt, dueAt, state, holder, answer }: Consultation,
+) => ({
+  id: `${taskId(code, task)}.${no}`,
+  unit,
+  question,
+  components,
+  askedAt: localTime(askedAt),
+  dueAt: localTime(dueAt),
+  state,
+  ...(holder !== undefined && { holder }),
+  ...(answer !== undefined && { answer: { ...answer, at: localTime(answer.at) } }),
+});
+
+/** All of a dossier's questions to other units. */
 export const consultationViews = (dossier: Dossier) =>
-  (isOpen(dossier) ? (dossier.consultations ?? []) : []).map(
-    ({ no, task, unit, question, components, askedAt, dueAt, state, holder, answer }) => ({
-      id: `${taskId(dossier.code, task)}.${no}`,
-      unit,
-      question,
-      components,
-      askedAt: localTime(askedAt),
-      dueAt: localTime(dueAt),
-      state,
-      ...(holder !== undefined && { holder }),
-      ...(answer !== undefined && { answer: { ...answer, at: localTime(answer.at) } }),
-    }),
-  );
+  (isOpen(dossier) ? (dossier.consultations ?? []) : []).map((one) => consultationView(dossier.code, one));
 
 /** What is left of a dossier for a unit that is only asked about it: its own questions, and the papers that these name. */
 export function askedAbout(dossier: Dossier, caller: Caller): Dossier {

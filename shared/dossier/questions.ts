@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { isPending } from './consultation.ts';
-import { consultationViews } from './consultation-views.ts';
+import { consultationView } from './consultation-views.ts';
 import { type Dossier, isOpen } from './dossier.ts';
 
 /** One line of the list in which a unit finds what it is asked. */
@@ -48,9 +48,7 @@ const Numbered = z.object({
 export function questionOf(dossier: Dossier, no: number): Question | undefined {
   const known = isOpen(dossier) ? dossier.consultations?.find((one) => one.no === no) : undefined;
   if (known === undefined || !isPending(known)) return undefined;
-  const view = consultationViews(dossier).find(({ id }) => id.endsWith(`~${known.task}.${no}`));
-  if (view === undefined) return undefined;
-  const { components: _, answer: __, ...line } = view;
+  const { components: _, answer: __, ...line } = consultationView(dossier.code, known);
   const { code, procedure, unit } = dossier;
   return {
     ...line,
@@ -58,3 +56,6 @@ export function questionOf(dossier: Dossier, no: number): Question | undefined {
     dossier: { code, procedure, unit },
   };
 }
+
+/** Where a question stands in its unit's list: by its due time, and unlike any other. */
+export const placeOf = ({ dueAt, id }: Question) => `${new Date(dueAt).toISOString()}#${id}`;

@@ -13,19 +13,12 @@ import { record } from '#shared/dossier/record.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { redateOpen } from '#shared/process/redate-open.ts';
+import { proclaiming } from '#test/calendar/proclaimed.ts';
 import { accepted, local } from '#test/dossier/fixtures.ts';
 import { startDynamo } from '#test/operator/dynoxide.ts';
 
 const table = 'redating';
 const at = local('2026-03-03 08:00');
-const holiday = {
-  date: '2026-03-04',
-  name: { vi: 'Quốc tang', en: 'National mourning' },
-  kind: 'holiday',
-  basis: 'Thông báo của Chính phủ',
-  evidence: { sure: 'seen', source: 'made up for the bench' },
-};
-
 const say = (text: string) => {
   process.stdout.write(`${text}\n`);
 };
@@ -66,12 +59,8 @@ async function main(count: number): Promise<void> {
   }
 }
 
-/** The record's next version, with the day off in it. */
-function proclaimed(record: unknown) {
-  const calendar = Calendar.parse(record);
-  const daysOff = [...calendar.daysOff, holiday];
-  return z.json().parse({ ...calendar, version: calendar.version + 1, daysOff });
-}
+/** The record's next version, with a day off in it. */
+const proclaimed = (record: unknown) => z.json().parse(proclaiming(Calendar.parse(record)));
 
 /** So many accepted dossiers, written as they would have been. */
 async function seed(store: DossierStore, count: number): Promise<void> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar } from '#shared/calendar/calendar.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { proclaiming } from '#test/calendar/proclaimed.ts';
 import {
   accepted,
   awaiting,
@@ -20,23 +20,7 @@ import {
   system,
 } from './fixtures.ts';
 
-/** The calendar after a day off was proclaimed. */
-const proclaiming = (date: string) =>
-  Calendar.parse({
-    ...calendar,
-    version: calendar.version + 1,
-    daysOff: [
-      ...calendar.daysOff,
-      {
-        date,
-        name: { vi: 'Quốc tang', en: 'National mourning' },
-        kind: 'holiday',
-        basis: 'Thông báo của Chính phủ',
-        evidence: { sure: 'seen', source: 'made up for the test' },
-      },
-    ],
-  });
-const proclaimed = proclaiming('2026-03-04');
+const proclaimed = proclaiming(calendar);
 
 const at = local('2026-03-03 08:00');
 const redated = (story: Story, when = at, rules = { calendar: proclaimed }) => {
@@ -73,7 +57,7 @@ describe('an open dossier, when a day off is proclaimed within its time', () => 
       [wake, system, soon],
     ]);
     expect(open(late).task).toMatchObject({ overdue: true });
-    const { after } = redated(late, soon, { calendar: proclaiming(localDate(dueAt)) });
+    const { after } = redated(late, soon, { calendar: proclaiming(calendar, localDate(dueAt)) });
     const { task } = open(after);
     expect(task.dueAt > soon).toBe(true);
     expect(task.warnAt < task.dueAt).toBe(true);
@@ -128,7 +112,7 @@ describe('a dossier that a day off does not touch', () => {
 
 describe('a supplement that ends after a day off was proclaimed', () => {
   it('is counted with it from the start', () => {
-    const rules = { calendar: proclaiming('2026-04-03') };
+    const rules = { calendar: proclaiming(calendar, '2026-04-03') };
     const lapsed = go(awaiting(), [[{ type: 'wake' }, system, local('2026-04-02 08:00')]], rules);
     expect(redated(lapsed, local('2026-04-02 09:00'), rules).events).toEqual([]);
   });

@@ -6,11 +6,11 @@ import { shippedBundle } from '#functions/operator/bundle.ts';
 import { publishBundles } from '#functions/operator/publish-bundles.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { Calendar } from '#shared/calendar/calendar.ts';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { record } from '#shared/dossier/record.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
+import { proclaiming } from '#test/calendar/proclaimed.ts';
 import { accepted, code } from '#test/dossier/fixtures.ts';
 import { startDynamo } from './dynoxide.ts';
 
@@ -29,16 +29,7 @@ beforeAll(async () => {
     else await store.append(recorded);
     dossier = recorded.dossier;
   }
-  const holiday = {
-    date: '2026-03-04',
-    name: { vi: 'Quốc tang', en: 'National mourning' },
-    kind: 'holiday',
-    basis: 'Thông báo của Chính phủ',
-    evidence: { sure: 'seen', source: 'made up for the test' },
-  };
-  const { version, daysOff } = vnGovCalendar;
-  const next = Calendar.parse({ ...vnGovCalendar, version: version + 1, daysOff: [...daysOff, holiday] });
-  const calendars = [z.json().parse(JSON.parse(JSON.stringify(next)))];
+  const calendars = [z.json().parse(JSON.parse(JSON.stringify(proclaiming(vnGovCalendar))))];
   await publishBundles(writer, [{ ...bundle, calendars }], '2026-03-03', () => {});
 });
 afterAll(() => dynamo.stop());

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar } from '#shared/calendar/calendar.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { type Move, redateOpen } from '#shared/process/redate-open.ts';
+import { proclaiming } from '#test/calendar/proclaimed.ts';
 import { calendar, local, open, reception } from '#test/dossier/fixtures.ts';
 import { submittedIn, world } from '#test/dossier/world.ts';
 
-const proclaimed = Calendar.parse({
-  ...calendar,
-  version: calendar.version + 1,
-  daysOff: [
-    ...calendar.daysOff,
-    {
-      date: '2026-03-04',
-      name: { vi: 'Quốc tang', en: 'National mourning' },
-      kind: 'holiday',
-      basis: 'Thông báo của Chính phủ',
-      evidence: { sure: 'seen', source: 'made up for the test' },
-    },
-  ],
-});
+const proclaimed = proclaiming(calendar);
 const at = local('2026-03-03 08:00');
 
 /** Three accepted dossiers and one that is not, before and after the proclamation. */

@@ -1,5 +1,5 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { Question, type Questions, questionOf, questionsIn } from '#shared/dossier/questions.ts';
+import { placeOf, Question, type Questions, questionOf, questionsIn } from '#shared/dossier/questions.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import type { DynamoClient } from './client.ts';
 import { keys, lists } from './keys.ts';
@@ -14,7 +14,7 @@ function listing(dossier: Dossier, no: number): Item {
   if (question === undefined) return {};
   return {
     list: { S: lists.asked(question.unit) },
-    order: { S: `${new Date(question.dueAt).toISOString()}#${question.id}` },
+    order: { S: placeOf(question) },
     question: { S: JSON.stringify(question) },
   };
 }

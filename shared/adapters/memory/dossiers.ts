@@ -1,6 +1,6 @@
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
-import { type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
+import { placeOf, type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -64,7 +64,7 @@ function questionsPage(dossiers: Dossier[], { unit, after = '', limit }: Questio
     .filter(isOpen)
     .flatMap((dossier) => (dossier.consultations ?? []).flatMap(({ no }) => questionOf(dossier, no) ?? []))
     .filter((question) => question.unit === unit)
-    .map((question) => ({ question, order: `${new Date(question.dueAt).toISOString()}#${question.id}` }))
+    .map((question) => ({ question, order: placeOf(question) }))
     .toSorted((one, other) => (one.order < other.order ? -1 : 1))
     .filter(({ order }) => order > after);
   const shown = waiting.slice(0, limit);
