@@ -17,6 +17,8 @@ const SubmitBody = z.strictObject({
   version: z.int().positive().optional(),
   unit: UnitId,
   channel: Channel,
+  /** Which of the procedure’s cases it is; needed where it has several. */
+  case: z.string().min(1).max(40).optional(),
   applicant: Person,
   submitter: Person.optional(),
   form: Form,
@@ -48,6 +50,7 @@ export const submitDossier = operation({
     'unknown-procedure',
     'unknown-unit',
     'channel-closed',
+    'procedure-repealed',
     'incomplete',
     'request-in-progress',
     'unknown-consignment',

@@ -141,6 +141,11 @@ export const problems = {
     'Thủ tục không nhận qua kênh này',
     'The procedure does not take this channel',
   ),
+  'procedure-repealed': problem(
+    422,
+    'Thủ tục đã bị bãi bỏ, không nhận hồ sơ mới',
+    'The procedure is repealed and takes no new dossier',
+  ),
   'unknown-unit': problem(422, 'Không có đơn vị tiếp nhận này', 'There is no such receiving unit'),
   'unknown-substitute': problem(
     422,

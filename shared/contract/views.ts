@@ -91,6 +91,8 @@ export const DossierView = z.strictObject({
   procedure: z.strictObject({ code: z.string(), version: z.int(), name: Text }),
   unit: z.string(),
   channel: Channel,
+  /** Which of the procedure’s cases it is, where it was named. */
+  case: z.strictObject({ id: z.string(), name: Text.optional() }).optional(),
   applicantName: z.string(),
   files: z.array(DossierFile),
   expiresAt: Time.optional(),

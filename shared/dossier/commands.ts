@@ -19,6 +19,8 @@ export type DraftDossier = {
   type: 'draft';
   unit: string;
   channel: Channel;
+  /** Which of the procedure's cases it is. */
+  case?: string | undefined;
   applicant: Person;
   submitter?: Person | undefined;
   form: Form;

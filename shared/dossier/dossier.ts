@@ -93,6 +93,8 @@ const identity = {
   unit: z.string(),
   owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
   channel: Channel,
+  /** Which of the procedure's cases it is, where it was named. */
+  case: z.string().optional(),
   applicantName: z.string(),
   files: z.array(DossierFile),
   payment: Payment.optional(),

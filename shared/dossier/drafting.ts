@@ -1,4 +1,5 @@
 import { ok } from '#shared/kernel/result.ts';
+import { checkCase } from '#shared/procedure/applied.ts';
 import { checkForm } from '#shared/procedure/form.ts';
 import { checkApplicant } from './applicant.ts';
 import { checkFiles } from './check-files.ts';
@@ -12,8 +13,10 @@ import { submit } from './submitting.ts';
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
 export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   const { procedure, by, at } = facts;
+  if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
   const findings = [
+    ...checkCase(procedure, command.case),
     ...checkApplicant(procedure, command.applicant),
     ...checkForm(procedure.form, command.form),
     ...checkFiles(procedure, command.files, (component) => component.required),
@@ -26,6 +29,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     unit: command.unit,
     owner: { kind: by.kind === 'officer' ? 'officer' : 'portal', id: by.id },
     channel: command.channel,
+    ...(command.case !== undefined && { case: command.case }),
     applicant: command.applicant,
     ...(command.submitter && { submitter: command.submitter }),
     form: command.form,

@@ -26,6 +26,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     unit: z.string(),
     owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
     channel: Channel,
+    case: z.string().optional(),
     applicant: Person,
     submitter: Person.optional(),
     form: z.record(z.string(), z.json()),

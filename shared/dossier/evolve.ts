@@ -63,6 +63,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   unit: event.unit,
   owner: event.owner,
   channel: event.channel,
+  ...(event.case !== undefined && { case: event.case }),
   applicantName: event.applicant.name,
   files: [],
   ...(event.delivery && { delivery: { wish: event.delivery } }),
@@ -83,6 +84,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
   const identity = { code, version, head, procedure, unit, owner, channel, applicantName, files };
   return {
     ...identity,
+    ...(dossier.case !== undefined && { case: dossier.case }),
     ...(papers && { papers }),
     status: event.as,
     closedAt,

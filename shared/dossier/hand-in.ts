@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { type Consignments, postedAs } from '#shared/post/consignment.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
@@ -73,7 +74,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (unit === undefined) return fail('unknown-unit');
   const posted = await postedFor(deps, order);
   if (posted === 'unknown') return fail('unknown-consignment');
-  const facts = { at, by, procedure, ...(await rulesOf(reference, procedure, { at })) };
+  const applied = appliedTo(procedure, draft);
+  const facts = { at, by, procedure: applied, ...(await rulesOf(reference, procedure, { at })) };
   const drafting = { ...draft, posted };
   const decision = await withNumber(
     deps.store,

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -106,9 +107,10 @@ export async function factsOf(
   by: Caller,
   at: string,
 ): Promise<Facts> {
-  const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
-  if (procedure === undefined)
+  const version = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
+  if (version === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
+  const procedure = appliedTo(version, dossier);
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   const pinned = clock ? { from: clock.calendar.from } : { at };
   const rules = oneStopRulesAt(localDate(clock?.receivedAt ?? at));

@@ -5,6 +5,7 @@ import { fail } from '#shared/kernel/result.ts';
 export type RefusalCode =
   | 'incomplete'
   | 'channel-closed'
+  | 'procedure-repealed'
   | 'dossier-closed'
   | 'dossier-open'
   | 'not-submitted'

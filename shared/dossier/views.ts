@@ -27,6 +27,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     procedure: { ...procedure, name: rules.procedure.name },
     unit,
     channel,
+    ...caseLine(dossier, rules),
     applicantName,
     files,
     ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
@@ -42,6 +43,12 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     ...(isClosed(dossier) && closing(dossier)),
     sealed: isClosed(dossier) && dossier.package !== undefined,
   };
+}
+
+function caseLine({ case: id }: Dossier, { procedure }: Rules) {
+  if (id === undefined) return {};
+  const name = procedure.cases?.find((one) => one.id === id)?.name;
+  return { case: { id, ...(name && { name }) } };
 }
 
 function deadline(clock: LegalClock, rules: Rules) {

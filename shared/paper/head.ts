@@ -98,9 +98,12 @@ export function applicantFields(
   ];
 }
 
-/** What is asked for. */
-export const request = ({ procedure }: PaperSource): Block =>
-  field('Nội dung yêu cầu giải quyết', `${procedure.name.vi} (mã thủ tục ${procedure.code})`);
+/** What is asked for, and in which case. */
+export function request({ procedure, dossier }: PaperSource): Block {
+  const named = procedure.cases?.find(({ id }) => id === dossier.case)?.name;
+  const asked = `${procedure.name.vi} (mã thủ tục ${procedure.code})`;
+  return field('Nội dung yêu cầu giải quyết', named === undefined ? asked : `${asked}: ${named.vi}`);
+}
 
 /** The appointment on the clock; throws on a dossier that was never received. */
 export function appointmentOf({ dossier }: PaperSource): string {

@@ -5,6 +5,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
 import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { RenderPaper } from './content.ts';
@@ -40,13 +41,13 @@ export async function printPapers(deps: PrintDeps, code: string, at: string): Pr
 async function rulesOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
   const { code, version } = dossier.procedure;
   const actors = journal.flatMap(({ by }) => by.unit ?? []);
-  const [procedure, units, officers] = await Promise.all([
+  const [procedureVersion, units, officers] = await Promise.all([
     reference.procedure(code, { version }),
     reference.units(),
     officersOfUnits(reference, [dossier.unit, ...actors]),
   ]);
-  if (procedure === undefined) throw new Error(`${code} v${version} is not published`);
-  return { procedure, units, officers };
+  if (procedureVersion === undefined) throw new Error(`${code} v${version} is not published`);
+  return { procedure: appliedTo(procedureVersion, dossier), units, officers };
 }
 
 type Job = {

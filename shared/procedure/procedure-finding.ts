@@ -38,6 +38,22 @@ const rules = {
     (_, id) => `Có nhiều thành phần hồ sơ cùng mã “${id}”.`,
     (_, id) => `More than one component is called “${id}”.`,
   ),
+  'duplicate-case': error(
+    (_, id) => `Có nhiều trường hợp cùng mã “${id}”.`,
+    (_, id) => `More than one case is called “${id}”.`,
+  ),
+  'nameless-case': error(
+    (_, id) => `Trường hợp “${id}” phải có tên, vì thủ tục có nhiều trường hợp.`,
+    (_, id) => `Case “${id}” needs a name, for there are others.`,
+  ),
+  'unknown-case': error(
+    (_, id) => `Thành phần hồ sơ thuộc trường hợp không có: ${id}.`,
+    (_, id) => `A component belongs to a case that is not there: ${id}.`,
+  ),
+  'unused-limit': error(
+    (_, channel) => `Có thời hạn riêng cho kênh “${channel}” mà thủ tục không nhận qua kênh đó.`,
+    (_, channel) => `There is a limit for the channel “${channel}”, which the procedure does not take.`,
+  ),
   'unknown-target': error(
     ({ step, outcome }, to) => `Kết quả “${outcome}” của bước “${step}” dẫn đến bước không có: “${to}”.`,
     ({ step, outcome }, to) => `Outcome “${outcome}” of step “${step}” leads to “${to}”, which is no step.`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { Listing } from './listing.ts';
 import { OnlineService } from './online-level.ts';
 import { Step } from './step.ts';
 
@@ -10,10 +11,28 @@ export const ProcedureCode = z
   .string()
   .regex(/^([1-3]\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2})?|LOCAL\.[A-Z0-9-]{1,40})$/);
 
+const Channel = z.enum(['online', 'desk', 'post']);
+const Id = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/** A situation in which the procedure is asked for (trường hợp), with what the decision says about how it goes. */
+export const Case = z.strictObject({
+  id: Id,
+  /** Left out where there is only one. */
+  name: Text.optional(),
+  sequence: z.array(Text).min(1).optional(),
+});
+export type Case = z.infer<typeof Case>;
+
 /** A paper that the procedure asks for; it holds the files that the applicant hands in for it. */
 export const Component = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: Id,
+  /** The paper's national code (mã giấy tờ), where it is known. */
+  code: z.string().min(1).max(50).optional(),
   name: Text,
+  /** The blank form that it is filled in on (mẫu đơn, tờ khai). */
+  blank: z.strictObject({ name: z.string().min(1), url: z.url().optional() }).optional(),
+  /** The cases that it is asked for in; all where it is left out. */
+  cases: z.array(Id).min(1).optional(),
   required: z.boolean(),
   originals: z.int().min(0),
   copies: z.int().min(0),
@@ -47,11 +66,17 @@ export const Procedure = z.strictObject({
   subjects: z
     .array(z.enum(['citizen', 'overseas-citizen', 'foreigner', 'organisation', 'household-business']))
     .min(1),
-  channels: z.array(z.enum(['online', 'desk', 'post'])).min(1),
+  channels: z.array(Channel).min(1),
+  /** What is announced about the procedure beside what resolves a dossier. */
+  listing: Listing.optional(),
+  /** With more than one, a dossier names its own. */
+  cases: z.array(Case).min(1).optional(),
   /** What can be done online; the level is computed from it, never written down. Left out where nobody has looked. */
   online: OnlineService.optional(),
   calendar: z.string().min(1),
   limit: Limit,
+  /** Where a channel has another limit. */
+  limits: z.partialRecord(Channel, Limit).optional(),
   clock: ClockRule,
   components: z.array(Component),
   /** JSON Schema (2020-12) of the application form's data. */
@@ -67,6 +92,8 @@ export const Procedure = z.strictObject({
   /** What it costs; a procedure without a schedule costs nothing. */
   fees: FeeSchedule.optional(),
   result: z.strictObject({
+    /** The result's national code (mã kết quả), where it is known. */
+    code: z.string().min(1).max(50).optional(),
     name: Text,
     /** The template that the result is made from, where it is not a file that an officer brings. */
     template: z

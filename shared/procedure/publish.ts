@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkCases } from './case-checks.ts';
 import { checkFees } from './fee-checks.ts';
 import { checkForm } from './form.ts';
 import { checkFormSchema } from './form-schema.ts';
@@ -22,6 +23,7 @@ export function publish(
   const findings = [
     ...checkSuccession(existing, procedure, today),
     ...checkWorkflow(procedure),
+    ...checkCases(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
   ];

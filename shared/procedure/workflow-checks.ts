@@ -77,10 +77,11 @@ function checkPaths(steps: readonly Step[]): ProcedureFinding[] {
   });
 }
 
-function checkTime({ steps, limit }: Procedure): ProcedureFinding[] {
+/** The steps must fit into the shortest limit that a channel has. */
+function checkTime({ steps, limit, limits = {} }: Procedure): ProcedureFinding[] {
   const path = longestPath(steps);
   if (!path.ok) return [finding(path.error)];
-  const legal = workingHours(limit);
+  const legal = Math.min(...[limit, ...Object.values(limits)].map(workingHours));
   if (path.value === undefined || path.value.hours <= legal + 1e-9) return [];
   const { hours, steps: through } = path.value;
   return [

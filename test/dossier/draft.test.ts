@@ -103,3 +103,36 @@ describe('a channel that the procedure does not take', () => {
     expect(decision).toEqual({ ok: false, error: { code: 'channel-closed', findings: [] } });
   });
 });
+
+describe('a procedure that is repealed', () => {
+  it('takes no new dossier', () => {
+    const repealed = {
+      ...procedure,
+      listing: {
+        state: 'repealed' as const,
+        levels: ['commune' as const],
+        agencies: [{ part: 'performs' as const, name: { vi: 'Ủy ban nhân dân cấp xã', en: 'Commune' } }],
+      },
+    };
+    const decision = decideDraft(application(), facts(portal, at, { procedure: repealed }));
+    expect(decision).toEqual({ ok: false, error: { code: 'procedure-repealed', findings: [] } });
+  });
+});
+
+describe('a procedure of several cases', () => {
+  const name = (vi: string, en: string) => ({ vi, en });
+  const cases = [
+    { id: 'first', name: name('Cấp lần đầu', 'First issue') },
+    { id: 'again', name: name('Cấp lại', 'Issue again') },
+  ];
+  const divided = { ...procedure, cases };
+
+  it('wants to know which, and keeps it', () => {
+    const missing = decideDraft(application(), facts(portal, at, { procedure: divided }));
+    expect(missing.ok ? [] : missing.error.findings.map(({ pointer, code }) => [pointer, code])).toEqual([
+      ['/case', 'missing-case'],
+    ]);
+    const named = decideDraft(application({ case: 'again' }), facts(portal, at, { procedure: divided }));
+    expect(named.ok && named.value[0]).toMatchObject({ type: 'dossier.drafted', case: 'again' });
+  });
+});
