@@ -23,9 +23,13 @@ const Bundle = z.strictObject({
 /** Records to publish; a `sample` never replaces a unit or portal that the deployment has changed. */
 export type Bundle = z.infer<typeof Bundle> & { sample: boolean };
 
+/** A bundle without records, to put one's own into. */
+export const emptyBundle: Bundle = { ...Bundle.parse({}), sample: false };
+
 const data = new URL('../../shared/', import.meta.url);
 
-const readJson = async (file: string | URL): Promise<unknown> => {
+/** What a file says; throws where it is no JSON. */
+export const readJson = async (file: string | URL): Promise<unknown> => {
   const text = await readFile(file, 'utf8');
   try {
     return JSON.parse(text);

@@ -71,8 +71,8 @@ const lineMoved: Text = {
   en: 'The line of the catalogue now shows the version in force.',
 };
 
-/** What the procedure relies on and the table does not have. */
-function unknownNames({ calendar, steps }: Procedure, known: Known): Text[] {
+/** What the procedure relies on and nobody has published. */
+export function unknownNames({ calendar, steps }: Procedure, known: Pick<Known, 'has' | 'keys'>): Text[] {
   const units = steps.map(({ unit }) => unit).filter((unit) => unit !== 'receiving');
   const strange = [...new Set(units)].filter((unit) => !known.has(`UNIT#${unit}`));
   const hasCalendar = [...known.keys()].some((sk) => sk.startsWith(`CALENDAR#${calendar}#`));

@@ -1,6 +1,14 @@
 import type { Text } from '#shared/kernel/text.ts';
 
-type Status = 'written' | 'replaced' | 'unchanged' | 'kept' | 'rejected';
+type Status =
+  | 'written'
+  | 'replaced'
+  | 'unchanged'
+  | 'kept'
+  | 'sound'
+  | 'imported'
+  | 'incomplete'
+  | 'rejected';
 
 /** What became of one record, and what its author should know. */
 export type Line = { what: string; status: Status; notes: Text[] };
@@ -23,6 +31,9 @@ const marks: Record<Status, string> = {
   replaced: '~',
   unchanged: '=',
   kept: '=',
+  sound: '=',
+  imported: '+',
+  incomplete: '!',
   rejected: '✗',
 };
 
@@ -33,9 +44,9 @@ export function shown({ what, status, notes }: Line, number: number, total: numb
   return [`${place} ${marks[status]} ${what}: ${status}`, ...lines].join('\n');
 }
 
-/** The last line of a run. */
+/** The last line of a run that publishes. */
 export function summary(lines: readonly Line[]): string {
-  const count = (...of: Status[]) => lines.filter(({ status }) => of.includes(status)).length;
+  const count = counter(lines);
   const changed = count('written', 'replaced');
   const parts = [
     `${changed} written`,
@@ -44,3 +55,16 @@ export function summary(lines: readonly Line[]): string {
   ];
   return `${lines.length} records: ${parts.join(', ')}.${changed === 0 ? ' Nothing changed.' : ''}`;
 }
+
+/** The last line of a run that publishes nothing. */
+export function tally(lines: readonly Line[]): string {
+  const count = counter(lines);
+  const good = (['sound', 'imported', 'incomplete'] as const).filter((status) => count(status) > 0);
+  const parts = [...good, 'rejected' as const].map((status) => `${count(status)} ${status}`);
+  return `${lines.length} records: ${parts.join(', ')}.`;
+}
+
+const counter =
+  (lines: readonly Line[]) =>
+  (...of: Status[]) =>
+    lines.filter(({ status }) => of.includes(status)).length;

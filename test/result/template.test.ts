@@ -3,11 +3,12 @@ import { templateAt } from '#shared/result/template.ts';
 import { shippedTemplates } from './shipped.ts';
 
 describe('the shipped templates', () => {
-  it('are those of five procedures, each with what it rests on', () => {
+  it('are those of six procedures, each with what it rests on', () => {
     expect(shippedTemplates.map(({ id }) => id)).toEqual([
       'co-mau-d',
       'giay-phep-xuat-ban',
       'khai-bao-hoa-chat',
+      'thong-bao-ten-mien',
       'tinh-trang-hon-nhan',
       'trich-luc-ho-tich',
     ]);
