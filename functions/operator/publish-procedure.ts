@@ -4,6 +4,8 @@ import type { Text } from '#shared/kernel/text.ts';
 import { catalogueLine } from '#shared/procedure/catalogue-line.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
+import { ResultTemplate } from '#shared/result/template.ts';
+import { blanksOf } from '#shared/result/template-checks.ts';
 import type { Known } from './publish-reference.ts';
 import { canonical } from './reference-kinds.ts';
 import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';
@@ -71,8 +73,9 @@ const lineMoved: Text = {
   en: 'The line of the catalogue now shows the version in force.',
 };
 
-/** What the procedure relies on and nobody has published. */
-export function unknownNames({ calendar, steps }: Procedure, known: Pick<Known, 'has' | 'keys'>): Text[] {
+/** What the procedure relies on and nobody has published, or was published otherwise than it needs. */
+export function unknownNames(procedure: Procedure, known: Known): Text[] {
+  const { calendar, steps } = procedure;
   const units = steps.map(({ unit }) => unit).filter((unit) => unit !== 'receiving');
   const strange = [...new Set(units)].filter((unit) => !known.has(`UNIT#${unit}`));
   const hasCalendar = [...known.keys()].some((sk) => sk.startsWith(`CALENDAR#${calendar}#`));
@@ -81,5 +84,21 @@ export function unknownNames({ calendar, steps }: Procedure, known: Pick<Known, 
     ...(hasCalendar
       ? []
       : [{ vi: `Không có lịch “${calendar}”.`, en: `There is no calendar “${calendar}”.` }]),
+    ...checkTemplate(procedure, known),
   ];
+}
+
+function checkTemplate({ result, form }: Procedure, known: Known): Text[] {
+  const { template: id } = result;
+  if (id === undefined) return [];
+  const templates = [...known].flatMap(([sk, text]) =>
+    sk.startsWith(`RESULT#${id}#`) ? [ResultTemplate.parse(JSON.parse(text))] : [],
+  );
+  if (templates.length === 0) {
+    return [{ vi: `Không có mẫu kết quả “${id}”.`, en: `There is no result template “${id}”.` }];
+  }
+  return [...new Set(templates.flatMap((template) => blanksOf(template, form)))].map((blank) => ({
+    vi: `Mẫu kết quả “${id}” cần “${blank}” mà biểu mẫu cho phép bỏ trống.`,
+    en: `The result template “${id}” needs “${blank}”, which the form may leave out.`,
+  }));
 }

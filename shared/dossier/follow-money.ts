@@ -49,6 +49,7 @@ const carriesOn: ReadonlySet<string> = new Set(['task.completed', 'supplement.re
 
 const waitingActs: Partial<Record<DossierEvent['type'], Waiting>> = {
   'dossier.accepted': 'accept',
+  'result.ordered': 'issue',
   'result.issued': 'issue',
   'delivery.sent': 'return',
 };

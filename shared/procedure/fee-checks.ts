@@ -9,11 +9,13 @@ export function checkFees({ fees, form, steps }: Procedure): ProcedureFinding[] 
   const { lines, payBefore } = fees;
   const repeated = lines.filter(({ code }, index) => lines.findIndex((line) => line.code === code) < index);
   const effects = steps.flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect));
+  const isAutomatic = steps[0]?.automatic === true;
   const waits = payBefore === undefined || effects.some((effect) => effect === payBefore);
   return [
     ...repeated.map(({ code }) => finding('duplicate-fee', {}, code)),
     ...lines.flatMap((line) => checkFields(line, form)),
     ...(waits ? [] : [finding('fee-never-paid', {}, payBefore)]),
+    ...(isAutomatic && payBefore !== undefined ? [finding('answered-unpaid')] : []),
   ];
 }
 

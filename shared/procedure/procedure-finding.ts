@@ -122,6 +122,10 @@ const rules = {
     (_, act) => `Phí phải nộp trước “${act}” nhưng quy trình không có bước đó.`,
     (_, act) => `Fees are to be paid before “${act}”, which no step of the workflow does.`,
   ),
+  'answered-unpaid': error(
+    () => 'Thủ tục trả lời tự động không thể chờ nộp phí.',
+    () => 'A procedure that answers by itself cannot wait for fees.',
+  ),
   'endless-loop': warning(
     ({ step, outcome }) =>
       `Kết quả “${outcome}” của bước “${step}” tạo vòng lặp có thể kéo dài mãi mà người nộp không làm gì.`,

@@ -22,10 +22,16 @@ const read = (code: string) =>
 export const calendar = vnGovCalendar;
 /** Marital status: 3 working days, a required declaration, supplements pause the clock. */
 export const maritalStatus = read('1.004873');
-/** The same, without its official papers, which have tests of their own. */
-export const procedure: Procedure = { ...maritalStatus, papers: false };
-/** Extract of a civil-status record: the same day, a supplement restarts the limit. No papers either. */
-export const sameDay: Procedure = { ...read('2.000635'), papers: false };
+/** Without official papers, which have tests of their own, and with a result that an officer brings. */
+const bare = ({ result: { template: _, ...result }, ...rest }: Procedure): Procedure => ({
+  ...rest,
+  result,
+  papers: false,
+});
+
+export const procedure = bare(maritalStatus);
+/** Extract of a civil-status record: the same day, a supplement restarts the limit. */
+export const sameDay = bare(read('2.000635'));
 
 export const code = 'H00.01-20260302-0000001';
 export const portal: Caller = { kind: 'portal', id: 'cong-dvcqg' };

@@ -5,6 +5,7 @@ import { paymentState, type Receipt } from '#shared/fee/payment.ts';
 import { charging, handedIn, received } from '#test/fee/paying.ts';
 import { aLine, aRule } from '#test/fee/samples.ts';
 import {
+  clerk,
   completed,
   eventsOf,
   exampleForm,
@@ -145,6 +146,24 @@ describe('an act that waits for money', () => {
     const command = { type: 'cancel-payment', task: 1, no: 1, reason: 'Hộ nghèo' } as const;
     const waived = go(handedIn(rules), [[command, reception, local('2026-03-02 09:00')]], rules);
     expect(refusalOf(waived, accept(waived), reception, '2026-03-02 09:05', rules)).toBeUndefined();
+  });
+
+  it('is refused before machinery begins to make the result, too', () => {
+    const until = charging({ payBefore: 'issue' });
+    const made = {
+      ...procedure,
+      ...until.procedure,
+      result: { ...procedure.result, template: 'a-template' },
+    };
+    const own = { ...until, procedure: made };
+    const begun = handedIn(own);
+    const taken = go(begun, [[accept(begun), reception, local('2026-03-02 09:00')]], own);
+    const drawn = go(taken, [[completed(taken, 'advance'), specialist, local('2026-03-02 10:00')]], own);
+    const story = go(drawn, [[completed(drawn, 'approve'), leader, local('2026-03-02 11:00')]], own);
+    const issue = completed(story, 'issue');
+    expect(refusalOf(story, issue, clerk, '2026-03-02 13:30', own)).toBe('payment-due');
+    const paid = go(story, [[received(15_000), system, local('2026-03-02 13:30')]], own);
+    expect(refusalOf(paid, completed(paid, 'issue'), clerk, '2026-03-02 14:00', own)).toBeUndefined();
   });
 
   it('does not wait where the schedule does not say so', () => {

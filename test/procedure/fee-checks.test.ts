@@ -33,6 +33,16 @@ describe('the fees of a procedure', () => {
     expect(found({}, property)).toEqual(['unbounded-fee-field']);
   });
 
+  it('are not waited for by an answer that nobody gives', () => {
+    const [first, ...others] = aProcedure().steps;
+    const steps = first === undefined ? [] : [{ ...first, automatic: true as const }, ...others];
+    const form = { ...aForm, properties: { ...aForm.properties, copies } };
+    const codes = (own: Partial<FeeSchedule>) =>
+      checkFees(aProcedure({ form, steps, fees: aSchedule(own) })).map(({ code }) => code);
+    expect(codes({ payBefore: 'accept' })).toEqual(['answered-unpaid']);
+    expect(codes({})).toEqual([]);
+  });
+
   it('have each a name of its own', () => {
     expect(found({ lines: [aLine(), aLine()] })).toEqual(['duplicate-fee']);
   });

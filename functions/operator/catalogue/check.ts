@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { unknownNames } from '../publish-procedure.ts';
+import type { Known } from '../publish-reference.ts';
 import { type Line, rejected } from '../report.ts';
 import { nameOf } from './records.ts';
 import type { Source } from './source.ts';
@@ -27,7 +28,7 @@ export async function check(source: Source, records: readonly unknown[], today: 
 export function checkOne(
   record: unknown,
   versions: readonly Procedure[],
-  references: ReadonlySet<string>,
+  references: Known,
   today: string,
 ): Line {
   const what = nameOf(record);

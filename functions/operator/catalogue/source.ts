@@ -4,14 +4,15 @@ import * as z from 'zod';
 import { type CatalogueWriter, dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { shippedBundle } from '../bundle.ts';
+import type { Known } from '../publish-reference.ts';
 import { kinds } from '../reference-kinds.ts';
 
 /** The catalogue that records are held against: a deployment's table, or what comes with the software. */
 export type Source = {
   /** The versions of a procedure so far, the first one first. */
   versions(code: string): Promise<Procedure[]>;
-  /** The keys of the reference records, as `UNIT#H00.01`. */
-  references(): Promise<Set<string>>;
+  /** The reference records by their keys, as `UNIT#H00.01`. */
+  references(): Promise<Known>;
 };
 
 /** The table that `TABLE_NAME` names; undefined where it names none. */
@@ -29,7 +30,7 @@ export function openSource(): Source {
 
 const tableSource = (writer: CatalogueWriter): Source => ({
   versions: async (code) => ordered((await writer.versions(code)).map((text) => JSON.parse(text))),
-  references: async () => new Set((await writer.references()).keys()),
+  references: () => writer.references(),
 });
 
 function shippedSource(): Source {
@@ -42,9 +43,13 @@ function shippedSource(): Source {
       );
     },
     async references() {
-      const { units, calendars } = await bundle;
-      const prepared = [...units.map(kinds.units), ...calendars.map(kinds.calendars)];
-      return new Set(prepared.flatMap((one) => (one.ok ? one.value.sk : [])));
+      const { units, calendars, resultTemplates } = await bundle;
+      const prepared = [
+        ...units.map(kinds.units),
+        ...calendars.map(kinds.calendars),
+        ...resultTemplates.map(kinds.resultTemplates),
+      ];
+      return new Map(prepared.flatMap((one) => (one.ok ? [[one.value.sk, one.value.text]] : [])));
     },
   };
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { type Cast, signInAll } from '#test/support/cast.ts';
+import { moveClock, timeOf } from '#test/support/control.ts';
+import { complete, eventually, expectStatus, inStatus, look } from '#test/support/dossiers.ts';
+import { handedIn, untilSealed } from '#test/support/lives.ts';
+import type { LocalCloud } from '#test/support/local-cloud.ts';
+import { startPayingCloud } from '#test/support/payments.ts';
+import { submissionOf } from '#test/support/procedures.ts';
+import { ordinaryWeeks } from '#test/support/working-week.ts';
+
+let cloud: LocalCloud;
+let cast: Cast;
+
+beforeAll(async () => {
+  cloud = await startPayingCloud();
+  await moveClock(cloud.addresses, { to: ordinaryWeeks(await timeOf(cloud.addresses))(1, '08:00:00') });
+  cast = await signInAll(cloud.addresses);
+});
+afterAll(() => cloud.close());
+
+const hour = 3_600_000;
+
+/** Hours on the wall clock between receipt and due time. */
+const hoursOf = ({ deadline }: DossierView) =>
+  (Date.parse(deadline?.dueAt ?? '') - Date.parse(deadline?.receivedAt ?? '')) / hour;
+
+describe('a certificate of origin, form D', () => {
+  it('is due in a working day at the desk, paid in cash, made from its template and checked by anybody', async () => {
+    const body = submissionOf('LOCAL.CO-MAU-D', { channel: 'desk' });
+    const code = await handedIn(cast.reception, body);
+    const accepted = await complete(cast.reception, code, { outcome: 'accept' });
+    expect(accepted.deadline?.text.en).toContain('The limit is 8 working hours');
+    expect(hoursOf(accepted)).toBe(24);
+    await complete(cast.specialist, code, { outcome: 'advance' });
+    await complete(cast.leader, code, { outcome: 'sign' });
+    const unpaid = await look(cast.clerk, code);
+    const issue = { body: { outcome: 'issue' }, version: unpaid.version };
+    expect(await cast.clerk.post(`/v1/tasks/${unpaid.task?.id}/complete`, issue)).toMatchObject({
+      status: 409,
+      body: { code: 'payment-due' },
+    });
+    const cash = { no: 1, amount: 30_000, method: 'cash', transaction: 'BL-0001' };
+    const paid = { body: cash, version: unpaid.version };
+    expectStatus(await cast.clerk.post(`/v1/tasks/${unpaid.task?.id}/payment`, paid), 200, DossierView);
+    await complete(cast.clerk, code, { outcome: 'issue' });
+
+    const { result } = await eventually(
+      () => look(cast.reception, code),
+      (dossier) => dossier.result !== undefined,
+    );
+    const checked = await fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(await checked.json()).toMatchObject({ state: 'valid', dossier: code });
+    const handover = { receiver: 'Trần Thị B' };
+    await complete(cast.reception, code, { outcome: 'return', handover });
+    await untilSealed(cast.reception, code);
+  });
+
+  it('is due in three working days by post, as the procedure says of that channel', async () => {
+    const code = await handedIn(cast.reception, submissionOf('LOCAL.CO-MAU-D', { channel: 'post' }));
+    const accepted = await complete(cast.reception, code, { outcome: 'accept' });
+    expect(accepted.deadline?.text.en).toContain('The limit is 24 working hours');
+    expect(hoursOf(accepted)).toBe(72);
+  });
+});
+
+describe('1.004379, for a licence that is lost or damaged', () => {
+  const body = submissionOf('1.004379');
+  const [application, damaged] = body.files;
+
+  it('has to say which', async () => {
+    const answer = await cast.portal.post('/v1/dossiers', { body });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'incomplete', errors: [{ pointer: '/case', code: 'missing-case' }] },
+    });
+  });
+
+  it('needs the damaged licence only where there is one', async () => {
+    const without = { ...body, case: 'damaged', files: [application] };
+    expect(await cast.portal.post('/v1/dossiers', { body: without })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/files', code: 'missing-component' }] },
+    });
+    const needless = { ...body, case: 'lost', files: [application, damaged] };
+    expect(await cast.portal.post('/v1/dossiers', { body: needless })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/files/1/component', code: 'unknown-component' }] },
+    });
+    const code = await handedIn(cast.portal, { ...body, case: 'lost', files: [application] });
+    expect((await look(cast.portal, code)).case).toEqual({
+      id: 'lost',
+      name: { vi: 'Giấy phép bị mất', en: 'Licence lost' },
+    });
+  });
+});
+
+describe('a notice of an international domain name', () => {
+  it('is answered by itself', async () => {
+    const body = submissionOf('LOCAL.TEN-MIEN-QUOC-TE');
+    const { code } = expectStatus(await cast.portal.post('/v1/dossiers', { body }), 201, Submitted);
+    await inStatus(cast.portal, code, 'returned');
+    expect((await look(cast.portal, code)).result?.token).toBeDefined();
+  });
+});
