@@ -5,6 +5,7 @@ import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoQuestions } from '#shared/adapters/dynamodb/questions.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { dynamoGuidance, dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
 import { answerConsultation } from './answer-consultation.ts';
 import { apologise } from './apologise.ts';
 import { assignConsultation } from './assign-consultation.ts';
@@ -21,8 +22,11 @@ import { endAbsence } from './end-absence.ts';
 import { getReconciliation } from './get-reconciliation.ts';
 import { listAbsences } from './list-absences.ts';
 import { listConsultations } from './list-consultations.ts';
+import { listGuidance } from './list-guidance.ts';
+import { listRatings } from './list-ratings.ts';
 import { listTasks } from './list-tasks.ts';
 import { planAbsence } from './plan-absence.ts';
+import { recordGuidance } from './record-guidance.ts';
 import { recordPayment } from './record-payment.ts';
 import { releaseConsultation } from './release-consultation.ts';
 import { releaseTask } from './release-task.ts';
@@ -39,6 +43,8 @@ const deps = {
   register: dynamoResultRegister(common.client, common.table),
   questions: dynamoQuestions(common.client, common.table),
   reports: dynamoReconciliationReports(common.client, common.table),
+  ratings: dynamoRatings(common.client, common.table),
+  guidance: dynamoGuidance(common.client, common.table),
   providers: common.reference.paymentProviders,
 };
 
@@ -68,4 +74,7 @@ export const handler = api([
   declareOpinion(deps),
   answerConsultation(deps),
   cancelConsultation(deps),
+  recordGuidance(deps),
+  listGuidance(deps),
+  listRatings(deps),
 ]);

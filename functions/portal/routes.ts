@@ -3,13 +3,16 @@ import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
 import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
+import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { decideRefund } from './decide-refund.ts';
 import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
 import { getProcedure } from './get-procedure.ts';
+import { getRating } from './get-rating.ts';
 import { listProcedures } from './list-procedures.ts';
+import { rateDossier } from './rate-dossier.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordRefund } from './record-refund.ts';
 import { replaceFile } from './replace-file.ts';
@@ -26,6 +29,7 @@ const deps = {
   consignments: dynamoConsignments(common.client, common.table),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
+  ratings: dynamoRatings(common.client, common.table),
 };
 
 export const handler = api([
@@ -43,4 +47,6 @@ export const handler = api([
   startPayment(deps),
   takePostEvent(deps),
   getConsignment(deps),
+  rateDossier(deps),
+  getRating(deps),
 ]);

@@ -57,6 +57,7 @@ export class ActorApi extends Construct {
       '/v1/tasks',
       '/v1/consultations',
       '/v1/absences',
+      '/v1/guidance',
       '/v1/results',
       '/v1/reports',
     ]);

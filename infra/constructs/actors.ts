@@ -74,6 +74,7 @@ export class Actors extends Construct {
     table.grantOpen(portal);
     table.grantOrder(portal);
     table.grantNotePost(portal);
+    table.grantRate(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
     return portal;
@@ -93,6 +94,7 @@ export class Actors extends Construct {
     table.grantNumber(officer);
     table.grantAppend(officer);
     table.grantPlanAbsences(officer);
+    table.grantGuide(officer);
     table.grantRegisterResults(officer);
     table.grantReadReconciliations(officer);
     intake.grantUpload(officer);

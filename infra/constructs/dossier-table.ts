@@ -10,6 +10,8 @@ const dossiers = ['DOSSIER#*'];
 const accesses = ['ACCESS#*'];
 const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
+const ratings = ['RATING#*'];
+const guidance = ['GUIDANCE#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
 const transactions = ['TRANSACTIONS#*'];
@@ -119,6 +121,16 @@ export class DossierTable extends Construct {
   /** To begin an online payment: it is followed from then on. */
   grantOrder(to: IGrantable): void {
     this.#allow(to, ['PutItem'], orders);
+  }
+
+  /** To note how content applicants are, and to read it. */
+  grantRate(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], ratings);
+  }
+
+  /** To note what people were told before they filed. */
+  grantGuide(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], guidance);
   }
 
   /** To note what carriers tell of what was posted. */

@@ -2,10 +2,12 @@ import * as absences from './absences.ts';
 import * as archive from './archive.ts';
 import * as consultations from './consultations.ts';
 import * as dossiers from './dossiers.ts';
+import * as guidance from './guidance.ts';
 import type { Operation } from './operation.ts';
 import * as payments from './payments.ts';
 import * as post from './post.ts';
 import * as procedures from './procedures.ts';
+import * as ratings from './ratings.ts';
 import * as results from './results.ts';
 import * as tasks from './tasks.ts';
 
@@ -20,6 +22,11 @@ export const operations: Operation[] = [
   dossiers.supplementDossier,
   dossiers.withdrawDossier,
   dossiers.recordDelivery,
+  ratings.rateDossier,
+  ratings.getRating,
+  ratings.listRatings,
+  guidance.recordGuidance,
+  guidance.listGuidance,
   tasks.listTasks,
   tasks.claimTask,
   tasks.releaseTask,

@@ -27,6 +27,7 @@ export const problems = {
     'Không có thủ tục hoặc phiên bản này',
     'There is no such procedure or version',
   ),
+  'not-rated': problem(404, 'Hồ sơ chưa được đánh giá', 'The dossier is not rated'),
   'unknown-dossier': problem(404, 'Không tìm thấy hồ sơ', 'There is no such dossier'),
   'unknown-file': problem(404, 'Không có tệp này trong hồ sơ', 'The dossier has no such file'),
   'unknown-task': problem(404, 'Không tìm thấy việc này', 'There is no such task'),
@@ -40,6 +41,7 @@ export const problems = {
     'A request with this key is being processed',
   ),
   'dossier-closed': problem(409, 'Hồ sơ đã kết thúc', 'The dossier is closed'),
+  'already-rated': problem(409, 'Hồ sơ đã được đánh giá', 'The dossier is rated already'),
   'dossier-open': problem(409, 'Hồ sơ chưa kết thúc', 'The dossier is still open'),
   'not-submitted': problem(409, 'Hồ sơ chưa nộp xong', 'The dossier is not submitted yet'),
   'not-accepted': problem(409, 'Hồ sơ chưa được tiếp nhận', 'The dossier has not been accepted yet'),
@@ -146,6 +148,7 @@ export const problems = {
     'Thủ tục đã bị bãi bỏ, không nhận hồ sơ mới',
     'The procedure is repealed and takes no new dossier',
   ),
+  'rating-not-valid': problem(422, 'Đánh giá không hợp lệ', 'The rating is not valid'),
   'unknown-unit': problem(422, 'Không có đơn vị tiếp nhận này', 'There is no such receiving unit'),
   'unknown-substitute': problem(
     422,

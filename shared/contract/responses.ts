@@ -4,9 +4,11 @@ import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
+import { GuidanceView } from './guidance.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
 import { ProcedureSummary } from './procedures.ts';
+import { RatingView } from './ratings.ts';
 import { ResultView } from './result-views.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
 
@@ -25,6 +27,11 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['supplementDossier', Submitted],
   ['withdrawDossier', DossierView],
   ['recordDelivery', DossierView],
+  ['rateDossier', RatingView],
+  ['getRating', RatingView],
+  ['listRatings', page(RatingView)],
+  ['recordGuidance', GuidanceView],
+  ['listGuidance', page(GuidanceView)],
   ['listTasks', page(TaskItem)],
   ['listConsultations', page(Question)],
   ['claimTask', DossierView],

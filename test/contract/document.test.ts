@@ -26,7 +26,7 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 /** Refusals that only the system itself can meet, and the one that belongs to no route. */
-const nobodys = ['unknown-route', 'dossier-open', 'result-not-ordered'];
+const nobodys = ['unknown-route', 'result-not-ordered'];
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1, by a validator that is not ours', async () => {

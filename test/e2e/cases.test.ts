@@ -105,3 +105,50 @@ describe('a notice of an international domain name', () => {
     expect((await look(cast.portal, code)).result?.token).toBeDefined();
   });
 });
+
+describe('somebody who asks before filing, and is content afterwards', () => {
+  it('is told what is published, which is kept for the unit', async () => {
+    const body = { procedure: '1.004379', case: 'damaged', filing: 'desk', channel: 'hotline' };
+    const told = await cast.reception.post('/v1/guidance', { body });
+    expect(told).toMatchObject({
+      status: 201,
+      body: {
+        content: { papers: [{ id: 'application' }, { id: 'damaged-licence' }], fees: [{ amount: 500_000 }] },
+      },
+    });
+    expect(await cast.manager.get('/v1/guidance')).toMatchObject({
+      status: 200,
+      body: { items: [{ content: { procedure: { code: '1.004379' } } }] },
+    });
+    expect(await cast.otherReception.get('/v1/guidance')).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('rates the dossier, even when it is sealed, and the manager reads it', async () => {
+    const body = submissionOf('LOCAL.TEN-MIEN-QUOC-TE');
+    const { code } = expectStatus(await cast.portal.post('/v1/dossiers', { body }), 201, Submitted);
+    await untilSealed(cast.portal, code);
+    const rating = { scores: { overall: 5, ease: 4 }, comment: 'Nhanh, rõ ràng.' };
+    const path = `/v1/dossiers/${code}/rating`;
+    expect(await cast.portal.get(path)).toMatchObject({ status: 404, body: { code: 'not-rated' } });
+    expect(await cast.portal.post(path, { body: rating })).toMatchObject({ status: 201 });
+    expect(await cast.portal.post(path, { body: { scores: { overall: 1 } } })).toMatchObject({
+      status: 409,
+      body: { code: 'already-rated' },
+    });
+    expect(await cast.portal.get(path)).toMatchObject({ status: 200, body: { comment: 'Nhanh, rõ ràng.' } });
+    expect(await cast.manager.get('/v1/reports/ratings')).toMatchObject({
+      status: 200,
+      body: {
+        items: [
+          {
+            code,
+            scores: [
+              { id: 'overall', score: 5 },
+              { id: 'ease', score: 4 },
+            ],
+          },
+        ],
+      },
+    });
+  });
+});

@@ -34,6 +34,11 @@ const open = async (cast: Cast) => subject(cast, await handedIn(cast.portal));
 const draft = async (cast: Cast) => subject(cast, (await submit(cast.portal, benchSubmission())).code);
 const waiting = async (cast: Cast) => subject(cast, await awaitingSupplement(cast));
 const archived = async (cast: Cast) => subject(cast, await sealed(cast));
+const rated = async (cast: Cast) => {
+  const about = await archived(cast);
+  await cast.portal.post(`/v1/dossiers/${about.code}/rating`, { body: { scores: { overall: 4 } } });
+  return about;
+};
 const held = async (cast: Cast) => {
   const { code, task, version } = await open(cast);
   await cast.reception.post(`/v1/tasks/${task}/claim`, { version });
@@ -123,6 +128,14 @@ export const calls: Record<string, Operating> = {
   recordDelivery: post(resolved, ({ code }) => `/v1/dossiers/${code}/delivery`, {
     report: { state: 'sent', carrier: 'Bưu điện', tracking: 'RR1' },
   }),
+  rateDossier: post(archived, ({ code }) => `/v1/dossiers/${code}/rating`, { scores: { overall: 5 } }),
+  getRating: get(rated, ({ code }) => `/v1/dossiers/${code}/rating`),
+  listRatings: get(none, () => `/v1/reports/ratings?unit=${unit}`),
+  recordGuidance: {
+    ...post(none, () => '/v1/guidance', { procedure: '1.004873', filing: 'desk', channel: 'hotline' }),
+    changes: false,
+  },
+  listGuidance: get(none, () => `/v1/guidance?unit=${unit}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),

@@ -40,6 +40,11 @@ replaceFile           yes   hide    yes    role    role   role  hide    kind    
 supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 withdrawDossier       yes   hide    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
 recordDelivery        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+rateDossier           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+getRating             yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
+listRatings           kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
+recordGuidance        kind  kind    yes    role    role   role  yes     kind    kind    401  401     401    401      who
+listGuidance          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 releaseTask           kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who

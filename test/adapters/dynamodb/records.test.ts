@@ -5,10 +5,12 @@ import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { dynamoUnitRecords } from '#shared/adapters/dynamodb/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
+import { Noted, unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
 import { calendar, procedure } from '#test/dossier/fixtures.ts';
 import { startDynoxide } from './dynoxide.ts';
 
@@ -24,6 +26,12 @@ describe('accesses in DynamoDB', () => {
 
 describe('absences in DynamoDB', () => {
   absencesContract(() => dynamoAbsences(engine.client, engine.table));
+});
+
+describe('records of units in DynamoDB', () => {
+  unitRecordsContract(() =>
+    dynamoUnitRecords(engine.client, engine.table, { partition: 'RATING', list: 'RATED', schema: Noted }),
+  );
 });
 
 describe('the register of results in DynamoDB', () => {

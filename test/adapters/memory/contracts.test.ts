@@ -12,6 +12,7 @@ import {
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
+import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
@@ -22,6 +23,7 @@ import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
+import { unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
 
 describe('dossiers in memory', () => {
   dossierStoreContract(() => memoryDossiers().store);
@@ -74,4 +76,8 @@ describe('money in memory', () => {
 
 describe('consignments in memory', () => {
   consignmentsContract(() => memoryConsignments());
+});
+
+describe('records of units in memory', () => {
+  unitRecordsContract(() => memoryUnitRecords());
 });

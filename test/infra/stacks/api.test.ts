@@ -20,7 +20,7 @@ const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
 
 const served = {
   portal: ['/v1/procedures', '/v1/dossiers', '/v1/post'],
-  officer: ['/v1/tasks', '/v1/consultations', '/v1/absences', '/v1/results', '/v1/reports'],
+  officer: ['/v1/tasks', '/v1/consultations', '/v1/absences', '/v1/guidance', '/v1/results', '/v1/reports'],
   auditor: ['/v1/archive'],
 };
 

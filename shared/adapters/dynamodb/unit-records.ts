@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { Guidance } from '#shared/guidance/guidance.ts';
+import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
+import { Rating } from '#shared/rating/rating.ts';
+import type { DynamoClient } from './client.ts';
+import type { Item } from './operations.ts';
+
+/** The parts of the table that a kind of record has for itself. */
+type Place = { partition: 'RATING' | 'GUIDANCE'; list: 'RATED' | 'GUIDED' };
+
+/** After every record of the same instant. */
+const behind = '~';
+
+/** How applicants rated dossiers. */
+export const dynamoRatings = (client: DynamoClient, table: string): UnitRecords<Rating> =>
+  dynamoUnitRecords(client, table, { partition: 'RATING', list: 'RATED', schema: Rating });
+
+/** What people were told before they filed. */
+export const dynamoGuidance = (client: DynamoClient, table: string): UnitRecords<Guidance> =>
+  dynamoUnitRecords(client, table, { partition: 'GUIDANCE', list: 'GUIDED', schema: Guidance });
+
+/** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
+export function dynamoUnitRecords<T extends UnitRecord>(
+  client: DynamoClient,
+  TableName: string,
+  { partition, list, schema }: Place & { schema: z.ZodType<T> },
+): UnitRecords<T> {
+  const keyOf = (id: string) => ({ pk: { S: `${partition}#${id}` }, sk: { S: 'RECORD' } });
+  const listOf = (unit: string) => `${list}#${unit}`;
+  const read = ({ record }: Item) => schema.parse(JSON.parse(record?.S ?? ''));
+
+  async function find(id: string): Promise<T | undefined> {
+    const { Item } = await client.call('GetItem', { TableName, Key: keyOf(id), ConsistentRead: true });
+    return Item && read(Item);
+  }
+
+  return {
+    find,
+
+    async put(record) {
+      const text = { record: { S: JSON.stringify(record) } };
+      const place = { list: { S: listOf(record.unit) }, order: { S: placeOfRecord(record) } };
+      const Item = { ...keyOf(record.id), ...place, ...text };
+      try {
+        await client.call('PutItem', { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+        return record;
+      } catch (error) {
+        if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
+        return (await find(record.id)) ?? record;
+      }
+    },
+
+    async page({ unit, from, to, after, limit }) {
+      const first = after === undefined ? from : `${after}${behind}`;
+      const last = `${to}#${behind}`;
+      if (first > last) return { records: [] };
+      const { Items = [] } = await client.call('Query', {
+        TableName,
+        IndexName: 'lists',
+        KeyConditionExpression: '#list = :list AND #order BETWEEN :first AND :last',
+        ExpressionAttributeNames: { '#list': 'list', '#order': 'order' },
+        ExpressionAttributeValues: {
+          ':list': { S: listOf(unit) },
+          ':first': { S: first },
+          ':last': { S: last },
+        },
+        Limit: limit + 1,
+      });
+      const shown = Items.slice(0, limit);
+      return {
+        records: shown.map(read),
+        ...(Items.length > limit && { after: shown.at(-1)?.['order']?.S }),
+      };
+    },
+  };
+}
