@@ -41,6 +41,11 @@ export const problems = {
     'A request with this key is being processed',
   ),
   'dossier-closed': problem(409, 'Hồ sơ đã kết thúc', 'The dossier is closed'),
+  'outcome-exhausted': problem(
+    409,
+    'Đã chọn kết quả này đủ số lần mà quy trình cho phép',
+    'This outcome was taken as often as the procedure allows',
+  ),
   'already-rated': problem(409, 'Hồ sơ đã được đánh giá', 'The dossier is rated already'),
   'dossier-open': problem(409, 'Hồ sơ chưa kết thúc', 'The dossier is still open'),
   'not-submitted': problem(409, 'Hồ sơ chưa nộp xong', 'The dossier is not submitted yet'),

@@ -124,6 +124,7 @@ export const completeTask = act(
     'not-accepted',
     'already-resolved',
     'payment-due',
+    'outcome-exhausted',
     'awaiting-payment',
     'supplement-repeated',
     'basis-required',

@@ -61,6 +61,8 @@ const later = (one: string, other: string) => [one, other].toSorted()[1] ?? one;
 export function apologise(dossier: Open, command: Apologise, facts: Facts): Decision {
   if (!('clock' in dossier) || dossier.clock === undefined || !hasClock(dossier))
     return refuse('not-accepted');
+  // The clock stands still: when the papers come, the appointment moves by itself.
+  if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
   if (isDecided(dossier)) return refuse('already-resolved');
   const { clock } = dossier;
   const rules = rulesOf(facts);

@@ -28,7 +28,7 @@ export function complete(dossier: Open, command: Complete, officer: Officer, fac
   const next = outcome.to === undefined ? [] : [openTask(outcome.to, task.no + 1, dossier, facts)];
   return ok([
     ...cancelPending(dossier, command.withoutAnswers),
-    completed(dossier, step, command, { officer, facts }),
+    completed(dossier, step, outcome, { command, officer, facts }),
     ...effect.value,
     ...next,
   ]);
@@ -36,7 +36,7 @@ export function complete(dossier: Open, command: Complete, officer: Officer, fac
 
 type Asked = { command: Complete; officer: Officer; facts: Facts };
 
-/** Four eyes, and the answers that the step has to wait for. */
+/** Four eyes, an outcome that was taken often enough, and the answers that the step has to wait for. */
 function obstacleTo(
   dossier: Open,
   step: Step,
@@ -45,6 +45,7 @@ function obstacleTo(
 ): RefusalCode | undefined {
   const own = Object.values(dossier.workers ?? {}).some((worker) => isSelf(officer, worker));
   if (own && approves(step, outcome, facts.procedure.steps)) return 'own-work';
+  if (outcome.most !== undefined && timeOf(dossier, step, outcome) > outcome.most) return 'outcome-exhausted';
   const goesOn = outcome.effect === 'supplement' || command.withoutAnswers !== undefined;
   const waits = step.consultation === 'required-answers' && pendingIn(dossier).length > 0;
   return waits && !goesOn ? 'consultation-open' : undefined;
@@ -53,18 +54,22 @@ function obstacleTo(
 /** Whoever stands in for somebody approves neither their own work nor the other's. */
 const isSelf = (officer: Officer, worker: string) => worker === officer.id || worker === officer.for;
 
+/** The how-manieth time an outcome is taken. */
+const timeOf = ({ taken }: Open, { id: step }: Step, { id }: Outcome) => (taken?.[`${step}/${id}`] ?? 0) + 1;
+
 function completed(
-  { task }: Open,
+  dossier: Open,
   step: Step,
-  { outcome, reason }: Complete,
-  { officer, facts }: Pick<Asked, 'officer' | 'facts'>,
+  outcome: Outcome,
+  { command: { reason }, officer, facts }: Asked,
 ): DossierEvent {
   const drafted = isDrafting(step) && hasApproval(facts.procedure.steps);
   return {
     type: 'task.completed',
-    no: task.no,
-    step: task.step,
-    outcome,
+    no: dossier.task.no,
+    step: step.id,
+    outcome: outcome.id,
+    ...(outcome.most !== undefined && { time: timeOf(dossier, step, outcome) }),
     ...(reason !== undefined && { note: reason }),
     ...(drafted && { worker: officer.id }),
   };

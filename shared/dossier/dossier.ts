@@ -119,6 +119,8 @@ const open = {
   consultations: z.array(Consultation).optional(),
   /** Who completed the drafting steps, by step: nobody approves what is their own. */
   workers: z.record(z.string(), z.string()).optional(),
+  /** How often outcomes that have an end were taken, by `<step>/<outcome>`. */
+  taken: z.record(z.string(), z.int()).optional(),
   ordered: OrderedResult.optional(),
   /** The applicant wants it back; closed when the written request has arrived. */
   withdrawal: z.object({ reason: z.string(), file: z.string() }).optional(),

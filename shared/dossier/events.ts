@@ -58,6 +58,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     no: z.int(),
     step: z.string(),
     outcome: z.string(),
+    /** The how-manieth time, where the outcome may not be taken for ever. */
+    time: z.int().positive().optional(),
     note: z.string().optional(),
     /** Who drafted, where somebody else has to approve. */
     worker: z.string().optional(),

@@ -38,7 +38,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): D
     case 'task.released':
       return { ...dossier, task: unheld(task) };
     case 'task.completed':
-      return started(drafted(dossier, event));
+      return started(taken(drafted(dossier, event), event));
     case 'task.warned':
       return { ...dossier, task: { ...task, warned: true } };
     case 'task.overdue':
@@ -169,6 +169,10 @@ function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {
   const { signed: _, ...rest } = dossier;
   return { ...rest, workers: { ...dossier.workers, [step]: worker } };
 }
+
+/** An outcome that has an end was taken once more. */
+const taken = (dossier: Open, { step, outcome, time }: Of<'task.completed'>): Open =>
+  time === undefined ? dossier : { ...dossier, taken: { ...dossier.taken, [`${step}/${outcome}`]: time } };
 
 function reappoint(dossier: Open, event: Of<'dossier.reappointed'>, { at, by }: Happening): Dossier {
   if (!('clock' in dossier) || dossier.clock === undefined) {

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'unknown-officer'
   | 'officer-unfit'
   | 'unknown-outcome'
+  | 'outcome-exhausted'
   | 'reason-required'
   | 'result-required'
   | 'result-not-ready'

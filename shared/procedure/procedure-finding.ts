@@ -126,11 +126,11 @@ const rules = {
     () => 'Thủ tục trả lời tự động không thể chờ nộp phí.',
     () => 'A procedure that answers by itself cannot wait for fees.',
   ),
-  'endless-loop': warning(
+  'endless-loop': error(
     ({ step, outcome }) =>
-      `Kết quả “${outcome}” của bước “${step}” tạo vòng lặp có thể kéo dài mãi mà người nộp không làm gì.`,
+      `Kết quả “${outcome}” của bước “${step}” quay lại, phải có số lần nhiều nhất (most): nếu không hồ sơ có thể quay vòng mãi.`,
     ({ step, outcome }) =>
-      `Outcome “${outcome}” of step “${step}” closes a loop that can go on for ever without an act of the applicant.`,
+      `Outcome “${outcome}” of step “${step}” leads back and must say how often at most (most), or a dossier could go round for ever.`,
   ),
   'wrong-version': error(
     (_, next) => `Phiên bản tiếp theo phải là ${next}.`,

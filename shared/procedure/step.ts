@@ -32,6 +32,8 @@ export const Outcome = z.strictObject({
   effect: Effect,
   /** The step that follows; absent exactly where the effect closes the dossier or waits for a supplement. */
   to: Id.optional(),
+  /** How often a dossier may take it; an outcome that leads back has such an end, or it could go round for ever. */
+  most: z.int().min(1).max(20).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -67,7 +67,11 @@ function checkPaths(steps: readonly Step[]): ProcedureFinding[] {
     const { id, outcomes } = step;
     // Every loop has at least one outcome that leads back in the order of the steps: that one is named.
     const back = outcomes.filter(
-      ({ to }) => to !== undefined && (order.get(to) ?? index + 1) <= index && reachable(graph, [to]).has(id),
+      ({ to, most }) =>
+        to !== undefined &&
+        most === undefined &&
+        (order.get(to) ?? index + 1) <= index &&
+        reachable(graph, [to]).has(id),
     );
     return [
       ...(reached.has(id) ? [] : [finding('unreachable-step', { step: id })]),

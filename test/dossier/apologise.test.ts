@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Apologise } from '#shared/dossier/commands.ts';
 import {
   accepted,
+  awaiting,
   clerk,
   eventsOf,
   go,
@@ -49,6 +50,12 @@ describe('a dossier that will be late', () => {
     const story = go(accepted(), [[apology(accepted()), specialist, local('2026-03-03 09:00')]]);
     expect(story.dossier).toMatchObject({ clock: { dueAt: local('2026-03-09 17:30') } });
     expect(refusalOf(story, apology(story), specialist, '2026-03-04 09:00')).toBe('already-reappointed');
+  });
+
+  it('is not appointed anew while papers are awaited: the clock stands still', () => {
+    expect(refusalOf(awaiting(), apology(awaiting()), specialist, '2026-03-03 09:00')).toBe(
+      'awaiting-supplement',
+    );
   });
 
   it('keeps the new appointment through a supplement, which moves it', () => {

@@ -125,6 +125,18 @@ describe('a specialist', () => {
     });
   });
 
+  it('gets it back from the leader so often as the procedure says, and no oftener', () => {
+    let story = go(accepted(), [[completed(accepted(), 'advance'), specialist, local('2026-03-02 14:00')]]);
+    for (let time = 1; time <= 5; time += 1) {
+      story = go(story, [[completed(story, 'send-back'), leader, local('2026-03-02 15:00')]]);
+      story = go(story, [[completed(story, 'advance'), specialist, local('2026-03-02 15:30')]]);
+    }
+    expect(refusalOf(story, completed(story, 'send-back'), leader, '2026-03-02 16:00')).toBe(
+      'outcome-exhausted',
+    );
+    expect(refusalOf(story, completed(story, 'approve'), leader, '2026-03-02 16:00')).toBeUndefined();
+  });
+
   it('stops what cannot be resolved; the clock stands as it was', () => {
     const { dossier } = go(accepted(), [
       [

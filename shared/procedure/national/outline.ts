@@ -88,6 +88,7 @@ const usual: readonly (Omit<Step, 'limit' | 'unit' | 'warning'> & { part?: numbe
         name: { vi: 'Trả lại để thẩm định lại', en: 'Send back for another appraisal' },
         effect: 'advance',
         to: 'appraisal',
+        most: 5,
       },
     ],
   },
