@@ -1,15 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { Names } from '#shared/kernel/environment.ts';
-import { Delivery } from '#shared/webhook/cloud-event.ts';
+import type { Webhook } from '#shared/unit/portal.ts';
+import { type CloudEvent, Delivery } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);
-const reference = dynamoReference(dynamoClient(), TABLE_NAME);
+const client = dynamoClient();
+const reference = dynamoReference(client, TABLE_NAME);
+const notices = dynamoNoticeLog(client, TABLE_NAME);
 
 /** A portal that has not answered by then has not taken the notice, in milliseconds. */
 const patience = 10_000;
@@ -18,31 +22,52 @@ const patience = 10_000;
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
   const { Records } = QueueEvent.parse(event);
   const failures = await Promise.all(
-    Records.map(async (record) => ((await deliver(record)) ? [] : [{ itemIdentifier: record.messageId }])),
+    Records.map(async (record) => {
+      const taken = await deliver(record).catch(notNoted);
+      return taken ? [] : [{ itemIdentifier: record.messageId }];
+    }),
   );
   return { batchItemFailures: failures.flat() };
 };
 
+/** Sent again rather than forgotten: a portal knows a notice by its id. */
+const notNoted = (error: unknown) => {
+  logger.error('webhook not noted', { error: String(error) });
+  return false;
+};
+
+/** Whether the portal has the notice; what became of it is noted either way, for whoever asks after the dossier. */
 async function deliver({ body }: QueueRecord): Promise<boolean> {
   const { portal, event } = Delivery.parse(JSON.parse(body));
   const webhook = (await reference.portals()).find(({ id, active }) => id === portal && active)?.webhook;
   // The portal was taken off, or gave up its webhook, since the notice was queued.
   if (webhook === undefined) return true;
+  const why = await call(webhook, event);
+  if (why !== undefined) logger.warn('webhook not taken', { portal, event: event.id, why });
+  const outcome = { id: event.id, seq: Number(event.sequence), at: new Date().toISOString() };
+  await notices.note(event.subject, {
+    ...outcome,
+    taken: why === undefined,
+    ...(why !== undefined && { why }),
+  });
+  return why === undefined;
+}
+
+/** Calls the webhook; says why the portal did not take the notice, if it did not. */
+async function call({ url, secret }: Webhook, event: CloudEvent): Promise<string | undefined> {
   const message = { id: event.id, timestamp: Math.floor(Date.now() / 1000), body: JSON.stringify(event) };
   try {
-    const response = await fetch(webhook.url, {
+    const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/cloudevents+json', ...webhookHeaders(webhook.secret, message) },
+      headers: { 'content-type': 'application/cloudevents+json', ...webhookHeaders(secret, message) },
       body: message.body,
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
     await response.body?.cancel();
     // 410 is the portal's word that nobody listens there any more.
-    if (response.ok || response.status === 410) return true;
-    logger.warn('webhook not taken', { portal, event: event.id, status: response.status });
+    return response.ok || response.status === 410 ? undefined : `HTTP ${response.status}`;
   } catch (error) {
-    logger.warn('webhook not delivered', { portal, event: event.id, error: String(error) });
+    return error instanceof Error ? error.name : 'unknown';
   }
-  return false;
 }

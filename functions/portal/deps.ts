@@ -2,9 +2,11 @@ import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
 import type { Consignments } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
 export type PortalDeps = DossierDeps & {
   reference: ReferenceReader;
   catalogue: Catalogue;
   consignments: Consignments;
+  notices: NoticeLog;
 };

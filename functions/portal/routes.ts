@@ -2,6 +2,7 @@ import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
 import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
+import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
@@ -27,6 +28,7 @@ const deps = {
   ...common,
   catalogue: dynamoCatalogue(common.client, common.table),
   consignments: dynamoConsignments(common.client, common.table),
+  notices: dynamoNoticeLog(common.client, common.table),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
   ratings: dynamoRatings(common.client, common.table),

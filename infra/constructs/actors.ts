@@ -75,6 +75,7 @@ export class Actors extends Construct {
     table.grantOrder(portal);
     table.grantNotePost(portal);
     table.grantRate(portal);
+    table.grantReadNotices(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
     return portal;

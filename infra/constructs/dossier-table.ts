@@ -12,6 +12,7 @@ const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
 const ratings = ['RATING#*'];
 const guidance = ['GUIDANCE#*'];
+const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
 const transactions = ['TRANSACTIONS#*'];
@@ -22,6 +23,7 @@ const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 /** All that an item of each kind consists of. */
 const access = ['pk', 'sk', 'access'];
 const registration = ['pk', 'sk', 'entry'];
+const notice = ['pk', 'sk', 'outcome', 'taken'];
 const run = ['pk', 'sk', 'token', 'timer', 'execution'];
 
 /**
@@ -131,6 +133,15 @@ export class DossierTable extends Construct {
   /** To note what people were told before they filed. */
   grantGuide(to: IGrantable): void {
     this.#allow(to, ['GetItem', 'PutItem'], guidance);
+  }
+
+  /** To note what became of notices to portals. */
+  grantNoteNotices(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], notices, onlyOf(notice));
+  }
+
+  grantReadNotices(to: IGrantable): void {
+    this.#allow(to, ['Query'], notices);
   }
 
   /** To note what carriers tell of what was posted. */

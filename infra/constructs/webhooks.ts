@@ -31,6 +31,7 @@ export class Webhooks extends Construct {
       environment: { TABLE_NAME: table.name },
     });
     table.grantReadReference(deliver);
+    table.grantNoteNotices(deliver);
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: deliver,

@@ -8,6 +8,7 @@ import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Role } from '#shared/procedure/step.ts';
 import { ResultToken } from '#shared/result/token.ts';
+import { SyncView } from '#shared/webhook/notice-log.ts';
 import { PaymentView } from './payment-views.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
@@ -136,6 +137,8 @@ export const DossierView = z.strictObject({
   posted: z
     .strictObject({ carrier: z.string(), tracking: z.string(), postedAt: Time, handedAt: Time.optional() })
     .optional(),
+  /** How far the portal that handed it in was told; only where the dossier is read by itself. */
+  sync: SyncView.optional(),
   /** What it costs; none where the procedure has no fees. */
   payment: PaymentView.optional(),
   reason: z.string().optional(),

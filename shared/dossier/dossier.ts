@@ -87,6 +87,8 @@ const identity = {
   head: z.string(),
   /** The version after the last act, where only papers and receipts came since: those make nobody's view stale. */
   acted: z.int().positive().optional(),
+  /** The last entry that the portal is told of. */
+  told: z.int().positive().optional(),
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),
   procedure: z.object({ code: z.string(), version: z.int() }),

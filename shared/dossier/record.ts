@@ -4,6 +4,7 @@ import { digestOf } from '#shared/kernel/digest.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { noticesOf } from './notices.ts';
 import { wakeAt } from './timer.ts';
 
 /** When, by whom, and under which idempotency key something was accepted. */
@@ -42,7 +43,9 @@ export function fold(before: Dossier | undefined, entry: JournalEntry, events: D
   );
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
   const acted = events.every(({ type }) => filed.has(type)) ? (before?.acted ?? before?.version) : undefined;
-  const after = { ...folded, ...keysAfter(before, entry), acted, version: entry.seq, head: entry.hash };
+  const told = noticesOf(entry).length > 0 ? entry.seq : before?.told;
+  const marks = { ...keysAfter(before, entry), ...(told !== undefined && { told }), acted };
+  const after = { ...folded, ...marks, version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;
   const moved = before === undefined || isClosed(before) || before.timer.at !== at;

@@ -4,12 +4,13 @@ import { Text } from '#shared/kernel/text.ts';
 import { UnitId } from './unit.ts';
 
 /** Where and with which Standard Webhooks secret a portal is told of changes to its dossiers. */
-const Webhook = z.strictObject({
+export const Webhook = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, abort: true })
     .refine(isSafeUrl, 'https, or http to this machine; no credentials in it'),
   secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/),
 });
+export type Webhook = z.infer<typeof Webhook>;
 
 /** A system that submits dossiers for applicants; its `id` is the subject of its tokens. */
 export const Portal = z.strictObject({

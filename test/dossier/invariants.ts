@@ -75,7 +75,7 @@ function statusHolds(dossier: Dossier) {
 /** What is true from one state of a dossier to the next. */
 export function follows(before: Dossier, after: Dossier) {
   if (isClosed(before)) {
-    const { version: _, head: __, package: sealed, ...rest } = before;
+    const { version: _, head: __, told: ___, package: sealed, ...rest } = before;
     expect(after).toMatchObject(rest);
     expect(sealed, 'sealed twice').toBeUndefined();
     return;

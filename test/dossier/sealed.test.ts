@@ -30,7 +30,7 @@ describe('a closed dossier', () => {
   });
 
   it('changes in nothing else', () => {
-    const { package: _, version: __, head: ___, ...before } = { package: undefined, ...returned().dossier };
+    const { version: _, head: __, told: ___, ...before } = returned().dossier;
     expect(sealed().dossier).toMatchObject(before);
     expect(eventsOf(sealed(), { type: 'wake' }, system, at)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { eventually } from '#test/support/dossiers.ts';
+import { eventually, look } from '#test/support/dossiers.ts';
 import { handedIn } from '#test/support/lives.ts';
 import { freePorts, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { verified } from '#test/support/notices.ts';
@@ -36,6 +36,15 @@ const toldTimes = (code: string, times: number) =>
     (told) => told.length >= times,
   );
 
+/** Waits for the synchronisation line of a dossier, which stands apart from its status. */
+const inSync = async (code: string, state: string) => {
+  const { sync } = await eventually(
+    () => look(cast.portal, code),
+    (dossier) => dossier.sync?.state === state,
+  );
+  return sync;
+};
+
 const nothingLeft = () =>
   eventually(
     () => unfinished(cloud.addresses),
@@ -47,6 +56,7 @@ describe('a notice that the portal does not take', () => {
     answers.push(refusal);
     const code = await handedIn(cast.portal);
     await toldTimes(code, 1);
+    await inSync(code, 'failing');
     await moveClock(cloud.addresses, { advance: 'PT15M' });
     const [first, second] = await toldTimes(code, 2);
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -54,6 +64,7 @@ describe('a notice that the portal does not take', () => {
     for (const one of toldOf(code)) expect(verified(one, secret)).toEqual(one.event);
     await nothingLeft();
     expect(toldOf(code)).toHaveLength(2);
+    expect((await inSync(code, 'told'))?.failing).toBeUndefined();
   });
 });
 

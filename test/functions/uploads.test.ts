@@ -5,6 +5,7 @@ import { claimTask } from '#functions/officer/claim-task.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
+import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import { Submitted } from '#shared/contract/views.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { obey } from '#shared/dossier/obey.ts';
@@ -24,7 +25,8 @@ function routes() {
   const signUpload = async ({ key }: { key: string }) => `https://intake/${key}`;
   const catalogue = { search: async () => ({ items: [] }) };
   const portals = { ...reference, portals: async () => [] };
-  const deps = { store, lists, absences, consignments, reference: portals, signUpload, catalogue };
+  const notices = memoryNoticeLog();
+  const deps = { store, lists, absences, consignments, notices, reference: portals, signUpload, catalogue };
   const handler = api([submitDossier(deps), supplementDossier(deps), declareResult(deps), claimTask(deps)]);
   return { deps, handler };
 }

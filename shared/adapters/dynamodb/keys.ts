@@ -32,6 +32,11 @@ export const keys = {
     ...historyOf(token),
     sk: { S: `ENTRY#${String(seq).padStart(6, '0')}` },
   }),
+  /** What became of a notice to the portal. */
+  notice: (code: string, seq: number, id: string) => ({
+    pk: { S: `NOTICES#${code}` },
+    sk: { S: `${String(seq).padStart(6, '0')}#${id}` },
+  }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
     sk: { S: 'KEY' },

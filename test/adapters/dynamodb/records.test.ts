@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { dynamoUnitRecords } from '#shared/adapters/dynamodb/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
+import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { Noted, unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
@@ -26,6 +28,10 @@ describe('accesses in DynamoDB', () => {
 
 describe('absences in DynamoDB', () => {
   absencesContract(() => dynamoAbsences(engine.client, engine.table));
+});
+
+describe('notices in DynamoDB', () => {
+  noticeLogContract(() => dynamoNoticeLog(engine.client, engine.table));
 });
 
 describe('records of units in DynamoDB', () => {

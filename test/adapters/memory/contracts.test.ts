@@ -3,6 +3,7 @@ import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
   memoryPaymentOrders,
@@ -18,6 +19,7 @@ import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
+import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
@@ -80,4 +82,8 @@ describe('consignments in memory', () => {
 
 describe('records of units in memory', () => {
   unitRecordsContract(() => memoryUnitRecords());
+});
+
+describe('notices in memory', () => {
+  noticeLogContract(() => memoryNoticeLog());
 });

@@ -41,7 +41,7 @@ interface Allowed {
 const table: Record<string, Allowed> = {
   portal: {
     reads: read,
-    queries: ['POST#*'],
+    queries: ['NOTICES#*', 'POST#*'],
     gets: ['KEY#*', 'POST#*', 'RATING#*'],
     puts: [...dossier, 'KEY#*', 'ORDER#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
@@ -73,7 +73,7 @@ const table: Record<string, Allowed> = {
   seal: { reads: read, puts: dossier, intake: clear, archive: seal },
   signal: { gets: dossier, process: drive },
   notify: { reads: ['REFERENCE'] },
-  deliver: { reads: ['REFERENCE'] },
+  deliver: { reads: ['REFERENCE'], puts: ['NOTICES#*'] },
   inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: look },
   print: {
     reads: read,

@@ -1,0 +1,34 @@
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { type NoticeLog, NoticeOutcome } from '#shared/webhook/notice-log.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import { queryAll } from './query-all.ts';
+
+/** Outcomes of notices, in a partition beside the dossier's; whoever calls portals may write nothing else. */
+export const dynamoNoticeLog = (client: DynamoClient, table: string): NoticeLog => ({
+  async note(code, outcome) {
+    try {
+      await client.call('PutItem', {
+        TableName: table,
+        Item: {
+          ...keys.notice(code, outcome.seq, outcome.id),
+          outcome: { S: JSON.stringify(outcome) },
+          ...(outcome.taken && { taken: { N: '1' } }),
+        },
+        ConditionExpression: 'attribute_not_exists(taken)',
+      });
+    } catch (error) {
+      // It was taken before: the same notice was sent twice.
+      if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
+    }
+  },
+
+  async read(code) {
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.notice(code, 1, '').pk },
+    });
+    return items.map(({ outcome }) => NoticeOutcome.parse(JSON.parse(outcome?.S ?? '')));
+  },
+});
