@@ -57,6 +57,9 @@ function messagesOf(record: StreamRecord, told: Set<string>): Message[] {
       body: { portal, event },
       sequenceNumber,
     })),
+    ...(image['book']
+      ? [{ queue: environment.PRINT_QUEUE_URL, body: { book: image['book'].S }, sequenceNumber }]
+      : []),
     ...(image['paper'] ? [{ queue: environment.PRINT_QUEUE_URL, body: { code }, sequenceNumber }] : []),
     ...(image['money'] ? [{ queue: environment.SETTLE_QUEUE_URL, body: { code }, sequenceNumber }] : []),
   ];

@@ -6,17 +6,20 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { dynamoBookOrders, dynamoBooks } from '#shared/adapters/dynamodb/unit-records.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
+import { keepBook } from '#shared/book/keep-book.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { printPapers } from '#shared/paper/print.ts';
 import { makeResult } from '#shared/result/make-result.ts';
 import type { SignPdf } from '#shared/signature/signer.ts';
-import { perDossierOf } from './queue.ts';
+import { eachDossier } from './batch.ts';
+import { QueueEvent, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
 const environment = z
@@ -31,6 +34,8 @@ const deps = {
   reference: dynamoReference(dynamo, table),
   register: dynamoResultRegister(dynamo, table),
   ...dynamoSignatureRecords(dynamo, table),
+  orders: dynamoBookOrders(dynamo, table),
+  books: dynamoBooks(dynamo, table),
   verifyAt: environment.VERIFY_URL,
   sign,
   papers: s3PaperStore(s3Bucket(environment.INTAKE_BUCKET)),
@@ -38,15 +43,34 @@ const deps = {
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };
 
-/** Prints the official papers that the journal makes due, and the results that it orders. Nobody who acts waits for them. */
+/** A dossier with something to print, or a book that was ordered. */
+const Order = z.union([z.object({ code: z.string() }), z.object({ book: z.string() })]);
+
+const naming = {
+  codeOf: ({ body }: QueueRecord) => body,
+  idOf: ({ messageId }: QueueRecord) => messageId,
+};
+
+/** Prints the papers that the journal makes due, the results that it orders, and books. Nobody who acts waits for them. */
 export const handler = async (event: unknown) =>
-  perDossierOf(
-    event,
-    async (code) => {
-      const at = new Date().toISOString();
-      const printed = await printPapers(deps, code, at);
-      const result = await makeResult(deps, code, at);
-      if (printed.length > 0 || result) logger.info('papers printed', { code, printed, result });
+  eachDossier(
+    QueueEvent.parse(event).Records,
+    naming,
+    async (body) => {
+      const order = Order.parse(JSON.parse(body));
+      return 'book' in order ? printBook(order.book) : printDossier(order.code);
     },
-    (code, error) => logger.error('printing failed', { code, error }),
+    (body, error) => logger.error('printing failed', { body, error }),
   );
+
+async function printDossier(code: string): Promise<void> {
+  const at = new Date().toISOString();
+  const printed = await printPapers(deps, code, at);
+  const result = await makeResult(deps, code, at);
+  if (printed.length > 0 || result) logger.info('papers printed', { code, printed, result });
+}
+
+async function printBook(id: string): Promise<void> {
+  const book = await keepBook(deps, id);
+  if (book !== undefined) logger.info('book kept', { id, rows: book.rows, pages: book.pages });
+}

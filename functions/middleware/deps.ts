@@ -21,6 +21,7 @@ export function dossierDeps() {
     table,
     store: dynamoDossierStore(client, table),
     reference: dynamoReference(client, table),
+    presign,
     signUpload,
   };
 }

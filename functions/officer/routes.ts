@@ -5,7 +5,12 @@ import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoQuestions } from '#shared/adapters/dynamodb/questions.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
-import { dynamoGuidance, dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
+import {
+  dynamoBookOrders,
+  dynamoBooks,
+  dynamoGuidance,
+  dynamoRatings,
+} from '#shared/adapters/dynamodb/unit-records.ts';
 import { answerConsultation } from './answer-consultation.ts';
 import { apologise } from './apologise.ts';
 import { assignConsultation } from './assign-consultation.ts';
@@ -19,12 +24,14 @@ import { consult } from './consult.ts';
 import { declareOpinion } from './declare-opinion.ts';
 import { declareResult } from './declare-result.ts';
 import { endAbsence } from './end-absence.ts';
+import { getBook } from './get-book.ts';
 import { getReconciliation } from './get-reconciliation.ts';
 import { listAbsences } from './list-absences.ts';
 import { listConsultations } from './list-consultations.ts';
 import { listGuidance } from './list-guidance.ts';
 import { listRatings } from './list-ratings.ts';
 import { listTasks } from './list-tasks.ts';
+import { orderBook } from './order-book.ts';
 import { planAbsence } from './plan-absence.ts';
 import { recordGuidance } from './record-guidance.ts';
 import { recordPayment } from './record-payment.ts';
@@ -45,6 +52,8 @@ const deps = {
   reports: dynamoReconciliationReports(common.client, common.table),
   ratings: dynamoRatings(common.client, common.table),
   guidance: dynamoGuidance(common.client, common.table),
+  orders: dynamoBookOrders(common.client, common.table),
+  books: dynamoBooks(common.client, common.table),
   providers: common.reference.paymentProviders,
 };
 
@@ -77,4 +86,6 @@ export const handler = api([
   recordGuidance(deps),
   listGuidance(deps),
   listRatings(deps),
+  orderBook(deps),
+  getBook(deps),
 ]);

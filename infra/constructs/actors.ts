@@ -96,9 +96,11 @@ export class Actors extends Construct {
     table.grantAppend(officer);
     table.grantPlanAbsences(officer);
     table.grantGuide(officer);
+    table.grantOrderBooks(officer);
     table.grantRegisterResults(officer);
     table.grantReadReconciliations(officer);
     intake.grantUpload(officer);
+    intake.grantReadBooks(officer);
     return officer;
   }
 

@@ -12,6 +12,8 @@ const results = ['VERIFY#*'];
 const absences = ['ABSENCES#*'];
 const ratings = ['RATING#*'];
 const guidance = ['GUIDANCE#*'];
+const bookOrders = ['BOOKORDER#*'];
+const books = ['BOOK#*'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -142,6 +144,18 @@ export class DossierTable extends Construct {
 
   grantReadNotices(to: IGrantable): void {
     this.#allow(to, ['Query'], notices);
+  }
+
+  /** To order follow-up books, and to know which are printed. */
+  grantOrderBooks(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], bookOrders);
+    this.#allow(to, ['GetItem'], books);
+  }
+
+  /** To keep the books that were ordered: by the numbers of a day, which name its dossiers. */
+  grantKeepBooks(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], [...bookOrders, 'COUNTER#*']);
+    this.#allow(to, ['GetItem', 'PutItem'], books);
   }
 
   /** To note what carriers tell of what was posted. */

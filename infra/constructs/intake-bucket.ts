@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
 import { resourceOf } from './resource-of.ts';
-import { allow, allowObjects, type Grantee } from './statement.ts';
+import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
 
 interface IntakeBucketProps {
   key: DataKey;
@@ -71,6 +71,13 @@ export class IntakeBucket extends Construct {
   /** To read what has arrived. */
   grantRead(to: Grantee): void {
     allowObjects(to, ['s3:GetObject'], this.bucket);
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To sign downloads of follow-up books, and of nothing else. */
+  grantReadBooks(to: Grantee): void {
+    const because = 'The names of books are not known beforehand.';
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects('books/*'), { because });
     this.#key.grantDecrypt(to, 's3');
   }
 

@@ -30,7 +30,8 @@ export class Printing extends Construct {
       config,
       entry: 'events/print.ts',
       description: 'Prints official papers and results',
-      timeout: Duration.minutes(1),
+      // A month's book of a busy unit takes minutes; a paper takes none.
+      timeout: Duration.minutes(5),
       memorySize: 1769,
       environment: {
         TABLE_NAME: table.name,
@@ -40,6 +41,7 @@ export class Printing extends Construct {
     });
     table.grantRead(print);
     table.grantAppend(print);
+    table.grantKeepBooks(print);
     table.grantRegisterResults(print);
     signingKey.grantSign(print);
     intake.grantUpload(print);

@@ -67,7 +67,7 @@ export class Webhooks extends Construct {
       table,
       key,
       consumer: notify,
-      patterns: [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N')],
+      patterns: [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N'), marked('book', 'S')],
     });
   }
 }

@@ -1,5 +1,6 @@
 import * as absences from './absences.ts';
 import * as archive from './archive.ts';
+import * as books from './books.ts';
 import * as consultations from './consultations.ts';
 import * as dossiers from './dossiers.ts';
 import * as guidance from './guidance.ts';
@@ -27,6 +28,8 @@ export const operations: Operation[] = [
   ratings.listRatings,
   guidance.recordGuidance,
   guidance.listGuidance,
+  books.orderBook,
+  books.getBook,
   tasks.listTasks,
   tasks.claimTask,
   tasks.releaseTask,

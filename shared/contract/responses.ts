@@ -4,6 +4,7 @@ import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
+import { BookView } from './books.ts';
 import { GuidanceView } from './guidance.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
@@ -30,6 +31,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['rateDossier', RatingView],
   ['getRating', RatingView],
   ['listRatings', page(RatingView)],
+  ['orderBook', BookView],
+  ['getBook', BookView],
   ['recordGuidance', GuidanceView],
   ['listGuidance', page(GuidanceView)],
   ['listTasks', page(TaskItem)],

@@ -13,6 +13,8 @@ export type Claimed = { code: string; digest: string };
 export interface DossierStore {
   /** The next ordinal of a series (an agency's dossiers, a unit's results) in its period, from 1; never given twice. */
   nextOrdinal(series: string, period: string): Promise<number>;
+  /** The ordinal that was given last in the period; 0 where none was. */
+  lastOrdinal(series: string, period: string): Promise<number>;
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;

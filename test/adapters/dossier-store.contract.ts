@@ -140,7 +140,9 @@ export function dossierStoreContract(open: () => DossierStore) {
 
   describe('the ordinals of a day', () => {
     it('begin at one and are never given twice', async () => {
+      expect(await store.lastOrdinal('H00.01', '2026-03-02')).toBe(0);
       expect(await store.nextOrdinal('H00.01', '2026-03-02')).toBe(1);
+      expect(await store.lastOrdinal('H00.01', '2026-03-02')).toBe(1);
       const many = await Promise.all(
         Array.from({ length: 20 }, () => store.nextOrdinal('H00.01', '2026-03-02')),
       );

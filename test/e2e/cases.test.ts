@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BookView } from '#shared/contract/books.ts';
 import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
 import { complete, eventually, expectStatus, inStatus, look } from '#test/support/dossiers.ts';
@@ -150,5 +153,24 @@ describe('somebody who asks before filing, and is content afterwards', () => {
         ],
       },
     });
+  });
+});
+
+describe('a manager who wants the follow-up book', () => {
+  it('orders it, is told where to look, and fetches it when it is printed', async () => {
+    const day = (await timeOf(cloud.addresses)).slice(0, 10);
+    const ordered = await cast.manager.post('/v1/reports/follow-up-books', { body: { from: day, to: day } });
+    expect(ordered).toMatchObject({ status: 202, body: { unit: 'H00.01', state: 'making' } });
+    const at = ordered.headers.get('location') ?? '';
+    const { url, rows, sha256 } = await eventually(
+      async () => expectStatus(await cast.manager.get(at), 200, BookView),
+      ({ state }) => state === 'ready',
+    );
+    expect(rows).toBeGreaterThan(2);
+    const bytes = new Uint8Array(await (await fetch(url ?? '')).arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    const [page] = await readPdf(bytes);
+    expect(page?.text).toContain('SỔ THEO DÕI HỒ SƠ');
+    expect(await cast.otherReception.get(at)).toMatchObject({ status: 404, body: { code: 'unknown-book' } });
   });
 });

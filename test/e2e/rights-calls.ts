@@ -1,3 +1,4 @@
+import { BookView } from '#shared/contract/books.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
@@ -38,6 +39,11 @@ const rated = async (cast: Cast) => {
   const about = await archived(cast);
   await cast.portal.post(`/v1/dossiers/${about.code}/rating`, { body: { scores: { overall: 4 } } });
   return about;
+};
+const days = { from: '2026-01-05', to: '2026-01-09' };
+const booked = async ({ reception }: Cast): Promise<Subject> => {
+  const { body } = await reception.post('/v1/reports/follow-up-books', { body: { unit, ...days } });
+  return { ...(await none()), token: BookView.parse(body).id };
 };
 const held = async (cast: Cast) => {
   const { code, task, version } = await open(cast);
@@ -136,6 +142,8 @@ export const calls: Record<string, Operating> = {
     changes: false,
   },
   listGuidance: get(none, () => `/v1/guidance?unit=${unit}`),
+  orderBook: { ...post(none, () => '/v1/reports/follow-up-books', { unit, ...days }), changes: false },
+  getBook: get(booked, ({ token }) => `/v1/reports/follow-up-books/${token}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),

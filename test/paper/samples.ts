@@ -1,7 +1,18 @@
 import type { PaperContent } from '#shared/paper/content.ts';
-import { accepted, awaiting, paperIn, reappointed, refused, resultIn, returned, stopped } from './stories.ts';
+import {
+  accepted,
+  awaiting,
+  bookIn,
+  paperIn,
+  reappointed,
+  refused,
+  resultIn,
+  returned,
+  stopped,
+  yearBefore,
+} from './stories.ts';
 
-/** One of every paper of a dossier, from the stories of the tests; `docs/papers` shows them. */
+/** One of every paper, under both circulars, from the stories of the tests; `docs/papers` shows them. */
 export const samplePapers: { name: string; content: PaperContent }[] = [
   { name: 'receipt', content: paperIn(accepted(), 'receipt') },
   { name: 'supplement-request', content: paperIn(awaiting(), 'supplement-request') },
@@ -10,4 +21,13 @@ export const samplePapers: { name: string; content: PaperContent }[] = [
   { name: 'stop-notice', content: paperIn(stopped(), 'stop-notice') },
   { name: 'result', content: resultIn(accepted()) },
   { name: 'control-slip', content: paperIn(returned(), 'control-slip') },
+  {
+    name: 'follow-up-book',
+    content: bookIn([returned(), refused(), reappointed(), stopped(), accepted()]),
+  },
+  { name: 'receipt-2018', content: paperIn(yearBefore(accepted()), 'receipt') },
+  { name: 'supplement-request-2018', content: paperIn(yearBefore(awaiting()), 'supplement-request') },
+  { name: 'refusal-2018', content: paperIn(yearBefore(refused()), 'refusal') },
+  { name: 'apology-2018', content: paperIn(yearBefore(reappointed()), 'apology') },
+  { name: 'control-slip-2018', content: paperIn(yearBefore(returned()), 'control-slip') },
 ];

@@ -1,5 +1,6 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { PaperContent } from '#shared/paper/content.ts';
+import { followUpBook } from '#shared/paper/follow-up-book.ts';
 import type { FormId } from '#shared/paper/form.ts';
 import { draftedIn, sourceOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
@@ -128,5 +129,25 @@ export function resultIn({ entries, dossier }: Story): PaperContent {
 export function paperIn({ dossier, entries }: Story, form: FormId): PaperContent {
   const paper = dossier.papers?.findLast((one) => one.form === form);
   if (paper === undefined) throw new Error(`no ${form} is due`);
-  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units, officers: records.officers }));
+  const officers = records.officers.map((officer) => ({ ...officer, from: '2019-01-06' }));
+  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units, officers }));
+}
+
+/** The same a year before, under the forms of Thông tư 01/2018: a Monday as well. */
+export const yearBefore = (story: Story): Story =>
+  JSON.parse(
+    JSON.stringify(story)
+      .replace(/2026-03-(\d\d)/g, (_, day: string) => `2025-03-${String(Number(day) + 1).padStart(2, '0')}`)
+      .replaceAll('20260302', '20250303'),
+  );
+
+/** The book of the week of these stories, each under a code of its own. */
+export function bookIn(stories: readonly Story[]): PaperContent {
+  const entries = stories.map(({ dossier, entries: journal }, index) => ({
+    dossier: { ...dossier, code: dossier.code.replace(/\d$/, String(index + 1)) },
+    journal,
+    procedure: maritalStatus.name,
+  }));
+  const period = { from: '2026-03-02', to: '2026-03-06', at: local('2026-03-09 09:00') };
+  return followUpBook({ id: 'H00.01~2026-03', unit: 'H00.01', units: records.units, entries, ...period });
 }

@@ -30,6 +30,10 @@ export function dynamoDossierStore(
       return Number(Attributes?.['ordinal']?.N);
     },
 
+    async lastOrdinal(agency, date) {
+      return Number((await get(keys.counter(agency, date)))?.['ordinal']?.N ?? 0);
+    },
+
     async find(code) {
       const state = await get(keys.state(code));
       if (state !== undefined) return readState(state);

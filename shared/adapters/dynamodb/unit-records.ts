@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { Book, BookOrder } from '#shared/book/book.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
@@ -7,7 +8,12 @@ import type { DynamoClient } from './client.ts';
 import type { Item } from './operations.ts';
 
 /** The parts of the table that a kind of record has for itself. */
-type Place = { partition: 'RATING' | 'GUIDANCE'; list: 'RATED' | 'GUIDED' };
+type Place = {
+  partition: 'RATING' | 'GUIDANCE' | 'BOOKORDER' | 'BOOK';
+  list: 'RATED' | 'GUIDED' | 'ORDERED' | 'BOOKS';
+  /** The attribute, with the record's name, that the table's stream is filtered by. */
+  mark?: 'book';
+};
 
 /** After every record of the same instant. */
 const behind = '~';
@@ -20,11 +26,24 @@ export const dynamoRatings = (client: DynamoClient, table: string): UnitRecords<
 export const dynamoGuidance = (client: DynamoClient, table: string): UnitRecords<Guidance> =>
   dynamoUnitRecords(client, table, { partition: 'GUIDANCE', list: 'GUIDED', schema: Guidance });
 
+/** Books that were ordered: each order is heard of by the printer. */
+export const dynamoBookOrders = (client: DynamoClient, table: string): UnitRecords<BookOrder> =>
+  dynamoUnitRecords(client, table, {
+    partition: 'BOOKORDER',
+    list: 'ORDERED',
+    mark: 'book',
+    schema: BookOrder,
+  });
+
+/** Books that were printed. */
+export const dynamoBooks = (client: DynamoClient, table: string): UnitRecords<Book> =>
+  dynamoUnitRecords(client, table, { partition: 'BOOK', list: 'BOOKS', schema: Book });
+
 /** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
 export function dynamoUnitRecords<T extends UnitRecord>(
   client: DynamoClient,
   TableName: string,
-  { partition, list, schema }: Place & { schema: z.ZodType<T> },
+  { partition, list, mark, schema }: Place & { schema: z.ZodType<T> },
 ): UnitRecords<T> {
   const keyOf = (id: string) => ({ pk: { S: `${partition}#${id}` }, sk: { S: 'RECORD' } });
   const listOf = (unit: string) => `${list}#${unit}`;
@@ -41,7 +60,8 @@ export function dynamoUnitRecords<T extends UnitRecord>(
     async put(record) {
       const text = { record: { S: JSON.stringify(record) } };
       const place = { list: { S: listOf(record.unit) }, order: { S: placeOfRecord(record) } };
-      const Item = { ...keyOf(record.id), ...place, ...text };
+      const marked = mark && { [mark]: { S: record.id } };
+      const Item = { ...keyOf(record.id), ...place, ...text, ...marked };
       try {
         await client.call('PutItem', { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
         return record;

@@ -22,6 +22,9 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
       ordinals.set(`${agency} ${date}`, next);
       return next;
     },
+    async lastOrdinal(agency, date) {
+      return ordinals.get(`${agency} ${date}`) ?? 0;
+    },
     async find(code) {
       const found = kept.get(code);
       return found && read(found.dossier);

@@ -50,10 +50,10 @@ const table: Record<string, Allowed> = {
   officer: {
     reads: read,
     queries: ['ABSENCES#*', 'VERIFY#*'],
-    gets: ['GUIDANCE#*', 'RECONCILIATION#*'],
-    puts: ['ABSENCES#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
+    gets: ['BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
+    puts: ['ABSENCES#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
     updates: ['COUNTER#*'],
-    intake: upload,
+    intake: store,
   },
   auditor: { reads: ['ACCESS#*', ...read], puts: ['ACCESS#*'], archive: audit },
   public: { queries: ['VERIFY#*'] },
@@ -77,8 +77,9 @@ const table: Record<string, Allowed> = {
   inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: look },
   print: {
     reads: read,
+    gets: ['BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
     queries: ['VERIFY#*'],
-    puts: [...dossier, 'VERIFY#*'],
+    puts: ['BOOK#*', ...dossier, 'VERIFY#*'],
     intake: store,
     signs: ['kms:Sign'],
   },
@@ -130,6 +131,16 @@ describe('the roles', () => {
         .flatMap(({ actions }) => actions)
         .toSorted(),
     ).toEqual(['dynamodb:Query', ...useOfKey, ...basic]);
+  });
+});
+
+describe('the officers’ function', () => {
+  it('reads books, and nothing else of what is in the intake', () => {
+    const readable = statementsOf('officer')
+      .filter(({ actions }) => actions.includes('s3:GetObject'))
+      .flatMap(({ resources }) => resources);
+    expect(readable).toHaveLength(1);
+    expect(readable[0]).toMatch(/\/books\/\*$/);
   });
 });
 

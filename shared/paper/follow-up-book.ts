@@ -1,0 +1,116 @@
+import { deliveryWay } from '#shared/dossier/delivery.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
+import { isClosed } from '#shared/dossier/dossier.ts';
+import { statusNames } from '#shared/dossier/status-names.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import type { Column, PaperContent } from './content.ts';
+import { formOf, formSetAt } from './form-sets.ts';
+import { headingOf, systemOf } from './head.ts';
+import { qrText } from './qr.ts';
+import { clockOf, draftedIn, unitOf } from './source.ts';
+import { shortTime } from './words.ts';
+
+/** One dossier in the book. */
+export type BookEntry = { dossier: Dossier; journal: JournalEntry[]; procedure: Text };
+
+export type BookSource = {
+  id: string;
+  unit: string;
+  from: string;
+  to: string;
+  at: string;
+  units: Unit[];
+  entries: BookEntry[];
+};
+
+const columns: Column[] = [
+  { title: 'STT', share: 2, align: 'centre' },
+  { title: 'Mã hồ sơ', share: 5 },
+  { title: 'Tên thủ tục hành chính', share: 8 },
+  { title: 'Số bộ', share: 2, align: 'centre' },
+  { title: 'Tên cá nhân, tổ chức', share: 6 },
+  { title: 'Địa chỉ, số điện thoại', share: 6 },
+  { title: 'Cơ quan chủ trì giải quyết', share: 5 },
+  { title: 'Nhận hồ sơ', share: 4, align: 'centre' },
+  { title: 'Hẹn trả kết quả', share: 4, align: 'centre' },
+  { title: 'Chuyển kết quả', share: 4, align: 'centre' },
+  { title: 'Trả kết quả', share: 4, align: 'centre' },
+  { title: 'Hình thức nhận', share: 4 },
+  { title: 'Ký nhận', share: 3 },
+  { title: 'Ghi chú', share: 5 },
+];
+
+/** Sổ theo dõi hồ sơ: a line for every dossier that the unit was handed in a period, in the order of their codes. */
+export function followUpBook(source: BookSource): PaperContent {
+  const { id, unit, from, to, at, units, entries } = source;
+  const set = formSetAt(from);
+  const form = formOf(set, 'follow-up-book');
+  const period = `Từ ngày ${dayOf(from)} đến ngày ${dayOf(to)}`;
+  return {
+    id,
+    title: form.title,
+    caption: `Mẫu số ${form.no}\n${set.basis}`,
+    size: form.size,
+    orientation: form.orientation,
+    heading: headingOf(units, unit, { number: `${from.slice(0, 4)}/${set.numberSuffix}`, at }),
+    qr: qrText({
+      code: id,
+      procedure: '',
+      applicant: '',
+      name: `${form.title} (${period})`,
+      system: systemOf(units, unit),
+      issuedAt: at,
+    }),
+    blocks: [
+      { kind: 'title', text: form.title.toUpperCase(), note: `${period} – ${entries.length} hồ sơ` },
+      {
+        kind: 'table',
+        columns,
+        rows: entries.map((entry, index) => rowOf(entry, index + 1, units)),
+      },
+    ],
+    at,
+  };
+}
+
+function rowOf({ dossier, journal, procedure }: BookEntry, number: number, units: Unit[]): string[] {
+  const { applicant, submitter } = draftedIn(journal);
+  const clock = clockOf(dossier);
+  const phone = applicant.phone ?? submitter?.phone;
+  return [
+    String(number),
+    dossier.code,
+    procedure.vi,
+    '01',
+    applicant.name,
+    [applicant.address, phone].filter(Boolean).join('\n'),
+    unitOf(units, dossier.unit)?.name.vi ?? dossier.unit,
+    shortTime(clock?.receivedAt ?? submittedAt(dossier)),
+    clock === undefined ? '' : shortTime(clock.dueAt),
+    'result' in dossier && dossier.result ? shortTime(dossier.result.at) : '',
+    dossier.status === 'returned' ? shortTime(dossier.closedAt) : '',
+    dossier.status === 'returned' ? ways[deliveryWay(dossier)] : '',
+    '',
+    noteOf(dossier),
+  ];
+}
+
+const ways: Record<ReturnType<typeof deliveryWay>, string> = {
+  desk: 'Trực tiếp',
+  post: 'Bưu chính công ích',
+  electronic: 'Trực tuyến',
+};
+
+/** How it ended where that was not by a result, and whether it was appointed anew. */
+function noteOf(dossier: Dossier): string {
+  const ended =
+    isClosed(dossier) && dossier.status !== 'returned' ? statusNames[dossier.status].vi : undefined;
+  const again = (clockOf(dossier)?.reappointments ?? []).length > 0 ? 'Đã hẹn lại' : undefined;
+  return [ended, again].filter(Boolean).join('; ');
+}
+
+const submittedAt = (dossier: Dossier) => ('submittedAt' in dossier ? (dossier.submittedAt ?? '') : '');
+
+const dayOf = (day: string) => day.split('-').reverse().join('/');
