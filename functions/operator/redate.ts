@@ -40,8 +40,11 @@ const say = (line: string) => {
 
 const tell = (move: Move | { failed: string }) => say('failed' in move ? `! ${move.failed}` : lineOf(move));
 
-function lineOf({ code, procedure, due, task, calendar }: Move): string {
-  const moves = [due && `due ${shown(due)}`, task && `step ${shown(task)}`].filter(Boolean).join('; ');
+function lineOf({ code, procedure, due, task, consultations = [], calendar }: Move): string {
+  const questions = consultations.map((one) => `question ${one.no} ${shown(one)}`);
+  const moves = [due && `due ${shown(due)}`, task && `step ${shown(task)}`, ...questions]
+    .filter(Boolean)
+    .join('; ');
   return `${code}  ${procedure.code} v${procedure.version}  ${moves}  (${calendar.id} v${calendar.version})`;
 }
 

@@ -1,8 +1,8 @@
-import type { Calendar } from './calendar.ts';
+import { type Calendar, isOfPart } from './calendar.ts';
 
 /** What is wrong in a record whose fields are each well formed. */
 export function calendarFaults(calendar: Calendar): string[] {
-  return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar)];
+  return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar), ...halfFaults(calendar)];
 }
 
 function weekFaults({ week }: Calendar): string[] {
@@ -38,3 +38,13 @@ function dateFaults({ years, week, daysOff, extraWorkingDays }: Calendar): strin
   }
   return faults;
 }
+
+/** Half a day can be off only where the day has hours in both halves. */
+const halfFaults = ({ week, daysOff }: Calendar): string[] =>
+  daysOff.flatMap(({ date, part }) => {
+    if (part === undefined) return [];
+    const weekday = String(new Date(date).getUTCDay() || 7) as keyof Calendar['week'];
+    const off = week[weekday].filter((shift) => isOfPart(shift, part));
+    if (off.length === 0) return [`${date}: offices are closed in the ${part} anyway`];
+    return off.length < week[weekday].length ? [] : [`${date}: nothing is left of the day, list it whole`];
+  });

@@ -21,6 +21,7 @@ function sentences(due: Due, language: Language): string {
     dueSentence(due, moment),
     startSentence(explanation, moment),
     skippedSentence(explanation),
+    halfDaySentence(explanation),
     extraSentence(explanation),
     ...explanation.pauses.map((pause) => pauseSentence(pause, explanation, moment)),
     ...explanation.yearsNotFinal.map(yearSentence),
@@ -86,6 +87,18 @@ function skippedSentence({ limit, weekendDaysSkipped, daysOffSkipped }: Explanat
         vi: `Hết hạn ngoài thời gian làm việc nên lùi đến ngày làm việc tiếp theo, qua ${days.vi}.`,
         en: `It would have ended outside working time and moves to the next working day, past ${days.en}.`,
       };
+}
+
+const halves = {
+  morning: { vi: 'buổi sáng', en: 'in the morning' },
+  afternoon: { vi: 'buổi chiều', en: 'in the afternoon' },
+} as const;
+
+function halfDaySentence({ halfDaysOff }: Explanation): Say | undefined {
+  if (halfDaysOff.length === 0) return undefined;
+  const days = (language: Language) =>
+    halfDaysOff.map((day) => `${dateRanges([day], language)[0]} ${halves[day.part][language]}`).join('; ');
+  return { vi: `Nghỉ nửa ngày ${days('vi')}.`, en: `Half a day off: ${days('en')}.` };
 }
 
 function extraSentence({ extraWorkingDays }: Explanation): Say | undefined {

@@ -39,6 +39,10 @@ export const Explanation = z.object({
   daysCounted: z.int(),
   weekendDaysSkipped: z.int(),
   daysOffSkipped: z.array(DayOff.pick({ date: true, name: true, basis: true, kind: true })),
+  /** Days that count although half of them was off. */
+  halfDaysOff: z.array(
+    DayOff.pick({ date: true, name: true, basis: true }).extend({ part: z.enum(['morning', 'afternoon']) }),
+  ),
   extraWorkingDays: z.array(ExtraWorkingDay.pick({ date: true, name: true, basis: true })),
   pauses: z.array(CountedPause),
   limit: Limit,

@@ -28,6 +28,7 @@ export function reasons(timetable: Timetable, counted: Count, { unit }: Limit): 
     daysNotCounted: working ? workingDates(timetable, origin, starts) : [],
     daysCounted: working ? workingDays(timetable, starts, after) : after - starts - daysSkipped,
     ...passed,
+    halfDaysOff: working ? halfDays(timetable, starts, after) : [],
     extraWorkingDays: timetable.extraWorkingDays
       .filter(({ day }) => (working ? starts : after - 1) <= day && day < after)
       .map(({ row: { date, name, basis } }) => ({ date, name, basis })),
@@ -48,13 +49,25 @@ function skipped(timetable: Timetable, spans: readonly Span[]) {
   for (const [from, to] of spans) {
     idleDays += to - from - workingDays(timetable, from, to);
     for (const { day, row } of timetable.daysOff) {
-      if (day < from || day >= to || (timetable.shapes[isoWeekday(day)]?.length ?? 0) === 0) continue;
+      if (
+        row.part !== undefined ||
+        day < from ||
+        day >= to ||
+        (timetable.shapes[isoWeekday(day)]?.length ?? 0) === 0
+      )
+        continue;
       const { date, name, basis, kind } = row;
       daysOffSkipped.push({ date, name, basis, kind });
     }
   }
   return { weekendDaysSkipped: idleDays - daysOffSkipped.length, daysOffSkipped };
 }
+
+/** Working days of which half is off. */
+const halfDays = ({ daysOff }: Timetable, from: number, to: number): Explanation['halfDaysOff'] =>
+  daysOff.flatMap(({ day, row: { date, name, basis, part } }) =>
+    part !== undefined && from <= day && day < to ? [{ date, name, basis, part }] : [],
+  );
 
 function workingDates(timetable: Timetable, from: number, to: number): string[] {
   const dates: string[] = [];

@@ -1,4 +1,4 @@
-import type { Calendar, DayOff, ExtraWorkingDay } from './calendar.ts';
+import { type Calendar, type DayOff, type ExtraWorkingDay, isOfPart } from './calendar.ts';
 import {
   DAY,
   firstDayOf,
@@ -13,7 +13,7 @@ import {
 /** Opening and closing, as milliseconds since local midnight. */
 type Shift = readonly [open: number, close: number];
 
-/** One kind of day; shape 0 is a day off, the others are the weekdays' hours. */
+/** One kind of day; shape 0 is a day off, the next seven are the weekdays' hours, then come days that are half off. */
 interface Shape {
   readonly shifts: readonly Shift[];
   readonly length: number;
@@ -31,7 +31,7 @@ interface Dated<Row> {
 export interface Timetable {
   readonly calendar: Calendar;
   readonly offset: number;
-  readonly shapes: readonly Shape[];
+  readonly shapes: Shape[];
   readonly firstDay: number;
   /** The latest closing of the week, as time of day. */
   readonly usualClosing: number;
@@ -61,7 +61,7 @@ export function timetableOf(calendar: Calendar): Timetable {
 
 function compile(calendar: Calendar): Timetable {
   const years = calendar.years.map(({ year }) => year);
-  const shapes = [
+  const shapes: Shape[] = [
     closed,
     ...Object.entries(calendar.week)
       .sort(byWeekday)
@@ -104,7 +104,8 @@ function fill(timetable: Timetable, lastYear: number): void {
     const weekday = isoWeekday(firstDay + i);
     if (shapes[weekday]?.length) shapeOf[i] = weekday;
   }
-  for (const { day } of timetable.daysOff) shapeOf[day - firstDay] = 0;
+  for (const { day, row } of timetable.daysOff)
+    shapeOf[day - firstDay] = row.part === undefined ? 0 : halfOf(timetable, day, row);
   for (const { day, row } of timetable.extraWorkingDays) shapeOf[day - firstDay] = row.as;
 
   const timeBefore = new Float64Array(size + 1);
@@ -114,6 +115,14 @@ function fill(timetable: Timetable, lastYear: number): void {
     daysBefore[i + 1] = (daysBefore[i] ?? 0) + (kind === 0 ? 0 : 1);
   });
   Object.assign(timetable, { shapeOf, timeBefore, daysBefore });
+}
+
+/** The shape of a day half of which is off; made when it is first needed. */
+function halfOf({ calendar, shapes }: Timetable, day: number, { part }: DayOff): number {
+  const weekday = String(isoWeekday(day)) as keyof Calendar['week'];
+  const left = shape(calendar.week[weekday].filter((shift) => !isOfPart(shift, part)));
+  const known = shapes.findIndex(({ shifts }) => shifts.flat().join() === left.shifts.flat().join());
+  return known >= 0 ? known : shapes.push(left) - 1;
 }
 
 /** Where a day is in the arrays; the table grows to the right as far as it is asked (so ask before reading them), to the left it has an end. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Limit } from '#shared/calendar/limit.ts';
 
 const Instant = z.iso.datetime();
 
@@ -27,6 +28,8 @@ export const Consultation = z.object({
   components: z.array(z.string()),
   by: z.string(),
   askedAt: Instant,
+  /** What the due time was counted from, where it was not named itself. */
+  limit: Limit.optional(),
   dueAt: Instant,
   warnAt: Instant,
   warned: z.boolean(),

@@ -27,7 +27,8 @@ export function consult(dossier: Open, command: Consult, facts: Facts): Decision
   if (findings.length > 0) return refuse('incomplete', findings);
   const { warning } = stepOf(facts, dossier.task.step);
   const warnAt = warningTime(dueAt, warning, at, facts);
-  const times = { askedAt: at, dueAt, warnAt, warned: false };
+  const counted = 'limit' in until && { limit: until.limit };
+  const times = { askedAt: at, ...counted, dueAt, warnAt, warned: false };
   const asked = { no, task, unit, question, components, by: by.id, ...times, state: 'open' as const };
   return ok([{ type: 'consultation.asked', consultation: asked }]);
 }

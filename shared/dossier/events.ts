@@ -99,6 +99,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Of the appointment, and of the open step; what is not there did not move. */
     due: z.object(Move).optional(),
     task: z.object({ ...Move, warnAt: z.iso.datetime() }).optional(),
+    /** Of the questions that wait for an answer. */
+    consultations: z.array(z.object({ no: z.int(), ...Move, warnAt: z.iso.datetime() })).optional(),
   }),
   z.object({ type: z.literal('consultation.asked'), consultation: Consultation }),
   z.object({ type: z.literal('consultation.claimed'), no: z.int(), officer: z.string() }),

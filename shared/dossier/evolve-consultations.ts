@@ -46,4 +46,20 @@ function change(
   }
 }
 
+/** Questions whose answers are due at another time now; what was warned of or overdue may no longer be. */
+export const redatedQuestions = (
+  dossier: Open,
+  moves: NonNullable<Extract<DossierEvent, { type: 'dossier.redated' }>['consultations']>,
+  at: string,
+): Open => ({
+  ...dossier,
+  consultations: (dossier.consultations ?? []).map((one) => {
+    const move = moves.find(({ no }) => no === one.no);
+    if (move === undefined) return one;
+    const { after: dueAt, warnAt } = move;
+    const state = one.state === 'overdue' && dueAt > at ? 'open' : one.state;
+    return { ...one, dueAt, warnAt, warned: one.warned && warnAt <= at, state };
+  }),
+});
+
 const unheld = ({ holder: _, ...rest }: Consultation): Consultation => rest;

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import { evolveDelivery } from './delivering.ts';
 import type { Awaiting, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { evolveConsultations } from './evolve-consultations.ts';
+import { evolveConsultations, redatedQuestions } from './evolve-consultations.ts';
 import { counted, endPause, isAwaiting } from './supplementing.ts';
 
 type OpenEvent = Exclude<
@@ -134,8 +134,9 @@ function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier
 }
 
 /** What was warned of or overdue by the old due time may no longer be. */
-function redated(before: Open, { due, task: own }: Of<'dossier.redated'>, at: string): Open {
-  const dossier = own === undefined ? before : { ...before, task: redatedTask(before.task, own, at) };
+function redated(before: Open, { due, task: own, consultations }: Of<'dossier.redated'>, at: string): Open {
+  const asked = consultations === undefined ? before : redatedQuestions(before, consultations, at);
+  const dossier = own === undefined ? asked : { ...asked, task: redatedTask(before.task, own, at) };
   if (due === undefined || !('clock' in dossier) || dossier.clock === undefined) return dossier;
   return { ...dossier, clock: { ...dossier.clock, dueAt: due.after } };
 }

@@ -32,12 +32,15 @@ export interface Questions {
 /** Numbers of the consultations that an entry is about. */
 export const questionsIn = ({ events }: Pick<JournalEntry, 'events'>): number[] => {
   const about = events.flatMap((event) => {
+    if (event.type === 'dossier.redated') return Redated.parse(event).consultations.map(({ no }) => no);
     if (!event.type.startsWith('consultation.')) return [];
     const { success, data } = Numbered.safeParse(event);
     return success ? [data.no ?? data.consultation?.no ?? 0] : [];
   });
   return [...new Set(about)];
 };
+
+const Redated = z.object({ consultations: z.array(z.object({ no: z.int() })).default([]) });
 
 const Numbered = z.object({
   no: z.int().optional(),

@@ -1,4 +1,5 @@
-import { appointmentAt, pushedBack } from './appointing.ts';
+import { appointmentAt, pushedBack, untilWhen } from './appointing.ts';
+import { pendingIn } from './consultation.ts';
 import { hasClock, type LegalClock, type Open, type Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -19,7 +20,8 @@ export function redate(dossier: Open, facts: Facts): Redated[] {
   if (isAwaiting(dossier) || clock?.pauses.some(({ to }) => to === undefined)) return [];
   const due = hasClock(dossier) && clock ? moved(clock.dueAt, appointmentAt(clock, facts)) : undefined;
   const task = taskMoved(dossier, clock, facts);
-  if (due === undefined && task === undefined) return [];
+  const consultations = questionsMoved(dossier, facts);
+  if (due === undefined && task === undefined && consultations.length === 0) return [];
   const { id, from, version } = calendar;
   return [
     {
@@ -27,9 +29,21 @@ export function redate(dossier: Open, facts: Facts): Redated[] {
       calendar: { id, from, version },
       ...(due !== undefined && { due }),
       ...(task !== undefined && { task }),
+      ...(consultations.length > 0 && { consultations }),
     },
   ];
 }
+
+/** The questions whose answers are due by a limit; a date that was named stays as it is. */
+const questionsMoved = (dossier: Open, facts: Facts) =>
+  pendingIn(dossier).flatMap(({ no, limit, askedAt, dueAt, task }) => {
+    const after = limit === undefined ? dueAt : untilWhen({ limit }, askedAt, facts);
+    const move = moved(dueAt, after);
+    if (move === undefined || task !== dossier.task.no) return [];
+    return [
+      { no, ...move, warnAt: warningTime(after, stepOf(facts, dossier.task.step).warning, askedAt, facts) },
+    ];
+  });
 
 const moved = (before: string, after: string) => (before === after ? undefined : { before, after });
 

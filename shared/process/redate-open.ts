@@ -16,7 +16,8 @@ export type RedateDeps = {
 };
 
 /** A dossier whose due times move, or would. */
-export type Move = Pick<Dossier, 'code' | 'unit' | 'procedure'> & Pick<Redated, 'due' | 'task' | 'calendar'>;
+export type Move = Pick<Dossier, 'code' | 'unit' | 'procedure'> &
+  Pick<Redated, 'due' | 'task' | 'consultations' | 'calendar'>;
 
 export type Redating = { looked: number; moved: number; failed: number };
 
@@ -61,7 +62,8 @@ async function moveOf({ reference }: RedateDeps, dossier: Dossier, at: string): 
   const [event] = decision.ok ? decision.value : [];
   if (event?.type !== 'dossier.redated') return undefined;
   const { code, unit, procedure } = dossier;
-  return { code, unit, procedure, calendar: event.calendar, due: event.due, task: event.task };
+  const { calendar, due, task, consultations } = event;
+  return { code, unit, procedure, calendar, due, task, consultations };
 }
 
 async function carryOut(deps: RedateDeps, { code }: Dossier, at: string): Promise<void> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Calendar, type DayOff } from '#shared/calendar/calendar.ts';
 import type { DueQuestion, Pause } from '#shared/calendar/due.ts';
 import type { ClockRule, Limit, PauseEffect, PauseGround } from '#shared/calendar/limit.ts';
 import { vnGovCalendar, vnGovSaturdayMorningCalendar } from '#shared/calendar/vn-gov.ts';
@@ -7,10 +8,30 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const iso = (at: number) => new Date(at).toISOString();
 
-export const calendars = { weekdays: vnGovCalendar, saturdays: vnGovSaturdayMorningCalendar };
+const half = (date: string, part: 'morning' | 'afternoon') => ({
+  ...(vnGovCalendar.daysOff[0] as DayOff),
+  date,
+  part,
+  kind: 'holiday' as const,
+});
+
+/** Offices that also close for halves of days, around the long holidays and alone. */
+export const halfDays = Calendar.parse({
+  ...vnGovCalendar,
+  daysOff: [
+    ...vnGovCalendar.daysOff,
+    half('2024-02-07', 'afternoon'),
+    half('2025-01-24', 'afternoon'),
+    half('2026-02-23', 'morning'),
+    half('2026-03-03', 'morning'),
+    half('2026-04-29', 'afternoon'),
+  ],
+});
+
+export const calendars = { weekdays: vnGovCalendar, saturdays: vnGovSaturdayMorningCalendar, halfDays };
 
 /** By name, so that a counterexample is readable. */
-export const which = fc.constantFrom<(keyof typeof calendars)[]>('weekdays', 'saturdays');
+export const which = fc.constantFrom<(keyof typeof calendars)[]>('weekdays', 'saturdays', 'halfDays');
 
 const anyInstant = (resolution: number) =>
   fc

@@ -47,6 +47,15 @@ describe('a calendar record', () => {
     expect(faults({ week: { 1: [['07:30', '11:30']] } })).not.toEqual([]);
   });
 
+  it('is refused when half a day is off of which there is none, or which is all there is', () => {
+    const half = (date: string, part: string) => faults({ daysOff: [{ ...newYear, date, part }] });
+    expect(half('2026-03-03', 'morning')).toEqual([]);
+    expect(half('2026-03-07', 'morning')).toEqual(['2026-03-07: offices are closed in the morning anyway']);
+    const week = { ...vnGovCalendar.week, 6: [['07:30', '11:30']] };
+    const saturdays = { week, daysOff: [{ ...newYear, date: '2026-03-07', part: 'morning' }] };
+    expect(faults(saturdays)).toEqual(['2026-03-07: nothing is left of the day, list it whole']);
+  });
+
   it('is refused when a worked Saturday takes the hours of a day without any', () => {
     expect(faults({ extraWorkingDays: [{ ...saturday, as: 7 }] })).toEqual([
       '2024-05-04: weekday 7 has no hours',

@@ -44,6 +44,7 @@ describe('a limit in working days over Tết', () => {
       weekendDaysSkipped: 4,
       daysOffSkipped: dates.map((date) => ({ date, name, basis, kind: 'holiday' })),
       extraWorkingDays: [],
+      halfDaysOff: [],
       pauses: [],
       limit: days(3),
       rule,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { days, due, printed, rule, utc } from './examples.ts';
+import { computeDue } from '#shared/calendar/due.ts';
+import { halfDays } from './arbitraries.ts';
+import { at, days, due, printed, rule, utc } from './examples.ts';
 
 const sameDay = { rule: { ...rule, start: 'at-once', cutOff: '15:00' } as const };
 
@@ -109,5 +111,22 @@ describe('a limit in hours', () => {
 
   it('ends at a closing that it reaches exactly', () => {
     expect(due('2026-03-06 08:30', days(3, 'HOUR')).at).toBe(utc('2026-03-06 11:30'));
+  });
+});
+
+describe('a day of which half is off', () => {
+  it('counts as a day, and its hours are those that are left', () => {
+    const inDays = computeDue(halfDays, {
+      receivedAt: at('2026-03-02 09:00'),
+      limit: days(1),
+      rule,
+      pauses: [],
+    });
+    expect(inDays.at).toBe(utc('2026-03-03 17:30'));
+    const limit = { value: 8, unit: 'WORKING_HOUR' } as const;
+    const inHours = computeDue(halfDays, { receivedAt: at('2026-03-02 13:30'), limit, rule, pauses: [] });
+    expect(inHours.at).toBe(utc('2026-03-03 17:30'));
+    expect(printed(inHours).en).toContain('Half a day off: 03/03/2026 (New Year) in the morning.');
+    expect(printed(inHours).vi).toContain('Nghỉ nửa ngày 03/03/2026 (Tết Dương lịch) buổi sáng.');
   });
 });

@@ -16,9 +16,11 @@ const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISO
 
 function hours(calendar: Calendar, date: string): readonly (readonly [string, string])[] {
   const extra = calendar.extraWorkingDays.find((row) => row.date === date);
-  if (calendar.daysOff.some((row) => row.date === date && row.inForce)) return [];
+  const off = calendar.daysOff.find((row) => row.date === date && row.inForce);
   const weekday = extra?.as ?? (new Date(date).getUTCDay() || 7);
-  return calendar.week[String(weekday) as '1'];
+  const usual = calendar.week[String(weekday) as '1'];
+  if (off === undefined) return usual;
+  return usual.filter(([, close]) => off.part !== undefined && close <= '12:00' !== (off.part === 'morning'));
 }
 
 const worksOn = (calendar: Calendar, date: string) => hours(calendar, date).length > 0;

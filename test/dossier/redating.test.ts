@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Consult } from '#shared/dossier/commands.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
+import { questionsIn } from '#shared/dossier/questions.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { proclaiming } from '#test/calendar/proclaimed.ts';
 import {
@@ -115,5 +117,33 @@ describe('a supplement that ends after a day off was proclaimed', () => {
     const rules = { calendar: proclaiming(calendar, '2026-04-03') };
     const lapsed = go(awaiting(), [[{ type: 'wake' }, system, local('2026-04-02 08:00')]], rules);
     expect(redated(lapsed, local('2026-04-02 09:00'), rules).events).toEqual([]);
+  });
+});
+
+describe('a question to another unit, when a day off is proclaimed within its time', () => {
+  const ask = (until: Consult['until']): Story => {
+    const story = accepted();
+    const command = {
+      type: 'consult',
+      task: open(story).task.no,
+      unit: 'H00.02',
+      question: 'Có tranh chấp không?',
+      until,
+    } as const;
+    return go(story, [[command, specialist, local('2026-03-02 10:00')]]);
+  };
+
+  it('is to be answered a working day later, where it was asked with a limit', () => {
+    const { events, after } = redated(ask({ limit: { value: 3, unit: 'WORKING_DAY' } }));
+    const move = { no: 1, before: local('2026-03-05 17:30'), after: local('2026-03-06 17:30') };
+    expect(events).toMatchObject([{ consultations: [move] }]);
+    expect(open(after).consultations).toMatchObject([{ dueAt: move.after, state: 'open', warned: false }]);
+    expect(questionsIn({ events })).toEqual([1]);
+    expect(redated(after).events).toEqual([]);
+  });
+
+  it('keeps the date that was named', () => {
+    const { events } = redated(ask({ at: local('2026-03-05 17:30') }));
+    expect(events.flatMap(({ consultations = [] }) => consultations)).toEqual([]);
   });
 });
