@@ -3,8 +3,11 @@ export type Run = { text: string; style?: 'bold' | 'italic' };
 
 export type Column = { title: string; share: number; align?: 'left' | 'centre' };
 
-/** Who signs: the office, how, and the name under the signature. `field` is a box for a digital signature. */
-export type SignaturePlace = { title: string; note: string; name?: string; field?: string };
+/**
+ * Who signs: the office, how, and the name under the signature. `field` is a box for a digital signature, `stamp` the
+ * lines that show it to the eye.
+ */
+export type SignaturePlace = { title: string; note: string; name?: string; field?: string; stamp?: string[] };
 
 /** One part of a paper, in reading order. */
 export type Block =

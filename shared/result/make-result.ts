@@ -86,8 +86,9 @@ async function make(deps: MakeResultDeps, order: ResultOrder): Promise<NewFile &
   const { code, file: id, at, unit, template } = order;
   const signer = signerAt(await deps.signers(), unit, at);
   if (signer === undefined) throw new Error(`nobody signs for ${unit}`);
-  const printed = await deps.render(resultPaper(order));
-  const signed = await deps.sign(printed.bytes, { signer, at, reason: template.name.vi });
+  const printed = await deps.render(resultPaper(order, signer.name));
+  const place = printed.signatures.find(({ field }) => field === 'signature');
+  const signed = await deps.sign(printed.bytes, { signer, at, reason: template.name.vi, place });
   const bytes = await deps.papers.put(intakeKey(code, id), signed);
   return {
     id,

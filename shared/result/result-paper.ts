@@ -1,6 +1,7 @@
 import type { Block, PaperContent } from '#shared/paper/content.ts';
 import { headingOf, systemOf } from '#shared/paper/head.ts';
 import { qrText } from '#shared/paper/qr.ts';
+import { shortTime } from '#shared/paper/words.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { isNode } from '#shared/procedure/schema-walk.ts';
 import { fill, type Values, valueAt } from './fill.ts';
@@ -9,8 +10,8 @@ import type { ResultTemplate } from './template.ts';
 import { spelled } from './token.ts';
 import { runsOf } from './wording.ts';
 
-/** What a result says: its template, filled from the dossier. Throws where the dossier leaves a blank in it. */
-export function resultPaper(order: ResultOrder): PaperContent {
+/** What a result says: its template, filled from the dossier, and who signs it. Throws where the dossier leaves a blank. */
+export function resultPaper(order: ResultOrder, signer: string): PaperContent {
   const { code, procedure, template, drafted, units, at, token, verifyAt, until } = order;
   const values = valuesOf(order);
   return {
@@ -35,7 +36,7 @@ export function resultPaper(order: ResultOrder): PaperContent {
       { kind: 'title', text: template.title.toUpperCase() },
       ...template.body.flatMap((part) => blockOf(part, values, procedure.form)),
       { kind: 'paragraph', runs: [{ text: `Mã kiểm tra: ${spelled(token)}`, style: 'italic' }] },
-      { kind: 'signatures', places: [signatureOf(order)] },
+      { kind: 'signatures', places: [signatureOf(order, signer)] },
     ],
     at,
   };
@@ -45,10 +46,12 @@ export function resultPaper(order: ResultOrder): PaperContent {
 export const printedNumber = (order: ResultOrder) =>
   fill(order.template.number, valuesOf(order), order.procedure.form);
 
-const signatureOf = ({ template, signedBy }: ResultOrder) => ({
+/** Where the organisation's signature is seen: who signs, and when. */
+const signatureOf = ({ template, signedBy, at }: ResultOrder, signer: string) => ({
   title: template.signer,
   note: '(Chữ ký số của cơ quan)',
   field: 'signature',
+  stamp: [`Ký bởi: ${signer}`, `Thời gian ký: ${shortTime(at)}`],
   ...(signedBy !== undefined && { name: signedBy }),
 });
 

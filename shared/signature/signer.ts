@@ -43,8 +43,16 @@ export const signerAt = (signers: readonly Signer[], unit: string, at: string): 
     .filter((one) => isWithin(unit, one.unit) && one.from <= at && (one.to === undefined || at < one.to))
     .toSorted((one, other) => other.unit.length - one.unit.length || other.from.localeCompare(one.from))[0];
 
-/** For whom, when (RFC 3339) and why a file is signed. */
-export type SignatureOrder = { signer: Signer; at: string; reason: string };
+/** Where on a page a signature is seen, in points from the lower left. */
+export type SignaturePlace = { page: number; left: number; bottom: number; width: number; height: number };
+
+/** For whom, when (RFC 3339) and why a file is signed; without a place the signature is not seen. */
+export type SignatureOrder = {
+  signer: Signer;
+  at: string;
+  reason: string;
+  place?: SignaturePlace | undefined;
+};
 
 /** Appends an organisation's signature to a PDF; what was there stays byte for byte. */
 export type SignPdf = (pdf: Uint8Array, order: SignatureOrder) => Promise<Uint8Array>;

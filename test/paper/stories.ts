@@ -108,7 +108,7 @@ export function resultIn({ entries, dossier }: Story): PaperContent {
   const template = templateAt(shippedTemplates, 'tinh-trang-hon-nhan', '2026-03-03');
   if (entry === undefined || template === undefined) throw new Error('nothing to issue');
   const token = 'ABCDEFGHIJKLMNOPQRSTUVWXYA';
-  return resultPaper({
+  const order = {
     code: dossier.code,
     file: `result-${entry.seq}`,
     unit: dossier.unit,
@@ -122,7 +122,8 @@ export function resultIn({ entries, dossier }: Story): PaperContent {
     signedBy: 'Lê Quang Hùng',
     token,
     verifyAt: `https://motcua.example.gov.vn/v1/verify/${token}`,
-  });
+  };
+  return resultPaper(order, 'Ủy ban nhân dân phường An Bình');
 }
 
 /** The last paper of this form that the story makes due. */

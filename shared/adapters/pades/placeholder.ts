@@ -1,4 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import type { SignaturePlace } from '#shared/signature/signer.ts';
+import { tagField } from './tag-field.ts';
 
 /** Bytes kept free for the CMS message; one with three certificates takes about half. */
 const reserved = 12_288;
@@ -7,12 +9,15 @@ const reserved = 12_288;
 const wide = 9_999_999_999;
 
 /** What the signature says of itself, beside the certificate. */
-export type Statement = { at: string; name: string; reason: string };
+export type Statement = { at: string; name: string; reason: string; place?: SignaturePlace | undefined };
 
 /** A PDF with room for a signature, and what is to be signed: all of it but the room. */
 export type Prepared = { pdf: Buffer; room: { from: number; to: number } };
 
-/** Appends a signature field without a visible mark to a PDF, whose own bytes stay as they are. */
+/**
+ * Appends a signature field to a PDF, whose own bytes stay as they are. What shows the signature is printed on the page
+ * already: the field lies over it without a look of its own, and readers open it by a click there.
+ */
 export async function withRoom(pdf: Uint8Array, statement: Statement): Promise<Prepared> {
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
   addField(document, statement);
@@ -24,7 +29,7 @@ export async function withRoom(pdf: Uint8Array, statement: Statement): Promise<P
   return { pdf: bytes, room };
 }
 
-function addField(document: PDFDocument, { at, name, reason }: Statement): void {
+function addField(document: PDFDocument, { at, name, reason, place }: Statement): void {
   const { context, catalog } = document;
   const range = PDFArray.withContext(context);
   for (const number of [0, wide, wide, wide]) range.push(PDFNumber.of(number));
@@ -40,7 +45,7 @@ function addField(document: PDFDocument, { at, name, reason }: Statement): void 
       Reason: PDFHexString.fromText(reason),
     }),
   );
-  const [page] = document.getPages();
+  const page = document.getPages()[(place?.page ?? 1) - 1];
   if (page === undefined) throw new Error('a PDF without a page cannot be signed');
   const field = context.register(
     context.obj({
@@ -48,19 +53,30 @@ function addField(document: PDFDocument, { at, name, reason }: Statement): void 
       Subtype: 'Widget',
       FT: 'Sig',
       T: PDFHexString.fromText('signature'),
+      TU: PDFHexString.fromText(`Chữ ký số: ${name}`),
       V: signature,
       // Printed, locked: an annotation of an archive's PDF is never hidden, and one without size needs no look.
       F: 132,
-      Rect: [0, 0, 0, 0],
+      ...lookOf(document, place),
       P: page.ref,
     }),
   );
   page.node.addAnnot(field);
+  tagField(document, page, field);
   const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? context.obj({ Fields: [] });
   form.lookup(PDFName.of('Fields'), PDFArray).push(field);
   // Signatures exist, and only appending keeps them valid.
   form.set(PDFName.of('SigFlags'), PDFNumber.of(3));
   catalog.set(PDFName.of('AcroForm'), form);
+}
+
+/** Where the field lies, and the empty picture that an archive's PDF wants of one that has a size. */
+function lookOf({ context }: PDFDocument, place: SignaturePlace | undefined) {
+  if (place === undefined) return { Rect: [0, 0, 0, 0] };
+  const { left, bottom, width, height } = place;
+  const empty = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} };
+  const picture = context.register(context.stream('', empty));
+  return { Rect: [left, bottom, left + width, bottom + height], AP: { N: picture } };
 }
 
 function writeRange(pdf: Buffer, { from, to }: Prepared['room']): void {

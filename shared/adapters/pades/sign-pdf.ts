@@ -7,9 +7,9 @@ import { withRoom } from './placeholder.ts';
 export async function signPdf(
   keys: SigningKeys,
   pdf: Uint8Array,
-  { signer, at, reason }: SignatureOrder,
+  { signer, at, reason, place }: SignatureOrder,
 ): Promise<Buffer> {
-  const prepared = await withRoom(pdf, { at, name: signer.name, reason });
+  const prepared = await withRoom(pdf, { at, name: signer.name, reason, place });
   const { from, to } = prepared.room;
   const digest = createHash('sha256')
     .update(prepared.pdf.subarray(0, from))

@@ -4,7 +4,18 @@ import { drawLine, type Line, lineHeight, linesOf } from './lines.ts';
 import type { Box } from './page.ts';
 import type { Doc, Element } from './types.ts';
 
-type Column = { place: SignaturePlace; title: Line[]; note: Line[]; name: Line[]; x: number; width: number };
+type Column = {
+  place: SignaturePlace;
+  title: Line[];
+  note: Line[];
+  stamp: Line[];
+  name: Line[];
+  x: number;
+  width: number;
+};
+
+/** Type of what shows a digital signature, to that of the paper. */
+const stampSize = 0.78;
 
 /** Places to sign, side by side and never parted from each other; each says where a digital signature goes. */
 export function signatures(
@@ -23,6 +34,7 @@ export function signatures(
       place,
       title: lines(place.title, 'bold'),
       note: lines(place.note, 'italic'),
+      stamp: stampOf(doc, place, { width: width - 2 * size, size: size * stampSize }),
       name: lines(place.name ?? '', 'bold'),
       x,
       width,
@@ -39,7 +51,7 @@ export function signatures(
       makeRoom(flow, height);
       flow.y += before;
       for (const column of columns) {
-        drawColumn(flow, parent, column, { size, nameAt: head + blank });
+        drawColumn(flow, parent, column, { size, stampAt: head, nameAt: head + blank });
         const { field } = column.place;
         if (field !== undefined) found.push(boxOf(flow, column, { field, from: head, height: blank }));
       }
@@ -51,10 +63,10 @@ export function signatures(
 function drawColumn(
   flow: Flow,
   parent: Element,
-  { title, note, name, x, width }: Column,
-  { size, nameAt }: { size: number; nameAt: number },
+  { title, note, stamp, name, x, width }: Column,
+  { size: usual, stampAt, nameAt }: { size: number; stampAt: number; nameAt: number },
 ) {
-  const draw = (lines: Line[], from: number) => {
+  const draw = (lines: Line[], from: number, size = usual) => {
     if (lines.length === 0) return;
     tagged(flow.doc, parent, 'P', () => {
       for (const [index, line] of lines.entries())
@@ -68,9 +80,13 @@ function drawColumn(
     });
   };
   draw(title, 0);
-  draw(note, title.length * lineHeight(size));
+  draw(note, title.length * lineHeight(usual));
+  draw(stamp, stampAt + usual * 0.4, usual * stampSize);
   draw(name, nameAt);
 }
+
+const stampOf = (doc: Doc, { stamp = [] }: SignaturePlace, setting: { width: number; size: number }) =>
+  stamp.flatMap((text) => linesOf(doc, [{ text }], setting));
 
 const boxOf = (
   flow: Flow,

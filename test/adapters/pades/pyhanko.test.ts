@@ -44,7 +44,8 @@ describe.skipIf(!hasPython)('our signature before pyHanko', () => {
     'by %s is valid and covers the file',
     async (algorithm) => {
       const { signer, anchor } = await organisation(algorithm);
-      const said = judgement(await sign(await unsigned(2), signer), anchor.certificate);
+      const place = { page: 2, left: 50, bottom: 50, width: 200, height: 60 };
+      const said = judgement(await sign(await unsigned(2), signer, undefined, place), anchor.certificate);
       expect(said).toContain('The signature covers the entire file.');
       expect(said).toContain('The signature is judged VALID.');
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { OctetString } from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +59,24 @@ describe('a signed PDF', () => {
 
   it('without a signature has none', async () => {
     expect(await verify(pdf, [own.anchor])).toEqual([]);
+  });
+});
+
+describe('a signature that is to be seen', () => {
+  it('lies where the paper shows it, and holds', async () => {
+    const place = { page: 2, left: 100, bottom: 200, width: 180, height: 60 };
+    const seen = await sign(pdf, own.signer, signedAt, place);
+    const document = await PDFDocument.load(seen, { updateMetadata: false });
+    const [first, second] = document.getPages().map((page) => page.node.Annots()?.size() ?? 0);
+    expect([first, second]).toEqual([0, 1]);
+    const widget = document.getPages()[1]?.node.Annots()?.lookup(0, PDFDict);
+    expect(widget?.lookup(PDFName.of('Rect'), PDFArray).asRectangle()).toEqual({
+      x: 100,
+      y: 200,
+      width: 180,
+      height: 60,
+    });
+    expect((await verify(seen, [own.anchor])).every(holds)).toBe(true);
   });
 });
 

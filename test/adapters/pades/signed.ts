@@ -3,7 +3,7 @@ import { testCertificates } from '#functions/operator/test-certificates.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { verifyPdf } from '#shared/adapters/pades/verify-pdf.ts';
-import type { Signer, SigningAlgorithm } from '#shared/signature/signer.ts';
+import type { SignaturePlace, Signer, SigningAlgorithm } from '#shared/signature/signer.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 
 const always = '2020-01-01T00:00:00Z';
@@ -43,8 +43,8 @@ export async function unsigned(pages = 1): Promise<Buffer> {
   return Buffer.from(await document.save({ useObjectStreams: false }));
 }
 
-export const sign = (pdf: Uint8Array, signer: Signer, at = signedAt) =>
-  signPdf(keys, pdf, { signer, at, reason: 'Kết quả giải quyết thủ tục hành chính' });
+export const sign = (pdf: Uint8Array, signer: Signer, at = signedAt, place?: SignaturePlace) =>
+  signPdf(keys, pdf, { signer, at, reason: 'Kết quả giải quyết thủ tục hành chính', place });
 
 export const verify = async (pdf: Buffer, anchors: TrustAnchor[], at = '2026-11-24T03:00:00Z') =>
   verifyPdf(pdf, await PDFDocument.load(pdf, { updateMetadata: false }), { at, anchors });
