@@ -27,7 +27,7 @@ function row(file: PackageFile, { input, places, pathOf }: Place): Markup {
 export function fileTable(place: Place): Markup {
   const { files } = place.input;
   if (files.length === 0) return markup`<p>${label('Hồ sơ không có tệp.', 'The dossier has no files.')}</p>`;
-  return markup`<div class="wide" role="region" aria-labelledby="files" tabindex="0"><table>
+  return markup`<div class="wide" role="group" aria-labelledby="files" tabindex="0"><table>
 <thead><tr>
 <th scope="col">${label('Giấy tờ', 'Paper')}</th><th scope="col">${label('Vai trò', 'Role')}</th>
 <th scope="col">${label('Định dạng', 'Format')}</th><th scope="col">${label('Thời điểm', 'Added')}</th>
