@@ -22,8 +22,8 @@ const read = (code: string) =>
 export const calendar = vnGovCalendar;
 /** Marital status: 3 working days, a required declaration, supplements pause the clock. */
 export const maritalStatus = read('1.004873');
-/** Without official papers, which have tests of their own, and with a result that an officer brings. */
-const bare = ({ result: { template: _, ...result }, ...rest }: Procedure): Procedure => ({
+/** Without fees and official papers, which have tests of their own, and with a result that an officer brings. */
+const bare = ({ fees: _, result: { template: __, ...result }, ...rest }: Procedure): Procedure => ({
   ...rest,
   result,
   papers: false,
