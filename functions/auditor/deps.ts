@@ -1,6 +1,7 @@
 import type { Presign } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
+import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { Deps } from '#shared/dossier/obey.ts';
 
@@ -8,5 +9,6 @@ export type AuditorDeps = Deps & {
   lists: DossierLists;
   accessLog: AccessLog;
   archive: ArchiveReader;
+  roots: RootBook;
   presign: Presign;
 };

@@ -5,12 +5,16 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { getArchivedDossier } from './get-archived-dossier.ts';
 import { getArchivedFile } from './get-archived-file.ts';
 import { getPackage } from './get-package.ts';
+import { getProof } from './get-proof.ts';
 import { listArchive } from './list-archive.ts';
 import { verifyArchivedDossier } from './verify-archived-dossier.ts';
 
@@ -26,6 +30,7 @@ const deps = {
   lists: dynamoDossierLists(client, table),
   accessLog: dynamoAccessLog(client, table),
   archive: s3ArchiveReader(presign),
+  roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
   presign,
 };
 
@@ -35,4 +40,5 @@ export const handler = api([
   getPackage(deps),
   getArchivedFile(deps),
   verifyArchivedDossier(deps),
+  getProof(deps),
 ]);

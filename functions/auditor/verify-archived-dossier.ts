@@ -1,6 +1,10 @@
 import { route } from '#functions/middleware/route.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { newSha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
+import { checkProof } from '#shared/archive/proof/check-proof.ts';
+import { inclusionOf } from '#shared/archive/proof/inclusion.ts';
+import { withChecks } from '#shared/archive/verification/report.ts';
 import { verifyPackage } from '#shared/archive/verification/verify.ts';
 import { verifyArchivedDossier as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -23,5 +27,9 @@ export const verifyArchivedDossier = (deps: AuditorDeps) =>
     // The package holds the journal up to its own sealing, which comes after.
     const journalHead = journal.at(-1)?.prev ?? '';
     const expected = { sha256: stored.sha256, journalHead, code };
-    return ok({ body: await verifyPackage(openPackage(deps.archive.open(stored)), expected, newSha256) });
+    const report = await verifyPackage(openPackage(deps.archive.open(stored)), expected, newSha256);
+    const proof = await inclusionOf(deps, opened.value);
+    if (proof === undefined) return ok({ body: report });
+    const checks = await checkProof(proof, { code, sha256: stored.sha256, journalHead }, rootHolds);
+    return ok({ body: withChecks(report, checks) });
   });

@@ -2,15 +2,21 @@ import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { getContract } from './get-contract.ts';
+import { getRoot, listRoots } from './roots.ts';
 import { verifyResult } from './verify-result.ts';
 
 const { ISSUER, TABLE_NAME } = z.object({ ISSUER: z.url(), ...Names.table.shape }).parse(process.env);
-const register = dynamoResultRegister(dynamoClient(), TABLE_NAME);
+const client = dynamoClient();
+const register = dynamoResultRegister(client, TABLE_NAME);
+const roots = dynamoRoots(client, TABLE_NAME);
 
 /** The only things that anybody may read. */
 export const handler = api([
   getContract(ISSUER),
+  listRoots({ roots }),
+  getRoot({ roots }),
   verifyResult({ register, now: () => new Date().toISOString() }),
 ]);

@@ -62,7 +62,12 @@ export class ActorApi extends Construct {
       '/v1/reports',
     ]);
     this.#serve(actors.auditor, ['/v1/archive']);
-    this.#publish(actors.public, HttpMethod.GET, ['/v1/openapi.json', '/v1/verify/{token}']);
+    this.#publish(actors.public, HttpMethod.GET, [
+      '/v1/openapi.json',
+      '/v1/verify/{token}',
+      '/v1/proofs',
+      '/v1/proofs/{day}',
+    ]);
     this.#publish(actors.payments, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
     this.#open(config);
   }

@@ -57,6 +57,7 @@ export class Actors extends Construct {
       environment: { ISSUER: issuer.issuer, TABLE_NAME: table.name },
     });
     table.grantReadResults(open);
+    table.grantReadRoots(open);
     return open;
   }
 
@@ -118,6 +119,7 @@ export class Actors extends Construct {
     table.grantRead(auditor);
     table.grantLists(auditor);
     table.grantNoteAccess(auditor);
+    table.grantReadRoots(auditor);
     archive.grantRead(auditor);
     return auditor;
   }

@@ -11,7 +11,10 @@ import {
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
-import { allowObjects, type Grantee } from './statement.ts';
+import { allowMatching, allowObjects, type Grantee } from './statement.ts';
+
+/** Where the signed roots of days lie, beside the packages. */
+const proofs = 'proofs/*';
 
 /**
  * Where sealed dossiers lie locked, each version until its date, the administrator's wishes notwithstanding.
@@ -75,15 +78,45 @@ export class ArchiveBucket extends Construct {
   /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */
   grantSeal(to: IRole): void {
     allowObjects(to, ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject'], this.bucket);
-    allowObjects(to, ['s3:PutObjectRetention'], this.bucket, {
-      StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
-      // One less, since the days that remain are counted whole.
-      NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': this.#lockedFor - 1 },
-    });
+    this.#grantLock(to, '*');
     this.#key.grantUse(to, 's3');
-    this.#deny('OnlySealWrites', ['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'], {
-      ArnNotEquals: { 'aws:PrincipalArn': to.roleArn },
+    this.#denyWriting('OnlySealWrites', to, { notResources: [this.bucket.arnForObjects(proofs)] });
+  }
+
+  /** To put the proofs of days under such a lock, and nothing else. */
+  grantProve(to: IRole): void {
+    const because = 'The days to come are not known beforehand.';
+    allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(proofs), { because });
+    this.#grantLock(to, proofs);
+    this.#key.grantUse(to, 's3');
+    this.#denyWriting('OnlyProveProves', to, { resources: [this.bucket.arnForObjects(proofs)] });
+  }
+
+  #grantLock(to: IRole, objects: string): void {
+    allowMatching(to, ['s3:PutObjectRetention'], this.bucket.arnForObjects(objects), {
+      because: 'The keys of objects are not known beforehand.',
+      conditions: {
+        StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+        // One less, since the days that remain are counted whole.
+        NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': this.#lockedFor - 1 },
+      },
     });
+  }
+
+  /** Nobody but this role writes there, whatever others are allowed. */
+  #denyWriting(sid: string, to: IRole, where: { resources?: string[]; notResources?: string[] }): void {
+    const actions = ['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'];
+    const conditions = { ArnNotEquals: { 'aws:PrincipalArn': to.roleArn } };
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions,
+        conditions,
+        ...where,
+      }),
+    );
   }
 
   #deny(sid: string, actions: string[], conditions: Record<string, Record<string, unknown>> = {}): void {

@@ -23,6 +23,7 @@ const entries = [
   'events/settle-money.ts',
   'events/follow-payments.ts',
   'events/print.ts',
+  'events/prove.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */

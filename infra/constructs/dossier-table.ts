@@ -14,6 +14,8 @@ const ratings = ['RATING#*'];
 const guidance = ['GUIDANCE#*'];
 const bookOrders = ['BOOKORDER#*'];
 const books = ['BOOK#*'];
+const sealedDays = ['SEALS#*'];
+const roots = ['ROOTS'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -156,6 +158,22 @@ export class DossierTable extends Construct {
   grantKeepBooks(to: IGrantable): void {
     this.#allow(to, ['GetItem'], [...bookOrders, 'COUNTER#*']);
     this.#allow(to, ['GetItem', 'PutItem'], books);
+  }
+
+  /** To note, with a sealing, on which day it was. */
+  grantNoteSealing(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], sealedDays);
+  }
+
+  /** To sign what was sealed on a day. */
+  grantProve(to: IGrantable): void {
+    this.#allow(to, ['Query'], [...sealedDays, ...roots]);
+    this.#allow(to, ['GetItem', 'PutItem'], roots);
+  }
+
+  /** To read the roots of days. */
+  grantReadRoots(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'Query'], roots);
   }
 
   /** To note what carriers tell of what was posted. */

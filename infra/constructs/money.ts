@@ -1,12 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
-import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
+import { onSchedule } from './on-schedule.ts';
 import { ServiceFunction } from './service-function.ts';
 
 interface MoneyProps {
@@ -61,27 +60,14 @@ export class Money extends Construct {
     table.grantReadMoney(follow);
     table.grantOrder(follow);
     table.grantReconcile(follow);
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: 'Follow' });
-    deadLetters.grantSend(follow);
-    const patience = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
-    const { queue } = deadLetters;
-    follow.lambda.configureAsyncInvoke({
-      ...patience,
-      onFailure: { bind: () => ({ destination: queue.queueArn }) },
+    const task = (name: string) => ({ description: `Payments: ${name}`, event: { task: name } });
+    onSchedule(this, follow, {
+      key,
+      times: {
+        Ask: { schedule: Schedule.rate(Duration.minutes(5)), ...task('ask') },
+        // Half past midnight in Việt Nam, when the statements of the day before are there.
+        Reconcile: { schedule: Schedule.cron({ minute: '30', hour: '17' }), ...task('reconcile') },
+      },
     });
-    key.allowService('events.amazonaws.com');
-    const times = {
-      Ask: { schedule: Schedule.rate(Duration.minutes(5)), task: 'ask' },
-      // Half past midnight in Việt Nam, when the statements of the day before are there.
-      Reconcile: { schedule: Schedule.cron({ minute: '30', hour: '17' }), task: 'reconcile' },
-    };
-    for (const [name, { schedule, task }] of Object.entries(times)) {
-      const event = RuleTargetInput.fromObject({ task });
-      new Rule(this, name, {
-        description: `Payments: ${task}`,
-        schedule,
-        targets: [new LambdaFunction(follow.lambda, { ...patience, deadLetterQueue: queue, event })],
-      });
-    }
   }
 }

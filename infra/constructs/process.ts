@@ -70,6 +70,7 @@ export class Process extends Construct {
     table.grantAppend(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
+    table.grantNoteSealing(seal);
     archive.grantSeal(seal.role);
     return seal;
   }

@@ -5,16 +5,17 @@ import { Construct } from 'constructs';
 import { allow } from './statement.ts';
 
 /**
- * The organisation's key, served by shared/adapters/kms. It never leaves KMS; its certificate is a reference record.
+ * A key to sign with, served by shared/adapters/kms. It never leaves KMS. The organisation's has a certificate, which is
+ * a reference record; the archive's is known by its public half.
  * RSA, which every reader of signed PDFs in the country knows, and whose signatures are the same when they are made again.
  */
 export class SigningKey extends Construct {
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, props: { keep: boolean }) {
+  constructor(scope: Construct, id: string, props: { keep: boolean; description: string }) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      description: 'Signs results for the organisation',
+      description: props.description,
       keySpec: KeySpec.RSA_3072,
       keyUsage: KeyUsage.SIGN_VERIFY,
       pendingWindow: Duration.days(30),
@@ -24,6 +25,11 @@ export class SigningKey extends Construct {
 
   get arn(): string {
     return this.key.keyArn;
+  }
+
+  /** To show the public half. */
+  grantShow(to: IGrantable): void {
+    allow(to, ['kms:GetPublicKey'], this.arn);
   }
 
   /** To sign, by the one algorithm that certificates are issued for; nothing else, and no other key. */

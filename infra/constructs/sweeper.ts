@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
-import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
+import { onSchedule } from './on-schedule.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -38,20 +37,7 @@ export class Sweeper extends Construct {
     table.grantLists(this.sweep);
     table.grantAppend(this.sweep);
     process.grantDrive(this.sweep);
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: 'Sweep' });
-    deadLetters.grantSend(this.sweep);
-    // The next sweep does what this one could not: one more try, then a letter to a person.
-    const patience = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
-    const { queue } = deadLetters;
-    this.sweep.lambda.configureAsyncInvoke({
-      ...patience,
-      onFailure: { bind: () => ({ destination: queue.queueArn }) },
-    });
-    key.allowService('events.amazonaws.com');
-    new Rule(this, 'Schedule', {
-      description: 'Time to sweep',
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(this.sweep.lambda, { ...patience, deadLetterQueue: queue })],
-    });
+    const schedule = Schedule.rate(Duration.minutes(5));
+    onSchedule(this, this.sweep, { key, times: { Schedule: { schedule, description: 'Time to sweep' } } });
   }
 }

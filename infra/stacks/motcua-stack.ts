@@ -15,6 +15,7 @@ import { Operations } from '#infra/constructs/operations.ts';
 import { Printing } from '#infra/constructs/printing.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
+import { Proofs } from '#infra/constructs/proofs.ts';
 import { SigningKey } from '#infra/constructs/signing-key.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
 import { Webhooks } from '#infra/constructs/webhooks.ts';
@@ -32,7 +33,10 @@ export class MotcuaStack extends Stack {
       description: 'Open dossiers of Một Cửa',
       keep: config.keepData,
     });
-    const signingKey = new SigningKey(this, 'SigningKey', { keep: config.keepData });
+    const signingKey = new SigningKey(this, 'SigningKey', {
+      keep: config.keepData,
+      description: 'Signs results for the organisation',
+    });
     const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
     const intake = new IntakeBucket(this, 'Intake', {
@@ -61,6 +65,7 @@ export class MotcuaStack extends Stack {
       apiUrl: api.api.apiEndpoint,
     });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, money });
+    const proofs = new Proofs(this, 'Proofs', { config, table, key, archive });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
@@ -71,6 +76,7 @@ export class MotcuaStack extends Stack {
     this.#output('IntakeBucket', intake.name);
     this.#output('ArchiveBucket', archive.name);
     this.#output('SigningKeyArn', signingKey.arn);
+    this.#output('ArchiveKeyArn', proofs.signingKey.arn);
     this.#output('StateMachineArn', process.machine.stateMachineArn);
   }
 

@@ -18,7 +18,7 @@ export const Access = z.strictObject({
   at: Time,
   by: z.string(),
   purpose: z.string(),
-  what: z.enum(['search', 'dossier', 'package', 'file', 'verification']),
+  what: z.enum(['search', 'dossier', 'package', 'file', 'verification', 'proof']),
   subject: z.string().optional(),
 });
 export type Access = z.infer<typeof Access>;

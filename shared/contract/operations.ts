@@ -8,6 +8,7 @@ import type { Operation } from './operation.ts';
 import * as payments from './payments.ts';
 import * as post from './post.ts';
 import * as procedures from './procedures.ts';
+import * as proofs from './proofs.ts';
 import * as ratings from './ratings.ts';
 import * as results from './results.ts';
 import * as tasks from './tasks.ts';
@@ -62,6 +63,9 @@ export const operations: Operation[] = [
   consultations.declareOpinion,
   consultations.answerConsultation,
   consultations.cancelConsultation,
+  proofs.listRoots,
+  proofs.getRoot,
+  proofs.getProof,
   archive.listArchive,
   archive.getArchivedDossier,
   archive.getPackage,

@@ -28,6 +28,11 @@ export const problems = {
     'There is no such procedure or version',
   ),
   'unknown-book': problem(404, 'Không có sổ này', 'There is no such book'),
+  'not-proven': problem(
+    404,
+    'Ngày này chưa được ký, hoặc không có trong kho',
+    'The day is not signed yet, or not in the archive',
+  ),
   'not-rated': problem(404, 'Hồ sơ chưa được đánh giá', 'The dossier is not rated'),
   'unknown-dossier': problem(404, 'Không tìm thấy hồ sơ', 'There is no such dossier'),
   'unknown-file': problem(404, 'Không có tệp này trong hồ sơ', 'The dossier has no such file'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { Question } from '#shared/dossier/questions.ts';
 import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
@@ -67,6 +68,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['declareOpinion', Submitted],
   ['answerConsultation', DossierView],
   ['cancelConsultation', DossierView],
+  ['listRoots', page(SignedRoot)],
+  ['getRoot', SignedRoot],
+  ['getProof', InclusionProof],
   ['listArchive', page(ArchiveItem)],
   ['getArchivedDossier', ArchivedDossier],
   ['getPackage', PackageLink],

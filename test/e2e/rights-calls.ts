@@ -1,9 +1,11 @@
+import * as z from 'zod';
+import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { BookView } from '#shared/contract/books.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
-import { complete, declare, look, scan, submit } from '#test/support/dossiers.ts';
+import { complete, declare, eventually, look, scan, submit } from '#test/support/dossiers.ts';
 import {
   answered,
   awaitingSupplement,
@@ -44,6 +46,19 @@ const days = { from: '2026-01-05', to: '2026-01-09' };
 const booked = async ({ reception }: Cast): Promise<Subject> => {
   const { body } = await reception.post('/v1/reports/follow-up-books', { body: { unit, ...days } });
   return { ...(await none()), token: BookView.parse(body).id };
+};
+/** What was sealed on a day that is signed. */
+const proven = async (cast: Cast): Promise<Subject> => {
+  const Roots = z.object({ items: z.array(SignedRoot) });
+  const { items } = await eventually(
+    async () => Roots.parse((await cast.auditor.get('/v1/proofs')).body),
+    (roots) => roots.items.some(({ record }) => record.count > 0),
+  );
+  const day = items.find(({ record }) => record.count > 0)?.record.day ?? '';
+  const closedTo = encodeURIComponent(`${day}T23:59:59+07:00`);
+  const { body } = await cast.auditor.get(`/v1/archive?unit=${unit}&closedTo=${closedTo}`);
+  const [item] = z.object({ items: z.array(z.object({ code: z.string() })) }).parse(body).items;
+  return { ...(await subject(cast, item?.code ?? '')), token: day };
 };
 const held = async (cast: Cast) => {
   const { code, task, version } = await open(cast);
@@ -191,6 +206,9 @@ export const calls: Record<string, Operating> = {
   declareOpinion: answer(asked, 'files', { files: [declare(scan, 'y-kien.pdf')] }),
   answerConsultation: answer(asked, 'answer', { opinion: 'agree', text: 'Thống nhất.' }),
   cancelConsultation: answer(asked, 'cancellation', { reason: 'Không cần nữa.' }),
+  listRoots: get(none, () => '/v1/proofs'),
+  getRoot: get(proven, ({ token }) => `/v1/proofs/${token}`),
+  getProof: get(proven, ({ code }) => `/v1/archive/${code}/proof?${why}`),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),

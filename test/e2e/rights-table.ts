@@ -79,6 +79,9 @@ assignConsultation    kind  kind    role   role    yes    role  hide    kind    
 declareOpinion        kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
 answerConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
 cancelConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
+listRoots             yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
+getRoot               yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
+getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

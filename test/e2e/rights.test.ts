@@ -7,7 +7,7 @@ import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { expectStatus } from '#test/support/dossiers.ts';
 import { allDossiers } from '#test/support/journals.ts';
-import { benchSubmission, handedIn } from '#test/support/lives.ts';
+import { benchSubmission, handedIn, sealed } from '#test/support/lives.ts';
 import type { LocalCloud } from '#test/support/local-cloud.ts';
 import { startPayingCloud } from '#test/support/payments.ts';
 import { forged, issuersKey, resigned } from '#test/support/tokens.ts';
@@ -21,8 +21,11 @@ const shared = new Map<unknown, Promise<Subject>>();
 
 beforeAll(async () => {
   cloud = await startPayingCloud();
-  const { token: expired } = (await signInAll(cloud.addresses)).portal;
-  await moveClock(cloud.addresses, { advance: 'PT61M' });
+  const yesterday = await signInAll(cloud.addresses);
+  const { token: expired } = yesterday.portal;
+  // A day of the archive that is over, and so signed.
+  await sealed(yesterday);
+  await moveClock(cloud.addresses, { advance: 'P1D' });
   cast = await signInAll(cloud.addresses);
   callers = await everyKind(expired);
 });

@@ -5,6 +5,7 @@ import { api } from '#functions/middleware/api.ts';
 import { listTasks } from '#functions/officer/list-tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
@@ -143,6 +144,7 @@ describe('the archive', () => {
       reference,
       archive,
       accessLog: memoryAccessLog(),
+      roots: memoryRootBook(),
       presign: async () => 'https://x',
     };
     const pages = await follow(api([listArchive(deps)]), '/v1/archive?unit=H00.01&limit=2', {

@@ -6,6 +6,7 @@ import type { DynamoClient } from './client.ts';
 import { journalItem, stateItem } from './items.ts';
 import { keys } from './keys.ts';
 import { questionItems } from './questions.ts';
+import { sealedItems } from './sealed-days.ts';
 
 /** How long a portal may repeat a submission under its key, in seconds. */
 const claimSeconds = 7 * 24 * 3600;
@@ -37,7 +38,9 @@ export const appendDossier =
     const TransactItems = [
       { Put: { TableName: table, Item: journalItem(recorded), ...absent } },
       { Put: { TableName: table, Item: stateItem(dossier), ...unchangedSince(dossier.version - 1) } },
-      ...questionItems(recorded).map((Item) => ({ Put: { TableName: table, Item } })),
+      ...[...questionItems(recorded), ...sealedItems(recorded)].map((Item) => ({
+        Put: { TableName: table, Item },
+      })),
     ];
     try {
       await client.call('TransactWriteItems', { TransactItems });

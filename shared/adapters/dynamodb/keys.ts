@@ -37,6 +37,9 @@ export const keys = {
     pk: { S: `NOTICES#${code}` },
     sk: { S: `${String(seq).padStart(6, '0')}#${id}` },
   }),
+  /** What was sealed on a day, and what the day comes down to. */
+  sealedOn: (day: string, code: string) => ({ pk: { S: `SEALS#${day}` }, sk: { S: code } }),
+  dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
     sk: { S: 'KEY' },

@@ -14,7 +14,11 @@ export type CheckName =
   | 'journal-chain'
   | 'journal-head'
   | 'dossier-record'
-  | 'dossier-file';
+  | 'dossier-file'
+  | 'proof-leaf'
+  | 'sealing-entry'
+  | 'inclusion-proof'
+  | 'root-signature';
 
 /** One check: of what, at which place, and whether it held. */
 export type Check = {
@@ -55,4 +59,14 @@ export function compared(place: Place, expected: string, actual: string | undefi
       ? passed(place, 'Khớp', 'Agrees')
       : failed(place, 'Không khớp: nội dung đã bị thay đổi', 'Does not agree: it has been changed');
   return { ...verdict, expected, actual };
+}
+
+/** A report with more checks in it. */
+export function withChecks(
+  { checks, counts }: VerificationReport,
+  more: readonly Check[],
+): VerificationReport {
+  const all = [...checks, ...more];
+  const failures = all.filter(({ ok }) => !ok).length;
+  return { ok: failures === 0, checks: all, counts: { ...counts, checks: all.length, failed: failures } };
 }

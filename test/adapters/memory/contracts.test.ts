@@ -12,6 +12,7 @@ import {
 } from '#shared/adapters/memory/payments.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
+import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
@@ -24,6 +25,7 @@ import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
+import { rootBookContract } from '#test/adapters/root-book.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
 import { unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
 
@@ -86,4 +88,8 @@ describe('records of units in memory', () => {
 
 describe('notices in memory', () => {
   noticeLogContract(() => memoryNoticeLog());
+});
+
+describe('roots of days in memory', () => {
+  rootBookContract(() => memoryRootBook());
 });

@@ -9,13 +9,20 @@ import { templateWith } from '#test/infra/stacks/synthesise.ts';
 const template = templateWith((scope) => {
   const accessLogs = new AccessLogBucket(scope, 'AccessLogs', { days: 30 });
   const archive = new ArchiveBucket(scope, 'Archive', { accessLogs, lockedFor: 1825 });
-  archive.grantSeal(new Role(scope, 'Seal', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+  const role = (id: string) =>
+    new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  archive.grantSeal(role('Seal'));
+  archive.grantProve(role('Prove'));
 });
 
 const [, denied = []] =
   [...statementsOn(template, 'AWS::S3::BucketPolicy')].find(([bucket]) => bucket.startsWith('Archive')) ?? [];
 const refusing = (action: string) =>
   denied.filter(({ effect, actions }) => effect === 'Deny' && actions.includes(action));
+
+const unless = (role: RegExp) => ({
+  ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(role), 'Arn'] } },
+});
 
 describe('the archive bucket', () => {
   it('locks every version in compliance mode', () => {
@@ -65,11 +72,15 @@ describe('the archive bucket', () => {
   });
 
   it.each(['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'])(
-    'refuses %s to everybody but the role that seals',
+    'refuses %s to everybody but the role that seals and, for proofs, the one that proves',
     (action) => {
-      expect(refusing(action).map(({ condition }) => condition)).toContainEqual({
-        ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^Seal/), 'Arn'] } },
-      });
+      const proofs = [expect.stringMatching(/\.Arn\/proofs\/\*$/)];
+      expect(refusing(action)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ resources: [], notResources: proofs, condition: unless(/^Seal/) }),
+          expect.objectContaining({ resources: proofs, notResources: [], condition: unless(/^Prove/) }),
+        ]),
+      );
     },
   );
 });

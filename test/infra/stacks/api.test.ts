@@ -40,6 +40,8 @@ describe('the HTTP API', () => {
     expect(open).toEqual([
       { key: 'GET /v1/openapi.json', ...anybodys },
       { key: 'GET /v1/verify/{token}', ...anybodys },
+      { key: 'GET /v1/proofs', ...anybodys },
+      { key: 'GET /v1/proofs/{day}', ...anybodys },
       { key: 'POST /v1/payments/callbacks/{provider}', actor: 'payments', authorization: 'NONE' },
     ]);
   });

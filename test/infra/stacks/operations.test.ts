@@ -141,6 +141,7 @@ describe('the outputs', () => {
     expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
       'ApiUrl',
       'ArchiveBucket',
+      'ArchiveKeyArn',
       'Audience',
       'IntakeBucket',
       'Issuer',

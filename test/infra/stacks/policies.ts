@@ -6,6 +6,8 @@ export interface Statement {
   effect: 'Allow' | 'Deny';
   actions: string[];
   resources: string[];
+  /** All but these. */
+  notResources: string[];
   condition: Record<string, Record<string, unknown>>;
   principal: unknown;
 }
@@ -13,17 +15,21 @@ export interface Statement {
 interface Written {
   Effect: 'Allow' | 'Deny';
   Action: string | string[];
-  Resource: unknown;
+  Resource?: unknown;
+  NotResource?: unknown;
   Condition?: Record<string, Record<string, unknown>>;
   Principal?: unknown;
 }
 
 const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
 
+const namesOf = (resources: unknown) => (resources === undefined ? [] : listOf(resources).map(textOf));
+
 const read = (statement: Written): Statement => ({
   effect: statement.Effect,
   actions: listOf(statement.Action),
-  resources: listOf(statement.Resource).map(textOf),
+  resources: namesOf(statement.Resource),
+  notResources: namesOf(statement.NotResource),
   condition: statement.Condition ?? {},
   principal: statement.Principal,
 });
@@ -55,7 +61,7 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 const nameOf = (role: string) =>
   role
     .replace(/Role[0-9A-F]{8}$/, '')
-    .replace(/^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing)(?=.)|^Process(?=.)/, '')
+    .replace(/^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs)(?=.)|^Process(?=.)/, '')
     .toLowerCase();
 
 /** The statements of a bucket's, queue's or topic's policy. */

@@ -13,6 +13,7 @@ const look = ['s3:GetObject', 's3:ListBucket'];
 const store = ['s3:GetObject', 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
+const prove = ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
 const useOfKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
@@ -34,8 +35,9 @@ interface Allowed {
   intake?: string[];
   archive?: string[];
   process?: string[];
-  /** Actions on the key that signs for the organisation. */
+  /** Actions on the key that signs for the organisation, and on that of the archive. */
   signs?: string[];
+  proves?: string[];
 }
 
 const table: Record<string, Allowed> = {
@@ -55,8 +57,8 @@ const table: Record<string, Allowed> = {
     updates: ['COUNTER#*'],
     intake: store,
   },
-  auditor: { reads: ['ACCESS#*', ...read], puts: ['ACCESS#*'], archive: audit },
-  public: { queries: ['VERIFY#*'] },
+  auditor: { reads: ['ACCESS#*', 'ROOTS', ...read], puts: ['ACCESS#*'], archive: audit },
+  public: { reads: ['ROOTS'], queries: ['VERIFY#*'] },
   payments: {
     reads: read,
     gets: ['TRANSACTIONS#*'],
@@ -70,7 +72,14 @@ const table: Record<string, Allowed> = {
     updates: ['TRANSACTIONS#*'],
   },
   deadline: { reads: read, puts: dossier },
-  seal: { reads: read, puts: dossier, intake: clear, archive: seal },
+  prove: {
+    reads: ['ROOTS'],
+    queries: ['SEALS#*'],
+    puts: ['ROOTS'],
+    archive: prove,
+    proves: ['kms:GetPublicKey', 'kms:Sign'],
+  },
+  seal: { reads: read, puts: [...dossier, 'SEALS#*'], intake: clear, archive: seal },
   signal: { gets: dossier, process: drive },
   notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'], puts: ['NOTICES#*'] },
@@ -117,6 +126,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
+    expect(actionsOn(name, 'ProofsArchiveKey')).toEqual(allowed.proves ?? []);
   });
 });
 
@@ -125,12 +135,12 @@ describe('the roles', () => {
     expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malwarescan'].toSorted());
   });
 
-  it('leave what is public with the histories of results, and with its log and its trace', () => {
+  it('leave what is public with the histories of results and the roots of days, and with its log and its trace', () => {
     expect(
       statementsOf('public')
         .flatMap(({ actions }) => actions)
         .toSorted(),
-    ).toEqual(['dynamodb:Query', ...useOfKey, ...basic]);
+    ).toEqual(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query', ...useOfKey, ...basic]);
   });
 });
 
@@ -168,16 +178,16 @@ describe('any right', () => {
     }
   });
 
-  it('on the key that signs is to sign by one algorithm', () => {
+  it('on a key that signs is to sign by one algorithm', () => {
     const signing = everything.filter(({ actions }) => actions.includes('kms:Sign'));
-    expect(signing.map(({ actions }) => actions)).toEqual([['kms:Sign']]);
+    expect(signing.map(({ actions }) => actions)).toEqual([['kms:Sign'], ['kms:Sign']]);
     for (const { condition } of signing)
       expect(condition.StringEquals).toHaveProperty(['kms:SigningAlgorithm'], 'RSASSA_PKCS1_V1_5_SHA_256');
   });
 
   it('on any other key is for use through one service', () => {
     const keys = everything.filter(({ actions }) =>
-      actions.some((action) => action.startsWith('kms:') && action !== 'kms:Sign'),
+      actions.some((action) => /^kms:(?!Sign$|GetPublicKey$)/.test(action)),
     );
     expect(keys.length).toBeGreaterThan(10);
     for (const { condition } of keys) expect(condition.StringEquals).toHaveProperty(['kms:ViaService']);
@@ -203,24 +213,25 @@ describe('any right', () => {
 });
 
 describe('the archive', () => {
-  it('is locked by seal in compliance mode only, for no less than the stage asks', () => {
+  it('is locked by seal and prove, in compliance mode only, for no less than the stage asks', () => {
     const locking = everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'));
     expect(locking).toEqual(
-      statementsOf('seal').filter(({ actions }) => actions.includes('s3:PutObjectRetention')),
+      [...statementsOf('seal'), ...statementsOf('prove')].filter(({ actions }) =>
+        actions.includes('s3:PutObjectRetention'),
+      ),
     );
-    expect(locking.map(({ condition }) => condition)).toEqual([
-      {
-        StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
-        NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': 1824 },
-      },
-    ]);
+    const condition = {
+      StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+      NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': 1824 },
+    };
+    expect(locking.map((each) => each.condition)).toEqual([condition, condition]);
   });
 
-  it('is read with a key that only seal and the auditor have', () => {
+  it('is read with a key that only the auditor and those who lock have', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
-    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'seal']);
+    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'prove', 'seal']);
   });
 
   it('loses no object to anybody, whatever else they may delete', () => {

@@ -1,0 +1,16 @@
+import { route } from '#functions/middleware/route.ts';
+import { inclusionOf } from '#shared/archive/proof/inclusion.ts';
+import { getProof as operation } from '#shared/contract/proofs.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { AuditorDeps } from './deps.ts';
+import { openSealed } from './open-sealed.ts';
+
+/** GET /v1/archive/{code}/proof */
+export const getProof = (deps: AuditorDeps) =>
+  route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
+    const look = { code, by: caller.id, purpose, what: 'proof', at } as const;
+    const opened = await openSealed(deps, await deps.store.find(code), look);
+    if (!opened.ok) return opened;
+    const proof = await inclusionOf(deps, opened.value);
+    return proof === undefined ? fail({ code: 'not-proven' }) : ok({ body: proof });
+  });

@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
+import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { Names } from '#shared/kernel/environment.ts';
+
+const logger = new Logger();
+const environment = z
+  .object({ ...Names.table.shape, ...Names.archive.shape, SIGNING_KEY_ARN: z.string().min(1) })
+  .parse(process.env);
+const dynamo = dynamoClient();
+const kms = kmsClient();
+const key = environment.SIGNING_KEY_ARN;
+const deps = {
+  sealed: dynamoSealedDays(dynamo, environment.TABLE_NAME),
+  roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(s3Bucket(environment.ARCHIVE_BUCKET))),
+  keys: kmsSigningKeys(kms),
+  key,
+  async publicKey() {
+    const { PublicKey } = await kms.call('GetPublicKey', { KeyId: key });
+    if (PublicKey === undefined) throw new Error(`${key} has no public half`);
+    return PublicKey;
+  },
+};
+
+/** On a schedule: signs every day that is over and has no root yet. */
+export const handler = async () => {
+  const made = await proveDays(deps, new Date().toISOString());
+  for (const { record } of made) logger.info('day signed', { day: record.day, dossiers: record.count });
+};

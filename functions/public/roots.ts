@@ -1,0 +1,47 @@
+import { HttpEvent } from '#functions/middleware/event.ts';
+import { placeAt } from '#functions/middleware/paging.ts';
+import { languageOf, type Problem, problemReply } from '#functions/middleware/problem.ts';
+import { parseRequest } from '#functions/middleware/request.ts';
+import type { HttpReply, Route } from '#functions/middleware/route.ts';
+import type { RootBook } from '#shared/archive/proof/prove-days.ts';
+import { getRoot as getOne, listRoots as list } from '#shared/contract/proofs.ts';
+
+type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
+
+/** Roots never change, so anybody may keep them. */
+const answer = (body: unknown): HttpReply => ({
+  statusCode: 200,
+  headers: { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' },
+  body: JSON.stringify(body),
+});
+
+function refusal(problem: Problem, { headers, rawPath, requestContext }: HttpEvent): HttpReply {
+  const language = languageOf(headers['accept-language']);
+  return problemReply(problem, { language, path: rawPath, traceId: requestContext.requestId });
+}
+
+/** GET /v1/proofs */
+export const listRoots = ({ roots }: Deps): Route => ({
+  operation: list,
+  async handle(received) {
+    const event = HttpEvent.parse(received);
+    const parsed = parseRequest(list, event);
+    if (!parsed.ok) return refusal(parsed.error, event);
+    const { cursor, limit } = parsed.value.query;
+    const { items, before } = await roots.page({ before: placeAt(cursor), limit });
+    const nextCursor = before && Buffer.from(before).toString('base64url');
+    return answer({ items, ...(nextCursor && { nextCursor }) });
+  },
+});
+
+/** GET /v1/proofs/{day} */
+export const getRoot = ({ roots }: Deps): Route => ({
+  operation: getOne,
+  async handle(received) {
+    const event = HttpEvent.parse(received);
+    const parsed = parseRequest(getOne, event);
+    if (!parsed.ok) return refusal(parsed.error, event);
+    const root = await roots.find(parsed.value.params.day);
+    return root === undefined ? refusal({ code: 'not-proven' }, event) : answer(root);
+  },
+});

@@ -1,0 +1,84 @@
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
+import { SignedRoot } from '#shared/archive/proof/day-root.ts';
+import type { RootBook } from '#shared/archive/proof/prove-days.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import type { Item } from './operations.ts';
+
+/** As long as S3 locks at most. */
+const lockYears = 100;
+
+/** After every day. */
+const latest = '9';
+
+const recordKey = (day: string) => `proofs/${day}.json`;
+const leavesKey = (day: string) => `proofs/${day}.leaves`;
+
+/**
+ * Roots in the archive, locked; the table only says which there are. Leaves and record are put before the table knows
+ * of them, so whoever finds a day finds all of it.
+ */
+export const rootBook = (client: DynamoClient, table: string, objects: LockedObjects): RootBook => ({
+  ...dynamoRoots(client, table),
+
+  leaves: async (day) => (await objects.get(leavesKey(day))).split('\n').filter((line) => line !== ''),
+
+  async put(root, leaves) {
+    const { day, at } = root.record;
+    const lock = { retainUntil: yearsAfter(at, lockYears) };
+    const text = leaves.map((leaf) => `${leaf}\n`).join('');
+    const stored = await objects.put(leavesKey(day), text, { ...lock, mediaType: 'text/plain' });
+    if (stored !== text) throw new Error(`other leaves of ${day} are in the archive already`);
+    const json = { ...lock, mediaType: 'application/json' };
+    const kept = await objects.put(recordKey(day), JSON.stringify(root), json);
+    await noteOnce(client, table, { ...keys.dayRoot(day), root: { S: kept } });
+    return SignedRoot.parse(JSON.parse(kept));
+  },
+});
+
+async function noteOnce(client: DynamoClient, TableName: string, Item: Item): Promise<void> {
+  try {
+    await client.call('PutItem', { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
+  }
+}
+
+/** Which days have a root, and what it is: all that the public asks. */
+export function dynamoRoots(
+  client: DynamoClient,
+  TableName: string,
+): Pick<RootBook, 'find' | 'last' | 'page'> {
+  const page: RootBook['page'] = async ({ before = latest, limit }) => {
+    const { Items = [] } = await client.call('Query', {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk < :before',
+      ExpressionAttributeValues: { ':pk': keys.dayRoot('').pk, ':before': { S: before } },
+      ScanIndexForward: false,
+      Limit: limit + 1,
+    });
+    const items = Items.slice(0, limit).map(read);
+    return { items, ...(Items.length > limit && { before: items.at(-1)?.record.day }) };
+  };
+
+  return {
+    page,
+    last: async () => (await page({ limit: 1 })).items[0],
+
+    async find(day) {
+      const Key = keys.dayRoot(day);
+      const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+      return Item && read(Item);
+    },
+  };
+}
+
+const read = ({ root }: Item) => SignedRoot.parse(JSON.parse(root?.S ?? ''));
+
+function yearsAfter(at: string, years: number): string {
+  const date = new Date(at);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString();
+}

@@ -1,0 +1,29 @@
+import { Leaf } from '#shared/archive/proof/day-root.ts';
+import type { SealedDays } from '#shared/archive/proof/prove-days.ts';
+import type { Recorded } from '#shared/dossier/record.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import type { Item } from './operations.ts';
+import { queryAll } from './query-all.ts';
+
+/** The leaf of a dossier that is sealed by this entry, in the partition of its day; nothing for other entries. */
+export function sealedItems({ entry, dossier }: Recorded): Item[] {
+  const isSealing = entry.events.some(({ type }) => type === 'dossier.sealed');
+  if (!isSealing || !('package' in dossier) || dossier.package === undefined) return [];
+  const leaf: Leaf = { code: dossier.code, package: dossier.package.sha256, head: entry.hash };
+  return [{ ...keys.sealedOn(localDate(entry.at), dossier.code), leaf: { S: JSON.stringify(leaf) } }];
+}
+
+/** Leaves by the day of sealing. They come with the sealing itself, so that no dossier is sealed without one. */
+export const dynamoSealedDays = (client: DynamoClient, table: string): SealedDays => ({
+  async leaves(day) {
+    const items = await queryAll(client, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.sealedOn(day, '').pk },
+    });
+    return items.map(({ leaf }) => Leaf.parse(JSON.parse(leaf?.S ?? '')));
+  },
+});

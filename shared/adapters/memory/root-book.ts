@@ -1,0 +1,33 @@
+import type { Leaf, SignedRoot } from '#shared/archive/proof/day-root.ts';
+import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
+
+/** Roots of days in memory. */
+export function memoryRootBook(): RootBook {
+  const kept = new Map<string, { root: SignedRoot; leaves: readonly string[] }>();
+  return {
+    last: async () => kept.get([...kept.keys()].toSorted().at(-1) ?? '')?.root,
+    find: async (day) => kept.get(day)?.root,
+    async page({ before = '9', limit }) {
+      const days = [...kept.keys()]
+        .filter((day) => day < before)
+        .toSorted()
+        .toReversed();
+      const items = days.slice(0, limit).flatMap((day) => kept.get(day)?.root ?? []);
+      return { items, ...(days.length > limit && { before: items.at(-1)?.record.day }) };
+    },
+    leaves: async (day) => [...(kept.get(day)?.leaves ?? [])],
+    async put(root, leaves) {
+      const { day } = root.record;
+      const known = kept.get(day);
+      if (known !== undefined && known.leaves.join() !== leaves.join())
+        throw new Error(`other leaves of ${day} are in the archive already`);
+      kept.set(day, known ?? { root, leaves });
+      return known?.root ?? root;
+    },
+  };
+}
+
+/** What was sealed on which day, in memory. */
+export const memorySealedDays = (days: ReadonlyMap<string, readonly Leaf[]>): SealedDays => ({
+  leaves: async (day) => (days.get(day) ?? []).toSorted((one, other) => (one.code < other.code ? -1 : 1)),
+});

@@ -1,0 +1,26 @@
+import canonicalize from 'canonicalize';
+import { type Closed, isClosed } from '#shared/dossier/dossier.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { hashOfLeaf, type InclusionProof } from './day-root.ts';
+import { pathOf } from './merkle.ts';
+import type { RootBook } from './prove-days.ts';
+
+type Deps = { store: Pick<DossierStore, 'journal'>; roots: Pick<RootBook, 'find' | 'leaves'> };
+
+/** The proof that a sealed dossier is in its day's tree; undefined until the day's root is signed. */
+export async function inclusionOf(
+  { store, roots }: Deps,
+  dossier: Closed,
+): Promise<InclusionProof | undefined> {
+  const sealing = (await store.journal(dossier.code)).at(-1);
+  if (!isClosed(dossier) || dossier.package === undefined || sealing === undefined) return undefined;
+  const day = localDate(sealing.at);
+  const root = await roots.find(day);
+  if (root === undefined) return undefined;
+  const leaf = { code: dossier.code, package: dossier.package.sha256, head: sealing.hash };
+  const leaves = await roots.leaves(day);
+  const index = leaves.indexOf(hashOfLeaf(leaf));
+  if (index < 0) throw new Error(`${dossier.code} is not in the tree of ${day}`);
+  return { leaf, index, path: pathOf(leaves, index), sealing: canonicalize(sealing) ?? '', root };
+}

@@ -1,0 +1,100 @@
+import { localDate } from '#shared/kernel/time.ts';
+import type { SigningKeys } from '#shared/signature/signer.ts';
+import { type DayRoot, hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot, signedText } from './day-root.ts';
+import { rootOf } from './merkle.ts';
+
+/** What was sealed, day by day. */
+export interface SealedDays {
+  /** In the order of dossier codes. */
+  leaves(day: string): Promise<Leaf[]>;
+}
+
+/** The roots of days: kept for ever, and each put once. */
+export interface RootBook {
+  last(): Promise<SignedRoot | undefined>;
+  find(day: string): Promise<SignedRoot | undefined>;
+  /** The leaf hashes of a day, in the order of the tree. */
+  leaves(day: string): Promise<string[]>;
+  /** The latest days first, those before a day. */
+  page(query: {
+    before?: string | undefined;
+    limit: number;
+  }): Promise<{ items: SignedRoot[]; before?: string | undefined }>;
+  /** Gives what is there: the root, or the one that was put for the day before. */
+  put(root: SignedRoot, leaves: readonly string[]): Promise<SignedRoot>;
+}
+
+export type ProveDeps = {
+  sealed: SealedDays;
+  roots: RootBook;
+  keys: SigningKeys;
+  /** The archive's own key, and its public half (SubjectPublicKeyInfo in base64). */
+  key: string;
+  publicKey: () => Promise<string>;
+};
+
+const beginning = '0'.repeat(64);
+const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
+
+/** How far back the first run looks for what was sealed before it. */
+const lookBack = 60;
+
+/**
+ * Signs the root of every day that is over and has none yet, one after the other. A day on which nothing was sealed has
+ * a root too. Throws where something was sealed under a day that is signed already: nobody could prove it then.
+ */
+export async function proveDays(deps: ProveDeps, at: string): Promise<SignedRoot[]> {
+  const yesterday = dayAfter(localDate(at), -1);
+  let last = await deps.roots.last();
+  if (last !== undefined) await checkSigned(deps, last);
+  const made: SignedRoot[] = [];
+  let day = last === undefined ? await firstDay(deps, yesterday) : dayAfter(last.record.day, 1);
+  for (; day <= yesterday; day = dayAfter(day, 1)) {
+    last = await proveDay(deps, day, { previous: last, at });
+    made.push(last);
+  }
+  return made;
+}
+
+async function proveDay(
+  { sealed, roots, keys, key, publicKey }: ProveDeps,
+  day: string,
+  { previous, at }: { previous: SignedRoot | undefined; at: string },
+): Promise<SignedRoot> {
+  const leaves = (await sealed.leaves(day)).map(hashOfLeaf);
+  const record: DayRoot = {
+    day,
+    count: leaves.length,
+    root: rootOf(leaves),
+    previous: previous === undefined ? beginning : hashOfRoot(previous),
+    at,
+  };
+  const signature = await keys.sign(key, algorithm, new TextEncoder().encode(signedText(record)));
+  const signed = {
+    record,
+    algorithm,
+    signature: Buffer.from(signature).toString('base64'),
+    publicKey: await publicKey(),
+  } as const;
+  const put = await roots.put(signed, leaves);
+  if (put.record.root !== record.root) throw new Error(`${day} was signed with another root`);
+  return put;
+}
+
+/** What was sealed in the last moments of the day is in by now; anything later is in no tree. */
+async function checkSigned({ sealed }: ProveDeps, { record }: SignedRoot): Promise<void> {
+  const leaves = (await sealed.leaves(record.day)).map(hashOfLeaf);
+  if (rootOf(leaves) !== record.root)
+    throw new Error(`the root of ${record.day} no longer fits what was sealed`);
+}
+
+async function firstDay({ sealed }: ProveDeps, yesterday: string): Promise<string> {
+  for (let back = lookBack; back > 0; back -= 1) {
+    const day = dayAfter(yesterday, -back);
+    if ((await sealed.leaves(day)).length > 0) return day;
+  }
+  return yesterday;
+}
+
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

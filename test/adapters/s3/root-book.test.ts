@@ -1,0 +1,23 @@
+import { afterEach, describe } from 'vitest';
+import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
+import { startDynoxide } from '#test/adapters/dynamodb/dynoxide.ts';
+import { rootBookContract } from '#test/adapters/root-book.contract.ts';
+import { bucket, region } from '#test/infra/local/s3/options.ts';
+import { credentials, start } from '#test/infra/local/s3/server.ts';
+
+describe('roots of days in the table and, locked, in the archive', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+
+  rootBookContract(async () => {
+    const engine = await startDynoxide();
+    const { url } = await start([bucket('archive', { versioned: true, objectLock: true })]);
+    const archive = s3Bucket('archive', { endpoint: url, region, credentials: () => credentials });
+    stops.push(engine.stop, archive.close);
+    return rootBook(engine.client, engine.table, s3LockedObjects(archive));
+  });
+});
