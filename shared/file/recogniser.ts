@@ -1,8 +1,5 @@
 import type { PageReport } from './pages/report.ts';
-import type { Recognition } from './recognition.ts';
-
-/** Why a file's text is not known: nothing of it can be shown, or it has more pages than are read. */
-export type Unread = 'unreadable' | 'too-many-pages';
+import type { Recognition, Unread } from './recognition.ts';
 
 /** What was read in a file. */
 export type Reading = {

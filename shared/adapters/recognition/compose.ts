@@ -26,7 +26,7 @@ export type Placed = {
 const mostPoints = 50_000_000;
 
 /** How many points to a unit of the page the finest picture has; fewer where the page would be too large to hold. */
-export function densityOf(width: number, height: number, pictures: readonly Placed[]): number {
+function densityOf(width: number, height: number, pictures: readonly Placed[]): number {
   const finest = Math.max(...pictures.map(({ width: across, place: [a, b] }) => across / Math.hypot(a, b)));
   return Math.min(finest, Math.sqrt(mostPoints / (width * height)));
 }

@@ -55,7 +55,10 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 const nameOf = (role: string) =>
   role
     .replace(/Role[0-9A-F]{8}$/, '')
-    .replace(/^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing)(?=.)|^Process(?=.)/, '')
+    .replace(
+      /^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Recognition)(?=.)|^Process(?=.)/,
+      '',
+    )
     .toLowerCase();
 
 /** The statements of a bucket's, queue's or topic's policy. */
