@@ -54,7 +54,7 @@ export const RecognitionState = z.discriminatedUnion('state', [
 ]);
 
 /** What is read, by its media type. */
-const readable: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png']);
+const readable: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/tiff']);
 export const isReadable = (mediaType: string) => readable.has(mediaType);
 
 /** What may be derived from a file, and the ending by which it is known beside the file and in the archive. */

@@ -7,19 +7,18 @@ import { jpegPages } from './jpeg-pages.ts';
 import { pngOf } from './png.ts';
 import { type ReadPage, readPage, type Scan } from './read-page.ts';
 import { openSearchable } from './searchable-pdf.ts';
-import { openSheets, type Sheets } from './sheets.ts';
-
-/** As many as are read within the time that a function has. */
-const mostPages = 200;
+import { mostPages, openPdf, type Sheets } from './sheets.ts';
+import { openTiff } from './tiff-sheets.ts';
 
 type About = { title: string; at: string };
 
 /** Reads Vietnamese print in this process: what a page brings as text, and by tesseract what is a picture. */
 export const recogniser: Recogniser = {
   async read(bytes, { mediaType, ...about }) {
-    const sheets = await openSheets(bytes, mediaType).catch(() => undefined);
+    const sheets = await open(bytes, mediaType).catch(() => undefined);
     if (sheets === undefined) return 'unreadable';
     try {
+      if (sheets.count === 0) return 'unreadable';
       return sheets.count > mostPages ? 'too-many-pages' : await readSheets(sheets, about);
     } finally {
       await sheets.close();
@@ -27,8 +26,11 @@ export const recogniser: Recogniser = {
   },
 };
 
+const open = async (bytes: Uint8Array, mediaType: string) =>
+  mediaType === 'image/tiff' ? openTiff(bytes) : openPdf(bytes, mediaType);
+
 async function readSheets(sheets: Sheets, about: About): Promise<Reading> {
-  const jpegs = await jpegPages(sheets.pdf);
+  const jpegs = sheets.pdf === undefined ? new Map<number, Buffer>() : await jpegPages(sheets.pdf);
   const searchable = openSearchable(about);
   const [pages, reports]: [RecognisedPage[], PageReport[]] = [[], []];
   for await (const sheet of sheets.each()) {

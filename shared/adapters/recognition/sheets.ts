@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { besideOrInstalled } from './beside.ts';
@@ -18,7 +18,8 @@ export type Sheet = { number: number; width: number; height: number } & (
 export type Sheets = {
   count: number;
   isSized: boolean;
-  pdf: Uint8Array;
+  /** The file, or the picture in one, where it is a PDF. */
+  pdf?: Uint8Array;
   each: () => AsyncIterable<Sheet>;
   close: () => Promise<void>;
 };
@@ -26,11 +27,21 @@ export type Sheets = {
 // The library would start a thread from a file of its own; in this thread it works from the bundle too.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 
+/** As many as are read within the time that a function has. */
+export const mostPages = 200;
+
 /** A picture of more points is not decoded: a page of it would not fit into the function. */
-const mostPoints = 100_000_000;
+export const mostPoints = 100_000_000;
+
+/** A page of which nothing can be shown. */
+export const emptySheet = (number: number, size = { width: 1, height: 1 }): Sheet => ({
+  number,
+  ...size,
+  own: { number, ...size, text: '', words: [] },
+});
 
 /** Opens a PDF, or a picture as the one page of a PDF. */
-export async function openSheets(bytes: Uint8Array, mediaType: string): Promise<Sheets> {
+export async function openPdf(bytes: Uint8Array, mediaType: string): Promise<Sheets> {
   const wrapped =
     mediaType === 'application/pdf' ? { pdf: bytes, isSized: true } : await wrap(bytes, mediaType);
   const document = await getDocument({
@@ -47,20 +58,19 @@ export async function openSheets(bytes: Uint8Array, mediaType: string): Promise<
     count: document.numPages,
     each: async function* () {
       for (let number = 1; number <= document.numPages; number += 1) {
-        const page = await document.getPage(number);
-        const { width, height } = page.getViewport({ scale: 1 });
-        const [own, pictures] = [await ownText(page, number), await picturesOn(page)];
-        yield {
-          number,
-          width,
-          height,
-          ...(isScan({ width, height }, own, pictures) ? { pictures } : { own }),
-        };
-        page.cleanup();
+        yield await sheetOf(document, number).catch(() => emptySheet(number));
       }
     },
     close: () => document.loadingTask.destroy(),
   };
+}
+
+async function sheetOf(document: PDFDocumentProxy, number: number): Promise<Sheet> {
+  const page = await document.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const [own, pictures] = [await ownText(page, number), await picturesOn(page)];
+  page.cleanup();
+  return { number, width, height, ...(isScan({ width, height }, own, pictures) ? { pictures } : { own }) };
 }
 
 /** A scan may bear a line of text that was stamped upon it; that is not yet the text of the page. */

@@ -6,7 +6,17 @@ import { Recognition } from '#shared/file/recognition.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { samplePapers } from '#test/paper/samples.ts';
 import { characterErrors } from '#test/support/recognition.ts';
-import { blankPng, bombPdf, scan, scannedJpeg, strippedPdf, turnedPdf, turnedPng, written } from './scans.ts';
+import {
+  blankPng,
+  bombPdf,
+  scan,
+  scannedJpeg,
+  strippedPdf,
+  tiff,
+  turnedPdf,
+  turnedPng,
+  written,
+} from './scans.ts';
 
 const about = { title: 'Tờ khai', at: '2026-11-20T02:00:00Z' };
 const pdf = { mediaType: 'application/pdf', ...about };
@@ -86,6 +96,20 @@ describe('a scan', () => {
     expect(searchable?.length).toBeLessThan(200_000);
   });
 
+  it('is read on every page of a TIFF', async () => {
+    const { recognition, reports, searchable } = await read(await tiff(), 'image/tiff');
+    const [first, second] = recognition.pages.map(({ text }) => characterErrors(text, written));
+    expect([first, second].map((rate) => (rate?.errors ?? 1) / (rate?.of ?? 1) < 0.03)).toEqual([true, true]);
+    expect(reports).toMatchObject([
+      { number: 1, dpi: 200, turn: 0, width: 1654, height: 2338 },
+      { number: 2, dpi: 200, turn: 180 },
+    ]);
+    expect(await readPdf(searchable ?? new Uint8Array())).toMatchObject([
+      { width: 210, height: 297 },
+      { width: 210, height: 297 },
+    ]);
+  });
+
   it('of an empty sheet says so, and nothing else', async () => {
     const { report, recognition, searchable } = await read(await blankPng(), 'image/png');
     expect(report).toMatchObject({ blank: true, skew: 0, turn: 0 });
@@ -113,9 +137,17 @@ describe('a PDF that brings its text', () => {
 describe('a file that cannot be read', () => {
   it('is none that is broken', async () => {
     expect(await recogniser.read(Buffer.from('%PDF-1.7 and no more'), pdf)).toBe('unreadable');
+    expect(await recogniser.read(Buffer.from('II*\0no page'), { ...pdf, mediaType: 'image/tiff' })).toBe(
+      'unreadable',
+    );
     expect(await recogniser.read(Buffer.from('no picture'), { ...pdf, mediaType: 'image/jpeg' })).toBe(
       'unreadable',
     );
+  });
+
+  it('is none whose pages go round in a circle', async () => {
+    const circle = Buffer.from('49492a00080000000000080000000000', 'hex');
+    expect(await recogniser.read(circle, { ...pdf, mediaType: 'image/tiff' })).toBe('unreadable');
   });
 
   it('is none of a thousand pages', async () => {

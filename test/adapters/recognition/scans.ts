@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { degrees, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import utif, { type IFD } from 'utif2';
 import { jpegPages } from '#shared/adapters/recognition/jpeg-pages.ts';
 
 const sample = new URL('../../data/1.004873-to-khai-xac-nhan-tinh-trang-hon-nhan', import.meta.url);
@@ -100,4 +101,27 @@ export async function blankPng(): Promise<Uint8Array> {
   pen.fillStyle = '#f4f2ee';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   return canvas.toBuffer('image/png');
+}
+
+/** Two pages at 200 dpi in one file, the second on its head; the encoder knows no compression. */
+export async function tiff(): Promise<Uint8Array> {
+  const picture = await loadImage(await scannedJpeg());
+  const { width, height } = picture;
+  const page = (angle: number) => {
+    const pen = createCanvas(width, height).getContext('2d');
+    pen.translate(width / 2, height / 2);
+    pen.rotate(angle);
+    pen.drawImage(picture, -width / 2, -height / 2);
+    return Buffer.from(pen.getImageData(0, 0, width, height).data);
+  };
+  const pages = [page(0), page(Math.PI)];
+  const head = 20_000;
+  const directories = pages.map((_, index) => ({
+    ...{ t256: [width], t257: [height], t258: [8, 8, 8, 8], t259: [1], t262: [2], t277: [4], t278: [height] },
+    ...{ t273: [head + index * width * height * 4], t279: [width * height * 4], t338: [1] },
+    ...{ t282: [[200, 1]], t283: [[200, 1]], t296: [2] },
+  })) as unknown as IFD[];
+  const front = Buffer.alloc(head);
+  front.set(new Uint8Array(utif.encode(directories)));
+  return Buffer.concat([front, ...pages]);
 }
