@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { describePackage } from '#shared/archive/package.ts';
-import type { PackageInput } from '#shared/archive/package-input.ts';
+import { PackageInput } from '#shared/archive/package-input.ts';
 import { described, packed } from './packing.ts';
 import { sampleDossier } from './sample-dossier.ts';
 
@@ -87,6 +87,14 @@ describe('the package of a closed dossier', () => {
     expect(journal).toEqual(sampleDossier().journal);
     expect(textOf('bag-info.txt')).toContain('Bagging-Date: 2026-03-06\n');
     expect(textOf('bag-info.txt')).toContain('External-Identifier: H00.01-20260302-0000001\n');
+  });
+
+  it.each(['opinion', 'request', 'paper'] as const)('takes a file that is there as %s', async (role) => {
+    const input = sampleDossier();
+    const [first, ...rest] = input.files;
+    if (first === undefined) throw new Error('the sample has a file');
+    const bag = described(PackageInput.parse({ ...input, files: [{ ...first, role }, ...rest] }));
+    expect((await packed(bag)).stored.size).toBeGreaterThan(0);
   });
 
   it('keeps a tag on its line, whatever the dossier says', () => {

@@ -1,6 +1,6 @@
-import { type Grey, type Quarters, turn } from '#shared/file/pages/raster.ts';
+import { type Grey, type Quarters, shrink, turn } from '#shared/file/pages/raster.ts';
 import { type PageReport, reportPage } from '#shared/file/pages/report.ts';
-import type { RecognisedPage } from '#shared/file/recognition.ts';
+import type { RecognisedPage, Word } from '#shared/file/recognition.ts';
 import { type Colour, compose, greyOf, type Placed } from './compose.ts';
 import type { Sheet } from './sheets.ts';
 import { type Lines, recognise } from './tesseract.ts';
@@ -50,10 +50,23 @@ async function readUpright(
   dpi: number,
 ): Promise<{ turned: Quarters; lines: Lines['lines'] }> {
   const [first, other] = report.turn === 90 ? ([1, 3] as const) : ([0, 2] as const);
-  const read = await recognise(turn(grey, first), dpi);
+  const read = await readAt(turn(grey, first), dpi);
   if (read.confidence >= doubtful) return { turned: first, lines: read.lines };
-  const over = await recognise(turn(grey, other), dpi);
+  const over = await readAt(turn(grey, other), dpi);
   return over.confidence > read.confidence
     ? { turned: other, lines: over.lines }
     : { turned: first, lines: read.lines };
+}
+
+/** More points to the inch are read no better, and take longer. */
+const enough = 300;
+
+async function readAt(grey: Grey, dpi: number): Promise<Lines> {
+  const factor = Math.max(1, Math.floor(dpi / enough));
+  const { lines, confidence } = await recognise(shrink(grey, factor), dpi / factor);
+  return { confidence, lines: lines.map((line) => line.map((word) => enlarged(word, factor))) };
+}
+
+function enlarged({ box: [left, top, right, bottom], ...word }: Word, factor: number): Word {
+  return { ...word, box: [left * factor, top * factor, right * factor, bottom * factor] };
 }

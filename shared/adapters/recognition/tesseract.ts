@@ -32,7 +32,16 @@ let opened: Promise<Engine> | undefined;
 /** Recognises Vietnamese print. The engine is opened once, and reads one picture at a time. */
 export async function recognise(picture: Grey, dpi: number): Promise<Lines> {
   opened ??= open();
-  const { module, api } = await opened;
+  try {
+    return read(await opened, picture, dpi);
+  } catch (error) {
+    // An engine that broke down stays broken; the next picture gets another.
+    opened = undefined;
+    throw error;
+  }
+}
+
+function read({ module, api }: Engine, picture: Grey, dpi: number): Lines {
   const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`);
   module.FS.writeFile('/input', Buffer.concat([head, picture.data]));
   api.SetVariable('user_defined_dpi', String(Math.round(dpi)));

@@ -9,6 +9,7 @@ import { characterErrors } from '#test/support/recognition.ts';
 import {
   blankPng,
   bombPdf,
+  fineJpeg,
   scan,
   scannedJpeg,
   strippedPdf,
@@ -81,6 +82,13 @@ describe('a scan', () => {
     const { report, errorRate } = await read(await turnedPng({ tilt: 4 }), 'image/png');
     expect(Math.abs((report?.skew ?? 0) - 3.4)).toBeLessThan(0.3);
     expect(errorRate).toBeLessThan(0.03);
+  });
+
+  it('has its words in their places however fine it is', async () => {
+    const [coarse, fine] = [await read(scan), await read(await fineJpeg(), 'image/jpeg')];
+    expect([fine.page?.width, fine.errorRate < 0.03]).toEqual([3 * 1654, true]);
+    const leftOf = ({ page }: typeof fine) => page?.words.find(({ text }) => text === 'KHAI')?.box[0] ?? 0;
+    expect(Math.abs(leftOf(fine) / 3 - leftOf(coarse))).toBeLessThan(8);
   });
 
   it('is read as a picture of its own, too', async () => {

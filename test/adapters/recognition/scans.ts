@@ -125,3 +125,11 @@ export async function tiff(): Promise<Uint8Array> {
   front.set(new Uint8Array(utif.encode(directories)));
   return Buffer.concat([front, ...pages]);
 }
+
+/** The scan at three times its density. */
+export async function fineJpeg(): Promise<Uint8Array> {
+  const picture = await loadImage(await scannedJpeg());
+  const canvas = createCanvas(picture.width * 3, picture.height * 3);
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas.toBuffer('image/jpeg');
+}
