@@ -3,6 +3,7 @@ import { route } from '#functions/middleware/route.ts';
 import { getArchivedFile as operation } from '#shared/contract/archive.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
+import { derivativesOf } from '#shared/file/derivatives.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 import { openSealed } from './open-sealed.ts';
@@ -10,7 +11,7 @@ import { openSealed } from './open-sealed.ts';
 /** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
 const largest = 4 * 1024 * 1024;
 
-/** GET /v1/archive/{code}/files/{fileId}: the bytes out of the sealed package, checked on the way. */
+/** GET /v1/archive/{code}/files/{fileId}: the bytes of a file, or of what was derived from one, out of the sealed package, checked on the way. */
 export const getArchivedFile = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code, fileId }, query: { purpose }, caller, at }) => {
     const opened = await openSealed(deps, await deps.store.find(code), {
@@ -22,7 +23,8 @@ export const getArchivedFile = (deps: AuditorDeps) =>
       at,
     });
     if (!opened.ok) return opened;
-    const file = opened.value.files.find(({ id }) => id === fileId);
+    const { files } = opened.value;
+    const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
     const offset = await offsetOf(deps.store, code, fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
     if (file.size > largest) return fail({ code: 'file-too-large' });

@@ -21,7 +21,7 @@ const batchSize = 10;
 type Message = { queue: string; body: unknown; sequenceNumber: string };
 
 /**
- * Puts what follows from an entry into the queues of those whose business it is: webhooks, papers, money. A stream has
+ * Puts what follows from an entry into the queues of those whose business it is: webhooks, papers, scans, money. A stream has
  * room for two readers, so this one reads for all of them.
  */
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
@@ -61,6 +61,9 @@ function messagesOf(record: StreamRecord, told: Set<string>): Message[] {
       ? [{ queue: environment.PRINT_QUEUE_URL, body: { book: image['book'].S }, sequenceNumber }]
       : []),
     ...(image['paper'] ? [{ queue: environment.PRINT_QUEUE_URL, body: { code }, sequenceNumber }] : []),
+    ...(image['scan']
+      ? [{ queue: environment.RECOGNISE_QUEUE_URL, body: { code, file: image['scan'].S }, sequenceNumber }]
+      : []),
     ...(image['money'] ? [{ queue: environment.SETTLE_QUEUE_URL, body: { code }, sequenceNumber }] : []),
   ];
 }

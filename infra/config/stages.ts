@@ -60,6 +60,7 @@ export const StageConfig = z.object({
     inspect: z.int().min(2).max(1000),
     deliver: z.int().min(2).max(1000),
     print: z.int().min(2).max(1000),
+    recognise: z.int().min(2).max(1000),
     settle: z.int().min(2).max(1000),
     /** Sweeps never overlap; left out where the account's concurrency is too small to reserve any. */
     sweep: z.int().positive().optional(),
@@ -94,7 +95,7 @@ const stages = {
     throttle: { ratePerSecond: 100, burst: 200 },
     intake: { expireAfter: 90, accessLogs: 30, malwareScan: false },
     archive: { lockedFor: 1 },
-    concurrency: { inspect: 5, deliver: 5, print: 5, settle: 5 },
+    concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, settle: 5 },
     alarms: { emails: [], overdueTasks: 50, apiP99Milliseconds: 3000, apiErrorPercent: 5 },
   },
   prod: {
@@ -117,7 +118,7 @@ const stages = {
     throttle: { ratePerSecond: 2000, burst: 4000 },
     intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
     archive: { lockedFor: 1825 },
-    concurrency: { inspect: 50, deliver: 20, print: 50, settle: 20, sweep: 1 },
+    concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, settle: 20, sweep: 1 },
     alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },
   },
 } satisfies Record<string, z.input<typeof StageConfig>>;

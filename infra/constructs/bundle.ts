@@ -24,25 +24,34 @@ const entries = [
   'events/follow-payments.ts',
   'events/print.ts',
   'events/prove.ts',
+  'events/recognise.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */
 export type Entry = (typeof entries)[number];
 
-const fonts = [
-  '400Regular/Tinos_400Regular',
-  '400Regular_Italic/Tinos_400Regular_Italic',
-  '700Bold/Tinos_700Bold',
+const from = (place: string, source: string, files: string[]) =>
+  Object.fromEntries(files.map((file) => [`${place}/${file}`, `node_modules/${source}/${file}`]));
+
+const plain = '400Regular/Tinos_400Regular.ttf';
+const fontFiles = [plain, '400Regular_Italic/Tinos_400Regular_Italic.ttf', '700Bold/Tinos_700Bold.ttf'];
+const fonts = (files: string[]) => from('fonts', '@expo-google-fonts/tinos', files);
+const colours = from('data', 'pdfkit/js/data', ['sRGB_IEC61966_2_1.icc']);
+
+/** WebAssembly and the data of a language: the same for every processor. */
+const recognition = [
+  'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
+  ...['jbig2', 'openjpeg', 'qcms_bg'].map((decoder) => `pdfjs-dist/wasm/${decoder}.wasm`),
 ];
 
-/** What a function reads beside its code, by where it lies there: the fonts of papers, and the colours they are in. */
+/**
+ * What a function reads beside its code, by where it lies there: the fonts of papers and the colours they are in, the
+ * engine that recognises and the decoders of pictures.
+ */
 const beside: Partial<Record<Entry, Record<string, string>>> = {
-  'events/print.ts': {
-    ...Object.fromEntries(
-      fonts.map((font) => [`fonts/${font}.ttf`, `node_modules/@expo-google-fonts/tinos/${font}.ttf`]),
-    ),
-    'data/sRGB_IEC61966_2_1.icc': 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
-  },
+  'events/print.ts': { ...fonts(fontFiles), ...colours },
+  'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
 };
 
 /**
@@ -100,7 +109,9 @@ const build = (sourcemap: boolean) =>
     sourcemap,
     legalComments: 'none',
     logLevel: 'error',
-    // For the CommonJS packages among the dependencies, which ask for modules of Node by `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    // For the CommonJS packages among the dependencies, which ask for modules of Node, and where they are.
+    banner: {
+      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url),__dirname=import.meta.dirname;",
+    },
     alias,
   });

@@ -13,6 +13,8 @@ interface EventQueueProps {
   /** How often a message is tried before it goes to the dead letters. */
   attempts: number;
   maxConcurrency: number;
+  /** How many messages the consumer takes at a time; ten where it is left out. */
+  batchSize?: number;
   /** How long a message may wait before the operator is told. */
   patience: Duration;
 }
@@ -44,7 +46,7 @@ export class EventQueue extends Construct {
     key.grantDecrypt(consumer, 'sqs');
     consumer.lambda.addEventSourceMapping('Queue', {
       eventSourceArn: this.queue.queueArn,
-      batchSize: 10,
+      batchSize: props.batchSize ?? 10,
       reportBatchItemFailures: true,
       maxConcurrency: props.maxConcurrency,
     });

@@ -6,6 +6,7 @@ import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Money } from './money.ts';
 import type { Printing } from './printing.ts';
+import type { Recognition } from './recognition.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 
@@ -14,6 +15,7 @@ interface WebhooksProps {
   table: DossierTable;
   key: DataKey;
   printing: Printing;
+  recognition: Recognition;
   money: Money;
 }
 
@@ -43,8 +45,8 @@ export class Webhooks extends Construct {
     this.#notify(props, queue);
   }
 
-  /** Reads the stream for the webhooks, the printer and the money: DynamoDB has room for two readers, and the process is one. */
-  #notify({ config, key, table, printing, money }: WebhooksProps, webhooks: EventQueue): void {
+  /** Reads the stream for the webhooks, the printer, the recogniser and the money: DynamoDB has room for two readers, and the process is one. */
+  #notify({ config, key, table, printing, recognition, money }: WebhooksProps, webhooks: EventQueue): void {
     const notify = new ServiceFunction(this, 'Notify', {
       config,
       entry: 'events/notify.ts',
@@ -54,11 +56,12 @@ export class Webhooks extends Construct {
         TABLE_NAME: table.name,
         WEBHOOK_QUEUE_URL: webhooks.queue.queueUrl,
         PRINT_QUEUE_URL: printing.queue.queue.queueUrl,
+        RECOGNISE_QUEUE_URL: recognition.queue.queue.queueUrl,
         SETTLE_QUEUE_URL: money.queue.queue.queueUrl,
       },
     });
     table.grantReadReference(notify);
-    for (const queue of [webhooks, printing.queue, money.queue]) queue.grantSend(notify);
+    for (const queue of [webhooks, printing.queue, recognition.queue, money.queue]) queue.grantSend(notify);
     const marked = (mark: string, type: 'S' | 'N') => ({
       eventName: ['INSERT'],
       dynamodb: { NewImage: { [mark]: { [type]: [{ exists: true }] } } },
@@ -67,7 +70,13 @@ export class Webhooks extends Construct {
       table,
       key,
       consumer: notify,
-      patterns: [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N'), marked('book', 'S')],
+      patterns: [
+        marked('notice', 'S'),
+        marked('paper', 'N'),
+        marked('money', 'N'),
+        marked('book', 'S'),
+        marked('scan', 'S'),
+      ],
     });
   }
 }

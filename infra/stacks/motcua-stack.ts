@@ -16,6 +16,7 @@ import { Printing } from '#infra/constructs/printing.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
 import { Proofs } from '#infra/constructs/proofs.ts';
+import { Recognition } from '#infra/constructs/recognition.ts';
 import { SigningKey } from '#infra/constructs/signing-key.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
 import { Webhooks } from '#infra/constructs/webhooks.ts';
@@ -64,7 +65,8 @@ export class MotcuaStack extends Stack {
       signingKey,
       apiUrl: api.api.apiEndpoint,
     });
-    new Webhooks(this, 'Webhooks', { config, table, key, printing, money });
+    const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
+    new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
     const proofs = new Proofs(this, 'Proofs', { config, table, key, archive });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });

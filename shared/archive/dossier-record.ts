@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
 import { Text } from '#shared/kernel/text.ts';
+import type { PathOf } from './layout.ts';
 import {
+  PackageDerivative,
   PackageDossier,
   PackageFile,
   type PackageInput,
@@ -16,6 +18,7 @@ export const DossierRecord = z.object({
   format: z.literal('motcua-dossier/1'),
   dossier: PackageDossier,
   files: z.array(PackageFile.extend({ path: z.string().min(1) })),
+  derivatives: z.array(PackageDerivative.extend({ path: z.string().min(1) })).default([]),
   journal: JournalHead,
   retention: PackageRetention,
   source: Text,
@@ -24,13 +27,14 @@ export const DossierRecord = z.object({
 export type DossierRecord = z.infer<typeof DossierRecord>;
 
 export const dossierRecord = (
-  { dossier, files, retention, source, names }: PackageInput,
+  { dossier, files, derivatives, retention, source, names }: PackageInput,
   journal: z.infer<typeof JournalHead>,
-  pathOf: (file: PackageFile) => string,
+  pathOf: PathOf,
 ): DossierRecord => ({
   format: 'motcua-dossier/1',
   dossier,
   files: files.map((file) => ({ ...file, path: pathOf(file) })),
+  derivatives: derivatives.map((made) => ({ ...made, path: pathOf(made) })),
   journal,
   retention,
   source,

@@ -1,3 +1,6 @@
+/** Where a file of the dossier, or what was derived from one, lies in the bag. */
+export type PathOf = (file: { id: string }) => string;
+
 /** Where things lie in the bag of one dossier; the payload is an E-ARK information package. */
 export const layout = (folder: string) => {
   const root = `data/${folder}`;
@@ -12,6 +15,7 @@ export const layout = (folder: string) => {
     dossier: `${root}/documentation/dossier.json`,
     schemas: `${root}/schemas`,
     files: `${root}/representations/original/data`,
+    derivatives: `${root}/representations/recognised/data`,
   };
 };
 

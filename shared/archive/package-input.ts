@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { FilePurpose } from '#shared/file/file.ts';
+import { Unread } from '#shared/file/recognition.ts';
 import { JournalEntry, Sha256Hex } from '#shared/journal/journal.ts';
 import { Text } from '#shared/kernel/text.ts';
 
@@ -22,10 +24,26 @@ export const PackageFile = z.object({
   size: z.int().min(0),
   sha256: Sha256Hex,
   pages: z.int().positive().optional(),
-  role: z.enum(['component', 'supplement', 'result', 'paper']),
+  role: FilePurpose,
   addedAt: Instant,
+  /** Why its text was wanted and is not here. */
+  unread: Unread.optional(),
 });
 export type PackageFile = z.infer<typeof PackageFile>;
+
+/** Something that was made of a file: its text, or its pages with their text behind them. */
+export const PackageDerivative = z.object({
+  id: z.string().min(1),
+  /** The file that it was made of. */
+  of: PackageFile.shape.id,
+  kind: z.enum(['text', 'pdf']),
+  name: z.string().min(1),
+  mediaType: z.string(),
+  size: z.int().positive(),
+  sha256: Sha256Hex,
+  addedAt: Instant,
+});
+export type PackageDerivative = z.infer<typeof PackageDerivative>;
 
 /** How long the package is kept, from when, and by what law. */
 export const PackageRetention = z.object({
@@ -71,6 +89,7 @@ export const PackageInput = z.object({
   dossier: PackageDossier,
   journal: z.array(JournalEntry),
   files: z.array(PackageFile),
+  derivatives: z.array(PackageDerivative).default([]),
   retention: PackageRetention,
   /** The organisation that keeps the archive. */
   source: Text,

@@ -5,6 +5,7 @@ import type { Facts } from '#shared/dossier/facts.ts';
 import { legalDue } from '#shared/dossier/legal-due.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
+import { derivativesOf } from '#shared/file/derivatives.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
@@ -27,6 +28,7 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
   const history = journal.flatMap((entry) => eventsOf(entry).map((event) => ({ event, at: entry.at })));
   const drafted = draftedIn(history);
   const unitName = nameOfUnit(units, unit);
+  const accepted = dossier.files.filter(({ state }) => state === 'accepted');
   return PackageInput.parse({
     dossier: {
       code,
@@ -47,9 +49,8 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
       form: formOf(history, drafted),
     },
     journal,
-    files: dossier.files
-      .filter(({ state }) => state === 'accepted')
-      .map((file) => fileOf(file, rules.procedure, history)),
+    files: accepted.map((file) => fileOf(file, rules.procedure, history)),
+    derivatives: accepted.flatMap((file) => derivedFrom(file, history)),
     retention: retentionOf(rules.procedure.retention, closedAt),
     source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
     names: namesOf(rules.procedure, units),
@@ -99,5 +100,15 @@ function fileOf(file: DossierFile, procedure: Procedure, history: History) {
     ...(file.pages !== undefined && { pages: file.pages }),
     role: file.purpose,
     addedAt: accepted.at,
+    ...(file.recognition?.state === 'failed' && { unread: file.recognition.reason }),
   };
+}
+
+/** What was made of a file by reading it, and when. */
+function derivedFrom(file: DossierFile, history: History) {
+  const read = history.find(({ event }) => event.type === 'file.recognised' && event.file === file.id);
+  return derivativesOf(file).map((made) => {
+    if (read === undefined) throw new Error(`the journal does not say when ${file.id} was read`);
+    return { ...made, addedAt: read.at };
+  });
 }

@@ -6,7 +6,7 @@ import { dossierRecord } from './dossier-record.ts';
 import { canonicalJson, type PackageEntry, readableJson, textEntries, type WriteText } from './entries.ts';
 import { distinctNames, safeName } from './file-name.ts';
 import type { Sha256 } from './hashing.ts';
-import { type Layout, layout } from './layout.ts';
+import { type Layout, layout, type PathOf } from './layout.ts';
 import { dublinCore } from './metadata/dublin-core.ts';
 import { mets } from './metadata/mets.ts';
 import { premis } from './metadata/premis.ts';
@@ -31,21 +31,39 @@ export type PackageRefusal =
 const plainText = 'text/plain';
 const xml = 'text/xml';
 
-type Placed = { entries: PackageEntry[]; of: (file: PackageFile) => PackageEntry };
+type Placed = {
+  files: PackageEntry[];
+  derivatives: PackageEntry[];
+  of: (file: { id: string }) => PackageEntry;
+};
 
-function placeFiles(places: Layout, files: readonly PackageFile[]): Placed {
-  const names = distinctNames(files.map(({ id, name }) => `${id}-${safeName(name)}`));
-  const entries = files.map(({ id, mediaType, size, sha256, addedAt }, index) => ({
-    path: `${places.files}/${names[index] ?? id}`,
+type Kept = Pick<PackageFile, 'id' | 'name' | 'mediaType' | 'size' | 'sha256' | 'addedAt'>;
+
+/** The files in a folder, each under a name of its own that begins with the id of the file that it is, or comes from. */
+function placeIn(
+  folder: string,
+  files: readonly (Kept & { of?: string })[],
+): (PackageEntry & { fileId: string })[] {
+  const names = distinctNames(files.map(({ id, of = id, name }) => `${of}-${safeName(name)}`));
+  return files.map(({ id, mediaType, size, sha256, addedAt }, index) => ({
+    path: `${folder}/${names[index] ?? id}`,
     mediaType,
     size,
     sha256,
     createdAt: addedAt,
     fileId: id,
   }));
-  const byId = new Map<string, PackageEntry>(entries.map((entry) => [entry.fileId, entry]));
+}
+
+function placeFiles(places: Layout, input: Pick<PackageInput, 'files' | 'derivatives'>): Placed {
+  const files = placeIn(places.files, input.files);
+  const derivatives = placeIn(places.derivatives, input.derivatives);
+  const byId = new Map<string, PackageEntry>(
+    [...files, ...derivatives].map((entry) => [entry.fileId, entry]),
+  );
   return {
-    entries,
+    files,
+    derivatives,
     of: ({ id }) => {
       const entry = byId.get(id);
       if (entry === undefined) throw new Error(`file ${id} is not of this dossier`);
@@ -59,8 +77,8 @@ type Parts = { input: PackageInput; journal: DossierPackage['journal']; write: W
 /** All under data/: what the texts say of the files, then what METS and PREMIS say of the texts. */
 function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
   const places = layout(folder);
-  const files = placeFiles(places, input.files);
-  const pathOf = (file: PackageFile) => files.of(file).path;
+  const placed = placeFiles(places, input);
+  const pathOf: PathOf = (file) => placed.of(file).path;
   const record = dossierRecord(input, { ...journal, path: places.journal }, pathOf);
   const archival = vietnameseArchival(input, pathOf);
   const page = write(places.page, 'text/html', indexPage(input, places, pathOf, journal.head));
@@ -81,7 +99,7 @@ function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
     write(`${places.schemas}/${name}`, mediaType, text),
   );
   const described = [...documentation, descriptive.dublinCore, descriptive.archival, ...schemas];
-  const preservation = write(places.premis, xml, premis(input, files.of, described));
+  const preservation = write(places.premis, xml, premis(input, placed.of, described));
   const parts = {
     ...descriptive,
     folder,
@@ -89,9 +107,16 @@ function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
     premis: preservation,
     documentation,
     schemas,
-    files: files.entries,
+    files: placed.files,
+    derivatives: placed.derivatives,
   };
-  return [write(places.mets, xml, mets(input, parts)), preservation, ...described, ...files.entries];
+  return [
+    write(places.mets, xml, mets(input, parts)),
+    preservation,
+    ...described,
+    ...placed.files,
+    ...placed.derivatives,
+  ];
 }
 
 function tagFiles(input: PackageInput, write: WriteText, members: readonly PackageEntry[]): PackageEntry[] {

@@ -1,9 +1,11 @@
 import { type Closed, isClosed, isComplete } from '#shared/dossier/dossier.ts';
 import { factsOf, obey } from '#shared/dossier/obey.ts';
 import { pendingPapers } from '#shared/dossier/papers.ts';
+import { unrecognised } from '#shared/dossier/recognising.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { declaredIn } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
+import { derivativeId } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -35,19 +37,45 @@ const by = { kind: 'system', id: 'archive' } as const;
 
 /** Seals a closed dossier, once however often it is asked for; then its files leave the intake. */
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
-  const found = await deps.store.whole(code);
-  if (found === undefined || !isClosed(found.dossier)) throw new Error(`${code} is not closed`);
+  const found = await withRecognitionDone(deps, code, at);
   const { dossier, journal } = found;
   if (!isComplete(dossier)) throw new Error(`${code} still has a receipt or a refund to come`);
   const sealed =
     dossier.package === undefined && dossier.submittedAt !== undefined
       ? await seal(deps, { dossier, journal }, at)
       : dossier;
-  await deps.intake.remove(declaredIn(journal).map((id) => intakeKey(code, id)));
+  const derived = dossier.files.flatMap(({ id, recognition }) =>
+    recognition === undefined ? [] : [derivativeId(id, 'text'), derivativeId(id, 'pdf')],
+  );
+  await deps.intake.remove([...declaredIn(journal), ...derived].map((id) => intakeKey(code, id)));
   return sealed;
 }
 
 type Whole = { dossier: Closed; journal: JournalEntry[] };
+
+/** How long after its closing a dossier waits for the text of its scans. */
+const patience = 60 * 60_000;
+
+/** The dossier when no file of it waits to be read any more. After an hour those that do go without, and the journal says so. */
+async function withRecognitionDone(deps: SealDeps, code: string, at: string): Promise<Whole> {
+  const found = await closed(deps.store, code);
+  const { package: sealed, submittedAt, closedAt } = found.dossier;
+  const waiting = sealed !== undefined || submittedAt === undefined ? [] : unrecognised(found.dossier);
+  if (waiting.length === 0) return found;
+  if (Date.parse(at) < Date.parse(closedAt) + patience)
+    throw new Error(`${code} waits for the text of ${waiting.map(({ id }) => id).join(', ')}`);
+  for (const { id } of waiting) {
+    const command = { type: 'record-recognition', file: id, outcome: 'not-in-time' } as const;
+    await obey(deps, { code, command, by, at });
+  }
+  return closed(deps.store, code);
+}
+
+async function closed(store: DossierStore, code: string): Promise<Whole> {
+  const found = await store.whole(code);
+  if (found === undefined || !isClosed(found.dossier)) throw new Error(`${code} is not closed`);
+  return { dossier: found.dossier, journal: found.journal };
+}
 
 async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
   const { code } = dossier;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Limit } from '#shared/calendar/limit.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Channel, Person } from './applicant.ts';
@@ -121,6 +122,7 @@ export type DossierCommand =
   | { type: 'record-delivery'; report: DeliveryReport }
   | PaymentCommand
   | { type: 'record-paper'; file: PaperFile }
+  | { type: 'record-recognition'; file: string; outcome: Recognised | Unread }
   | Consult
   | ConsultationCommand
   | Apologise

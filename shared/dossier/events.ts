@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
+import { Recognised, Unread } from '#shared/file/recognition.ts';
 import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
@@ -41,7 +42,11 @@ export const DossierEvent = z.discriminatedUnion('type', [
     file: z.string(),
     pages: z.int().optional(),
     signatures: z.array(FileSignature).optional(),
+    /** Its text is wanted. */
+    recognise: z.literal(true).optional(),
   }),
+  z.object({ type: z.literal('file.recognised'), file: z.string(), ...Recognised.shape }),
+  z.object({ type: z.literal('file.unread'), file: z.string(), reason: Unread }),
   z.object({
     type: z.literal('file.rejected'),
     file: z.string(),

@@ -36,6 +36,7 @@ function change(file: DossierFile, event: Exclude<FileEvent, { type: 'files.decl
         state: 'accepted',
         ...(event.pages !== undefined && { pages: event.pages }),
         ...signaturesIn(event),
+        ...(event.recognise && { recognition: { state: 'due' as const } }),
       };
     case 'file.rejected':
       return { ...file, state: 'rejected', problem: event.problem, ...signaturesIn(event) };

@@ -18,6 +18,8 @@ type OpenEvent = Exclude<
       | 'file.replaced'
       | 'file.accepted'
       | 'file.rejected'
+      | 'file.recognised'
+      | 'file.unread'
       | 'task.opened'
       | 'paper.due'
       | 'paper.recorded';

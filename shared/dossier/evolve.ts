@@ -7,6 +7,7 @@ import { evolveFiles } from './evolve-files.ts';
 import { evolveMoney, isPaymentEvent } from './evolve-money.ts';
 import { evolveOpen } from './evolve-open.ts';
 import { evolvePapers } from './papers.ts';
+import { evolveRecognition } from './recognising.ts';
 import { endPause } from './supplementing.ts';
 
 type Closing = DossierEvent & { type: 'dossier.closed' };
@@ -24,6 +25,8 @@ export function evolve(
   if (dossier === undefined) return begin(code, event);
   if (isPaymentEvent(event)) return evolveMoney(dossier, event, entry);
   if (event.type === 'paper.due' || event.type === 'paper.recorded') return evolvePapers(dossier, event);
+  if (event.type === 'file.recognised' || event.type === 'file.unread')
+    return evolveRecognition(dossier, event);
   if (isClosed(dossier)) {
     if (event.type === 'dossier.sealed') return { ...dossier, package: event.package };
     throw new Error(`${event.type} on the closed dossier ${code}`);

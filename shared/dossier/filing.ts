@@ -9,6 +9,7 @@ import { pendingIn } from './consultation.ts';
 import { type Closed, type Dossier, isOpen } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
+import { wantsRecognition } from './recognising.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
 import { submit } from './submitting.ts';
 import { endSupplement } from './supplementing.ts';
@@ -35,6 +36,7 @@ export function decideInspection(
     file: file.id,
     ...(command.pages !== undefined && { pages: command.pages }),
     ...signed,
+    ...(wantsRecognition(file, facts.procedure) && { recognise: true }),
   };
   if (file.purpose === 'request') return ok([accepted, ...withdrawal(dossier, file, facts)]);
   const others = dossier.files.filter((one) => one.id !== file.id && isOfApplication(one));

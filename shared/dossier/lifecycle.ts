@@ -11,6 +11,7 @@ import { followMoney } from './follow-money.ts';
 import { recordResult } from './issuing.ts';
 import { recordPaper, withPapers } from './papers.ts';
 import { decidePayment } from './paying.ts';
+import { recordRecognition } from './recognising.ts';
 import { redate } from './redating.ts';
 import { refuse } from './refusal.ts';
 import { decideSupplement, isAwaiting } from './supplementing.ts';
@@ -21,6 +22,14 @@ import { decideWork } from './working.ts';
 type Command<T extends DossierCommand['type']> = Extract<DossierCommand, { type: T }>;
 type OfficersCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand>;
 type Current = Exclude<Dossier, Closed>;
+type SystemCommand =
+  | 'inspect'
+  | 'wake'
+  | 'redate'
+  | 'record-paper'
+  | 'record-recognition'
+  | 'record-package'
+  | 'record-result';
 
 /**
  * Says what a command makes happen to a dossier, or why it may not. Pure: time, caller, procedure and calendar are
@@ -35,6 +44,7 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
     case 'wake':
     case 'redate':
     case 'record-paper':
+    case 'record-recognition':
     case 'record-package':
     case 'record-result':
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
@@ -69,12 +79,9 @@ function decideByOfficer(dossier: Dossier, command: OfficersCommand, facts: Fact
 }
 
 /** What happens by itself. A closed dossier never changes again, but for being sealed once. */
-function decideBySystem(
-  dossier: Dossier,
-  command: Command<'inspect' | 'wake' | 'redate' | 'record-paper' | 'record-package' | 'record-result'>,
-  facts: Facts,
-): Decision {
+function decideBySystem(dossier: Dossier, command: Command<SystemCommand>, facts: Facts): Decision {
   if (command.type === 'record-paper') return recordPaper(dossier, command.file);
+  if (command.type === 'record-recognition') return recordRecognition(dossier, command);
   if (command.type === 'record-package') return seal(dossier, command);
   if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
   if (command.type === 'redate') return ok(isOpen(dossier) ? redate(dossier, facts) : []);

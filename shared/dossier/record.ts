@@ -33,7 +33,13 @@ export function record(before: Dossier | undefined, events: DossierEvent[], occa
 }
 
 /** What is only added to the record: it makes nobody's view stale. */
-const filed: ReadonlySet<string> = new Set(['paper.recorded', 'receipt.issued', 'paper.due']);
+const filed: ReadonlySet<string> = new Set([
+  'paper.recorded',
+  'receipt.issued',
+  'paper.due',
+  'file.recognised',
+  'file.unread',
+]);
 
 /** The dossier after one more journal entry. */
 export function fold(before: Dossier | undefined, entry: JournalEntry, events: DossierEvent[]): Dossier {

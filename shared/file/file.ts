@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileSignature } from '#shared/signature/signature.ts';
+import { RecognitionState } from './recognition.ts';
 
 const hostile = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}/\\]/u;
 
@@ -54,6 +55,8 @@ export const DossierFile = z.object({
   pages: z.int().positive().optional(),
   /** What was found of the signatures that it came with. */
   signatures: z.array(FileSignature).optional(),
+  /** Of a file whose text is wanted. */
+  recognition: RecognitionState.optional(),
 });
 export type DossierFile = z.infer<typeof DossierFile>;
 

@@ -19,5 +19,10 @@ export const Names = {
   intake: z.object({ INTAKE_BUCKET: name }),
   archive: z.object({ ARCHIVE_BUCKET: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),
-  queues: z.object({ WEBHOOK_QUEUE_URL: name, PRINT_QUEUE_URL: name, SETTLE_QUEUE_URL: name }),
+  queues: z.object({
+    WEBHOOK_QUEUE_URL: name,
+    PRINT_QUEUE_URL: name,
+    RECOGNISE_QUEUE_URL: name,
+    SETTLE_QUEUE_URL: name,
+  }),
 };

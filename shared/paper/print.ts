@@ -15,7 +15,7 @@ import { writePaper } from './write-paper.ts';
 /** Where printed papers lie, beside the dossier's other files. */
 export interface PaperStore {
   /** Stores a paper once; gives the bytes that are there, which are the first ever stored under the key. */
-  put(key: string, bytes: Uint8Array): Promise<Uint8Array>;
+  put(key: string, bytes: Uint8Array, mediaType?: string): Promise<Uint8Array>;
 }
 
 export type PrintDeps = {

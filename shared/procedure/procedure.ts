@@ -103,6 +103,8 @@ export const Procedure = z.strictObject({
   }),
   /** Left out, the official papers of the one-stop mechanism are printed. */
   papers: z.literal(false).optional(),
+  /** Left out, the text of scans is recognised. */
+  recognition: z.literal(false).optional(),
   retention: Retention,
 });
 export type Procedure = z.infer<typeof Procedure>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { describePackage } from '#shared/archive/package.ts';
-import type { PackageInput } from '#shared/archive/package-input.ts';
+import { PackageInput } from '#shared/archive/package-input.ts';
 import { described, packed } from './packing.ts';
 import { sampleDossier } from './sample-dossier.ts';
 
@@ -39,7 +39,13 @@ describe('the package of a closed dossier', () => {
     expect(stored.size).toBe(zip.length);
     expect(stored.sha256).toBe(sha256(zip));
     const files = stored.members.filter(({ fileId }) => fileId !== undefined);
-    expect(files.map(({ fileId }) => fileId)).toEqual(['f1', 'f2', 'f3']);
+    expect(files.map(({ fileId }) => fileId)).toEqual([
+      'f1',
+      'f2',
+      'f3',
+      'f1.text.json',
+      'f1.searchable.pdf',
+    ]);
     for (const { offset, size, sha256: expected } of stored.members)
       expect(sha256(zip.subarray(offset, offset + size))).toBe(expected);
   });
@@ -55,7 +61,22 @@ describe('the package of a closed dossier', () => {
       `${root}/METS.xml`,
     ]);
     expect(paths).toContain(`${root}/representations/original/data/f2-_._bản án 100_.jpg`);
+    expect(paths).toContain(`${root}/representations/recognised/data/f1-Tờ khai.searchable.pdf`);
     expect(paths).toContain(`${root}/documentation/journal.jsonl`);
+  });
+
+  it('says of what was derived what it was made of, in METS, PREMIS and on its page', () => {
+    expect(textOf('METS.xml')).toContain('USE="Representations/recognised"');
+    const [, object = ''] = textOf('premis.xml').split(
+      '<objectIdentifierValue>f1.searchable.pdf</objectIdentifierValue>',
+    );
+    expect(object.slice(0, object.indexOf('</object>'))).toMatch(
+      /<relationshipType>derivation<\/relationshipType>\s*<relationshipSubType>has source<\/relationshipSubType>[\s\S]*>f1</,
+    );
+    expect(textOf('premis.xml')).toContain('<eventType>normalization</eventType>');
+    const page = textOf('index.html');
+    expect(page).toContain('representations/recognised/data/f1-T%E1%BB%9D%20khai.searchable.pdf');
+    expect(page).toContain('not done when it was sealed');
   });
 
   it('carries the journal as it is, and the bag fields that archives look for', () => {
@@ -66,6 +87,14 @@ describe('the package of a closed dossier', () => {
     expect(journal).toEqual(sampleDossier().journal);
     expect(textOf('bag-info.txt')).toContain('Bagging-Date: 2026-03-06\n');
     expect(textOf('bag-info.txt')).toContain('External-Identifier: H00.01-20260302-0000001\n');
+  });
+
+  it.each(['opinion', 'request', 'paper'] as const)('takes a file that is there as %s', async (role) => {
+    const input = sampleDossier();
+    const [first, ...rest] = input.files;
+    if (first === undefined) throw new Error('the sample has a file');
+    const bag = described(PackageInput.parse({ ...input, files: [{ ...first, role }, ...rest] }));
+    expect((await packed(bag)).stored.size).toBeGreaterThan(0);
   });
 
   it('keeps a tag on its line, whatever the dossier says', () => {

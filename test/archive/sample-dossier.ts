@@ -18,7 +18,7 @@ const acts: Array<[at: string, by: JournalActor, ...events: JournalEvent[]]> = [
   [
     '2026-03-02T01:58:40Z',
     system,
-    { type: 'file.accepted', file: 'f1', pages: 2 },
+    { type: 'file.accepted', file: 'f1', pages: 2, recognise: true },
     { type: 'dossier.submitted' },
     { type: 'task.opened', task: { no: 1, step: 'reception', dueAt: '2026-03-02T09:58:40Z' } },
   ],
@@ -66,6 +66,8 @@ export const sampleFiles = new Map<string, Uint8Array>([
   ['f1', new TextEncoder().encode('%PDF-1.7 tờ khai\n'.repeat(4000))],
   ['f2', new TextEncoder().encode('ảnh bản án')],
   ['f3', new TextEncoder().encode('giấy xác nhận')],
+  ['f1.text.json', new TextEncoder().encode('{"version":1,"pages":[]}')],
+  ['f1.searchable.pdf', new TextEncoder().encode('%PDF-1.7 tờ khai, tìm được')],
 ]);
 
 const file = (id: string, name: string, rest: object) => {
@@ -130,8 +132,13 @@ export const sampleDossier = (): PackageInput =>
         title: 'Bản án ly hôn',
         role: 'supplement',
         mediaType: 'image/jpeg',
+        unread: 'not-in-time',
       }),
       file('f3', 'CON.pdf', { title: 'Giấy xác nhận', role: 'result', addedAt: '2026-03-06T04:00:00Z' }),
+    ],
+    derivatives: [
+      file('f1.text.json', 'Tờ khai.text.json', { of: 'f1', kind: 'text', mediaType: 'application/json' }),
+      file('f1.searchable.pdf', 'Tờ khai.searchable.pdf', { of: 'f1', kind: 'pdf' }),
     ],
     retention: {
       term: { years: 20 },

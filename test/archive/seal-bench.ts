@@ -27,7 +27,11 @@ function dossierOf(megabytes: number): PackageInput {
   const input = sampleDossier();
   const [file] = input.files;
   if (file === undefined) throw new Error('the sample has a file');
-  return { ...input, files: [{ ...file, size: megabytes * block.length, sha256: hash.digest('hex') }] };
+  return {
+    ...input,
+    derivatives: [],
+    files: [{ ...file, size: megabytes * block.length, sha256: hash.digest('hex') }],
+  };
 }
 
 function packageOf(input: PackageInput) {

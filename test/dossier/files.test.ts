@@ -142,7 +142,7 @@ describe('a result file', () => {
   it('moves nothing by its arrival', () => {
     const story = go(approved(), [[declaring(resultFile('r1')), clerk, local(day)]]);
     expect(eventsOf(story, good('r1'), system, day)).toEqual([
-      { type: 'file.accepted', file: 'r1', pages: 2 },
+      { type: 'file.accepted', file: 'r1', pages: 2, recognise: true },
     ]);
   });
 

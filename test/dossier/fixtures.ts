@@ -9,6 +9,7 @@ import { decide } from '#shared/dossier/lifecycle.ts';
 import { actor } from '#shared/dossier/obey.ts';
 import { type Recorded, record } from '#shared/dossier/record.ts';
 import type { NewFile } from '#shared/file/file.ts';
+import type { Recognised } from '#shared/file/recognition.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import type { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -185,6 +186,14 @@ export const sealing: DossierCommand = {
     retainUntil: local('2046-03-04 09:00'),
   },
   files: [{ file: 'f1', offset: 512 }],
+};
+
+/** What comes of reading a page. */
+export const readWell: Recognised = {
+  pages: 1,
+  text: { size: 900, sha256: 'c'.repeat(64) },
+  pdf: { size: 9_000, sha256: 'd'.repeat(64) },
+  remarks: [{ number: 1, width: 1240, height: 1754, dpi: 150, blank: false, skew: 0.2, turn: 0 }],
 };
 
 /** What the law says to it. */

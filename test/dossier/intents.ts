@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { DeliveryReport, Handover } from '#shared/dossier/delivery.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
+import { unrecognised } from '#shared/dossier/recognising.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -14,6 +15,7 @@ import {
   officer,
   otherPortal,
   portal,
+  readWell,
   reception,
   resultFile,
   sealing,
@@ -51,6 +53,7 @@ const acts = [
   'wake',
   'deliver',
   'seal',
+  'recognise',
   'apologise',
   'consult',
   'answer-consultation',
@@ -95,7 +98,14 @@ export const intents = fc.array(
 export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
   if (!sound) return by;
   if (act === 'deliver') return reception;
-  if (act === 'inspect' || act === 'wake' || act === 'seal' || act === 'inspect-problem') return system;
+  if (
+    act === 'inspect' ||
+    act === 'wake' ||
+    act === 'seal' ||
+    act === 'inspect-problem' ||
+    act === 'recognise'
+  )
+    return system;
   if (act === 'supplement' || act === 'withdraw' || act === 'replace') return portal;
   if (!isOpen(dossier)) return by;
   if (act === 'answer-consultation') return answererOf(dossier) ?? by;
@@ -148,6 +158,8 @@ export function commandOf(
       return { type: 'wake' };
     case 'seal':
       return sealing;
+    case 'recognise':
+      return recognitionOf(intent, dossier);
     case 'apologise':
       return {
         type: 'apologise',
@@ -169,6 +181,14 @@ export function commandOf(
     default:
       return act satisfies never;
   }
+}
+
+/** Of a file that waits to be read, or of any other. */
+function recognitionOf(intent: Intent, dossier: Dossier): DossierCommand {
+  const [waiting] = unrecognised(dossier);
+  const file = intent.sound && waiting ? waiting.id : fileFor(intent, dossier);
+  const outcome = intent.pick % 4 === 0 ? 'unreadable' : readWell;
+  return { type: 'record-recognition', file, outcome };
 }
 
 /** About the last question, or one that is not there. */

@@ -10,9 +10,10 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
 import { handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
+import type { Recognised } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { application, declared, local, portal, reception, system } from '#test/dossier/fixtures.ts';
+import { application, declared, local, portal, readWell, reception, system } from '#test/dossier/fixtures.ts';
 import { submission, world } from '#test/dossier/world.ts';
 
 const at = local('2026-03-02 09:30');
@@ -67,18 +68,30 @@ async function scene() {
     intake,
     archive,
     act,
-    refused: async () => {
+    refused: async ({ read = true } = {}) => {
       await act({ type: 'inspect', file: 'good', pages: 1 }, system);
+      if (read)
+        await act({ type: 'record-recognition', file: 'good', outcome: readTo(intake, code) }, system);
       await act(
         { type: 'complete', task: 1, outcome: 'refuse', reason: 'Không thuộc thẩm quyền' },
         reception,
       );
     },
-    seal: () => sealDossier({ ...deps, ...places, write: writePackage, sha256 }, code, at),
+    seal: (when = at) => sealDossier({ ...deps, ...places, write: writePackage, sha256 }, code, when),
     failOnce: () => {
       failures = 1;
     },
   };
+}
+
+/** The file `good` was read: what came of it is in the intake. */
+function readTo(intake: Map<string, Buffer>, code: string): Recognised {
+  const keep = (id: string) => {
+    intake.set(intakeKey(code, id), bytesOf(id));
+    const { size, sha256: hash } = file(id);
+    return { size, sha256: hash };
+  };
+  return { ...readWell, text: keep('good.text.json'), pdf: keep('good.searchable.pdf') };
 }
 
 const sealings = async ({ store, code }: Awaited<ReturnType<typeof scene>>) =>
@@ -105,6 +118,24 @@ describe('sealing a closed dossier', () => {
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.ok).toBe(true);
     expect(sealed.package.retainUntil > '2046-01-01').toBe(true);
+    const places = (await around.store.journal(around.code)).at(-1)?.events[0]?.['files'];
+    expect(places).toMatchObject([
+      { file: 'good' },
+      { file: 'good.text.json' },
+      { file: 'good.searchable.pdf' },
+    ]);
+  });
+
+  it('waits an hour for the text of its scans, and then goes without and says so', async () => {
+    const around = await scene();
+    await around.refused({ read: false });
+    await expect(around.seal(local('2026-03-02 10:29'))).rejects.toThrow('waits for the text of good');
+    expect([around.archive.size, around.intake.size]).toEqual([0, 2]);
+    const sealed = await around.seal(local('2026-03-02 10:30'));
+    expect(sealed.files.at(-1)?.recognition).toEqual({ state: 'failed', reason: 'not-in-time' });
+    expect([...around.archive.values()].join('')).toContain('"unread": "not-in-time"');
+    expect(await sealings(around)).toBe(1);
+    expect(around.intake.size).toBe(0);
   });
 
   it('removes every file from the intake, also the one that was replaced', async () => {
@@ -130,7 +161,7 @@ describe('sealing a closed dossier', () => {
     await around.refused();
     around.failOnce();
     await expect(around.seal()).rejects.toThrow('the answer was lost');
-    expect(around.intake.size).toBe(2);
+    expect(around.intake.size).toBe(4);
     expect((await around.seal()).package).toMatchObject({ versionId: 'v1' });
     expect(await sealings(around)).toBe(1);
   });

@@ -4,6 +4,9 @@ import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 import { ServedFunction, type Surroundings } from '#infra/local/lambda/served-function.ts';
 import { Thread } from '#infra/local/lambda/thread.ts';
 
+/** Megabytes with which a function on Lambda has a whole processor; one that asks for more keeps it busy. */
+const oneProcessor = 1_769;
+
 export interface FunctionsOptions extends Surroundings {
   functions: FunctionConfig[];
   clockOffset: SharedArrayBuffer;
@@ -29,9 +32,15 @@ export function createFunctions({
 }: FunctionsOptions): Functions {
   mkdirSync(surroundings.logDirectory, { recursive: true });
   const [front, back] = [new Thread({ clockOffset }), new Thread({ clockOffset })];
-  const all = functions.map(
-    (config) => new ServedFunction(config, awaited.has(config.arn) ? front : back, surroundings),
-  );
+  const threads = [front, back];
+  const threadFor = ({ arn, memoryMegabytes }: FunctionConfig) => {
+    if (awaited.has(arn)) return front;
+    if (memoryMegabytes <= oneProcessor) return back;
+    const own = new Thread({ clockOffset }, memoryMegabytes / 2);
+    threads.push(own);
+    return own;
+  };
+  const all = functions.map((config) => new ServedFunction(config, threadFor(config), surroundings));
   const byName = new Map(
     all.flatMap((one) => [[one.config.name, one] as const, [one.config.arn, one] as const]),
   );
@@ -47,7 +56,7 @@ export function createFunctions({
       for (const one of all) one.invocations = 0;
     },
     close: async () => {
-      await Promise.all([front, back].map((thread) => thread.end('the end of the cloud')));
+      await Promise.all(threads.map((thread) => thread.end('the end of the cloud')));
     },
   };
 }

@@ -14,20 +14,22 @@ const source = stripTypeScriptTypes(readFileSync(new URL('./worker.ts', import.m
 // A thread that loads TypeScript by itself takes 7 MB more; from a data URL it gets the text already stripped.
 const entry = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 
-/** Enough for every function of a deployment at work; buffers are outside of it. */
-const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+/** Megabytes, enough for every function of a deployment at work; buffers are outside of it. */
+const usualHeap = 128;
 
 /** A thread in which functions live side by side; begins again after it died. */
 export class Thread {
   readonly #setup: ThreadSetup;
+  readonly #heap: number;
   readonly #pending = new Map<number, Pending>();
   readonly #exited = new Set<number>();
   #worker: Worker | undefined;
   #generation = 0;
   #nextId = 1;
 
-  constructor(setup: ThreadSetup) {
+  constructor(setup: ThreadSetup, heap = usualHeap) {
     this.#setup = setup;
+    this.#heap = heap;
   }
 
   /** Changes when everything that was loaded is gone. */
@@ -74,7 +76,8 @@ export class Thread {
 
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(entry, { workerData: this.#setup, env: {}, resourceLimits: heap });
+    const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.#heap };
+    const worker = new Worker(entry, { workerData: this.#setup, env: {}, resourceLimits });
     worker.on('message', (answer: Answer) => this.#take(answer));
     worker.on('error', (error) => this.#died(worker, `error: ${String(error)}`));
     worker.on('exit', (code) => this.#died(worker, `exit status ${code}`));

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
 import { asksForPrint } from '#shared/dossier/papers.ts';
+import { asksForRecognition } from '#shared/dossier/recognising.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { keys, lists } from './keys.ts';
@@ -36,11 +37,12 @@ const movesMoney = ({ events }: JournalEntry) => events.some(({ type }) => money
 /**
  * One journal entry, as the very text that its hash is taken over. `timer` and `notice` are there for the filters of
  * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'; `money` says that a
- * receipt or a refund may follow, `paper` wakes the printer.
+ * receipt or a refund may follow, `paper` wakes the printer, `scan` (a file's id) the recogniser.
  */
 export function journalItem({ entry, dossier }: Recorded): Item {
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
   const told = dossier.owner.kind === 'portal' && noticesOf(entry).length > 0;
+  const scan = asksForRecognition(entry);
   return {
     ...keys.journal(entry.code, entry.seq),
     entry: packText(canonicalize(entry) ?? ''),
@@ -48,5 +50,6 @@ export function journalItem({ entry, dossier }: Recorded): Item {
     ...(told && { notice: { S: dossier.owner.id } }),
     ...(movesMoney(entry) && { money: { N: String(entry.seq) } }),
     ...(asksForPrint(entry) && { paper: { N: String(entry.seq) } }),
+    ...(scan !== undefined && { scan: { S: scan } }),
   };
 }

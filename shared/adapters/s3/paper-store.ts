@@ -6,9 +6,9 @@ import type { Bucket } from './client.ts';
 
 /** Printed papers in the intake bucket, beside the dossier's other files until it is sealed. */
 export const s3PaperStore = (bucket: Bucket): PaperStore => ({
-  async put(key, bytes) {
+  async put(key, bytes, mediaType = 'application/pdf') {
     const headers = {
-      'content-type': 'application/pdf',
+      'content-type': mediaType,
       'if-none-match': '*',
       'x-amz-checksum-sha256': createHash('sha256').update(bytes).digest('base64'),
     };

@@ -14,6 +14,7 @@ export type MetsParts = {
   documentation: readonly PackageEntry[];
   schemas: readonly PackageEntry[];
   files: readonly PackageEntry[];
+  derivatives: readonly PackageEntry[];
 };
 
 const location = (places: Layout, { path }: PackageEntry) =>
@@ -81,24 +82,31 @@ const division = (label: string, groupId: string) =>
   markup`      <div ID="div-${groupId}" LABEL="${label}"><fptr FILEID="${groupId}"/></div>
 `;
 
-const fileSection = ({ places, documentation, schemas, files }: MetsParts) => markup`  <fileSec ID="files">
+const fileSection = ({
+  places,
+  documentation,
+  schemas,
+  files,
+  derivatives,
+}: MetsParts) => markup`  <fileSec ID="files">
 ${group(places, 'documentation', 'Documentation', documentation)}${group(places, 'schemas', 'Schemas', schemas)}${group(
   places,
   'original',
   'Representations/original',
   files,
-)}  </fileSec>
+)}${group(places, 'recognised', 'Representations/recognised', derivatives)}  </fileSec>
 `;
 
 const structure = ({
   folder,
   files,
+  derivatives,
 }: MetsParts) => markup`  <structMap ID="structure" TYPE="PHYSICAL" LABEL="CSIP">
     <div ID="div-package" LABEL="${folder}">
       <div ID="div-metadata" LABEL="Metadata" ADMID="premis" DMDID="dmd-dc dmd-archival"/>
 ${division('Documentation', 'documentation')}${division('Schemas', 'schemas')}${
   files.length > 0 ? division('Representations', 'original') : undefined
-}    </div>
+}${derivatives.length > 0 ? division('Representations/recognised', 'recognised') : undefined}    </div>
   </structMap>
 `;
 

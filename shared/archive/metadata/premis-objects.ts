@@ -1,6 +1,6 @@
 import type { PackageEntry } from '../entries.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { PackageFile, PackageInput } from '../package-input.ts';
+import type { PackageDerivative, PackageFile, PackageInput } from '../package-input.ts';
 
 type Identified =
   | 'object'
@@ -46,17 +46,35 @@ ${characteristics(entry, file.pronom)}    <originalName>${file.name}</originalNa
 ${partOf(code)}  </object>
 `;
 
+const derivedFrom = (of: string) => markup`    <relationship>
+      <relationshipType>derivation</relationshipType>
+      <relationshipSubType>has source</relationshipSubType>
+  ${identifier('relatedObject', 'file id', of)}
+    </relationship>
+`;
+
+const derivedObject = (
+  code: string,
+  { id, of }: PackageDerivative,
+  entry: PackageEntry,
+) => markup`  <object xsi:type="file">
+${identifier('object', 'file id', id)}
+${identifier('object', 'path in bag', entry.path)}
+${characteristics(entry)}${derivedFrom(of)}${partOf(code)}  </object>
+`;
+
 const textObject = (code: string, entry: PackageEntry) => markup`  <object xsi:type="file">
 ${identifier('object', 'path in bag', entry.path)}
 ${characteristics(entry)}${partOf(code)}  </object>
 `;
 
 export const fileObjects = (
-  { dossier: { code }, files }: PackageInput,
-  entryOf: (file: PackageFile) => PackageEntry,
+  { dossier: { code }, files, derivatives }: PackageInput,
+  entryOf: (file: { id: string }) => PackageEntry,
   texts: readonly PackageEntry[],
 ): Markup[] => [
   ...files.map((file) => fileObject(code, file, entryOf(file))),
+  ...derivatives.map((made) => derivedObject(code, made, entryOf(made))),
   ...texts.map((entry) => textObject(code, entry)),
 ];
 

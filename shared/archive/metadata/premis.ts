@@ -1,6 +1,6 @@
 import type { PackageEntry } from '../entries.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { PackageFile, PackageInput } from '../package-input.ts';
+import type { PackageInput } from '../package-input.ts';
 import { vietnamDay } from '../when.ts';
 import { fileObjects, identifier, packageObject } from './premis-objects.ts';
 import { software } from './software.ts';
@@ -19,7 +19,12 @@ ${object}
   </event>
 `;
 
-function events({ dossier, files }: PackageInput): Markup[] {
+const derivationDetail = {
+  text: 'The text of each page, and the place of each word',
+  pdf: 'The pages as PDF/A-2b with their recognised text behind the pictures',
+};
+
+function events({ dossier, files, derivatives }: PackageInput): Markup[] {
   const whole = identifier('linkingObject', 'dossier code', dossier.code);
   return [
     ...files.map(({ id, addedAt }) =>
@@ -30,6 +35,17 @@ function events({ dossier, files }: PackageInput): Markup[] {
         detail: 'SHA-256 of the bytes as received',
         agent: 'software',
         object: identifier('linkingObject', 'file id', id),
+      }),
+    ),
+    ...derivatives.map(({ id, of, kind, addedAt }) =>
+      event({
+        id: `derivation-${id}`,
+        type: kind === 'pdf' ? 'normalization' : 'metadata extraction',
+        at: addedAt,
+        detail: derivationDetail[kind],
+        agent: 'software',
+        object: markup`${identifier('linkingObject', 'file id', of)}
+${identifier('linkingObject', 'file id', id)}`,
       }),
     ),
     event({
@@ -92,7 +108,7 @@ ${identifier('linkingObject', 'dossier code', dossier.code)}
 /** The preservation record (PREMIS 3) of the dossier, of its files and of the texts written for the package. */
 export function premis(
   input: PackageInput,
-  entryOf: (file: PackageFile) => PackageEntry,
+  entryOf: (file: { id: string }) => PackageEntry,
   texts: readonly PackageEntry[],
 ): string {
   return markup`<?xml version="1.0" encoding="UTF-8"?>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PathOf } from '../layout.ts';
 import type { PackageFile, PackageInput, PackageRetention } from '../package-input.ts';
 import { vietnamDay } from '../when.ts';
 
@@ -79,7 +80,7 @@ const restricted = 'Hạn chế';
 /** Fills the archival description from what the dossier knows; the rest is null, not guessed. */
 export function vietnameseArchival(
   { dossier, files, retention, source }: PackageInput,
-  pathOf: (file: PackageFile) => string,
+  pathOf: PathOf,
 ): z.infer<typeof VietnameseArchival> {
   const { procedure, unit } = dossier;
   return {

@@ -1,20 +1,33 @@
-import { href, type Layout } from '../layout.ts';
+import { href, type Layout, type PathOf } from '../layout.ts';
 import { type Markup, markup } from '../markup.ts';
 import { titleOf } from '../metadata/vn-archival.ts';
-import type { PackageFile, PackageInput } from '../package-input.ts';
+import type { PackageDerivative, PackageFile, PackageInput } from '../package-input.ts';
 import { vietnamTime } from '../when.ts';
 import { both, label } from './bilingual.ts';
-import { roleWords, wordsFor } from './words.ts';
+import { roleWords, unreadWords, wordsFor } from './words.ts';
 
 const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 
-type Place = { input: PackageInput; places: Layout; pathOf: (file: PackageFile) => string };
+type Place = { input: PackageInput; places: Layout; pathOf: PathOf };
+
+const copyWords = {
+  text: label('Văn bản nhận dạng (JSON)', 'Recognised text (JSON)'),
+  pdf: label('Bản tìm kiếm được (PDF/A-2b)', 'Searchable copy (PDF/A-2b)'),
+};
+
+const copy = (made: PackageDerivative, places: Layout, pathOf: PathOf) =>
+  markup`<br><a href="${href(places, pathOf(made))}">${copyWords[made.kind]}</a>`;
+
+const unread = ({ unread: why }: PackageFile) =>
+  why &&
+  markup`<br>${label('Không nhận dạng văn bản', 'Text not recognised')}: ${both(wordsFor(unreadWords, why))}`;
 
 function row(file: PackageFile, { input, places, pathOf }: Place): Markup {
   const component = file.component ? both(wordsFor(input.names.components, file.component)) : undefined;
+  const derived = input.derivatives.filter(({ of }) => of === file.id);
   const pages = file.pages === undefined ? undefined : markup`<br>${file.pages} ${label('trang', 'pages')}`;
   return markup`<tr>
-<td><a href="${href(places, pathOf(file))}">${both(titleOf(file))}</a><br><span class="name">${file.name}</span></td>
+<td><a href="${href(places, pathOf(file))}">${both(titleOf(file))}</a><br><span class="name">${file.name}</span>${derived.map((made) => copy(made, places, pathOf))}${unread(file)}</td>
 <td>${both(wordsFor(roleWords, file.role))}${component ? markup`<br>${component}` : undefined}</td>
 <td>${file.mediaType}<br>${grouped(file.size)} byte${pages}</td>
 <td><time datetime="${file.addedAt}">${vietnamTime(file.addedAt)}</time></td>

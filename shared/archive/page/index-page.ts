@@ -1,6 +1,6 @@
-import type { Layout } from '../layout.ts';
+import type { Layout, PathOf } from '../layout.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { PackageFile, PackageInput } from '../package-input.ts';
+import type { PackageInput } from '../package-input.ts';
 import { both, fact, label, section } from './bilingual.ts';
 import { dataList } from './data-list.ts';
 import { fileTable } from './file-table.ts';
@@ -30,12 +30,7 @@ const head = ({ dossier }: PackageInput): Markup => markup`<head>
 </head>`;
 
 /** The whole dossier on one page that needs no server, no script and no network. */
-export function indexPage(
-  input: PackageInput,
-  places: Layout,
-  pathOf: (file: PackageFile) => string,
-  journalHead: string,
-): string {
+export function indexPage(input: PackageInput, places: Layout, pathOf: PathOf, journalHead: string): string {
   const { dossier, names } = input;
   const name = both(dossier.procedure.name);
   return markup`<!doctype html>

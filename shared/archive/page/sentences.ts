@@ -5,7 +5,7 @@ import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { vietnamTime } from '../when.ts';
 import { moneySentence } from './money-sentences.ts';
-import { fileProblemWords, statusWords, wayWords, wordsFor } from './words.ts';
+import { fileProblemWords, statusWords, unreadWords, wayWords, wordsFor } from './words.ts';
 
 type Sentence = (event: JournalEvent, { names, files }: PackageInput) => Text;
 
@@ -63,6 +63,12 @@ const rejected: Sentence = (event, input) => {
   return { vi: `Tệp bị loại, ${problem.vi}: ${name}`, en: `File rejected, ${problem.en}: ${name}` };
 };
 
+const unread: Sentence = (event, input) => {
+  const why = wordsFor(unreadWords, read(event, 'reason'));
+  const name = fileName(event, input);
+  return { vi: `Không nhận dạng văn bản, ${why.vi}: ${name}`, en: `Text not recognised, ${why.en}: ${name}` };
+};
+
 const declared: Sentence = (event) => {
   const files = z.array(z.unknown()).safeParse(event.files).data?.length ?? 0;
   return { vi: `Khai báo ${files} tệp`, en: `${files} files declared` };
@@ -91,6 +97,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'file.replaced': about('Tệp được thay', 'File replaced', fileName),
   'file.accepted': about('Tệp đạt kiểm tra', 'File passed inspection', fileName),
   'file.rejected': rejected,
+  'file.recognised': about('Nhận dạng văn bản', 'Text recognised', fileName),
+  'file.unread': unread,
   'dossier.submitted': say('Hồ sơ đã nộp đủ tệp', 'Dossier submitted'),
   'task.opened': taskOpened,
   'task.claimed': about('Nhận việc', 'Task claimed', (event) => read(event, 'officer')),

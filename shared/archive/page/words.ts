@@ -26,6 +26,15 @@ export const roleWords: Words = {
   component: { vi: 'Thành phần hồ sơ', en: 'Component' },
   supplement: { vi: 'Bổ sung', en: 'Supplement' },
   result: { vi: 'Kết quả', en: 'Result' },
+  paper: { vi: 'Văn bản của cơ quan', en: 'Official paper' },
+  opinion: { vi: 'Ý kiến phối hợp', en: 'Opinion of another unit' },
+  request: { vi: 'Đơn rút hồ sơ', en: 'Request to withdraw' },
+};
+
+export const unreadWords: Words = {
+  unreadable: { vi: 'không hiển thị được', en: 'it cannot be shown' },
+  'too-many-pages': { vi: 'quá nhiều trang', en: 'it has too many pages' },
+  'not-in-time': { vi: 'chưa xong khi niêm phong', en: 'not done when it was sealed' },
 };
 
 export const actorWords: Words = {

@@ -17,8 +17,8 @@ function readRecord(text: string | undefined): DossierRecord | undefined {
 
 const written = ({ size, sha256 }: { size: number; sha256: string }) => `${sha256} ${size}`;
 
-const checkFiles = ({ members }: Contents, { files }: DossierRecord): Check[] =>
-  files.map((file) => {
+const checkFiles = ({ members }: Contents, { files, derivatives }: DossierRecord): Check[] =>
+  [...files, ...derivatives].map((file) => {
     const found = members.get(file.path);
     return compared({ check: 'dossier-file', subject: file.path }, written(file), found && written(found));
   });

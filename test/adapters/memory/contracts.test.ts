@@ -13,6 +13,7 @@ import {
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
 import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
+import { memoryScanStore } from '#shared/adapters/memory/scan-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
@@ -26,11 +27,16 @@ import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
 import { rootBookContract } from '#test/adapters/root-book.contract.ts';
+import { scanStoreContract } from '#test/adapters/scan-store.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
 import { unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
 
 describe('dossiers in memory', () => {
   dossierStoreContract(() => memoryDossiers().store);
+});
+
+describe('scans in memory', () => {
+  scanStoreContract(async () => memoryScanStore());
 });
 
 describe('lists in memory', () => {

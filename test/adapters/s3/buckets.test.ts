@@ -11,7 +11,9 @@ import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
+import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { scan } from '#test/adapters/file-formats/samples.ts';
+import { scanStoreContract } from '#test/adapters/scan-store.contract.ts';
 import { bucket, region } from '#test/infra/local/s3/options.ts';
 import { start } from '#test/infra/local/s3/server.ts';
 
@@ -57,6 +59,24 @@ describe('the intake, as files are inspected', () => {
     await expect(s3Intake(stranger, nobody).examine('H00/f1', at)).rejects.toMatchObject({
       name: 'InvalidAccessKeyId',
     });
+  });
+});
+
+describe('the intake, as scans are read', () => {
+  scanStoreContract(async () => s3ScanStore((await opened('intake')).ours));
+
+  it('says of what it keeps what it is', async () => {
+    const { client, ours } = await opened('intake');
+    await s3ScanStore(ours).put('H00/f1.text.json', Buffer.from('{}'), 'application/json');
+    const { ContentType } = await client.send(
+      new HeadObjectCommand({ Bucket: 'intake', Key: 'H00/f1.text.json' }),
+    );
+    expect(ContentType).toBe('application/json');
+  });
+
+  it('tells a scan that is gone from one that it may not read', async () => {
+    const { ours } = await opened('intake', { accessKeyId: 'stranger' });
+    await expect(s3ScanStore(ours).read('H00/f1')).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
   });
 });
 

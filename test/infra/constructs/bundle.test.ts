@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,7 +11,7 @@ const bundles: { files: string[]; sources: string[]; path: string }[] = [];
 
 beforeAll(() => {
   const stack = new Stack(new App({ outdir }), 'Test');
-  for (const entry of ['workflow/seal.ts', 'public/routes.ts'] as const) {
+  for (const entry of ['workflow/seal.ts', 'public/routes.ts', 'events/recognise.ts'] as const) {
     new LambdaFunction(stack, entry.replace(/\W/g, ''), {
       code: bundle(entry, { sourceMaps: true }),
       handler: 'index.handler',
@@ -38,9 +38,11 @@ const sdk = (name: string) =>
 
 describe('a bundle', () => {
   it('is one of its own for each function: a module, and its source map where the stage wants one', () => {
-    expect(bundles.map(({ files }) => files)).toEqual([
-      ['index.mjs', 'index.mjs.map'],
-      ['index.mjs', 'index.mjs.map'],
+    const code = ['index.mjs', 'index.mjs.map'];
+    expect(bundles.map(({ files }) => files).toSorted((a, b) => a.length - b.length)).toEqual([
+      code,
+      code,
+      ['data', 'fonts', ...code, 'recognition'],
     ]);
     expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/workflow/seal.ts'));
   });
@@ -51,6 +53,29 @@ describe('a bundle', () => {
     vi.stubEnv('AWS_REGION', 'ap-southeast-1');
     const { handler } = await import(bundleOf('functions/public/routes.ts')?.path ?? '');
     expect(handler).toBeTypeOf('function');
+  });
+
+  it('has with it what is no code: the engine that recognises, its language, decoders and font', async () => {
+    vi.stubEnv('INTAKE_BUCKET', 'intake');
+    vi.stubEnv('TABLE_NAME', 'motcua');
+    vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+    const path = bundleOf('functions/events/recognise.ts')?.path ?? '';
+    expect((await import(path)).handler).toBeTypeOf('function');
+    const files = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
+    expect(
+      files
+        .filter((file) => /\.(wasm|gz|ttf|icc)$/.test(file))
+        .map((file) => basename(file))
+        .toSorted(),
+    ).toEqual([
+      'Tinos_400Regular.ttf',
+      'jbig2.wasm',
+      'openjpeg.wasm',
+      'qcms_bg.wasm',
+      'sRGB_IEC61966_2_1.icc',
+      'tesseract-core-simd-lstm.wasm',
+      'vie.traineddata.gz',
+    ]);
   });
 
   it('that needs the SDK holds of its credentials only those of the environment', () => {

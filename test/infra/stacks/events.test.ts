@@ -22,7 +22,16 @@ describe('the stream of the table', () => {
 
 describe.each([
   ['Signal', [{ dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }]],
-  ['Notify', [marked('notice', 'S'), marked('paper', 'N'), marked('money', 'N'), marked('book', 'S')]],
+  [
+    'Notify',
+    [
+      marked('notice', 'S'),
+      marked('paper', 'N'),
+      marked('money', 'N'),
+      marked('book', 'S'),
+      marked('scan', 'S'),
+    ],
+  ],
 ])('the subscription of %s to the table', (name, filters) => {
   const mapping = mappingOf(name);
 

@@ -48,7 +48,7 @@ describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
     const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
     expect(functions).toHaveLength(16);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(16);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(17);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );

@@ -61,7 +61,10 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 const nameOf = (role: string) =>
   role
     .replace(/Role[0-9A-F]{8}$/, '')
-    .replace(/^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs)(?=.)|^Process(?=.)/, '')
+    .replace(
+      /^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs|Recognition)(?=.)|^Process(?=.)/,
+      '',
+    )
     .toLowerCase();
 
 /** The statements of a bucket's, queue's or topic's policy. */

@@ -11,6 +11,7 @@ const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 const upload = ['s3:PutObject'];
 const look = ['s3:GetObject', 's3:ListBucket'];
 const store = ['s3:GetObject', 's3:PutObject'];
+const readAndStore = [...look, 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const prove = ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
@@ -92,6 +93,7 @@ const table: Record<string, Allowed> = {
     intake: store,
     signs: ['kms:Sign'],
   },
+  recognise: { reads: read, puts: dossier, intake: readAndStore },
   sweep: { reads: read, puts: dossier, process: drive },
   process: { updates: dossier },
 };

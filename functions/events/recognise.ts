@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { recogniser } from '#shared/adapters/recognition/read-file.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
+import { recogniseFile } from '#shared/file/recognise.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import type { BatchAnswer } from './batch.ts';
+import { QueueEvent } from './queue.ts';
+
+const logger = new Logger();
+const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
+const dynamo = dynamoClient();
+const deps = {
+  store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
+  reference: dynamoReference(dynamo, environment.TABLE_NAME),
+  scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
+  recogniser,
+  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+};
+
+const Scan = z.object({ code: z.string(), file: z.string() });
+
+/** Reads the text of files that were accepted, one after the other: the engine takes one picture at a time. */
+export const handler = async (event: unknown): Promise<BatchAnswer> => {
+  const failures: BatchAnswer['batchItemFailures'] = [];
+  for (const { messageId, body } of QueueEvent.parse(event).Records) {
+    try {
+      const { code, file } = Scan.parse(JSON.parse(body));
+      const outcome = await recogniseFile(deps, { code, file, at: new Date().toISOString() });
+      const said = typeof outcome === 'string' ? { outcome } : { pages: outcome.pages };
+      logger.info('file recognised', { code, file, ...said });
+    } catch (error) {
+      logger.error('recognition failed', { body, error });
+      failures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures: failures };
+};

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import data from '../data/scan-norms.json' with { type: 'json' };
+import type { PageReport } from './report.ts';
+
+/** What a scan has to be like: a dated record, with what it rests on. */
+const ScanNorm = z.strictObject({
+  id: z.string(),
+  from: z.iso.date(),
+  basis: z.string().min(1),
+  evidence: z.string().min(1),
+  leastDpi: z.int().positive(),
+  /** Degrees. */
+  mostSkew: z.number().positive(),
+});
+
+const norms = z
+  .array(ScanNorm)
+  .min(1)
+  .parse(data)
+  .toSorted((one, other) => one.from.localeCompare(other.from));
+
+/** More would say no more: the whole file is to be scanned again. */
+const most = 50;
+
+/** The pages that an officer should look at, by the norm in force on a day; of days before any of them, by the oldest. */
+export function remarksOn(reports: readonly PageReport[], date: string): PageReport[] {
+  const norm = norms.findLast(({ from }) => from <= date) ?? norms[0];
+  if (norm === undefined) throw new Error('no norm for scans is known');
+  const isRemarkable = ({ blank, turn, skew, dpi = norm.leastDpi }: PageReport) =>
+    blank || turn !== 0 || Math.abs(skew) > norm.mostSkew || dpi < norm.leastDpi;
+  return reports.filter(isRemarkable).slice(0, most);
+}
