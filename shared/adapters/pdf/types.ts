@@ -8,6 +8,14 @@ declare global {
         /** An opened font is taken as it is, so that its tables are read once and not for every document. */
         registerFont(name: string, src: Font): this;
       }
+      interface ImageOption {
+        /** Whether what the picture's EXIF says is not heeded. */
+        ignoreOrientation?: boolean;
+      }
+      interface TextOptions {
+        /** Percent of the font's own width. */
+        horizontalScaling?: number;
+      }
       interface StructureElementOptions {
         bbox?: [left: number, top: number, right: number, bottom: number];
         scope?: 'Column' | 'Row';

@@ -1,35 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { organisation, sign, unsigned } from '#test/adapters/pades/signed.ts';
 import { samplePapers } from '#test/paper/samples.ts';
+import { isVeraPdfThere, verdicts } from './verapdf/verdicts.ts';
 
-const jars = '.local/validators/verapdf';
-const isThere = existsSync(jars) && spawnSync('java', ['-version']).status === 0;
-if (!isThere)
-  process.stderr.write(
-    `veraPDF skipped: it wants Java and Maven (mvn -f test/adapters/pdf/verapdf/pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/${jars}).\n`,
-  );
-
+const isThere = isVeraPdfThere();
 const work = mkdtempSync(join(tmpdir(), 'motcua-verapdf-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const papers = [...samplePapers.map(({ name }) => name), 'signed result'];
 const fileOf = (name: string) => join(work, `${name}.pdf`);
-
-/** What veraPDF says of each file: `ok`, or the rules that it breaks. */
-function verdicts(flavour: '2u' | 'ua1', files: string[]): string[] {
-  const program = 'test/adapters/pdf/verapdf/Validate.java';
-  const { stdout, stderr } = spawnSync('java', ['-cp', `${jars}/*`, program, flavour, ...files], {
-    encoding: 'utf8',
-  });
-  const lines = stdout.trim().split('\n');
-  if (lines.length !== files.length) throw new Error(stderr);
-  return lines;
-}
 
 describe.skipIf(!isThere)('papers before veraPDF', () => {
   beforeAll(async () => {

@@ -1,0 +1,77 @@
+import PDFDocument from 'pdfkit';
+import { fontOf } from '#shared/adapters/pdf/fonts.ts';
+import type { Doc } from '#shared/adapters/pdf/types.ts';
+import type { Quarters } from '#shared/file/pages/raster.ts';
+import type { RecognisedPage, Word } from '#shared/file/recognition.ts';
+
+/** A page with its picture, which is turned clockwise so often to stand upright as the text does. */
+export type SearchablePage = {
+  text: RecognisedPage;
+  /** A JPEG or PNG. */
+  picture: Buffer;
+  turn: Quarters;
+  /** Points of the text’s page to the inch. */
+  dpi: number;
+};
+
+/**
+ * Scans with their text behind them, where a reader finds and copies it, as PDF/A-2b. Nothing but what is given goes
+ * into it, so that the same gives the same bytes.
+ */
+export function openSearchable({ title, at }: { title: string; at: string }) {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    font: '',
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2b',
+    lang: 'vi-VN',
+    displayTitle: true,
+    info: {
+      Title: title,
+      Creator: 'Một Cửa',
+      Producer: 'pdfkit',
+      CreationDate: new Date(at),
+      ModDate: new Date(at),
+    },
+  });
+  const chunks: Uint8Array[] = [];
+  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  doc.registerFont('plain', fontOf('plain'));
+  return {
+    add: (page: SearchablePage) => addPage(doc, page),
+    end: () => {
+      doc.end();
+      return ended;
+    },
+  };
+}
+
+function addPage(doc: Doc, { text, picture, turn, dpi }: SearchablePage): void {
+  const scale = 72 / dpi;
+  const [width, height] = [text.width * scale, text.height * scale];
+  doc.addPage({ size: [width, height], margin: 0 });
+  doc.font('plain');
+  // Rendering mode 3: neither filled nor stroked.
+  doc.addContent('3 Tr');
+  for (const word of text.words) write(doc, word, scale);
+  const [x, y] = { 0: [0, 0], 1: [width, 0], 2: [width, height], 3: [0, height] }[turn];
+  doc.translate(x ?? 0, y ?? 0).rotate(turn * 90);
+  const size = turn % 2 === 0 ? { width, height } : { width: height, height: width };
+  doc.image(picture, 0, 0, { ...size, ignoreOrientation: true });
+}
+
+/** One word over its place on the picture, as wide as it is there. */
+function write(doc: Doc, { text, box: [left, top, right, bottom] }: Word, scale: number): void {
+  const font = fontOf('plain');
+  const known = [...text]
+    .filter((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    .join('');
+  if (known === '' || right <= left || bottom <= top) return;
+  doc.fontSize((bottom - top) * scale);
+  const horizontalScaling = (((right - left) * scale) / doc.widthOfString(known)) * 100;
+  doc.text(known, left * scale, top * scale, { lineBreak: false, horizontalScaling, baseline: 'top' });
+}
