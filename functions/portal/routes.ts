@@ -6,6 +6,7 @@ import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
+import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
 import { decideRefund } from './decide-refund.ts';
 import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
@@ -21,6 +22,7 @@ import { startPayment } from './start-payment.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
 import { takePostEvent } from './take-post-event.ts';
+import { completePartUpload, getPartUpload, startPartUpload } from './upload-in-parts.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
 
 const common = dossierDeps();
@@ -31,6 +33,7 @@ const deps = {
   notices: dynamoNoticeLog(common.client, common.table),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
+  partUploads: s3PartUploads(common.presign),
   ratings: dynamoRatings(common.client, common.table),
 };
 
@@ -41,6 +44,9 @@ export const handler = api([
   getDossier(deps),
   getDossierEvents(deps),
   replaceFile(deps),
+  startPartUpload(deps),
+  getPartUpload(deps),
+  completePartUpload(deps),
   supplementDossier(deps),
   withdrawDossier(deps),
   recordDelivery(deps),

@@ -79,6 +79,7 @@ export class Actors extends Construct {
     table.grantReadNotices(portal);
     table.grantAppend(portal);
     intake.grantUpload(portal);
+    intake.grantListParts(portal);
     return portal;
   }
 

@@ -78,6 +78,11 @@ export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): A
   });
 }
 
+/** Threads that a function starts, as modules of their own beside its code. */
+const threads: { entry: Entry; name: string; in: string }[] = [
+  { entry: 'events/inspect.ts', name: 'pdf-worker', in: 'shared/adapters/file-formats/pdf-worker.ts' },
+];
+
 const known = new Map<boolean, OutputFile[]>();
 
 function outputs(sourceMaps: boolean): OutputFile[] {
@@ -96,7 +101,10 @@ export const alias = {
 const build = (sourcemap: boolean) =>
   buildSync({
     absWorkingDir: root,
-    entryPoints: entries.map((entry) => ({ in: `functions/${entry}`, out: `${entry}/index` })),
+    entryPoints: [
+      ...entries.map((entry) => ({ in: `functions/${entry}`, out: `${entry}/index` })),
+      ...threads.map(({ entry, name, in: file }) => ({ in: file, out: `${entry}/${name}` })),
+    ],
     outdir: 'cdk.out',
     outExtension: { '.js': '.mjs' },
     write: false,

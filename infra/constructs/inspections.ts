@@ -26,7 +26,8 @@ export class Inspections extends Construct {
       config,
       entry: 'events/inspect.ts',
       description: 'Inspects files that arrived',
-      timeout: Duration.minutes(1),
+      // Ten files, each of which may cost five seconds before it is given up.
+      timeout: Duration.minutes(2),
       memorySize: 1769,
       environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });

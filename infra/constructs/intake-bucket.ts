@@ -92,6 +92,11 @@ export class IntakeBucket extends Construct {
     this.#key.grantUse(to, 's3');
   }
 
+  /** To see which parts of an upload have arrived. */
+  grantListParts(to: Grantee): void {
+    allowObjects(to, ['s3:ListMultipartUploadParts'], this.bucket);
+  }
+
   /** To clear away what is in the archive now; versions stay until the bucket forgets them. */
   grantRemove(to: Grantee): void {
     allowObjects(to, ['s3:DeleteObject'], this.bucket);

@@ -5,6 +5,7 @@ import * as consultations from './consultations.ts';
 import * as dossiers from './dossiers.ts';
 import * as guidance from './guidance.ts';
 import type { Operation } from './operation.ts';
+import * as partUploads from './part-uploads.ts';
 import * as payments from './payments.ts';
 import * as post from './post.ts';
 import * as procedures from './procedures.ts';
@@ -21,6 +22,9 @@ export const operations: Operation[] = [
   dossiers.getDossier,
   dossiers.getDossierEvents,
   dossiers.replaceFile,
+  partUploads.startPartUpload,
+  partUploads.getPartUpload,
+  partUploads.completePartUpload,
   dossiers.supplementDossier,
   dossiers.withdrawDossier,
   dossiers.recordDelivery,

@@ -7,6 +7,7 @@ import { Absences, AbsenceView } from './absence-views.ts';
 import { ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
 import { BookView } from './books.ts';
 import { GuidanceView } from './guidance.ts';
+import { PartUploadView } from './part-uploads.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
 import { ProcedureSummary } from './procedures.ts';
@@ -26,6 +27,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getDossierEvents', HistoryView],
   ['getUploadTargets', Submitted],
   ['replaceFile', Submitted],
+  ['startPartUpload', PartUploadView],
+  ['getPartUpload', PartUploadView],
+  ['completePartUpload', z.strictObject({ fileId: z.string() })],
   ['supplementDossier', Submitted],
   ['withdrawDossier', DossierView],
   ['recordDelivery', DossierView],

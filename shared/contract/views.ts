@@ -95,7 +95,13 @@ export const DossierView = z.strictObject({
   /** Which of the procedure’s cases it is, where it was named. */
   case: z.strictObject({ id: z.string(), name: Text.optional() }).optional(),
   applicantName: z.string(),
-  files: z.array(DossierFile),
+  files: z.array(
+    z.strictObject({
+      ...DossierFile.shape,
+      /** Of a rejected file: what is wrong with it, and what can be done. */
+      explanation: Text.optional(),
+    }),
+  ),
   expiresAt: Time.optional(),
   submittedAt: Time.optional(),
   deadline: Deadline.optional(),

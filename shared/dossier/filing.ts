@@ -6,7 +6,7 @@ import { actsForApplicant, mayAnswer } from '#shared/unit/rights.ts';
 import { checkFiles, checkPapers } from './check-files.ts';
 import type { DossierCommand } from './commands.ts';
 import { pendingIn } from './consultation.ts';
-import { type Closed, type Dossier, isOpen } from './dossier.ts';
+import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { wantsRecognition } from './recognising.ts';
@@ -82,6 +82,12 @@ export function decideReplacement(
   // The caller sent this one file, not a list.
   const own = findings.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace('/files/0', '') }));
   return refuse('incomplete', own);
+}
+
+/** Why the caller may not send the bytes of a file; one that has been looked at is sent anew only under another id. */
+export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller): RefusalCode | undefined {
+  if (isClosed(dossier)) return 'dossier-closed';
+  return whyNotReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');
 }
 
 /** A result and an opinion are the officers' own; everything else comes from the applicant. */

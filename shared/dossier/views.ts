@@ -1,6 +1,7 @@
 import { explain } from '#shared/calendar/due.ts';
 import type { DossierView } from '#shared/contract/views.ts';
 import { paymentView } from '#shared/fee/payment-view.ts';
+import { problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
@@ -29,7 +30,10 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     channel,
     ...caseLine(dossier, rules),
     applicantName,
-    files,
+    files: files.map((file) => ({
+      ...file,
+      ...(file.problem !== undefined && { explanation: problemTexts[file.problem] }),
+    })),
     ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),

@@ -33,6 +33,10 @@ export const FileProblem = z.enum([
   'wrong-type',
   'encrypted',
   'damaged',
+  /** More than anybody can be asked to open: pages, the size of one, or what a few bytes unfold to. */
+  'too-many-pages',
+  'page-too-large',
+  'unfolds',
   'infected',
   'unscannable',
   /** The component asks for a digital signature; there is none, or one that does not hold. */

@@ -7,7 +7,8 @@ import type { DossierFile, FileProblem } from './file.ts';
 /** What was found in the bytes of a file. */
 export type Findings = {
   size: number;
-  sha256: string;
+  /** Left out of a file that was not read, being longer than it was to be. */
+  sha256?: string;
   mediaType: string | undefined;
   pages?: number;
   problem?: FileProblem;
@@ -17,8 +18,8 @@ export type Findings = {
 
 /** Where uploaded files lie until their dossier is sealed. */
 export interface Intake {
-  /** Looks at the bytes of a file as of an instant; undefined where there is none. */
-  examine(key: string, at: string): Promise<Findings | undefined>;
+  /** Looks at the bytes of a file as of an instant, unless there are more than `size`; undefined where there is none. */
+  examine(key: string, expected: { size: number; at: string }): Promise<Findings | undefined>;
 }
 
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
@@ -46,7 +47,7 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
 
 /** The declaration against the bytes. */
 async function compare(intake: Intake, { key, at }: Pick<Arrived, 'key' | 'at'>, declared: DossierFile) {
-  const found = await intake.examine(key, at);
+  const found = await intake.examine(key, { size: declared.size, at });
   if (found === undefined) return undefined;
   const problem = mismatch(found, declared);
   return {

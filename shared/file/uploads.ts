@@ -4,11 +4,12 @@ import { localTime } from '#shared/kernel/time.ts';
 import type { DossierFile } from './file.ts';
 
 /** How long an upload target is good for, in seconds. */
-const uploadSeconds = 3_600;
+export const uploadSeconds = 3_600;
 
 /** Signs a `PUT` of one object with these headers. */
 export type SignUpload = (request: {
   key: string;
+  query?: Record<string, string>;
   headers: Record<string, string>;
   seconds: number;
   at: string;

@@ -108,6 +108,7 @@ const tricks = [
   '..',
   '.',
   'a\u0000.pdf',
+  'a\r\nb.pdf',
   'fdp.\u202efdp',
   ' a.pdf',
   '',

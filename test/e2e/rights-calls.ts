@@ -14,6 +14,7 @@ import {
   sealed,
   withResult,
 } from '#test/support/lives.ts';
+import { sendParts, startParts } from '#test/support/part-uploads.ts';
 import { peopleCalls } from './people-calls.ts';
 
 /** What a call is about, as its own officers see it. */
@@ -127,6 +128,21 @@ const answer = (
   send: (person, { task, version }) => person.post(`/v1/consultations/${task}.1/${name}`, { body, version }),
 });
 
+/** What is done with an upload in parts; `token` is its id. */
+const uploading = (method: 'GET' | 'POST', path: Path): Operating => ({
+  changes: method === 'POST',
+  async prepare(cast) {
+    const about = await draft(cast);
+    const begun = await startParts(cast.portal, `/v1/dossiers/${about.code}/files/${about.file}/uploads`);
+    await sendParts(begun, scan);
+    return { ...about, token: begun.uploadId };
+  },
+  send(person, about) {
+    const whole = `/v1/dossiers/${about.code}/files/${about.file}/uploads${path(about)}`;
+    return method === 'GET' ? person.get(whole) : person.post(whole);
+  },
+});
+
 const why = `purpose=${encodeURIComponent('Kiểm tra quyền truy cập')}`;
 
 /** How each operation is called, and about what. */
@@ -142,6 +158,9 @@ export const calls: Record<string, Operating> = {
     ({ code, file }) => `/v1/dossiers/${code}/files/${file}/replacement`,
     declare(scan),
   ),
+  startPartUpload: uploading('POST', () => ''),
+  getPartUpload: uploading('GET', ({ token }) => `/${token}`),
+  completePartUpload: uploading('POST', ({ token }) => `/${token}/completion`),
   supplementDossier: post(waiting, ({ code }) => `/v1/dossiers/${code}/supplements`, {
     files: [{ component: 'declaration', ...declare(scan) }],
   }),

@@ -37,6 +37,9 @@ submitDossier         yes   yes     yes    kind    kind   kind  kind    kind    
 getDossier            yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
 getDossierEvents      yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
 replaceFile           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+startPartUpload       yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+getPartUpload         yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
+completePartUpload    yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 withdrawDossier       yes   hide    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
 recordDelivery        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who

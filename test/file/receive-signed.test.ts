@@ -37,7 +37,8 @@ async function arrival(bytes: Buffer, signature?: 'required') {
   if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
   const { code } = handedIn.value;
   const intake = {
-    examine: (_: string, when: string) => examine(bytes, { at: when, anchors: async () => [own.anchor] }),
+    examine: (_: string, { at: when }: { at: string }) =>
+      examine(bytes, { at: when, anchors: async () => [own.anchor] }),
   };
   expect(await receiveFile({ ...deps, intake }, { key: intakeKey(code, 'f1'), threat: undefined, at })).toBe(
     'received',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib';
 import { fileTypeFromBuffer } from 'file-type';
-import type { FileProblem } from '#shared/file/file.ts';
 import type { Findings } from '#shared/file/receive.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
-import { isWholeJpeg, isWholePng } from './images.ts';
+import { boundedThread } from './bounded-thread.ts';
+import { isHugeJpeg, isHugePng, isWholeJpeg, isWholePng } from './images.ts';
+import type { PdfFindings } from './look-into-pdf.ts';
 
 /** The trust list; asked for only where a file is signed. */
 export type Anchors = () => Promise<TrustAnchor[]>;
@@ -25,38 +25,42 @@ async function lookInside(
   { mediaType, judge }: { mediaType: string | undefined; judge: Judge },
 ): Promise<Inside> {
   if (mediaType === 'application/pdf') return examinePdf(bytes, judge);
-  const whole =
-    (mediaType !== 'image/png' || isWholePng(bytes)) && (mediaType !== 'image/jpeg' || isWholeJpeg(bytes));
-  return whole ? {} : { problem: 'damaged' };
+  if (mediaType === 'image/png') return examinePicture(isWholePng(bytes), isHugePng(bytes));
+  if (mediaType === 'image/jpeg') return examinePicture(isWholeJpeg(bytes), isHugeJpeg(bytes));
+  return {};
+}
+
+function examinePicture(isWhole: boolean, isHuge: boolean): Inside {
+  if (!isWhole) return { problem: 'damaged' };
+  return isHuge ? { problem: 'page-too-large' } : {};
 }
 
 /** A reader may mend a PDF that breaks off; an archive must not have to. */
 const tail = 1_024;
 
+const isSource = import.meta.url.endsWith('.ts');
+const look = boundedThread<PdfFindings>(new URL(`./pdf-worker.${isSource ? 'ts' : 'mjs'}`, import.meta.url), {
+  megabytes: 512,
+  seconds: 5,
+});
+
 async function examinePdf(bytes: Buffer, judge: Judge): Promise<Inside> {
   if (!withoutPadding(bytes).subarray(-tail).includes('%%EOF')) return { problem: 'damaged' };
-  const read = await load(bytes);
-  if (typeof read === 'string') return { problem: read };
-  const { document, pages } = read;
-  const signatures = await signaturesOf(bytes, document, judge);
-  return { pages, ...(signatures.length > 0 && { signatures }) };
-}
-
-async function load(bytes: Buffer): Promise<{ document: PDFDocument; pages: number } | FileProblem> {
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    const pages = document.getPageCount();
-    return pages > 0 ? { document, pages } : 'damaged';
-  } catch (error) {
-    return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged';
-  }
+  const found = (await look(bytes)) ?? { problem: 'unfolds' as const };
+  if ('problem' in found) return found;
+  const signatures = await signaturesOf(bytes, judge);
+  return { pages: found.pages, ...(signatures.length > 0 && { signatures }) };
 }
 
 /** The offsets that a signature covers are never compressed, so that a file without the word brings none. */
-async function signaturesOf(bytes: Buffer, document: PDFDocument, { at, anchors }: Judge) {
+async function signaturesOf(bytes: Buffer, { at, anchors }: Judge) {
   if (!bytes.includes('/ByteRange')) return [];
-  // Most files are not signed, and reading signatures takes a library that is larger than all the rest.
-  const { verifyPdf } = await import('#shared/adapters/pades/verify-pdf.ts');
+  // Most files are not signed, and reading signatures takes libraries that are larger than all the rest.
+  const [{ PDFDocument }, { verifyPdf }] = await Promise.all([
+    import('@cantoo/pdf-lib'),
+    import('#shared/adapters/pades/verify-pdf.ts'),
+  ]);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
   return verifyPdf(bytes, document, { at, anchors: await anchors() });
 }
 

@@ -3,7 +3,7 @@ import type { AwsEnvironment } from '#shared/kernel/environment.ts';
 
 /** A request to S3 that whoever holds it may send, until it expires. */
 export type Presign = (request: {
-  method: 'GET' | 'PUT';
+  method: 'GET' | 'PUT' | 'POST';
   key: string;
   /** Headers that the sender must send exactly so, by their names in lower case. */
   headers?: Record<string, string>;

@@ -39,24 +39,33 @@ async function opened(name: 'intake' | 'archive', { locks = true, accessKeyId = 
 }
 
 describe('the intake, as files are inspected', () => {
-  const at = '2026-03-02T01:10:00.000Z';
+  const expected = { size: scan.length, at: '2026-03-02T01:10:00.000Z' };
   const nobody = async () => [];
 
   it('gives what a file is', async () => {
     const { ours, put } = await opened('intake');
     await put('H00/Đơn (1).pdf', scan);
-    expect(await s3Intake(ours, nobody).examine('H00/Đơn (1).pdf', at)).toMatchObject({
+    expect(await s3Intake(ours, nobody).examine('H00/Đơn (1).pdf', expected)).toMatchObject({
       size: scan.length,
       mediaType: 'application/pdf',
       pages: 1,
     });
   });
 
+  it('does not read more than was announced', async () => {
+    const { ours, put } = await opened('intake');
+    await put('H00/f1', Buffer.concat([scan, scan]));
+    expect(await s3Intake(ours, nobody).examine('H00/f1', expected)).toEqual({
+      size: 2 * scan.length,
+      mediaType: undefined,
+    });
+  });
+
   it('knows a file that is not there from one that it may not read', async () => {
     const { ours } = await opened('intake');
-    expect(await s3Intake(ours, nobody).examine('H00/f1', at)).toBeUndefined();
+    expect(await s3Intake(ours, nobody).examine('H00/f1', expected)).toBeUndefined();
     const { ours: stranger } = await opened('intake', { accessKeyId: 'stranger' });
-    await expect(s3Intake(stranger, nobody).examine('H00/f1', at)).rejects.toMatchObject({
+    await expect(s3Intake(stranger, nobody).examine('H00/f1', expected)).rejects.toMatchObject({
       name: 'InvalidAccessKeyId',
     });
   });

@@ -8,7 +8,7 @@ const statementsOf = (name: string): Statement[] => rights.get(name) ?? [];
 
 const dossier = ['DOSSIER#*'];
 const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
-const upload = ['s3:PutObject'];
+const upload = ['s3:ListMultipartUploadParts', 's3:PutObject'];
 const look = ['s3:GetObject', 's3:ListBucket'];
 const store = ['s3:GetObject', 's3:PutObject'];
 const readAndStore = [...look, 's3:PutObject'];

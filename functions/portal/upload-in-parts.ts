@@ -1,0 +1,58 @@
+import {
+  completeParts,
+  type PartUploadDeps,
+  showParts,
+  startParts,
+  type Target,
+} from '#functions/middleware/part-uploads.ts';
+import type { Problem } from '#functions/middleware/problem.ts';
+import { type Answer, type Route, route } from '#functions/middleware/route.ts';
+import {
+  completePartUpload as complete,
+  getPartUpload as get,
+  startPartUpload as start,
+} from '#shared/contract/part-uploads.ts';
+import { obstacleToUpload } from '#shared/dossier/filing.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { maySee } from '#shared/unit/rights.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'store'> & PartUploadDeps;
+
+/** POST /v1/dossiers/{code}/files/{fileId}/uploads */
+export const startPartUpload = (deps: Deps): Route =>
+  route(start, ({ params, caller, at }) =>
+    onFile(deps, { ...params, caller }, (target) => startParts(deps, target, at)),
+  );
+
+/** GET /v1/dossiers/{code}/files/{fileId}/uploads/{uploadId} */
+export const getPartUpload = (deps: Deps): Route =>
+  route(get, ({ params: { uploadId, ...place }, caller, at }) =>
+    onFile(deps, { ...place, caller }, (target) => showParts(deps, target, { uploadId, at })),
+  );
+
+/** POST /v1/dossiers/{code}/files/{fileId}/uploads/{uploadId}/completion */
+export const completePartUpload = (deps: Deps): Route =>
+  route(complete, ({ params: { uploadId, ...place }, caller }) =>
+    onFile(deps, { ...place, caller }, (target) => completeParts(deps, target, uploadId)),
+  );
+
+type Asked = { code: string; fileId: string; caller: Caller };
+
+async function onFile(deps: Deps, asked: Asked, work: (target: Target) => Promise<Answer>): Promise<Answer> {
+  const target = await targetOf(deps, asked);
+  return target.ok ? work(target.value) : target;
+}
+
+/** The missing file that this caller may send. */
+async function targetOf({ store }: Deps, { code, fileId, caller }: Asked): Promise<Result<Target, Problem>> {
+  const dossier = await store.find(code);
+  if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
+  const file = dossier.files.find(({ id }) => id === fileId);
+  if (file === undefined) return fail({ code: 'unknown-file' });
+  const obstacle = obstacleToUpload(dossier, file, caller);
+  if (obstacle !== undefined) return fail({ code: obstacle });
+  return ok({ fileId, key: intakeKey(code, fileId), size: file.size, mediaType: file.mediaType });
+}

@@ -1,0 +1,11 @@
+/** What a file may ask of whoever opens it; far beyond any paper, and short of what a reader can bear. */
+export const limits = {
+  /** Of one PDF. */
+  pages: 2_000,
+  /** Of a page, in points; 200 inches, as far as PDF itself goes. */
+  side: 14_400,
+  /** Of a picture, alone or in a PDF: a sheet of A0 at 300 dots an inch has 140 million. */
+  pixels: 200_000_000,
+  /** What the packed parts of a PDF other than pictures may come to, in bytes. */
+  unpacked: 256 * 1024 * 1024,
+} as const;
