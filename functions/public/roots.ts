@@ -1,17 +1,17 @@
 import { HttpEvent } from '#functions/middleware/event.ts';
-import { placeAt } from '#functions/middleware/paging.ts';
+import { pageReply, placeAt } from '#functions/middleware/paging.ts';
 import { languageOf, type Problem, problemReply } from '#functions/middleware/problem.ts';
 import { parseRequest } from '#functions/middleware/request.ts';
-import type { HttpReply, Route } from '#functions/middleware/route.ts';
+import type { HttpReply, Reply, Route } from '#functions/middleware/route.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { getRoot as getOne, listRoots as list } from '#shared/contract/proofs.ts';
 
 type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
 
 /** Roots never change, so anybody may keep them. */
-const answer = (body: unknown): HttpReply => ({
+const answer = ({ body, headers }: Reply): HttpReply => ({
   statusCode: 200,
-  headers: { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' },
+  headers: { ...headers, 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' },
   body: JSON.stringify(body),
 });
 
@@ -27,10 +27,9 @@ export const listRoots = ({ roots }: Deps): Route => ({
     const event = HttpEvent.parse(received);
     const parsed = parseRequest(list, event);
     if (!parsed.ok) return refusal(parsed.error, event);
-    const { cursor, limit } = parsed.value.query;
-    const { items, before } = await roots.page({ before: placeAt(cursor), limit });
-    const nextCursor = before && Buffer.from(before).toString('base64url');
-    return answer({ items, ...(nextCursor && { nextCursor }) });
+    const { query } = parsed.value;
+    const { items, before } = await roots.page({ before: placeAt(query.cursor), limit: query.limit });
+    return answer(pageReply(list, query, { items, after: before }));
   },
 });
 
@@ -42,6 +41,6 @@ export const getRoot = ({ roots }: Deps): Route => ({
     const parsed = parseRequest(getOne, event);
     if (!parsed.ok) return refusal(parsed.error, event);
     const root = await roots.find(parsed.value.params.day);
-    return root === undefined ? refusal({ code: 'not-proven' }, event) : answer(root);
+    return root === undefined ? refusal({ code: 'not-proven' }, event) : answer({ body: root });
   },
 });

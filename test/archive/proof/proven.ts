@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import canonicalize from 'canonicalize';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
+import { checkProof } from '#shared/archive/proof/check-proof.ts';
+import { hashOfLeaf, type InclusionProof } from '#shared/archive/proof/day-root.ts';
+import { pathOf } from '#shared/archive/proof/merkle.ts';
+import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { link } from '#shared/journal/chain.ts';
+import { faults } from '../opening.ts';
+import { packed } from '../packing.ts';
+import { sampleDossier } from '../sample-dossier.ts';
+import { aLeaf, archiveOf } from './days.ts';
+
+const day = '2026-03-06';
+
+export type Proven = { zip: Buffer; proof: InclusionProof; journalHead: string };
+
+/** The sample, sealed with others on one day, and its proof from the night after. */
+export async function proven(): Promise<Proven> {
+  const { zip, stored } = await packed();
+  const last = sampleDossier().journal.at(-1);
+  if (last === undefined) throw new Error('no journal');
+  const sealing = link(last.hash, {
+    code: last.code,
+    seq: last.seq + 1,
+    at: `${day}T08:05:00Z`,
+    by: { kind: 'system', id: 'seal' },
+    events: [{ type: 'dossier.sealed', package: { sha256: stored.sha256 } }],
+  });
+  const leaf = { code: last.code, package: stored.sha256, head: sealing.hash };
+  const archive = archiveOf(new Map([[day, [...['A', 'B', 'X', 'Y', 'Z'].map(aLeaf), leaf]]]));
+  const [root] = await proveDays(archive, '2026-03-06T18:30:00Z');
+  if (root === undefined) throw new Error('no root');
+  const leaves = await archive.roots.leaves(day);
+  const index = leaves.indexOf(hashOfLeaf(leaf));
+  const proof = { leaf, index, path: pathOf(leaves, index), sealing: canonicalize(sealing) ?? '', root };
+  return { zip, proof, journalHead: last.hash };
+}
+
+/** What our own verification finds wrong, as `check subject`. */
+export async function ourFaults({ zip, proof, journalHead }: Proven): Promise<string[]> {
+  const { code, package: sha256 } = proof.leaf;
+  const found = await checkProof(proof, { code, sha256, journalHead }, rootHolds);
+  const ofProof = found.filter(({ ok }) => !ok).map(({ check, subject }) => `${check} ${subject}`);
+  return [...(await faults(zip, { sha256, journalHead })), ...ofProof];
+}
+
+export type Verdict = { status: number; lines: string[] };
+
+/** What a stranger reads who has nothing but the script, the package and the proof. */
+export async function strangersVerdict(
+  { zip, proof }: Pick<Proven, 'zip' | 'proof'>,
+  ...more: string[]
+): Promise<Verdict> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-proof-'));
+  try {
+    const [file, proofFile] = [join(folder, 'package.zip'), join(folder, 'proof.json')];
+    await writeFile(file, zip);
+    await writeFile(proofFile, JSON.stringify(proof));
+    return await run('docs/verify-package.mjs', file, proofFile, ...more);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const run = (...args: string[]) =>
+  new Promise<Verdict>((resolve) => {
+    execFile(process.execPath, args, (error, stdout, stderr) =>
+      resolve({
+        status: typeof error?.code === 'number' ? error.code : 0,
+        lines: `${stdout}${stderr}`.split('\n').filter(Boolean),
+      }),
+    );
+  });
