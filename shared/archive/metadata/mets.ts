@@ -68,7 +68,8 @@ function group(
 ): Markup | undefined {
   if (entries.length === 0) return undefined;
   const files = entries.map(
-    (entry, index) => markup`      <file ID="${id}-${index + 1}" ${fixity(entry)}>
+    // An AIP's file ids begin with `ID` (E-ARK AIP9).
+    (entry, index) => markup`      <file ID="ID-${id}-${index + 1}" ${fixity(entry)}>
         <FLocat ${location(places, entry)}/>
       </file>
 `,
