@@ -4,6 +4,7 @@ import { type Answer, route } from '#functions/middleware/route.ts';
 import { listArchive as operation } from '#shared/contract/archive.ts';
 import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';
+import { initials } from '#shared/kernel/initials.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
@@ -52,7 +53,7 @@ const itemOf = ({
   procedure,
   unit,
   status,
-  applicantName,
+  applicantName: initials(applicantName),
   closedAt: localTime(closedAt),
   retainUntil: localTime(retainUntil),
 });

@@ -11,6 +11,7 @@ import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { discloseApplicant } from './disclose-applicant.ts';
 import { getArchivedDossier } from './get-archived-dossier.ts';
 import { getArchivedFile } from './get-archived-file.ts';
 import { getPackage } from './get-package.ts';
@@ -37,6 +38,7 @@ const deps = {
 export const handler = api([
   listArchive(deps),
   getArchivedDossier(deps),
+  discloseApplicant(deps),
   getPackage(deps),
   getArchivedFile(deps),
   verifyArchivedDossier(deps),

@@ -26,7 +26,7 @@ export type Sealing = {
 export function packageOf({ dossier, journal, rules, units }: Sealing): PackageInput {
   const { code, procedure, unit, applicantName, channel, status, clock, closedAt } = dossier;
   const history = journal.flatMap((entry) => eventsOf(entry).map((event) => ({ event, at: entry.at })));
-  const drafted = draftedIn(history);
+  const drafted = draftedIn(journal);
   const unitName = nameOfUnit(units, unit);
   const accepted = dossier.files.filter(({ state }) => state === 'accepted');
   return PackageInput.parse({
@@ -57,13 +57,14 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
   });
 }
 
-type History = { event: DossierEvent; at: string }[];
-
-function draftedIn(history: History): Drafted {
-  const first = history[0]?.event;
+/** What a dossier's first entry says, as it was submitted. */
+export function draftedIn(journal: readonly JournalEntry[]): Drafted {
+  const [first] = journal.slice(0, 1).flatMap(eventsOf);
   if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
   return first;
 }
+
+type History = { event: DossierEvent; at: string }[];
 
 /** The form as the applicant last corrected it. */
 const formOf = (history: History, drafted: Drafted) =>

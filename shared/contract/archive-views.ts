@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Person } from '#shared/dossier/applicant.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { DossierView, HistoryView, Status } from './views.ts';
 
@@ -9,6 +10,7 @@ export const ArchiveItem = z.strictObject({
   procedure: z.strictObject({ code: z.string(), version: z.int() }),
   unit: z.string(),
   status: Status,
+  /** In initials: see `discloseApplicant`. */
   applicantName: z.string(),
   closedAt: Time,
   retainUntil: Time,
@@ -18,7 +20,7 @@ export const Access = z.strictObject({
   at: Time,
   by: z.string(),
   purpose: z.string(),
-  what: z.enum(['search', 'dossier', 'package', 'file', 'verification', 'proof']),
+  what: z.enum(['search', 'dossier', 'applicant', 'package', 'file', 'verification', 'proof']),
   subject: z.string().optional(),
 });
 export type Access = z.infer<typeof Access>;
@@ -28,6 +30,12 @@ export const ArchivedDossier = z.strictObject({
   package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
   journal: HistoryView.shape.items,
   accesses: z.array(Access),
+});
+
+export const Applicant = z.strictObject({
+  code: z.string(),
+  applicant: Person,
+  submitter: Person.optional(),
 });
 
 /** Where to fetch a package, and what must be found there. */

@@ -44,6 +44,25 @@ export const getArchivedDossier = operation({
   problems: ['not-sealed'],
 });
 
+/** Lists show initials; whoever needs the person says why, and it is noted. */
+export const discloseApplicant = operation({
+  ...none,
+  id: 'discloseApplicant',
+  method: 'POST',
+  path: '/v1/archive/{code}/disclosure',
+  summary: { vi: 'Xem tên người nộp của một hồ sơ', en: 'Disclose the applicant of a dossier' },
+  actors: ['auditor'],
+  params: Path,
+  body: z.strictObject(purpose),
+  idempotent: false,
+  tagged: false,
+  success: {
+    status: 200,
+    description: { vi: 'Người có hồ sơ và người nộp', en: 'The applicant, and who handed it in' },
+  },
+  problems: ['not-sealed'],
+});
+
 export const getPackage = operation({
   ...none,
   id: 'getPackage',

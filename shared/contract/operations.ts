@@ -74,5 +74,6 @@ export const operations: Operation[] = [
   archive.getArchivedDossier,
   archive.getPackage,
   archive.getArchivedFile,
+  archive.discloseApplicant,
   archive.verifyArchivedDossier,
 ];

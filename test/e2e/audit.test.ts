@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
+import { Applicant, ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
 import { page } from '#shared/contract/views.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -71,7 +71,7 @@ describe('an auditor who looks for a dossier', () => {
     ['by procedure', `unit=${unit}&procedure=LOCAL.BENCH`],
   ])('finds it %s', async (_, query) => {
     const { items } = expectStatus(await cast.auditor.get(`/v1/archive?${query}`), 200, page(ArchiveItem));
-    expect(items).toMatchObject([{ code, unit, status: 'returned', applicantName: 'Đỗ Thị Ước' }]);
+    expect(items).toMatchObject([{ code, unit, status: 'returned', applicantName: 'Đ. T. Ư.' }]);
   });
 
   it.each([`unit=${unit}&q=khong co`, `unit=${unit}&procedure=1.004873`, 'unit=H00.02'])(
@@ -81,6 +81,15 @@ describe('an auditor who looks for a dossier', () => {
       expect(items).toEqual([]);
     },
   );
+});
+
+describe('an auditor who needs the name behind a line of the list', () => {
+  it('says why, and is noted', async () => {
+    const asked = await cast.auditor.post(`/v1/archive/${code}/disclosure`, { body: { purpose } });
+    expect(expectStatus(asked, 200, Applicant)).toMatchObject({ code, applicant: { name: 'Đỗ Thị Ước' } });
+    const silent = await cast.auditor.post(`/v1/archive/${code}/disclosure`, { body: {} });
+    expect(silent.status).toBe(400);
+  });
 });
 
 describe('a sealed dossier', () => {
@@ -157,7 +166,7 @@ describe('a sealed dossier', () => {
   it('remembers who looked, at what, and why', async () => {
     const { accesses } = await open();
     expect(accesses.map(({ what, by, purpose: asked, subject }) => ({ what, by, asked, subject }))).toEqual(
-      ['dossier', 'package', 'dossier', 'file', 'verification', 'dossier'].map((what) => ({
+      ['applicant', 'dossier', 'package', 'dossier', 'file', 'verification', 'dossier'].map((what) => ({
         what,
         by: 'thanh-tra',
         asked: purpose,

@@ -232,6 +232,10 @@ export const calls: Record<string, Operating> = {
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
   getArchivedFile: get(archived, ({ code, file }) => `/v1/archive/${code}/files/${file}?${why}`),
+  discloseApplicant: {
+    ...post(archived, ({ code }) => `/v1/archive/${code}/disclosure`, { purpose: 'Kiểm tra quyền' }),
+    changes: false,
+  },
   verifyArchivedDossier: {
     ...post(archived, ({ code }) => `/v1/archive/${code}/verification`, { purpose: 'Kiểm tra quyền' }),
     changes: false,

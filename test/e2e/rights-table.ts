@@ -87,6 +87,7 @@ getRoot               yes   yes     yes    yes     yes    yes   yes     yes     
 getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedFile       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 verifyArchivedDossier kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
