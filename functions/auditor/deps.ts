@@ -2,6 +2,7 @@ import type { Presign } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
+import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { Deps } from '#shared/dossier/obey.ts';
 
@@ -10,5 +11,6 @@ export type AuditorDeps = Deps & {
   accessLog: AccessLog;
   archive: ArchiveReader;
   roots: RootBook;
+  readStamp: StampReader;
   presign: Presign;
 };

@@ -16,7 +16,7 @@ const isSealed = (dossier: Dossier): dossier is Sealed => isClosed(dossier) && d
 const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
 /** GET /v1/archive */
-export const listArchive = ({ lists }: AuditorDeps) =>
+export const listArchive = ({ lists }: Pick<AuditorDeps, 'lists'>) =>
   route(operation, async ({ query }): Promise<Answer> => {
     const { unit, limit, cursor } = query;
     const { dossiers, after } = await lists.page({

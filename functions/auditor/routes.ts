@@ -6,10 +6,12 @@ import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { discloseApplicant } from './disclose-applicant.ts';
 import { getArchivedDossier } from './get-archived-dossier.ts';
@@ -32,6 +34,7 @@ const deps = {
   accessLog: dynamoAccessLog(client, table),
   archive: s3ArchiveReader(presign),
   roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
+  readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,
 };
 

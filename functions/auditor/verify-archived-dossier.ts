@@ -30,6 +30,7 @@ export const verifyArchivedDossier = (deps: AuditorDeps) =>
     const report = await verifyPackage(openPackage(deps.archive.open(stored)), expected, newSha256);
     const proof = await inclusionOf(deps, opened.value);
     if (proof === undefined) return ok({ body: report });
-    const checks = await checkProof(proof, { code, sha256: stored.sha256, journalHead }, rootHolds);
+    const proven = { code, sha256: stored.sha256, journalHead };
+    const checks = await checkProof(proof, proven, { rootHolds, readStamp: deps.readStamp });
     return ok({ body: withChecks(report, checks) });
   });

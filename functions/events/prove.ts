@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
+import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';
 import { Names } from '#shared/kernel/environment.ts';
 
@@ -22,6 +24,7 @@ const deps = {
   roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(s3Bucket(environment.ARCHIVE_BUCKET))),
   keys: kmsSigningKeys(kms),
   key,
+  timeStamps: httpTimeStamps(dynamoSignatureRecords(dynamo, environment.TABLE_NAME).timeStampAuthorities),
   async publicKey() {
     const { PublicKey } = await kms.call('GetPublicKey', { KeyId: key });
     if (PublicKey === undefined) throw new Error(`${key} has no public half`);

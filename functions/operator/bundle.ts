@@ -14,6 +14,7 @@ const Bundle = z.strictObject({
   feeRules: records,
   signers: records,
   trustAnchors: records,
+  timeStampAuthorities: records,
   resultTemplates: records,
   paymentProviders: records,
   receiptSeries: records,

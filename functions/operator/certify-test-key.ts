@@ -48,6 +48,7 @@ const nothing = {
   paymentProviders: [],
   receiptSeries: [],
   resultTemplates: [],
+  timeStampAuthorities: [],
   procedures: [],
 };
 

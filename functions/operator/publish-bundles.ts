@@ -48,6 +48,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
     'feeRules',
     'signers',
     'trustAnchors',
+    'timeStampAuthorities',
     'resultTemplates',
     'paymentProviders',
     'receiptSeries',

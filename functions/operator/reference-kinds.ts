@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type * as z from 'zod';
+import { TimeStampAuthority } from '#shared/archive/proof/time-stamps.ts';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
@@ -104,6 +105,11 @@ export const kinds = {
   trustAnchors: kind<TrustAnchor>({
     schema: TrustAnchor,
     key: ({ id, from }) => `TRUST#${id}#${from}`,
+    succeeds: onlyEnded,
+  }),
+  timeStampAuthorities: kind<TimeStampAuthority>({
+    schema: TimeStampAuthority,
+    key: ({ id, from }) => `TIMESTAMPS#${id}#${from}`,
     succeeds: onlyEnded,
   }),
   resultTemplates: kind<ResultTemplate>({

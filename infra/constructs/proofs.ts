@@ -38,6 +38,7 @@ export class Proofs extends Construct {
         SIGNING_KEY_ARN: this.signingKey.arn,
       },
     });
+    table.grantReadReference(prove);
     table.grantProve(prove);
     archive.grantProve(prove.role);
     this.signingKey.grantSign(prove);

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   DeleteObjectCommand,
   ListObjectVersionsCommand,
@@ -15,22 +18,36 @@ import { moveClock, timeOf } from '#test/support/control.ts';
 import { eventually, expectStatus } from '#test/support/dossiers.ts';
 import { sealed } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { startTimeStamps } from '#test/support/time-stamps.ts';
 import { strangersVerdict } from '../archive/proof/proven.ts';
 
 const why = `purpose=${encodeURIComponent('Kiểm toán nhà nước')}`;
 
 let cloud: LocalCloud;
+let authority: Awaited<ReturnType<typeof startTimeStamps>>;
 let cast: Cast;
 let code: string;
 let day: string;
 
 beforeAll(async () => {
-  cloud = await startLocalCloud();
+  authority = await startTimeStamps(async () => new Date(await timeOf(cloud.addresses)));
+  const record = { id: 'tsa', from: '2020-01-01T00:00:00.000Z', name: 'Test TSA', basis: 'test' };
+  const { url, certificate } = authority;
+  const records = {
+    timeStampAuthorities: [{ ...record, url }],
+    trustAnchors: [{ ...record, certificate }],
+  };
+  const file = join(await mkdtemp(join(tmpdir(), 'motcua-tsa-')), 'tsa.json');
+  await writeFile(file, JSON.stringify(records));
+  cloud = await startLocalCloud({ publish: [file] });
   cast = await signInAll(cloud.addresses);
   [code] = await Promise.all([sealed(cast), sealed(cast), sealed(cast)]);
   day = localDate(await timeOf(cloud.addresses));
 });
-afterAll(() => cloud.close());
+afterAll(async () => {
+  authority.close();
+  await cloud.close();
+});
 
 const proof = () => cast.auditor.get(`/v1/archive/${code}/proof?${why}`);
 const anybody = async (path: string) => {
@@ -70,6 +87,7 @@ describe('a sealed dossier', () => {
       expect.arrayContaining([
         expect.objectContaining({ check: 'inclusion-proof', ok: true }),
         expect.objectContaining({ check: 'root-signature', ok: true }),
+        expect.objectContaining({ check: 'root-time-stamp', ok: true }),
       ]),
     );
   });

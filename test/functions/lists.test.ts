@@ -3,9 +3,7 @@ import * as z from 'zod';
 import { listArchive } from '#functions/auditor/list-archive.ts';
 import { api } from '#functions/middleware/api.ts';
 import { listTasks } from '#functions/officer/list-tasks.ts';
-import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
-import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
@@ -137,17 +135,7 @@ describe('the archive', () => {
     await keep(store, refuse, seal);
     const unsealed = aDraft('H00.01-20260302-0000099');
     await store.create(unsealed, { actor: 'portal:x', key: 'unsealed', digest: 'd' });
-    const archive = { open: () => ({ size: 0, read: async () => new Uint8Array() }) };
-    const deps = {
-      store,
-      lists,
-      reference,
-      archive,
-      accessLog: memoryAccessLog(),
-      roots: memoryRootBook(),
-      presign: async () => 'https://x',
-    };
-    const pages = await follow(api([listArchive(deps)]), '/v1/archive?unit=H00.01&limit=2', {
+    const pages = await follow(api([listArchive({ lists })]), '/v1/archive?unit=H00.01&limit=2', {
       claims: auditor,
     });
     expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);

@@ -1,3 +1,4 @@
+import { TimeStampAuthority } from '#shared/archive/proof/time-stamps.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { Signer } from '#shared/signature/signer.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';
@@ -10,6 +11,7 @@ export function dynamoSignatureRecords(client: DynamoClient, table: string) {
   return {
     signers: all('SIGNER#', Signer),
     trustAnchors: all('TRUST#', TrustAnchor),
+    timeStampAuthorities: all('TIMESTAMPS#', TimeStampAuthority),
     templates: all('RESULT#', ResultTemplate),
   };
 }

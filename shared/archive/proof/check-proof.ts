@@ -3,6 +3,7 @@ import { JournalEntry } from '#shared/journal/journal.ts';
 import { type Check, compared, failed, passed } from '../verification/report.ts';
 import { hashOfLeaf, type InclusionProof, type SignedRoot } from './day-root.ts';
 import { rootFrom } from './merkle.ts';
+import type { StampReader } from './time-stamps.ts';
 
 /** What the package itself says. */
 export type Proven = { code: string; sha256: string; journalHead: string };
@@ -14,7 +15,7 @@ export type RootHolds = (root: SignedRoot) => Promise<boolean>;
 export async function checkProof(
   proof: InclusionProof,
   package_: Proven,
-  holds: RootHolds,
+  { rootHolds, readStamp }: { rootHolds: RootHolds; readStamp: StampReader },
 ): Promise<Check[]> {
   const { leaf, root, path, index } = proof;
   const { day, count } = root.record;
@@ -28,10 +29,27 @@ export async function checkProof(
     reached === root.record.root
       ? passed(place, `Có trong cây băm gồm ${count} hồ sơ`, `In the tree of ${count} dossiers`)
       : failed(place, 'Không dẫn đến gốc của ngày', 'Does not lead to the root of its day'),
-    (await holds(root))
+    (await rootHolds(root))
       ? passed(signed, 'Chữ ký hợp lệ', 'The signature holds')
       : failed(signed, 'Chữ ký không hợp lệ', 'The signature does not hold'),
+    ...(await checkStamp(root, readStamp)),
   ];
+}
+
+async function checkStamp({ record, signature, timeStamp }: SignedRoot, read: StampReader): Promise<Check[]> {
+  if (timeStamp === undefined) return [];
+  const place = { check: 'root-time-stamp', subject: `day ${record.day}` } as const;
+  const stamp = await read(timeStamp, Buffer.from(signature, 'base64'));
+  if (stamp === undefined)
+    return [
+      failed(
+        place,
+        'Dấu thời gian không hợp lệ, hoặc của tổ chức không được tin cậy',
+        'The time stamp does not hold, or is of an authority that is not trusted',
+      ),
+    ];
+  const { at, authority } = stamp;
+  return [passed(place, `Đã có lúc ${at}, theo ${authority}`, `Was there at ${at}, says ${authority}`)];
 }
 
 /** The entry that records the sealing goes on from the package's journal, and its hash is in the leaf. */

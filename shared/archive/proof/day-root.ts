@@ -33,6 +33,8 @@ export const SignedRoot = z.strictObject({
   signature: z.base64(),
   /** SubjectPublicKeyInfo in base64: compare it with the one that the archive publishes elsewhere. */
   publicKey: z.base64(),
+  /** What a time-stamping authority says of the signature's bytes (RFC 3161), in base64; absent where none was published. */
+  timeStamp: z.base64().optional(),
 });
 export type SignedRoot = z.infer<typeof SignedRoot>;
 

@@ -2,6 +2,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
 import { type DayRoot, hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot, signedText } from './day-root.ts';
 import { rootOf } from './merkle.ts';
+import type { TimeStamps } from './time-stamps.ts';
 
 /** What was sealed, day by day. */
 export interface SealedDays {
@@ -31,6 +32,7 @@ export type ProveDeps = {
   /** The archive's own key, and its public half (SubjectPublicKeyInfo in base64). */
   key: string;
   publicKey: () => Promise<string>;
+  timeStamps: TimeStamps;
 };
 
 const beginning = '0'.repeat(64);
@@ -57,7 +59,7 @@ export async function proveDays(deps: ProveDeps, at: string): Promise<SignedRoot
 }
 
 async function proveDay(
-  { sealed, roots, keys, key, publicKey }: ProveDeps,
+  { sealed, roots, keys, key, publicKey, timeStamps }: ProveDeps,
   day: string,
   { previous, at }: { previous: SignedRoot | undefined; at: string },
 ): Promise<SignedRoot> {
@@ -70,11 +72,13 @@ async function proveDay(
     at,
   };
   const signature = await keys.sign(key, algorithm, new TextEncoder().encode(signedText(record)));
+  const timeStamp = await timeStamps.stamp(signature, at);
   const signed = {
     record,
     algorithm,
     signature: Buffer.from(signature).toString('base64'),
     publicKey: await publicKey(),
+    ...(timeStamp !== undefined && { timeStamp }),
   } as const;
   const put = await roots.put(signed, leaves);
   if (put.record.root !== record.root) throw new Error(`${day} was signed with another root`);

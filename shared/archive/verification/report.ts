@@ -18,7 +18,8 @@ export type CheckName =
   | 'proof-leaf'
   | 'sealing-entry'
   | 'inclusion-proof'
-  | 'root-signature';
+  | 'root-signature'
+  | 'root-time-stamp';
 
 /** One check: of what, at which place, and whether it held. */
 export type Check = {

@@ -18,5 +18,6 @@ export function archiveOf(days: Map<string, Leaf[]>): ProveDeps {
     keys,
     key,
     publicKey: async () => publicKey,
+    timeStamps: { stamp: async () => undefined },
   };
 }

@@ -43,6 +43,18 @@ describe('the nightly signing', () => {
     expect(await proveDays(deps, night('2026-03-05'))).toEqual([]);
   });
 
+  it('has the signature stamped, and signs nothing while the authority is away', async () => {
+    const stamped: Uint8Array[] = [];
+    const stamp = async (bytes: Uint8Array) => `c3RhbXA${stamped.push(bytes) % 2 ? 'A' : 'B'}`;
+    const archive = archiveOf(sealed());
+    const down = { ...archive, timeStamps: { stamp: () => Promise.reject(new Error('away')) } };
+    await expect(proveDays(down, night('2026-03-03'))).rejects.toThrow('away');
+    expect(await archive.roots.last()).toBeUndefined();
+    const [root] = await proveDays({ ...archive, timeStamps: { stamp } }, night('2026-03-03'));
+    expect(root?.timeStamp).toBe('c3RhbXAA');
+    expect(Buffer.from(stamped[0] ?? []).toString('base64')).toBe(root?.signature);
+  });
+
   it('signs yesterday where nothing was ever sealed', async () => {
     const made = await proveDays(archiveOf(new Map()), night('2026-03-05'));
     expect(made.map(({ record }) => [record.day, record.count])).toEqual([['2026-03-04', 0]]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
+import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { checkProof } from '#shared/archive/proof/check-proof.ts';
 import { hashOfLeaf, type InclusionProof } from '#shared/archive/proof/day-root.ts';
 import { pathOf } from '#shared/archive/proof/merkle.ts';
@@ -15,6 +16,7 @@ import { sampleDossier } from '../sample-dossier.ts';
 import { aLeaf, archiveOf } from './days.ts';
 
 const day = '2026-03-06';
+const judges = { rootHolds, readStamp: stampReader(async () => []) };
 
 export type Proven = { zip: Buffer; proof: InclusionProof; journalHead: string };
 
@@ -43,7 +45,7 @@ export async function proven(): Promise<Proven> {
 /** What our own verification finds wrong, as `check subject`. */
 export async function ourFaults({ zip, proof, journalHead }: Proven): Promise<string[]> {
   const { code, package: sha256 } = proof.leaf;
-  const found = await checkProof(proof, { code, sha256, journalHead }, rootHolds);
+  const found = await checkProof(proof, { code, sha256, journalHead }, judges);
   const ofProof = found.filter(({ ok }) => !ok).map(({ check, subject }) => `${check} ${subject}`);
   return [...(await faults(zip, { sha256, journalHead })), ...ofProof];
 }

@@ -74,7 +74,7 @@ const table: Record<string, Allowed> = {
   },
   deadline: { reads: read, puts: dossier },
   prove: {
-    reads: ['ROOTS'],
+    reads: ['REFERENCE', 'ROOTS'],
     queries: ['SEALS#*'],
     puts: ['ROOTS'],
     archive: prove,
