@@ -12,7 +12,8 @@ import type { AuditorDeps } from './deps.ts';
 type Query = z.output<typeof operation.query>;
 type Sealed = Closed & { package: SealedPackage };
 
-const isSealed = (dossier: Dossier): dossier is Sealed => isClosed(dossier) && dossier.package !== undefined;
+export const isSealed = (dossier: Dossier): dossier is Sealed =>
+  isClosed(dossier) && dossier.package !== undefined;
 const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
 /** GET /v1/archive */
@@ -40,7 +41,8 @@ function wanted({ procedure, q }: Query) {
     fold(`${dossier.code} ${dossier.applicantName}`).includes(text);
 }
 
-const itemOf = ({
+/** A line of the list. */
+export const itemOf = ({
   code,
   procedure,
   unit,

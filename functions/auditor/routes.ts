@@ -4,9 +4,12 @@ import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
@@ -14,6 +17,7 @@ import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { discloseApplicant } from './disclose-applicant.ts';
+import { findPerson } from './find-person.ts';
 import { getArchivedDossier } from './get-archived-dossier.ts';
 import { getArchivedFile } from './get-archived-file.ts';
 import { getPackage } from './get-package.ts';
@@ -22,7 +26,7 @@ import { listArchive } from './list-archive.ts';
 import { verifyArchivedDossier } from './verify-archived-dossier.ts';
 
 const environment = z
-  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape })
+  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.people.shape })
   .parse(process.env);
 const client = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
@@ -34,12 +38,14 @@ const deps = {
   accessLog: dynamoAccessLog(client, table),
   archive: s3ArchiveReader(presign),
   roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
+  people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,
 };
 
 export const handler = api([
   listArchive(deps),
+  findPerson(deps),
   getArchivedDossier(deps),
   discloseApplicant(deps),
   getPackage(deps),

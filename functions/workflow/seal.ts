@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
@@ -11,7 +14,7 @@ import { sealDossier } from '#shared/archive/seal.ts';
 import { Names } from '#shared/kernel/environment.ts';
 
 const environment = z
-  .object({ ...Names.table.shape, ...Names.intake.shape, ...Names.archive.shape })
+  .object({ ...Names.table.shape, ...Names.intake.shape, ...Names.archive.shape, ...Names.people.shape })
   .parse(process.env);
 const dynamo = dynamoClient();
 const deps = {
@@ -19,6 +22,7 @@ const deps = {
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   archive: s3ArchiveWriter(s3Bucket(environment.ARCHIVE_BUCKET), environment.ARCHIVE_BUCKET),
   intake: s3IntakeFiles(s3Bucket(environment.INTAKE_BUCKET)),
+  people: dynamoPeople(dynamo, environment.TABLE_NAME, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   write: writePackage,
   sha256,
 };

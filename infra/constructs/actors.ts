@@ -5,6 +5,7 @@ import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { Issuer } from './identity.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
+import type { PersonKey } from './person-key.ts';
 import { ServiceFunction } from './service-function.ts';
 
 interface ActorsProps {
@@ -13,6 +14,7 @@ interface ActorsProps {
   intake: IntakeBucket;
   archive: ArchiveBucket;
   issuer: Issuer;
+  personKey: PersonKey;
 }
 
 /** One function for each kind of caller, so that none can do what another may. */
@@ -107,7 +109,7 @@ export class Actors extends Construct {
   }
 
   /** Reads sealed dossiers and notes that it did; writes no dossier, and cannot put to the archive. */
-  #auditor({ config, table, archive }: ActorsProps): ServiceFunction {
+  #auditor({ config, table, archive, personKey }: ActorsProps): ServiceFunction {
     const auditor = new ServiceFunction(this, 'Auditor', {
       config,
       entry: 'auditor/routes.ts',
@@ -115,12 +117,18 @@ export class Actors extends Construct {
       // Verifying recomputes every hash of a package, and the API waits half a minute at most.
       timeout: Duration.seconds(29),
       memorySize: 1769,
-      environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
+      environment: {
+        TABLE_NAME: table.name,
+        ARCHIVE_BUCKET: archive.name,
+        PERSON_KEY_ARN: personKey.arn,
+      },
     });
     table.grantRead(auditor);
     table.grantLists(auditor);
     table.grantNoteAccess(auditor);
     table.grantReadRoots(auditor);
+    table.grantFindPeople(auditor);
+    personKey.grantHash(auditor);
     archive.grantRead(auditor);
     return auditor;
   }

@@ -16,6 +16,7 @@ const bookOrders = ['BOOKORDER#*'];
 const books = ['BOOK#*'];
 const sealedDays = ['SEALS#*'];
 const roots = ['ROOTS'];
+const people = ['PERSON#*'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -162,10 +163,15 @@ export class DossierTable extends Construct {
 
   /** To note, with a sealing, on which day it was. */
   grantNoteSealing(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], sealedDays);
+    this.#allow(to, ['PutItem'], [...sealedDays, ...people]);
   }
 
   /** To sign what was sealed on a day. */
+  /** To find the sealed dossiers of a person. */
+  grantFindPeople(to: IGrantable): void {
+    this.#allow(to, ['Query'], people);
+  }
+
   grantProve(to: IGrantable): void {
     this.#allow(to, ['Query'], [...sealedDays, ...roots]);
     this.#allow(to, ['GetItem', 'PutItem'], roots);

@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
+import type { PersonKey } from './person-key.ts';
 import { ServiceFunction } from './service-function.ts';
 import { allow } from './statement.ts';
 
@@ -17,6 +18,7 @@ interface ProcessProps {
   table: DossierTable;
   intake: IntakeBucket;
   archive: ArchiveBucket;
+  personKey: PersonKey;
 }
 
 const definition = new URL('../workflows/dossier.asl.json', import.meta.url);
@@ -53,7 +55,7 @@ export class Process extends Construct {
     return deadline;
   }
 
-  #seal({ config, table, intake, archive }: ProcessProps): ServiceFunction {
+  #seal({ config, table, intake, archive, personKey }: ProcessProps): ServiceFunction {
     const seal = new ServiceFunction(this, 'Seal', {
       config,
       entry: 'workflow/seal.ts',
@@ -64,6 +66,7 @@ export class Process extends Construct {
         TABLE_NAME: table.name,
         INTAKE_BUCKET: intake.name,
         ARCHIVE_BUCKET: archive.name,
+        PERSON_KEY_ARN: personKey.arn,
       },
     });
     table.grantRead(seal);
@@ -72,6 +75,7 @@ export class Process extends Construct {
     intake.grantRemove(seal);
     table.grantNoteSealing(seal);
     archive.grantSeal(seal.role);
+    personKey.grantHash(seal);
     return seal;
   }
 

@@ -12,6 +12,7 @@ import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
 import { Money } from '#infra/constructs/money.ts';
 import { Operations } from '#infra/constructs/operations.ts';
+import { PersonKey } from '#infra/constructs/person-key.ts';
 import { Printing } from '#infra/constructs/printing.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
@@ -50,10 +51,11 @@ export class MotcuaStack extends Stack {
       accessLogs,
       lockedFor: config.archive.lockedFor,
     });
+    const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });
     const issuer = this.#issuer(config);
-    const actors = new Actors(this, 'Actors', { config, table, intake, archive, issuer });
+    const actors = new Actors(this, 'Actors', { config, table, intake, archive, issuer, personKey });
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
-    const process = new Process(this, 'Process', { config, table, intake, archive });
+    const process = new Process(this, 'Process', { config, table, intake, archive, personKey });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
     const money = new Money(this, 'Money', { config, table, key });

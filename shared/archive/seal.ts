@@ -14,6 +14,7 @@ import type { Sha256 } from './hashing.ts';
 import { type DossierPackage, describePackage } from './package.ts';
 import type { PackageInput } from './package-input.ts';
 import { packageOf } from './package-of.ts';
+import { identifiersIn, type People } from './people.ts';
 import { lockUntil } from './retention.ts';
 
 type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
@@ -29,6 +30,7 @@ export type SealDeps = {
   reference: Reference & { units(): Promise<Unit[]> };
   archive: ArchiveWriter;
   intake: IntakeFiles;
+  people: Pick<People, 'note'>;
   write: WritePackage;
   sha256: Sha256;
 };
@@ -90,6 +92,8 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   const files = stored.members.flatMap(({ fileId, offset }) =>
     fileId === undefined ? [] : [{ file: fileId, offset }],
   );
+  // Before the sealing is recorded, so that no sealed dossier is missing there.
+  for (const identifier of identifiersIn(journal)) await deps.people.note(identifier, code);
   const command = { type: 'record-package', package: place, files } as const;
   const obeyed = await obey(deps, { code, command, by, at, known: dossier });
   if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);

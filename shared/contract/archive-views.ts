@@ -20,7 +20,7 @@ export const Access = z.strictObject({
   at: Time,
   by: z.string(),
   purpose: z.string(),
-  what: z.enum(['search', 'dossier', 'applicant', 'package', 'file', 'verification', 'proof']),
+  what: z.enum(['search', 'dossier', 'applicant', 'person', 'package', 'file', 'verification', 'proof']),
   subject: z.string().optional(),
 });
 export type Access = z.infer<typeof Access>;
@@ -36,6 +36,12 @@ export const Applicant = z.strictObject({
   code: z.string(),
   applicant: Person,
   submitter: Person.optional(),
+});
+
+/** Whom an access concerned: all of somebody, where no dossier is named. */
+export const PersonFound = z.strictObject({
+  items: z.array(ArchiveItem),
+  accesses: z.array(Access.extend({ code: z.string().optional() })),
 });
 
 /** Where to fetch a package, and what must be found there. */

@@ -7,6 +7,7 @@ import * as guidance from './guidance.ts';
 import type { Operation } from './operation.ts';
 import * as partUploads from './part-uploads.ts';
 import * as payments from './payments.ts';
+import * as people from './people.ts';
 import * as post from './post.ts';
 import * as procedures from './procedures.ts';
 import * as proofs from './proofs.ts';
@@ -71,6 +72,7 @@ export const operations: Operation[] = [
   proofs.getRoot,
   proofs.getProof,
   archive.listArchive,
+  people.findPerson,
   archive.getArchivedDossier,
   archive.getPackage,
   archive.getArchivedFile,

@@ -4,7 +4,14 @@ import { Question } from '#shared/dossier/questions.ts';
 import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
-import { Applicant, ArchivedDossier, ArchiveItem, PackageLink, Verification } from './archive-views.ts';
+import {
+  Applicant,
+  ArchivedDossier,
+  ArchiveItem,
+  PackageLink,
+  PersonFound,
+  Verification,
+} from './archive-views.ts';
 import { BookView } from './books.ts';
 import { GuidanceView } from './guidance.ts';
 import { PartUploadView } from './part-uploads.ts';
@@ -76,6 +83,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getRoot', SignedRoot],
   ['getProof', InclusionProof],
   ['listArchive', page(ArchiveItem)],
+  ['findPerson', PersonFound],
   ['getArchivedDossier', ArchivedDossier],
   ['discloseApplicant', Applicant],
   ['getPackage', PackageLink],

@@ -18,6 +18,7 @@ export const Names = {
   table: z.object({ TABLE_NAME: name }),
   intake: z.object({ INTAKE_BUCKET: name }),
   archive: z.object({ ARCHIVE_BUCKET: name }),
+  people: z.object({ PERSON_KEY_ARN: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),
   queues: z.object({
     WEBHOOK_QUEUE_URL: name,

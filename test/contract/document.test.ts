@@ -32,6 +32,7 @@ const nobodys = ['unknown-route', 'result-not-ordered'];
 const withoutKey = [
   'verifyArchivedDossier',
   'discloseApplicant',
+  'findPerson',
   'takeCallback',
   'startPartUpload',
   'completePartUpload',

@@ -10,7 +10,13 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Applicant, ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
+import {
+  Applicant,
+  ArchivedDossier,
+  ArchiveItem,
+  PersonFound,
+  Verification,
+} from '#shared/contract/archive-views.ts';
 import { page } from '#shared/contract/views.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -41,8 +47,9 @@ let fileId: string;
 beforeAll(async () => {
   cloud = await startLocalCloud();
   cast = await signInAll(cloud.addresses);
+  const applicant = { kind: 'citizen', name: 'Đỗ Thị Ước', identifier: '001188000002' };
   const files = [{ component: 'declaration', ...declare(scan, fileName) }];
-  code = await sealed(cast, benchSubmission({ files, applicant: { kind: 'citizen', name: 'Đỗ Thị Ước' } }));
+  code = await sealed(cast, benchSubmission({ files, applicant }));
   fileId = (await look(cast.portal, code)).files[0]?.id ?? '';
 });
 afterAll(() => cloud.close());
@@ -89,6 +96,30 @@ describe('an auditor who needs the name behind a line of the list', () => {
     expect(expectStatus(asked, 200, Applicant)).toMatchObject({ code, applicant: { name: 'Đỗ Thị Ước' } });
     const silent = await cast.auditor.post(`/v1/archive/${code}/disclosure`, { body: {} });
     expect(silent.status).toBe(400);
+  });
+});
+
+describe('an auditor who asks for a person', () => {
+  it('finds the dossiers, and who looked at them or asked for the person before', async () => {
+    const person = { identifier: '001 188 000 002', purpose };
+    const find = async () =>
+      expectStatus(await cast.auditor.post('/v1/archive/people', { body: person }), 200, PersonFound);
+    await cast.auditor.get(`/v1/archive/${code}?${why}`);
+    const { items, accesses } = await find();
+    expect(items).toMatchObject([{ code, unit, applicantName: 'Đ. T. Ư.' }]);
+    expect(accesses.map(({ what, code: of }) => [what, of])).toEqual(
+      expect.arrayContaining([
+        ['dossier', code],
+        ['person', undefined],
+      ]),
+    );
+    expect((await find()).accesses).toHaveLength(accesses.length + 1);
+  });
+
+  it('finds nobody by another number', async () => {
+    const body = { identifier: '001188000009', purpose };
+    const found = await cast.auditor.post('/v1/archive/people', { body });
+    expect(expectStatus(found, 200, PersonFound).items).toEqual([]);
   });
 });
 
@@ -166,12 +197,14 @@ describe('a sealed dossier', () => {
   it('remembers who looked, at what, and why', async () => {
     const { accesses } = await open();
     expect(accesses.map(({ what, by, purpose: asked, subject }) => ({ what, by, asked, subject }))).toEqual(
-      ['applicant', 'dossier', 'package', 'dossier', 'file', 'verification', 'dossier'].map((what) => ({
-        what,
-        by: 'thanh-tra',
-        asked: purpose,
-        subject: what === 'file' ? fileId : undefined,
-      })),
+      ['applicant', 'dossier', 'dossier', 'package', 'dossier', 'file', 'verification', 'dossier'].map(
+        (what) => ({
+          what,
+          by: 'thanh-tra',
+          asked: purpose,
+          subject: what === 'file' ? fileId : undefined,
+        }),
+      ),
     );
     const times = accesses.map(({ at }) => at);
     expect(times).toEqual(times.toSorted());

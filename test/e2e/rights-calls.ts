@@ -232,6 +232,10 @@ export const calls: Record<string, Operating> = {
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
   getArchivedFile: get(archived, ({ code, file }) => `/v1/archive/${code}/files/${file}?${why}`),
+  findPerson: {
+    ...post(none, () => '/v1/archive/people', { identifier: '001099000001', purpose: 'Kiểm tra quyền' }),
+    changes: false,
+  },
   discloseApplicant: {
     ...post(archived, ({ code }) => `/v1/archive/${code}/disclosure`, { purpose: 'Kiểm tra quyền' }),
     changes: false,

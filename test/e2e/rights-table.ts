@@ -86,6 +86,7 @@ listRoots             yes   yes     yes    yes     yes    yes   yes     yes     
 getRoot               yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+findPerson            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      yes
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
@@ -29,6 +30,7 @@ async function scene() {
   const { code } = handedIn.value;
   const intake = new Map(['bad', 'good'].map((id) => [intakeKey(code, id), bytesOf(id)]));
   const archive = new Map<string, Uint8Array>();
+  const people = memoryPeople();
   let failures = 0;
   const places = {
     intake: {
@@ -77,7 +79,8 @@ async function scene() {
         reception,
       );
     },
-    seal: (when = at) => sealDossier({ ...deps, ...places, write: writePackage, sha256 }, code, when),
+    people,
+    seal: (when = at) => sealDossier({ ...deps, ...places, people, write: writePackage, sha256 }, code, when),
     failOnce: () => {
       failures = 1;
     },
@@ -124,6 +127,15 @@ describe('sealing a closed dossier', () => {
       { file: 'good.text.json' },
       { file: 'good.searchable.pdf' },
     ]);
+  });
+
+  it('is found by whom the dossier is about', async () => {
+    const around = await scene();
+    await around.refused();
+    const { applicant } = application();
+    expect((await around.people.find(applicant.identifier ?? '')).codes).toEqual([]);
+    await around.seal();
+    expect((await around.people.find(applicant.identifier ?? '')).codes).toEqual([around.code]);
   });
 
   it('waits an hour for the text of its scans, and then goes without and says so', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { arnOf, type Place } from '#infra/local/assembly/references.ts';
 import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import { type KeyConfig, KeySpec } from '#infra/local/kms/key-config.ts';
+import { type KeyConfig, MacSpec, SigningSpec } from '#infra/local/kms/key-config.ts';
 
 const common = {
   Description: inert,
@@ -14,7 +14,8 @@ const common = {
 };
 
 const KeyProperties = z.discriminatedUnion('KeyUsage', [
-  z.strictObject({ ...common, KeyUsage: z.literal('SIGN_VERIFY'), KeySpec }),
+  z.strictObject({ ...common, KeyUsage: z.literal('SIGN_VERIFY'), KeySpec: SigningSpec }),
+  z.strictObject({ ...common, KeyUsage: z.literal('GENERATE_VERIFY_MAC'), KeySpec: MacSpec }),
   // What is stored here is not encrypted.
   z.strictObject({
     ...common,
@@ -23,9 +24,9 @@ const KeyProperties = z.discriminatedUnion('KeyUsage', [
   }),
 ]);
 
-/** A key that signs; undefined for one that only encrypts. */
+/** A key that signs or makes codes; undefined for one that only encrypts. */
 export function describeKey(resource: Resource, place: Place): KeyConfig | undefined {
-  const key = propertiesOf(resource, KeyProperties);
-  if (key.KeyUsage !== 'SIGN_VERIFY') return undefined;
-  return { id: resource.name, arn: arnOf(resource, place), spec: key.KeySpec };
+  const { KeySpec } = propertiesOf(resource, KeyProperties);
+  if (KeySpec === undefined || KeySpec === 'SYMMETRIC_DEFAULT') return undefined;
+  return { id: resource.name, arn: arnOf(resource, place), spec: KeySpec };
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
 /** What a signing key is made of, by the names of KMS. */
-export const KeySpec = z.enum(['RSA_3072', 'ECC_NIST_P256']);
-export type KeySpec = z.infer<typeof KeySpec>;
+export const SigningSpec = z.enum(['RSA_3072', 'ECC_NIST_P256']);
+export type SigningSpec = z.infer<typeof SigningSpec>;
 
-/** A key that signs; keys that only encrypt do nothing here. */
+/** A key for codes of authentication. */
+export const MacSpec = z.literal('HMAC_256');
+
+/** A key that signs or makes codes of authentication; keys that only encrypt do nothing here. */
 export interface KeyConfig {
   id: string;
   arn: string;
-  spec: KeySpec;
+  spec: SigningSpec | z.infer<typeof MacSpec>;
 }

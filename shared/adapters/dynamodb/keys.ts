@@ -39,6 +39,8 @@ export const keys = {
   }),
   /** What was sealed on a day, and what the day comes down to. */
   sealedOn: (day: string, code: string) => ({ pk: { S: `SEALS#${day}` }, sk: { S: code } }),
+  /** A sealed dossier of a person, who is known by a keyed hash. */
+  person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
   dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },

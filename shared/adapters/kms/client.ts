@@ -5,10 +5,14 @@ type Operations = {
     input: { KeyId: string; SigningAlgorithm: string; Message: string; MessageType: 'RAW' };
     output: { Signature?: string };
   };
+  GenerateMac: {
+    input: { KeyId: string; MacAlgorithm: 'HMAC_SHA_256'; Message: string };
+    output: { Mac?: string };
+  };
   GetPublicKey: { input: { KeyId: string }; output: { PublicKey?: string } };
 };
 
-/** KMS, as far as signing goes; bytes travel as base64. */
+/** KMS, as far as signing and hashing by a key go; bytes travel as base64. */
 export type KmsClient = JsonClient<Operations>;
 
 export const kmsClient = (options: ClientOptions = {}): KmsClient =>

@@ -8,12 +8,17 @@ import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.t
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 
 const specs = ['RSA_3072', 'ECC_NIST_P256'] as const;
-const keys = specs.map((spec): KeyConfig => ({ id: spec, arn: `arn:aws:kms:r:0:key/${spec}`, spec }));
+const named = <T extends KeyConfig['spec']>(spec: T) => ({
+  id: spec,
+  arn: `arn:aws:kms:r:0:key/${spec}`,
+  spec,
+});
+const keys = specs.map(named);
 
 /** The local cloud's KMS with a key of each kind, and a client of it. */
 export async function openKms() {
   const directory = mkdtempSync(path.join(tmpdir(), 'motcua-keys-'));
-  const answer = awsJson({ TrentService: createKms({ keys, directory }) });
+  const answer = awsJson({ TrentService: createKms({ keys: [...keys, named('HMAC_256')], directory }) });
   const server = serverOf((request, response) => void answer(request, response));
   await listen(server, 0);
   const client = kmsClient({

@@ -10,6 +10,7 @@ import {
   memoryReceiptBooks,
   memoryReconciliationReports,
 } from '#shared/adapters/memory/payments.ts';
+import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
 import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
@@ -23,6 +24,7 @@ import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
+import { peopleContract } from '#test/adapters/people.contract.ts';
 import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
@@ -98,4 +100,8 @@ describe('notices in memory', () => {
 
 describe('roots of days in memory', () => {
   rootBookContract(() => memoryRootBook());
+});
+
+describe('people in memory', () => {
+  peopleContract(() => memoryPeople());
 });

@@ -39,6 +39,8 @@ interface Allowed {
   /** Actions on the key that signs for the organisation, and on that of the archive. */
   signs?: string[];
   proves?: string[];
+  /** On the key by which people are known. */
+  hashes?: string[];
 }
 
 const table: Record<string, Allowed> = {
@@ -58,7 +60,13 @@ const table: Record<string, Allowed> = {
     updates: ['COUNTER#*'],
     intake: store,
   },
-  auditor: { reads: ['ACCESS#*', 'ROOTS', ...read], puts: ['ACCESS#*'], archive: audit },
+  auditor: {
+    reads: ['ACCESS#*', 'ROOTS', ...read],
+    queries: ['PERSON#*'],
+    puts: ['ACCESS#*'],
+    archive: audit,
+    hashes: ['kms:GenerateMac'],
+  },
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'] },
   payments: {
     reads: read,
@@ -80,7 +88,13 @@ const table: Record<string, Allowed> = {
     archive: prove,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
-  seal: { reads: read, puts: [...dossier, 'SEALS#*'], intake: clear, archive: seal },
+  seal: {
+    reads: read,
+    puts: [...dossier, 'PERSON#*', 'SEALS#*'],
+    intake: clear,
+    archive: seal,
+    hashes: ['kms:GenerateMac'],
+  },
   signal: { gets: dossier, process: drive },
   notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'], puts: ['NOTICES#*'] },
@@ -128,6 +142,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
+    expect(actionsOn(name, 'PersonKey')).toEqual(allowed.hashes ?? []);
     expect(actionsOn(name, 'ProofsArchiveKey')).toEqual(allowed.proves ?? []);
   });
 });
@@ -187,9 +202,16 @@ describe('any right', () => {
       expect(condition.StringEquals).toHaveProperty(['kms:SigningAlgorithm'], 'RSASSA_PKCS1_V1_5_SHA_256');
   });
 
+  it('on the key by which people are known is to hash by one algorithm', () => {
+    const hashing = everything.filter(({ actions }) => actions.includes('kms:GenerateMac'));
+    expect(hashing.map(({ actions }) => actions)).toEqual([['kms:GenerateMac'], ['kms:GenerateMac']]);
+    for (const { condition } of hashing)
+      expect(condition.StringEquals).toHaveProperty(['kms:MacAlgorithm'], 'HMAC_SHA_256');
+  });
+
   it('on any other key is for use through one service', () => {
     const keys = everything.filter(({ actions }) =>
-      actions.some((action) => /^kms:(?!Sign$|GetPublicKey$)/.test(action)),
+      actions.some((action) => /^kms:(?!Sign$|GetPublicKey$|GenerateMac$)/.test(action)),
     );
     expect(keys.length).toBeGreaterThan(10);
     for (const { condition } of keys) expect(condition.StringEquals).toHaveProperty(['kms:ViaService']);

@@ -9,13 +9,20 @@ describe('a key', () => {
     expect(signingKeys).toMatchObject([{ spec: 'RSA_3072', arn: expect.stringContaining(':key/') }]);
   });
 
+  it('that makes codes is read too', () => {
+    const { signingKeys } = read(
+      key({ KeyUsage: 'GENERATE_VERIFY_MAC', KeySpec: 'HMAC_256', KeyPolicy: {} }),
+    );
+    expect(signingKeys).toMatchObject([{ spec: 'HMAC_256' }]);
+  });
+
   it('that encrypts does nothing here', () => {
     expect(read(key({ EnableKeyRotation: true, KeyPolicy: {} })).signingKeys).toEqual([]);
   });
 
   it('of a kind that is not built in is refused', () => {
     expect(() => read(key({ KeyUsage: 'SIGN_VERIFY', KeySpec: 'RSA_4096' }))).toThrow('AWS::KMS::Key Key');
-    expect(() => read(key({ KeyUsage: 'GENERATE_VERIFY_MAC', KeySpec: 'HMAC_256' }))).toThrow(
+    expect(() => read(key({ KeyUsage: 'GENERATE_VERIFY_MAC', KeySpec: 'HMAC_512' }))).toThrow(
       'AWS::KMS::Key Key',
     );
   });

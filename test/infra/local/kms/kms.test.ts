@@ -12,7 +12,8 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const rsa: KeyConfig = { id: 'rsa', arn: 'arn:aws:kms:r:0:key/rsa', spec: 'RSA_3072' };
 const elliptic: KeyConfig = { id: 'ec', arn: 'arn:aws:kms:r:0:key/ec', spec: 'ECC_NIST_P256' };
-const kms = createKms({ keys: [rsa, elliptic], directory });
+const mac: KeyConfig = { id: 'mac', arn: 'arn:aws:kms:r:0:key/mac', spec: 'HMAC_256' };
+const kms = createKms({ keys: [rsa, elliptic, mac], directory });
 
 const message = Buffer.from('trích lục hộ tịch');
 const order = (KeyId: string, SigningAlgorithm: string, more = {}) => ({
@@ -21,6 +22,11 @@ const order = (KeyId: string, SigningAlgorithm: string, more = {}) => ({
   Message: message.toString('base64'),
   MessageType: 'RAW',
   ...more,
+});
+const code = (KeyId: string) => ({
+  KeyId,
+  MacAlgorithm: 'HMAC_SHA_256',
+  Message: message.toString('base64'),
 });
 const Signed = z.object({ Signature: z.base64() });
 const PublicKey = z.object({
@@ -42,6 +48,15 @@ describe('the local KMS', () => {
     expect(told).toMatchObject({ KeySpec: spec, SigningAlgorithms: [algorithm] });
     const key = createPublicKey({ key: Buffer.from(told.PublicKey, 'base64'), format: 'der', type: 'spki' });
     expect(verify('sha256', message, key, Buffer.from(Signature, 'base64'))).toBe(true);
+  });
+
+  it('makes codes by a key that makes nothing else', async () => {
+    const input = code('mac');
+    const Coded = z.object({ Mac: z.base64() });
+    const { Mac } = Coded.parse(await kms.handle('GenerateMac', input));
+    expect(Buffer.from(Mac, 'base64')).toHaveLength(32);
+    const again = createKms({ keys: [mac], directory });
+    expect(Coded.parse(await again.handle('GenerateMac', input)).Mac).toBe(Mac);
   });
 
   it('keeps its keys, for the owner alone, when it is started again', async () => {
@@ -68,6 +83,8 @@ describe('the local KMS', () => {
       order('ec', 'ECDSA_SHA_256', { MessageType: 'DIGEST' }),
       'ValidationException',
     ],
+    ['a code by a key that signs', 'GenerateMac', code('rsa'), 'InvalidKeyUsageException'],
+    ['a signature by a key for codes', 'Sign', order('mac', 'ECDSA_SHA_256'), 'InvalidKeyUsageException'],
     ['what is not built in', 'Encrypt', {}, 'UnknownOperationException'],
   ])('refuses %s', async (_, action, input, name) => {
     await expect(kms.handle(action, input)).rejects.toMatchObject({ name });

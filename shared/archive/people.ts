@@ -1,0 +1,24 @@
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import { draftedIn } from './package-of.ts';
+
+/** Which sealed dossiers are about which person. Who that is stands nowhere: people are known by a keyed hash alone. */
+export interface People {
+  /** Notes that a dossier is about somebody; again is the same. */
+  note(identifier: string, code: string): Promise<void>;
+  /** What is about somebody: dossier codes, and under which name looks at all of them are noted. */
+  find(identifier: string): Promise<{ person: string; codes: string[] }>;
+}
+
+/** A keyed hash, in hexadecimal: the same text gives the same, and nobody without the key can try texts out. */
+export type KeyedHash = (text: string) => Promise<string>;
+
+/** An identifier as it is hashed: however it was typed. */
+export const plainIdentifier = (identifier: string): string =>
+  identifier.normalize('NFKC').replace(/[\s.]/gu, '').toUpperCase();
+
+/** The identifiers of everybody whom a dossier is about, or who handed it in. */
+export function identifiersIn(journal: readonly JournalEntry[]): string[] {
+  const { applicant, submitter } = draftedIn(journal);
+  const all = [applicant.identifier, submitter?.identifier].filter((one) => one !== undefined);
+  return [...new Set(all.map(plainIdentifier))];
+}

@@ -1,0 +1,33 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { People } from '#shared/archive/people.ts';
+
+/** What every index of people must do; each adapter runs it against its own engine, new for each example. */
+export function peopleContract(open: () => People | Promise<People>) {
+  let people: People;
+  beforeEach(async () => {
+    people = await open();
+  });
+
+  it('knows nothing of somebody who has no dossier', async () => {
+    expect((await people.find('001099000001')).codes).toEqual([]);
+  });
+
+  it('finds each dossier of somebody once, in order, and nobody else’s', async () => {
+    for (const code of ['H-2', 'H-1', 'H-2']) await people.note('001099000001', code);
+    await people.note('001099000002', 'H-3');
+    expect((await people.find('001099000001')).codes).toEqual(['H-1', 'H-2']);
+  });
+
+  it('knows somebody however the identifier was typed', async () => {
+    await people.note('c1234567', 'H-1');
+    const found = await people.find(' C 123.4567');
+    expect(found.codes).toEqual(['H-1']);
+    expect(found).toEqual(await people.find('C1234567'));
+  });
+
+  it('names people by what tells nothing of them', async () => {
+    const { person } = await people.find('001099000001');
+    expect(person).toMatch(/^[0-9a-f]{64}$/);
+    expect(person).not.toBe((await people.find('001099000002')).person);
+  });
+}
