@@ -1,6 +1,7 @@
 import type { Presign } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
+import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { People } from '#shared/archive/people.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
@@ -12,6 +13,7 @@ export type AuditorDeps = Deps & {
   accessLog: AccessLog;
   archive: ArchiveReader;
   people: People;
+  keeping: Pick<KeepingBook, 'read'>;
   roots: RootBook;
   readStamp: StampReader;
   presign: Presign;

@@ -1,4 +1,5 @@
 import { route } from '#functions/middleware/route.ts';
+import { keepingView } from '#shared/archive/keeping/views.ts';
 import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
 import { factsOf } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
@@ -15,9 +16,10 @@ export const getArchivedDossier = (deps: AuditorDeps) =>
     const opened = await openSealed(deps, found, look);
     if (!opened.ok) return opened;
     const dossier = opened.value;
-    const [rules, accesses] = await Promise.all([
+    const [rules, accesses, keeping] = await Promise.all([
       factsOf(deps.reference, dossier, caller, at),
       deps.accessLog.read(code),
+      deps.keeping.read(code),
     ]);
     const { sha256, bytes, retainUntil } = dossier.package;
     return ok({
@@ -25,6 +27,7 @@ export const getArchivedDossier = (deps: AuditorDeps) =>
       body: {
         dossier: viewOf(dossier, rules),
         package: { sha256, bytes, retainUntil: localTime(retainUntil) },
+        keeping: keepingView(dossier.package, keeping),
         journal: journal.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) })),
         accesses: accesses.map((access) => ({ ...access, at: localTime(access.at) })),
       },

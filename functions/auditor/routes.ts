@@ -4,6 +4,7 @@ import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
@@ -38,6 +39,7 @@ const deps = {
   accessLog: dynamoAccessLog(client, table),
   archive: s3ArchiveReader(presign),
   roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
+  keeping: dynamoKeepingBook(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { Operation } from '#shared/contract/operation.ts';
+import { hasBody, type Operation } from '#shared/contract/operation.ts';
 import { nfc } from '#shared/kernel/nfc.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { HttpEvent } from './event.ts';
@@ -36,7 +36,7 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
 ): Result<Parsed<z.output<P>, z.output<Q>, z.output<B>>, Problem> {
   const headers = parseHeaders(operation, event);
   if (!headers.ok) return headers;
-  const raw = operation.method === 'POST' ? readBody(event) : ok({});
+  const raw = hasBody(operation) ? readBody(event) : ok({});
   if (!raw.ok) return raw;
   const params = operation.params.safeParse(nfc(namedIn(event)));
   const query = operation.query.safeParse(nfc(Object.fromEntries(new URLSearchParams(event.rawQueryString))));

@@ -22,6 +22,7 @@ export class Actors extends Construct {
   readonly portal: ServiceFunction;
   readonly officer: ServiceFunction;
   readonly auditor: ServiceFunction;
+  readonly keeper: ServiceFunction;
   readonly public: ServiceFunction;
   readonly payments: ServiceFunction;
 
@@ -30,6 +31,7 @@ export class Actors extends Construct {
     this.portal = this.#portal(props);
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
+    this.keeper = this.#keeper(props);
     this.public = this.#public(props);
     this.payments = this.#payments(props);
   }
@@ -129,7 +131,23 @@ export class Actors extends Construct {
     table.grantReadRoots(auditor);
     table.grantFindPeople(auditor);
     personKey.grantHash(auditor);
+    table.grantReadKeeping(auditor);
     archive.grantRead(auditor);
     return auditor;
+  }
+
+  /** Places and lifts holds, and extends retentions, for auditors; reads nothing of what is in the archive. */
+  #keeper({ config, table, archive }: ActorsProps): ServiceFunction {
+    const keeper = new ServiceFunction(this, 'Keeper', {
+      config,
+      entry: 'keeper/routes.ts',
+      description: 'What auditors may order for the archive',
+      timeout: Duration.seconds(15),
+      environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
+    });
+    table.grantRead(keeper);
+    table.grantKeep(keeper);
+    archive.grantKeep(keeper.role);
+    return keeper;
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
@@ -15,6 +15,8 @@ import { allowMatching, allowObjects, type Grantee } from './statement.ts';
 
 /** Where the signed roots of days lie, beside the packages. */
 const proofs = 'proofs/*';
+const writing = ['s3:PutObject', 's3:ReplicateObject'];
+const locking = ['s3:PutObjectRetention', 's3:PutObjectLegalHold'];
 
 /**
  * Where sealed dossiers lie locked, each version until its date, the administrator's wishes notwithstanding.
@@ -24,6 +26,8 @@ export class ArchiveBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: DataKey;
   readonly #lockedFor: number;
+  /** Who may lock packages: the role that seals, and the one that keeps. */
+  readonly #lockers: string[] = [];
 
   constructor(scope: Construct, id: string, props: { accessLogs: AccessLogBucket; lockedFor: number }) {
     super(scope, id);
@@ -59,9 +63,14 @@ export class ArchiveBucket extends Construct {
       's3:PutObjectAcl',
       's3:PutObjectVersionAcl',
     ]);
+    this.#denyUnless('OnlySealAndKeepersLock', locking, this.#lockers, this.#packages);
     this.#deny('OnlyCompliance', ['s3:PutObject', 's3:PutObjectRetention'], {
       StringEquals: { 's3:object-lock-mode': 'GOVERNANCE' },
     });
+  }
+
+  get #packages() {
+    return { notResources: [this.bucket.arnForObjects(proofs)] };
   }
 
   get name(): string {
@@ -80,7 +89,20 @@ export class ArchiveBucket extends Construct {
     allowObjects(to, ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject'], this.bucket);
     this.#grantLock(to, '*');
     this.#key.grantUse(to, 's3');
-    this.#denyWriting('OnlySealWrites', to, { notResources: [this.bucket.arnForObjects(proofs)] });
+    this.#lockers.push(to.roleArn);
+    this.#denyUnless('OnlySealWrites', writing, [to.roleArn], this.#packages);
+  }
+
+  /** To place holds on packages, to lift them, and to lock for longer: S3 refuses to lock for less. */
+  grantKeep(to: IRole): void {
+    const because = 'The keys of packages are not known beforehand.';
+    const objects = this.bucket.arnForObjects('*');
+    allowMatching(to, ['s3:PutObjectLegalHold'], objects, { because });
+    allowMatching(to, ['s3:PutObjectRetention'], objects, {
+      because,
+      conditions: { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } },
+    });
+    this.#lockers.push(to.roleArn);
   }
 
   /** To put the proofs of days under such a lock, and nothing else. */
@@ -89,7 +111,8 @@ export class ArchiveBucket extends Construct {
     allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(proofs), { because });
     this.#grantLock(to, proofs);
     this.#key.grantUse(to, 's3');
-    this.#denyWriting('OnlyProveProves', to, { resources: [this.bucket.arnForObjects(proofs)] });
+    const resources = [this.bucket.arnForObjects(proofs)];
+    this.#denyUnless('OnlyProveProves', [...writing, ...locking], [to.roleArn], { resources });
   }
 
   #grantLock(to: IRole, objects: string): void {
@@ -103,10 +126,14 @@ export class ArchiveBucket extends Construct {
     });
   }
 
-  /** Nobody but this role writes there, whatever others are allowed. */
-  #denyWriting(sid: string, to: IRole, where: { resources?: string[]; notResources?: string[] }): void {
-    const actions = ['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'];
-    const conditions = { ArnNotEquals: { 'aws:PrincipalArn': to.roleArn } };
+  /** Nobody but these roles does so there, whatever others are allowed. */
+  #denyUnless(
+    sid: string,
+    actions: string[],
+    roles: string[],
+    where: { resources?: string[]; notResources?: string[] },
+  ): void {
+    const conditions = { ArnNotEquals: { 'aws:PrincipalArn': Lazy.any({ produce: () => roles }) } };
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
         sid,

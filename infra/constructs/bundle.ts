@@ -11,6 +11,7 @@ const entries = [
   'portal/routes.ts',
   'officer/routes.ts',
   'auditor/routes.ts',
+  'keeper/routes.ts',
   'public/routes.ts',
   'payments/routes.ts',
   'workflow/deadline.ts',

@@ -17,6 +17,7 @@ const books = ['BOOK#*'];
 const sealedDays = ['SEALS#*'];
 const roots = ['ROOTS'];
 const people = ['PERSON#*'];
+const keeping = ['KEEPING#*'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -167,6 +168,15 @@ export class DossierTable extends Construct {
   }
 
   /** To sign what was sealed on a day. */
+  /** To order how packages are kept. */
+  grantKeep(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], keeping);
+  }
+
+  grantReadKeeping(to: IGrantable): void {
+    this.#allow(to, ['Query'], keeping);
+  }
+
   /** To find the sealed dossiers of a person. */
   grantFindPeople(to: IGrantable): void {
     this.#allow(to, ['Query'], people);

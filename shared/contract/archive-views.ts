@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Person } from '#shared/dossier/applicant.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { KeepingView } from './keeping.ts';
 import { DossierView, HistoryView, Status } from './views.ts';
 
 const Time = z.iso.datetime({ offset: true });
@@ -28,6 +29,7 @@ export type Access = z.infer<typeof Access>;
 export const ArchivedDossier = z.strictObject({
   dossier: DossierView,
   package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
+  keeping: KeepingView,
   journal: HistoryView.shape.items,
   accesses: z.array(Access),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { noticeTypes } from '#shared/dossier/notices.ts';
 import { CloudEvent } from '#shared/webhook/cloud-event.ts';
 import { namedSchemas, referenceTo, schemaOf } from './openapi-schemas.ts';
-import type { Operation } from './operation.ts';
+import { hasBody, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import { responseOf } from './responses.ts';
@@ -14,9 +14,7 @@ const common = (operation: Operation): ProblemCode[] => [
   ...(operation.actors.length > 0 ? (['unauthenticated', 'forbidden'] as const) : []),
   'internal-error',
   'invalid-request',
-  ...(operation.method === 'POST'
-    ? (['malformed-json', 'body-too-large', 'not-json', 'stale'] as const)
-    : []),
+  ...(hasBody(operation) ? (['malformed-json', 'body-too-large', 'not-json', 'stale'] as const) : []),
   ...(operation.idempotent ? (['idempotency-key-required', 'key-reused'] as const) : []),
   ...(operation.conditional ? (['if-match-required'] as const) : []),
 ];
@@ -65,7 +63,7 @@ const messageBody = body('application/json', { $ref: '#/components/schemas/Messa
 /** What API Gateway answers by itself, before a request has reached us or after it has failed: a message, no problem. */
 const gateway = ({ method, actors }: Operation): Record<number, string> => ({
   ...(actors.length > 0 && { 401: 'the token is missing, expired or not genuine' }),
-  ...(method === 'POST' && { 413: 'the request has more than 10 MB' }),
+  ...(hasBody({ method }) && { 413: 'the request has more than 10 MB' }),
   429: 'too many requests',
   500: 'a function failed',
   503: 'no answer in time',
@@ -119,7 +117,7 @@ const describe = (operation: Operation) => ({
   tags: [operation.path.split('/')[2] ?? ''],
   security: operation.actors.length > 0 ? [{ oidc: [] }, { clientCredentials: [] }] : [],
   parameters: parameters(operation),
-  ...(operation.method === 'POST' && {
+  ...(hasBody(operation) && {
     requestBody: {
       required: true,
       content: { 'application/json': { schema: referenceTo(operation.body, 'input') } },

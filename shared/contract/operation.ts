@@ -12,7 +12,7 @@ export interface Operation<
   B extends z.ZodType = z.ZodType,
 > {
   id: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path template as in OpenAPI, `/v1/dossiers/{code}`. */
   path: string;
   summary: Text;
@@ -42,6 +42,10 @@ type Given<P, Q, B> = Pick<Operation, 'id' | 'method' | 'path' | 'summary' | 'ac
     query: Q;
     body: B;
   };
+
+/** Whether a request has a body. */
+export const hasBody = ({ method }: Pick<Operation, 'method'>): boolean =>
+  method === 'POST' || method === 'PUT';
 
 /** Fills in what most operations have in common: a POST changes something, and asks for no `If-Match`; what is shown has a version. */
 export const operation = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(

@@ -4,6 +4,7 @@ import * as books from './books.ts';
 import * as consultations from './consultations.ts';
 import * as dossiers from './dossiers.ts';
 import * as guidance from './guidance.ts';
+import * as keeping from './keeping.ts';
 import type { Operation } from './operation.ts';
 import * as partUploads from './part-uploads.ts';
 import * as payments from './payments.ts';
@@ -78,4 +79,7 @@ export const operations: Operation[] = [
   archive.getArchivedFile,
   archive.discloseApplicant,
   archive.verifyArchivedDossier,
+  keeping.placeHold,
+  keeping.liftHold,
+  keeping.extendRetention,
 ];

@@ -27,6 +27,23 @@ export const problems = {
     'Không có thủ tục hoặc phiên bản này',
     'There is no such procedure or version',
   ),
+  'unknown-hold': problem(404, 'Không có lệnh phong tỏa này', 'There is no such hold'),
+  'hold-taken': problem(409, 'Mã này đã dùng cho một lệnh phong tỏa khác', 'Another hold lies under this id'),
+  'hold-lifted': problem(
+    409,
+    'Lệnh phong tỏa này đã được gỡ: hãy đặt lệnh mới',
+    'This hold was lifted: place another',
+  ),
+  'retention-shorter': problem(
+    409,
+    'Thời hạn bảo quản chỉ được kéo dài, không được rút ngắn',
+    'A retention is extended, never shortened',
+  ),
+  'retention-too-long': problem(
+    422,
+    'Mỗi lần chỉ khóa được nhiều nhất một trăm năm',
+    'A package is locked for a hundred years at most',
+  ),
   'unknown-book': problem(404, 'Không có sổ này', 'There is no such book'),
   'not-proven': problem(
     404,

@@ -14,6 +14,7 @@ import {
 } from './archive-views.ts';
 import { BookView } from './books.ts';
 import { GuidanceView } from './guidance.ts';
+import { HoldView, KeepingView } from './keeping.ts';
 import { PartUploadView } from './part-uploads.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
@@ -89,6 +90,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getPackage', PackageLink],
   ['getArchivedFile', z.string().meta({ contentEncoding: 'binary' })],
   ['verifyArchivedDossier', Verification],
+  ['placeHold', HoldView],
+  ['liftHold', HoldView],
+  ['extendRetention', KeepingView],
 ]);
 
 /** The schema of an operation's answer; throws for an operation that nobody described. */

@@ -38,6 +38,12 @@ const open = async (cast: Cast) => subject(cast, await handedIn(cast.portal));
 const draft = async (cast: Cast) => subject(cast, (await submit(cast.portal, benchSubmission())).code);
 const waiting = async (cast: Cast) => subject(cast, await awaitingSupplement(cast));
 const archived = async (cast: Cast) => subject(cast, await sealed(cast));
+const order = { reason: 'Kiểm tra quyền', basis: 'Quyết định 1' };
+const withHold = async (cast: Cast) => {
+  const about = await archived(cast);
+  await cast.auditor.put(`/v1/archive/${about.code}/holds/quyen-2`, order);
+  return about;
+};
 const rated = async (cast: Cast) => {
   const about = await archived(cast);
   await cast.portal.post(`/v1/dossiers/${about.code}/rating`, { body: { scores: { overall: 4 } } });
@@ -235,6 +241,22 @@ export const calls: Record<string, Operating> = {
   findPerson: {
     ...post(none, () => '/v1/archive/people', { identifier: '001099000001', purpose: 'Kiểm tra quyền' }),
     changes: false,
+  },
+  placeHold: {
+    changes: false,
+    prepare: archived,
+    send: (person, { code }) => person.put(`/v1/archive/${code}/holds/quyen`, order),
+  },
+  liftHold: {
+    changes: false,
+    prepare: withHold,
+    send: (person, { code }) => person.delete(`/v1/archive/${code}/holds/quyen-2?reason=xong`),
+  },
+  extendRetention: {
+    changes: false,
+    prepare: archived,
+    send: (person, { code }) =>
+      person.put(`/v1/archive/${code}/retention`, { until: '2090-01-01T00:00:00Z', ...order }),
   },
   discloseApplicant: {
     ...post(archived, ({ code }) => `/v1/archive/${code}/disclosure`, { purpose: 'Kiểm tra quyền' }),

@@ -17,6 +17,7 @@ export type Person = {
   token: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, call?: Call): Promise<Response>;
+  put(path: string, body: unknown): Promise<Response>;
   delete(path: string): Promise<Response>;
 };
 
@@ -41,6 +42,7 @@ export async function signIn({ issuer, api }: Addresses, id: string): Promise<Pe
     ...first,
     get: (path, headers) => renewed((person) => person.get(path, headers)),
     post: (path, call) => renewed((person) => person.post(path, call)),
+    put: (path, body) => renewed((person) => person.put(path, body)),
     delete: (path) => renewed((person) => person.delete(path)),
   };
 }
@@ -69,6 +71,7 @@ export function personWith(api: string, id: string, first: string, renew?: () =>
       return token;
     },
     get: (path, headers = {}) => send('GET', path, headers),
+    put: (path, body) => send('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body)),
     delete: (path) => send('DELETE', path, {}),
     post: (path, { body = {}, version, headers = {} } = {}) =>
       send(

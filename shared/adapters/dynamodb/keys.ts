@@ -39,6 +39,12 @@ export const keys = {
   }),
   /** What was sealed on a day, and what the day comes down to. */
   sealedOn: (day: string, code: string) => ({ pk: { S: `SEALS#${day}` }, sk: { S: code } }),
+  /** What was ordered for a package since it was sealed. */
+  hold: (code: string, id: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: `HOLD#${id}` } }),
+  extension: (code: string, until: string) => ({
+    pk: { S: `KEEPING#${code}` },
+    sk: { S: `EXTENSION#${until}` },
+  }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
   dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),

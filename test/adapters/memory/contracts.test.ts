@@ -3,6 +3,7 @@ import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
@@ -22,6 +23,7 @@ import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
+import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { peopleContract } from '#test/adapters/people.contract.ts';
@@ -104,4 +106,8 @@ describe('roots of days in memory', () => {
 
 describe('people in memory', () => {
   peopleContract(() => memoryPeople());
+});
+
+describe('holds and extensions in memory', () => {
+  keepingBookContract(() => memoryKeepingBook());
 });

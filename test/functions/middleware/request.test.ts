@@ -36,6 +36,17 @@ const codeOf = (...args: Parameters<typeof parse>) => {
 const send = (body: unknown, rest?: Call) => parse(writes, post(body, rest));
 const code = (body: unknown, rest?: Call) => codeOf(writes, post(body, rest));
 
+describe('a PUT', () => {
+  it('has a body, and needs no key: again is the same', () => {
+    const puts = operation({ ...common, id: 'put', method: 'PUT', body: Body });
+    const body = JSON.stringify({ name: 'a' });
+    const event = HttpEvent.parse(
+      eventOf({ ...post({}), method: 'PUT', body, headers: { 'content-type': 'application/json' } }),
+    );
+    expect(parseRequest(puts, event)).toMatchObject({ ok: true, value: { body: { name: 'a' } } });
+  });
+});
+
 describe('an Idempotency-Key', () => {
   it.each([
     ['"6f1c-4a"', '6f1c-4a'],

@@ -13,6 +13,7 @@ const template = templateWith((scope) => {
     new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   archive.grantSeal(role('Seal'));
   archive.grantProve(role('Prove'));
+  archive.grantKeep(role('Keeper'));
 });
 
 const [, denied = []] =
@@ -20,8 +21,10 @@ const [, denied = []] =
 const refusing = (action: string) =>
   denied.filter(({ effect, actions }) => effect === 'Deny' && actions.includes(action));
 
-const unless = (role: RegExp) => ({
-  ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(role), 'Arn'] } },
+const unless = (...roles: RegExp[]) => ({
+  ArnNotEquals: {
+    'aws:PrincipalArn': roles.map((role) => ({ 'Fn::GetAtt': [expect.stringMatching(role), 'Arn'] })),
+  },
 });
 
 describe('the archive bucket', () => {
@@ -71,7 +74,20 @@ describe('the archive bucket', () => {
     });
   });
 
-  it.each(['s3:PutObject', 's3:PutObjectRetention', 's3:ReplicateObject'])(
+  it.each(['s3:PutObjectRetention', 's3:PutObjectLegalHold'])(
+    'refuses %s to everybody but the roles that seal and keep and, for proofs, the one that proves',
+    (action) => {
+      const proofs = [expect.stringMatching(/\.Arn\/proofs\/\*$/)];
+      expect(refusing(action)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ notResources: proofs, condition: unless(/^Seal/, /^Keeper/) }),
+          expect.objectContaining({ resources: proofs, notResources: [], condition: unless(/^Prove/) }),
+        ]),
+      );
+    },
+  );
+
+  it.each(['s3:PutObject', 's3:ReplicateObject'])(
     'refuses %s to everybody but the role that seals and, for proofs, the one that proves',
     (action) => {
       const proofs = [expect.stringMatching(/\.Arn\/proofs\/\*$/)];

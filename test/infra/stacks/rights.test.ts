@@ -14,6 +14,7 @@ const store = ['s3:GetObject', 's3:PutObject'];
 const readAndStore = [...look, 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
+const keep = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
 const prove = ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
@@ -62,11 +63,12 @@ const table: Record<string, Allowed> = {
   },
   auditor: {
     reads: ['ACCESS#*', 'ROOTS', ...read],
-    queries: ['PERSON#*'],
+    queries: ['KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
     archive: audit,
     hashes: ['kms:GenerateMac'],
   },
+  keeper: { reads: ['KEEPING#*', ...read], puts: ['KEEPING#*'], archive: keep },
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'] },
   payments: {
     reads: read,
@@ -220,7 +222,6 @@ describe('any right', () => {
   it.each([
     's3:BypassGovernanceRetention',
     's3:DeleteObjectVersion',
-    's3:PutObjectLegalHold',
     's3:PutBucketObjectLockConfiguration',
     's3:PutBucketPolicy',
     's3:PutLifecycleConfiguration',
@@ -237,13 +238,22 @@ describe('any right', () => {
 });
 
 describe('the archive', () => {
-  it('is locked by seal and prove, in compliance mode only, for no less than the stage asks', () => {
-    const locking = everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'));
-    expect(locking).toEqual(
-      [...statementsOf('seal'), ...statementsOf('prove')].filter(({ actions }) =>
-        actions.includes('s3:PutObjectRetention'),
-      ),
+  it('is held by the keeper alone, who locks for longer only since S3 refuses less', () => {
+    const holding = everything.filter(({ actions }) => actions.includes('s3:PutObjectLegalHold'));
+    expect(holding).toEqual(
+      statementsOf('keeper').filter(({ actions }) => actions.includes('s3:PutObjectLegalHold')),
     );
+    const [locking] = statementsOf('keeper').filter(({ actions }) =>
+      actions.includes('s3:PutObjectRetention'),
+    );
+    expect(locking?.condition).toEqual({ StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } });
+  });
+
+  it('is locked by seal and prove, in compliance mode only, for no less than the stage asks', () => {
+    const locking = [...statementsOf('seal'), ...statementsOf('prove')].filter(({ actions }) =>
+      actions.includes('s3:PutObjectRetention'),
+    );
+    expect(everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'))).toHaveLength(3);
     const condition = {
       StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
       NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': 1824 },

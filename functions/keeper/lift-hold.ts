@@ -1,0 +1,15 @@
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { liftHold as lift } from '#shared/archive/keeping/holding.ts';
+import { holdView } from '#shared/archive/keeping/views.ts';
+import { liftHold as operation } from '#shared/contract/keeping.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { type KeeperDeps, sealedOf } from './deps.ts';
+
+/** DELETE /v1/archive/{code}/holds/{holdId} */
+export const liftHold = (deps: KeeperDeps) =>
+  route(operation, async ({ params: { code, holdId }, query: { reason }, caller, at }): Promise<Answer> => {
+    const sealed = await sealedOf(deps, code);
+    if (!sealed.ok) return sealed;
+    const lifted = await lift(deps, sealed.value, holdId, { by: caller.id, at, reason });
+    return lifted.ok ? ok({ body: holdView(lifted.value) }) : fail({ code: lifted.error });
+  });

@@ -1,0 +1,15 @@
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { placeHold as place } from '#shared/archive/keeping/holding.ts';
+import { holdView } from '#shared/archive/keeping/views.ts';
+import { placeHold as operation } from '#shared/contract/keeping.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { type KeeperDeps, sealedOf } from './deps.ts';
+
+/** PUT /v1/archive/{code}/holds/{holdId} */
+export const placeHold = (deps: KeeperDeps) =>
+  route(operation, async ({ params: { code, holdId }, body, caller, at }): Promise<Answer> => {
+    const sealed = await sealedOf(deps, code);
+    if (!sealed.ok) return sealed;
+    const placed = await place(deps, sealed.value, { id: holdId, ...body, by: caller.id, at });
+    return placed.ok ? ok({ body: holdView(placed.value) }) : fail({ code: placed.error });
+  });

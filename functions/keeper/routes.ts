@@ -1,0 +1,22 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { api } from '#functions/middleware/api.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { extendRetention } from './extend-retention.ts';
+import { liftHold } from './lift-hold.ts';
+import { placeHold } from './place-hold.ts';
+
+const environment = z.object({ ...Names.table.shape, ...Names.archive.shape }).parse(process.env);
+const client = dynamoClient();
+const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
+const deps = {
+  store: dynamoDossierStore(client, table),
+  book: dynamoKeepingBook(client, table),
+  locks: s3ArchiveLocks(new S3Client({}), bucket),
+};
+
+export const handler = api([placeHold(deps), liftHold(deps), extendRetention(deps)]);

@@ -1,0 +1,33 @@
+import type { Extension, Hold, KeepingBook } from '#shared/archive/keeping/keeping.ts';
+
+/** Holds and extensions in memory. */
+export function memoryKeepingBook(): KeepingBook {
+  const holds = new Map<string, Map<string, Hold>>();
+  const extensions = new Map<string, Map<string, Extension>>();
+  const of = <T>(all: Map<string, Map<string, T>>, code: string) => {
+    const found = all.get(code) ?? new Map<string, T>();
+    all.set(code, found);
+    return found;
+  };
+  const sorted = <T>(all: Map<string, T>) =>
+    [...all].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+  return {
+    read: async (code) => ({ holds: sorted(of(holds, code)), extensions: sorted(of(extensions, code)) }),
+    async place(code, hold) {
+      const there = of(holds, code).get(hold.id) ?? hold;
+      of(holds, code).set(hold.id, there);
+      return there;
+    },
+    async lift(code, id, lifted) {
+      const hold = of(holds, code).get(id);
+      if (hold === undefined || hold.lifted !== undefined) return hold;
+      const done = { ...hold, lifted };
+      of(holds, code).set(id, done);
+      return done;
+    },
+    async extend(code, extension) {
+      const there = of(extensions, code);
+      if (!there.has(extension.until)) there.set(extension.until, extension);
+    },
+  };
+}

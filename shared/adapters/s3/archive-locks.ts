@@ -1,0 +1,20 @@
+import {
+  type ObjectLockLegalHoldStatus,
+  PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { ArchiveLocks } from '#shared/archive/keeping/keeping.ts';
+
+/** Locks of versions in the archive bucket, in compliance mode: S3 itself refuses to shorten one. */
+export const s3ArchiveLocks = (client: S3Client, Bucket: string): ArchiveLocks => ({
+  async hold({ key: Key, versionId: VersionId }, on) {
+    const Status: ObjectLockLegalHoldStatus = on ? 'ON' : 'OFF';
+    await client.send(new PutObjectLegalHoldCommand({ Bucket, Key, VersionId, LegalHold: { Status } }));
+  },
+
+  async retain({ key: Key, versionId: VersionId }, until) {
+    const Retention = { Mode: 'COMPLIANCE', RetainUntilDate: new Date(until) } as const;
+    await client.send(new PutObjectRetentionCommand({ Bucket, Key, VersionId, Retention }));
+  },
+});
