@@ -1,6 +1,7 @@
 import type { Presign } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
+import type { CheckBook } from '#shared/archive/keeping/fixity.ts';
 import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { People } from '#shared/archive/people.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
@@ -14,6 +15,7 @@ export type AuditorDeps = Deps & {
   archive: ArchiveReader;
   people: People;
   keeping: Pick<KeepingBook, 'read'>;
+  checks: Pick<CheckBook, 'page'>;
   roots: RootBook;
   readStamp: StampReader;
   presign: Presign;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -24,6 +25,7 @@ import { getArchivedFile } from './get-archived-file.ts';
 import { getPackage } from './get-package.ts';
 import { getProof } from './get-proof.ts';
 import { listArchive } from './list-archive.ts';
+import { listChecks } from './list-checks.ts';
 import { verifyArchivedDossier } from './verify-archived-dossier.ts';
 
 const environment = z
@@ -40,6 +42,7 @@ const deps = {
   archive: s3ArchiveReader(presign),
   roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
   keeping: dynamoKeepingBook(client, table),
+  checks: dynamoCheckBook(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,
@@ -48,6 +51,7 @@ const deps = {
 export const handler = api([
   listArchive(deps),
   findPerson(deps),
+  listChecks(deps),
   getArchivedDossier(deps),
   discloseApplicant(deps),
   getPackage(deps),

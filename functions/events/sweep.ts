@@ -9,6 +9,7 @@ import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { sweep } from '#shared/process/sweep.ts';
+import { countMetric } from './metric.ts';
 
 const logger = new Logger();
 const environment = z
@@ -23,22 +24,10 @@ const deps = {
   runs: sfnRuns(sfnClient(), getItem(dynamo, table), environment.STATE_MACHINE_ARN),
 };
 
-/** CloudWatch reads metrics out of log lines in this form (embedded metric format). */
-const metric = (name: string, value: number) => ({
-  _aws: {
-    Timestamp: Date.now(),
-    CloudWatchMetrics: [
-      { Namespace: 'Motcua', Dimensions: [['Stage']], Metrics: [{ Name: name, Unit: 'Count' }] },
-    ],
-  },
-  Stage: environment.STAGE,
-  [name]: value,
-});
-
 /** On a schedule: brings back to life what lost its execution, and counts what is overdue. */
 export const handler = async () => {
   const swept = await sweep(deps, new Date().toISOString());
-  process.stdout.write(`${JSON.stringify(metric('OverdueTasks', swept.overdue))}\n`);
+  countMetric(environment.STAGE, 'OverdueTasks', swept.overdue);
   logger.info('swept', swept);
   if (swept.failed > 0) throw new Error(`${swept.failed} dossiers could not be swept`);
 };

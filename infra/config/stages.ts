@@ -54,7 +54,11 @@ export const StageConfig = z.object({
     malwareScan: z.boolean(),
   }),
   /** The least time that anything in the archive is locked; a procedure may ask for more. */
-  archive: z.object({ lockedFor: Days.max(36_500) }),
+  archive: z.object({
+    lockedFor: Days.max(36_500),
+    /** Every package is read and hashed once in so many days. */
+    checkedEvery: Days.max(92),
+  }),
   /** Ceilings that protect others: portals from a flood of webhooks, the account from a flood of uploads. */
   concurrency: z.object({
     inspect: z.int().min(2).max(1000),
@@ -94,7 +98,7 @@ const stages = {
     origins: ['http://localhost:5173'],
     throttle: { ratePerSecond: 100, burst: 200 },
     intake: { expireAfter: 90, accessLogs: 30, malwareScan: false },
-    archive: { lockedFor: 1 },
+    archive: { lockedFor: 1, checkedEvery: 90 },
     concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, settle: 5 },
     alarms: { emails: [], overdueTasks: 50, apiP99Milliseconds: 3000, apiErrorPercent: 5 },
   },
@@ -117,7 +121,7 @@ const stages = {
     origins: ['https://motcua.example'],
     throttle: { ratePerSecond: 2000, burst: 4000 },
     intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
-    archive: { lockedFor: 1825 },
+    archive: { lockedFor: 1825, checkedEvery: 90 },
     concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, settle: 20, sweep: 1 },
     alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },
   },

@@ -11,7 +11,7 @@ import {
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
-import { allowMatching, allowObjects, type Grantee } from './statement.ts';
+import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
 
 /** Where the signed roots of days lie, beside the packages. */
 const proofs = 'proofs/*';
@@ -81,6 +81,13 @@ export class ArchiveBucket extends Construct {
   grantRead(to: Grantee): void {
     const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
     allowObjects(to, actions, this.bucket);
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To read every copy of a package. */
+  grantCheck(to: Grantee): void {
+    allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion'], this.bucket);
+    allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
     this.#key.grantDecrypt(to, 's3');
   }
 

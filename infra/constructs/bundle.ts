@@ -25,6 +25,7 @@ const entries = [
   'events/follow-payments.ts',
   'events/print.ts',
   'events/prove.ts',
+  'events/check-archive.ts',
   'events/recognise.ts',
 ] as const;
 

@@ -18,6 +18,7 @@ const sealedDays = ['SEALS#*'];
 const roots = ['ROOTS'];
 const people = ['PERSON#*'];
 const keeping = ['KEEPING#*'];
+const checks = ['CHECKS'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -173,8 +174,16 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem', 'PutItem', 'Query'], keeping);
   }
 
+  /** To read how packages are kept, and what checks of them found. */
   grantReadKeeping(to: IGrantable): void {
-    this.#allow(to, ['Query'], keeping);
+    this.#allow(to, ['Query'], [...keeping, ...checks]);
+  }
+
+  /** To note what checks of the archive find. */
+  grantCheck(to: IGrantable): void {
+    this.#allow(to, ['Query'], [...sealedDays, ...roots, ...checks]);
+    this.#allow(to, ['PutItem'], [...checks, ...keeping]);
+    this.#allow(to, ['GetItem'], dossiers);
   }
 
   /** To find the sealed dossiers of a person. */

@@ -15,6 +15,16 @@ export const overdueTasks = (stage: string): IMetric =>
     period,
   });
 
+/** Packages whose bytes are not what was sealed, as the checks of the archive find them. */
+export const damagedPackages = (stage: string): IMetric =>
+  new Metric({
+    namespace: 'Motcua',
+    metricName: 'DamagedPackages',
+    dimensionsMap: { Stage: stage },
+    statistic: 'max',
+    period,
+  });
+
 /** How many of a hundred requests the system itself failed. */
 export const apiErrorRate = ({ api }: ActorApi): IMetric =>
   new MathExpression({

@@ -8,7 +8,7 @@ import type { DataKey } from './data-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
-import { apiErrorRate, apiLatency, overdueTasks, tableThrottles } from './metrics.ts';
+import { apiErrorRate, apiLatency, damagedPackages, overdueTasks, tableThrottles } from './metrics.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -134,6 +134,12 @@ export class Operations extends Construct {
   }
 
   #watchTasks({ config, sweeper }: OperationsProps): void {
+    this.#alarms.watch('DamagedPackages', {
+      metric: damagedPackages(config.name),
+      from: 1,
+      meaning:
+        'A sealed package is not what was sealed: the log of the check names it, and the copy that is healthy.',
+    });
     this.#alarms.watch('OverdueTasks', {
       metric: overdueTasks(config.name),
       from: config.alarms.overdueTasks,

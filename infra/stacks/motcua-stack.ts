@@ -5,6 +5,7 @@ import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
 import { ActorApi } from '#infra/constructs/actor-api.ts';
 import { Actors } from '#infra/constructs/actors.ts';
 import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
+import { Checks } from '#infra/constructs/checks.ts';
 import { DataKey } from '#infra/constructs/data-key.ts';
 import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
@@ -70,6 +71,7 @@ export class MotcuaStack extends Stack {
     const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
     const proofs = new Proofs(this, 'Proofs', { config, table, key, archive });
+    new Checks(this, 'Checks', { config, table, key, archive });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CheckNight } from '#shared/archive/keeping/fixity.ts';
 import { none, operation } from './operation.ts';
+import { paging } from './paging.ts';
 
 const Time = z.iso.datetime({ offset: true });
 const Path = z.strictObject({ code: z.string().min(1).max(80) });
@@ -24,10 +26,30 @@ export const KeepingView = z.strictObject({
   retainUntil: Time,
   held: z.boolean(),
   holds: z.array(HoldView),
+  /** When its bytes were last compared with what was sealed, and whether they were the same. */
+  checked: z.strictObject({ at: Time, sound: z.boolean() }).optional(),
   extensions: z.array(z.strictObject({ ...act, basis: z.string(), until: Time })),
 });
 
 const success = (vi: string, en: string) => ({ status: 200 as const, description: { vi, en } });
+
+/** A night of checks: how much was read, and what was not as it was sealed. */
+export const CheckView = CheckNight.omit({ after: true });
+
+export const listChecks = operation({
+  ...none,
+  id: 'listChecks',
+  method: 'GET',
+  path: '/v1/archive/checks',
+  summary: {
+    vi: 'Kết quả kiểm tra định kỳ kho lưu trữ',
+    en: 'What the scheduled checks of the archive found',
+  },
+  actors: ['auditor'],
+  query: z.strictObject({ ...paging }),
+  tagged: false,
+  success: success('Từng đêm, mới nhất trước', 'Night by night, the latest first'),
+});
 
 export const placeHold = operation({
   ...none,

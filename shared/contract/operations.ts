@@ -79,6 +79,7 @@ export const operations: Operation[] = [
   archive.getArchivedFile,
   archive.discloseApplicant,
   archive.verifyArchivedDossier,
+  keeping.listChecks,
   keeping.placeHold,
   keeping.liftHold,
   keeping.extendRetention,

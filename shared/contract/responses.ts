@@ -14,7 +14,7 @@ import {
 } from './archive-views.ts';
 import { BookView } from './books.ts';
 import { GuidanceView } from './guidance.ts';
-import { HoldView, KeepingView } from './keeping.ts';
+import { CheckView, HoldView, KeepingView } from './keeping.ts';
 import { PartUploadView } from './part-uploads.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
@@ -90,6 +90,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getPackage', PackageLink],
   ['getArchivedFile', z.string().meta({ contentEncoding: 'binary' })],
   ['verifyArchivedDossier', Verification],
+  ['listChecks', page(CheckView)],
   ['placeHold', HoldView],
   ['liftHold', HoldView],
   ['extendRetention', KeepingView],

@@ -26,7 +26,7 @@ export function rootBookContract(open: () => RootBook | Promise<RootBook>) {
   ];
 
   it('is empty at first', async () => {
-    expect(await book.last()).toBeUndefined();
+    expect([await book.first(), await book.last()]).toEqual([undefined, undefined]);
     expect(await book.find('2026-03-04')).toBeUndefined();
   });
 
@@ -36,6 +36,7 @@ export function rootBookContract(open: () => RootBook | Promise<RootBook>) {
     expect(await book.leaves('2026-03-04')).toEqual(leaves);
     expect(await book.leaves('2026-03-03')).toEqual([]);
     expect((await book.last())?.record.day).toBe('2026-03-04');
+    expect((await book.first())?.record.day).toBe('2026-03-03');
   });
 
   it('shows the latest days first, page by page', async () => {

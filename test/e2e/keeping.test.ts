@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile, stat, writeFile } from 'node:fs/promises';
 import {
   DeleteObjectCommand,
   GetObjectLegalHoldCommand,
@@ -6,10 +8,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArchivedDossier } from '#shared/contract/archive-views.ts';
-import { HoldView, KeepingView } from '#shared/contract/keeping.ts';
+import { CheckView, HoldView, KeepingView } from '#shared/contract/keeping.ts';
+import { page } from '#shared/contract/views.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
-import { expectStatus } from '#test/support/dossiers.ts';
+import { moveClock } from '#test/support/control.ts';
+import { eventually, expectStatus } from '#test/support/dossiers.ts';
 import { sealed } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 
@@ -103,3 +107,40 @@ describe('an auditor who extends a retention', () => {
     await expect(s3.send(new DeleteObjectCommand(target))).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 });
+
+describe('the checks of the archive', () => {
+  const checks = async () =>
+    expectStatus(await cast.auditor.get('/v1/archive/checks?limit=100'), 200, page(CheckView)).items;
+
+  it('find a package whose bytes have changed, and name it', async () => {
+    const other = await sealed(cast);
+    // A night that sets the beginning, and a root for the day of sealing.
+    await moveClock(cloud.addresses, { advance: 'P1D' });
+    await eventually(checks, ([night]) => night?.done === true);
+    await damage(cloud.directory, await digestOf(other));
+
+    await moveClock(cloud.addresses, { advance: 'P90D' });
+    cast = await signInAll(cloud.addresses);
+    const nights = await eventually(checks, (found) => found.some(({ checked }) => checked === 2));
+    const damaged = nights.flatMap((night) => night.damaged);
+    expect(damaged).toMatchObject([{ code: other, place: { key: `${other}.zip` } }]);
+    expect(damaged[0]?.healthy).toBeUndefined();
+    expect((await shown()).checked).toMatchObject({ sound: true });
+  });
+});
+
+const digestOf = async (one: string) =>
+  expectStatus(await cast.auditor.get(`/v1/archive/${one}?${why}`), 200, ArchivedDossier).package.sha256;
+
+/** Changes a byte of a package where it lies on this machine's disk. */
+async function damage(directory: string, digest: string): Promise<void> {
+  for await (const path of glob(`${directory}/**/*`)) {
+    if (!(await stat(path)).isFile()) continue;
+    const bytes = await readFile(path);
+    if (createHash('sha256').update(bytes).digest('hex') !== digest) continue;
+    bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+    await writeFile(path, bytes);
+    return;
+  }
+  throw new Error('the package lies nowhere');
+}

@@ -242,6 +242,7 @@ export const calls: Record<string, Operating> = {
     ...post(none, () => '/v1/archive/people', { identifier: '001099000001', purpose: 'Kiểm tra quyền' }),
     changes: false,
   },
+  listChecks: get(none, () => '/v1/archive/checks'),
   placeHold: {
     changes: false,
     prepare: archived,

@@ -1,4 +1,5 @@
 import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
 import { Extension, Hold, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
@@ -23,7 +24,9 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': keys.hold(code, '').pk },
       });
+      const check = items.find((item) => item['check'] !== undefined)?.['check']?.S;
       return {
+        ...(check !== undefined && { check: PackageCheck.parse(JSON.parse(check)) }),
         holds: items.filter(({ hold }) => hold !== undefined).map(readHold),
         extensions: items.flatMap(({ extension }) =>
           extension?.S === undefined ? [] : [Extension.parse(JSON.parse(extension.S))],

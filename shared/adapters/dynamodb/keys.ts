@@ -45,6 +45,8 @@ export const keys = {
     pk: { S: `KEEPING#${code}` },
     sk: { S: `EXTENSION#${until}` },
   }),
+  packageCheck: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'CHECK' } }),
+  checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
   dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),

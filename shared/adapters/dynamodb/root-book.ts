@@ -49,7 +49,7 @@ async function noteOnce(client: DynamoClient, TableName: string, Item: Item): Pr
 export function dynamoRoots(
   client: DynamoClient,
   TableName: string,
-): Pick<RootBook, 'find' | 'last' | 'page'> {
+): Pick<RootBook, 'find' | 'first' | 'last' | 'page'> {
   const page: RootBook['page'] = async ({ before = latest, limit }) => {
     const { Items = [] } = await client.call('Query', {
       TableName,
@@ -66,6 +66,17 @@ export function dynamoRoots(
   return {
     page,
     last: async () => (await page({ limit: 1 })).items[0],
+
+    async first() {
+      const { Items: [first] = [] } = await client.call('Query', {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.dayRoot('').pk },
+        Limit: 1,
+      });
+      return first && read(first);
+    },
 
     async find(day) {
       const Key = keys.dayRoot(day);

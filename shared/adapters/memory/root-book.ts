@@ -5,6 +5,7 @@ import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
 export function memoryRootBook(): RootBook {
   const kept = new Map<string, { root: SignedRoot; leaves: readonly string[] }>();
   return {
+    first: async () => kept.get([...kept.keys()].toSorted()[0] ?? '')?.root,
     last: async () => kept.get([...kept.keys()].toSorted().at(-1) ?? '')?.root,
     find: async (day) => kept.get(day)?.root,
     async page({ before = '9', limit }) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';
+import type { PackageCheck } from './fixity.ts';
 
 const Instant = z.iso.datetime();
 const act = { by: z.string(), at: Instant, reason: z.string() };
@@ -18,8 +19,8 @@ export type Hold = z.infer<typeof Hold>;
 export const Extension = z.strictObject({ ...act, basis: z.string(), until: Instant });
 export type Extension = z.infer<typeof Extension>;
 
-/** What was ordered for a package since it was sealed. */
-export type Keeping = { holds: Hold[]; extensions: Extension[] };
+/** What was ordered for a package since it was sealed, and how it was found last. */
+export type Keeping = { holds: Hold[]; extensions: Extension[]; check?: PackageCheck };
 
 export interface KeepingBook {
   read(code: string): Promise<Keeping>;

@@ -15,6 +15,7 @@ export const holdView = ({ lifted, ...hold }: Hold): z.infer<typeof HoldView> =>
 export const keepingView = (sealed: SealedPackage, keeping: Keeping): z.infer<typeof KeepingView> => ({
   retainUntil: localTime(keptUntil(sealed, keeping)),
   held: isHeld(keeping),
+  ...(keeping.check && { checked: local(keeping.check) }),
   holds: keeping.holds.map(holdView),
   extensions: keeping.extensions.map((one) => ({ ...local(one), until: localTime(one.until) })),
 });

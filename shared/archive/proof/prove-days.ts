@@ -12,6 +12,7 @@ export interface SealedDays {
 
 /** The roots of days: kept for ever, and each put once. */
 export interface RootBook {
+  first(): Promise<SignedRoot | undefined>;
   last(): Promise<SignedRoot | undefined>;
   find(day: string): Promise<SignedRoot | undefined>;
   /** The leaf hashes of a day, in the order of the tree. */
@@ -100,5 +101,6 @@ async function firstDay({ sealed }: ProveDeps, yesterday: string): Promise<strin
   return yesterday;
 }
 
-const dayAfter = (day: string, days: number) =>
+/** Another day of the calendar. */
+export const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
@@ -20,6 +21,7 @@ import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
+import { checkBookContract } from '#test/adapters/check-book.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
@@ -110,4 +112,8 @@ describe('people in memory', () => {
 
 describe('holds and extensions in memory', () => {
   keepingBookContract(() => memoryKeepingBook());
+});
+
+describe('nights of checks in memory', () => {
+  checkBookContract(() => memoryCheckBook());
 });

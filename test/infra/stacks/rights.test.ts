@@ -63,7 +63,7 @@ const table: Record<string, Allowed> = {
   },
   auditor: {
     reads: ['ACCESS#*', 'ROOTS', ...read],
-    queries: ['KEEPING#*', 'PERSON#*'],
+    queries: ['CHECKS', 'KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
     archive: audit,
     hashes: ['kms:GenerateMac'],
@@ -89,6 +89,12 @@ const table: Record<string, Allowed> = {
     puts: ['ROOTS'],
     archive: prove,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
+  },
+  check: {
+    queries: ['CHECKS', 'ROOTS', 'SEALS#*'],
+    gets: dossier,
+    puts: ['CHECKS', 'KEEPING#*'],
+    archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions'],
   },
   seal: {
     reads: read,
@@ -265,7 +271,7 @@ describe('the archive', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
-    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'prove', 'seal']);
+    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'check', 'prove', 'seal']);
   });
 
   it('loses no object to anybody, whatever else they may delete', () => {

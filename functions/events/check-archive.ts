@@ -1,0 +1,48 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
+import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { countMetric } from './metric.ts';
+
+const logger = new Logger();
+const environment = z
+  .object({
+    ...Names.table.shape,
+    ...Names.archive.shape,
+    CHECK_EVERY_DAYS: z.coerce.number().int().positive(),
+    REPLICA_BUCKET: z.string().optional(),
+    STAGE: z.string(),
+  })
+  .parse(process.env);
+const dynamo = dynamoClient();
+const { TABLE_NAME: table, ARCHIVE_BUCKET: archive, REPLICA_BUCKET: replica, STAGE: stage } = environment;
+const deps = {
+  sealed: dynamoSealedDays(dynamo, table),
+  roots: dynamoRoots(dynamo, table),
+  store: dynamoDossierStore(dynamo, table),
+  copies: s3ArchiveCopies(new S3Client({}), archive, replica),
+  book: dynamoCheckBook(dynamo, table),
+  every: environment.CHECK_EVERY_DAYS,
+};
+
+/** How long a call goes on, so that it can still say where it stopped. */
+const patience = 12 * 60_000;
+
+/** On a schedule, several times a night: checks the packages whose turn it is. */
+export const handler = async () => {
+  const until = performance.now() + patience;
+  const nights = await checkArchive(deps, new Date().toISOString(), () => performance.now() < until);
+  for (const { damaged, ...night } of nights) {
+    logger.info('archive checked', night);
+    for (const damage of damaged) logger.error('package damaged', damage);
+  }
+  const damages = nights.reduce((sum, night) => sum + night.damages, 0);
+  countMetric(stage, 'DamagedPackages', damages);
+};

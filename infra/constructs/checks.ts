@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { ArchiveBucket } from './archive-bucket.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import { onSchedule } from './on-schedule.ts';
+import { ServiceFunction } from './service-function.ts';
+
+interface ChecksProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+  archive: ArchiveBucket;
+}
+
+/** Every night: reads the packages whose turn it is, and compares them with what was sealed. */
+export class Checks extends Construct {
+  constructor(scope: Construct, id: string, { archive, config, key, table }: ChecksProps) {
+    super(scope, id);
+    const check = new ServiceFunction(this, 'Check', {
+      config,
+      entry: 'events/check-archive.ts',
+      description: 'Compares packages with what was sealed',
+      timeout: Duration.minutes(15),
+      memorySize: 1769,
+      environment: {
+        TABLE_NAME: table.name,
+        ARCHIVE_BUCKET: archive.name,
+        CHECK_EVERY_DAYS: String(config.archive.checkedEvery),
+        STAGE: config.name,
+      },
+    });
+    table.grantCheck(check);
+    archive.grantCheck(check.role);
+    // From two to six in the morning in Việt Nam, each call going on where the one before stopped.
+    const schedule = Schedule.cron({ minute: '0', hour: '19-23' });
+    onSchedule(this, check, {
+      key,
+      times: { Nightly: { schedule, description: 'Time to check the archive' } },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { GetObjectCommand, ListObjectVersionsCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import type { ArchiveCopies, Copy } from '#shared/archive/keeping/fixity.ts';
+
+/** Packages in the archive bucket, and in the bucket to which it is replicated, if there is one. */
+export const s3ArchiveCopies = (client: S3Client, archive: string, replica?: string): ArchiveCopies => ({
+  async digest({ bucket: Bucket = archive, key: Key, versionId: VersionId }) {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+      if (!(Body instanceof Readable)) throw new Error(`${Key} has no bytes`);
+      const hash = createHash('sha256');
+      await pipeline(Body, hash);
+      return hash.digest('hex');
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+
+  async others({ key, versionId }) {
+    const here = await versions(client, archive, key);
+    const there = replica === undefined ? [] : await versions(client, replica, key);
+    const besides = here.filter((one) => one !== versionId);
+    return [
+      ...besides.map((one): Copy => ({ key, versionId: one })),
+      // A replica has the version's own id.
+      ...there.map((one): Copy => ({ bucket: replica, key, versionId: one })),
+    ];
+  },
+});
+
+async function versions(client: S3Client, Bucket: string, key: string): Promise<string[]> {
+  const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: key }));
+  return Versions.flatMap(({ Key, VersionId }) =>
+    Key === key && VersionId !== undefined ? [VersionId] : [],
+  );
+}
+
+const isMissing = (error: unknown) =>
+  error instanceof NoSuchKey || (error instanceof Error && error.name === 'NoSuchVersion');

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Sha256Hex } from '#shared/journal/journal.ts';
+import type { PackagePlace } from './keeping.ts';
+
+/** A place where the bytes of a package lie, or should; the archive's own bucket where none is named. */
+export const Copy = z.strictObject({ bucket: z.string().optional(), key: z.string(), versionId: z.string() });
+export type Copy = z.infer<typeof Copy>;
+
+/** A package whose bytes are not what was sealed. */
+export const Damage = z.strictObject({
+  code: z.string(),
+  place: Copy,
+  expected: Sha256Hex,
+  /** Of what lies there; absent where nothing does. */
+  actual: Sha256Hex.optional(),
+  /** Why it could not be read at all. */
+  fault: z.string().optional(),
+  /** A copy that still is what was sealed. */
+  healthy: Copy.optional(),
+});
+export type Damage = z.infer<typeof Damage>;
+
+/** What was checked in a night, and where to go on. */
+export const CheckNight = z.strictObject({
+  /** The day in Việt Nam on which it began. */
+  night: z.iso.date(),
+  checked: z.int().min(0),
+  bytes: z.int().min(0),
+  /** How many were damaged, and the first of them. */
+  damages: z.int().min(0),
+  damaged: z.array(Damage),
+  /** The last package that was looked at. */
+  after: z.strictObject({ day: z.iso.date(), code: z.string() }).optional(),
+  done: z.boolean(),
+});
+export type CheckNight = z.infer<typeof CheckNight>;
+
+/** The last check of one package. */
+export const PackageCheck = z.strictObject({ at: z.iso.datetime(), sound: z.boolean() });
+export type PackageCheck = z.infer<typeof PackageCheck>;
+
+/** Nights of checks: kept for ever, each written anew while it goes on. */
+export interface CheckBook {
+  last(): Promise<CheckNight | undefined>;
+  page(query: { before?: string | undefined; limit: number }): Promise<{
+    items: CheckNight[];
+    before?: string | undefined;
+  }>;
+  save(night: CheckNight): Promise<void>;
+  note(code: string, check: PackageCheck): Promise<void>;
+}
+
+/** The bytes of packages, wherever they lie. */
+export interface ArchiveCopies {
+  /** The SHA-256 of what lies there; undefined where nothing does. */
+  digest(copy: Copy): Promise<string | undefined>;
+  /** Every other place where this package may lie. */
+  others(place: PackagePlace): Promise<Copy[]>;
+}

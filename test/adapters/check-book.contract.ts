@@ -1,0 +1,40 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { CheckBook, CheckNight } from '#shared/archive/keeping/fixity.ts';
+
+const night = (date: string, more: Partial<CheckNight> = {}): CheckNight => ({
+  night: date,
+  checked: 2,
+  bytes: 20,
+  damages: 0,
+  damaged: [],
+  done: true,
+  ...more,
+});
+
+/** What every book of checks must do; each adapter runs it against its own engine, new for each example. */
+export function checkBookContract(open: () => CheckBook | Promise<CheckBook>) {
+  let book: CheckBook;
+  beforeEach(async () => {
+    book = await open();
+  });
+
+  it('is empty at first', async () => {
+    expect(await book.last()).toBeUndefined();
+    expect(await book.page({ limit: 5 })).toEqual({ items: [] });
+  });
+
+  it('keeps each night as it was saved last', async () => {
+    const after = { day: '2026-01-01', code: 'H-1' };
+    await book.save(night('2026-03-04', { done: false, checked: 1, after }));
+    expect(await book.last()).toEqual(night('2026-03-04', { done: false, checked: 1, after }));
+    await book.save(night('2026-03-04'));
+    expect(await book.last()).toEqual(night('2026-03-04'));
+  });
+
+  it('shows the latest nights first, page by page', async () => {
+    for (const date of ['2026-03-03', '2026-03-05', '2026-03-04']) await book.save(night(date));
+    const first = await book.page({ limit: 2 });
+    expect(first).toEqual({ items: [night('2026-03-05'), night('2026-03-04')], before: '2026-03-04' });
+    expect(await book.page({ limit: 2, before: first.before })).toEqual({ items: [night('2026-03-03')] });
+  });
+}
