@@ -15,12 +15,15 @@ export type Look = {
 
 /** Opens a sealed dossier to an auditor: first the look is noted, then what was found is answered. */
 export async function openSealed(
-  { accessLog }: AuditorDeps,
+  { accessLog, keeping }: AuditorDeps,
   dossier: Dossier | undefined,
   { code, at, ...look }: Look,
 ): Promise<Result<Closed & { package: SealedPackage }, Problem>> {
   if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
     return fail({ code: 'not-sealed' });
   await accessLog.note(code, { ...look, at });
+  const { destroyed } = await keeping.read(code);
+  if (destroyed !== undefined)
+    return fail({ code: 'destroyed', detail: `/v1/archive/disposals/${destroyed.disposal}` });
   return ok({ ...dossier, package: dossier.package });
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
 import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
@@ -28,6 +29,7 @@ const deps = {
   roots: dynamoRoots(dynamo, table),
   store: dynamoDossierStore(dynamo, table),
   copies: s3ArchiveCopies(new S3Client({}), archive, replica),
+  keeping: dynamoKeepingBook(dynamo, table),
   book: dynamoCheckBook(dynamo, table),
   every: environment.CHECK_EVERY_DAYS,
 };

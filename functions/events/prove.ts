@@ -5,6 +5,7 @@ import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
@@ -25,11 +26,7 @@ const deps = {
   keys: kmsSigningKeys(kms),
   key,
   timeStamps: httpTimeStamps(dynamoSignatureRecords(dynamo, environment.TABLE_NAME).timeStampAuthorities),
-  async publicKey() {
-    const { PublicKey } = await kms.call('GetPublicKey', { KeyId: key });
-    if (PublicKey === undefined) throw new Error(`${key} has no public half`);
-    return PublicKey;
-  },
+  publicKey: () => kmsPublicKey(kms, key),
 };
 
 /** On a schedule: signs every day that is over and has no root yet. */

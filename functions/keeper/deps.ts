@@ -8,11 +8,12 @@ export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 
 /** A dossier that is in the archive. */
 export async function sealedOf(
-  { store }: KeeperDeps,
+  { book, store }: KeeperDeps,
   code: string,
-): Promise<Result<{ code: string; package: SealedPackage }, { code: 'not-sealed' }>> {
+): Promise<Result<{ code: string; package: SealedPackage }, { code: 'not-sealed' | 'destroyed' }>> {
   const dossier = await store.find(code);
-  return dossier !== undefined && isClosed(dossier) && dossier.package !== undefined
-    ? ok({ code, package: dossier.package })
-    : fail({ code: 'not-sealed' });
+  if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
+    return fail({ code: 'not-sealed' });
+  const { destroyed } = await book.read(code);
+  return destroyed === undefined ? ok({ code, package: dossier.package }) : fail({ code: 'destroyed' });
 }

@@ -2,10 +2,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
 import { Names } from '#shared/kernel/environment.ts';
+import { approveDisposal, getDisposal, keepInDisposal, listDisposals, prepareDisposal } from './disposals.ts';
 import { extendRetention } from './extend-retention.ts';
 import { liftHold } from './lift-hold.ts';
 import { placeHold } from './place-hold.ts';
@@ -16,7 +19,18 @@ const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
 const deps = {
   store: dynamoDossierStore(client, table),
   book: dynamoKeepingBook(client, table),
+  lists: dynamoDossierLists(client, table),
+  disposals: dynamoDisposalBook(client, table),
   locks: s3ArchiveLocks(new S3Client({}), bucket),
 };
 
-export const handler = api([placeHold(deps), liftHold(deps), extendRetention(deps)]);
+export const handler = api([
+  placeHold(deps),
+  liftHold(deps),
+  extendRetention(deps),
+  prepareDisposal(deps),
+  listDisposals(deps),
+  getDisposal(deps),
+  keepInDisposal(deps),
+  approveDisposal(deps),
+]);

@@ -62,7 +62,11 @@ export class ActorApi extends Construct {
       '/v1/reports',
     ]);
     this.#serve(actors.auditor, ['/v1/archive']);
-    this.#serve(actors.keeper, ['/v1/archive/{code}/holds', '/v1/archive/{code}/retention']);
+    this.#serve(actors.keeper, [
+      '/v1/archive/{code}/holds',
+      '/v1/archive/{code}/retention',
+      '/v1/archive/disposals',
+    ]);
     this.#publish(actors.public, HttpMethod.GET, [
       '/v1/openapi.json',
       '/v1/verify/{token}',

@@ -146,6 +146,7 @@ export class Actors extends Construct {
       environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
     });
     table.grantRead(keeper);
+    table.grantLists(keeper);
     table.grantKeep(keeper);
     archive.grantKeep(keeper.role);
     return keeper;

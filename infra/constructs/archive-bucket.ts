@@ -15,6 +15,7 @@ import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts
 
 /** Where the signed roots of days lie, beside the packages. */
 const proofs = 'proofs/*';
+const certificates = 'disposals/*';
 const writing = ['s3:PutObject', 's3:ReplicateObject'];
 const locking = ['s3:PutObjectRetention', 's3:PutObjectLegalHold'];
 
@@ -28,6 +29,8 @@ export class ArchiveBucket extends Construct {
   readonly #lockedFor: number;
   /** Who may lock packages: the role that seals, and the one that keeps. */
   readonly #lockers: string[] = [];
+  /** Who may take packages out. */
+  readonly #disposers: string[] = [];
 
   constructor(scope: Construct, id: string, props: { accessLogs: AccessLogBucket; lockedFor: number }) {
     super(scope, id);
@@ -56,9 +59,11 @@ export class ArchiveBucket extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     props.accessLogs.collectFrom(this.bucket, 'archive/');
-    this.#deny('NobodyDeletes', [
+    this.#denyUnless('OnlyDisposalDeletes', ['s3:DeleteObjectVersion'], this.#disposers, {
+      resources: [this.bucket.arnForObjects('*')],
+    });
+    this.#deny('NobodyHides', [
       's3:DeleteObject',
-      's3:DeleteObjectVersion',
       's3:BypassGovernanceRetention',
       's3:PutObjectAcl',
       's3:PutObjectVersionAcl',
@@ -70,7 +75,7 @@ export class ArchiveBucket extends Construct {
   }
 
   get #packages() {
-    return { notResources: [this.bucket.arnForObjects(proofs)] };
+    return { notResources: [proofs, certificates].map((path) => this.bucket.arnForObjects(path)) };
   }
 
   get name(): string {
@@ -98,6 +103,19 @@ export class ArchiveBucket extends Construct {
     this.#key.grantUse(to, 's3');
     this.#lockers.push(to.roleArn);
     this.#denyUnless('OnlySealWrites', writing, [to.roleArn], this.#packages);
+  }
+
+  /** To take packages out, which S3 refuses while a lock or a hold is on them, and to certify that. One role holds this right. */
+  grantDispose(to: IRole): void {
+    const because = 'What is disposed of is not known beforehand.';
+    const own = this.bucket.arnForObjects(certificates);
+    allowMatching(to, ['s3:DeleteObjectVersion'], this.bucket.arnForObjects('*.zip'), { because });
+    allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
+    allowMatching(to, ['s3:PutObject', 's3:GetObject'], own, { because });
+    this.#grantLock(to, certificates);
+    this.#key.grantUse(to, 's3');
+    this.#disposers.push(to.roleArn);
+    this.#denyUnless('OnlyDisposalCertifies', [...writing, ...locking], [to.roleArn], { resources: [own] });
   }
 
   /** To place holds on packages, to lift them, and to lock for longer: S3 refuses to lock for less. */

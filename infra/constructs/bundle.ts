@@ -26,6 +26,7 @@ const entries = [
   'events/print.ts',
   'events/prove.ts',
   'events/check-archive.ts',
+  'events/dispose.ts',
   'events/recognise.ts',
 ] as const;
 

@@ -19,6 +19,7 @@ const roots = ['ROOTS'];
 const people = ['PERSON#*'];
 const keeping = ['KEEPING#*'];
 const checks = ['CHECKS'];
+const disposals = ['DISPOSALS'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -171,7 +172,12 @@ export class DossierTable extends Construct {
   /** To sign what was sealed on a day. */
   /** To order how packages are kept. */
   grantKeep(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'Query'], keeping);
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
+  }
+
+  /** To note what was destroyed. */
+  grantDispose(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
   }
 
   /** To read how packages are kept, and what checks of them found. */
@@ -181,7 +187,7 @@ export class DossierTable extends Construct {
 
   /** To note what checks of the archive find. */
   grantCheck(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...sealedDays, ...roots, ...checks]);
+    this.#allow(to, ['Query'], [...sealedDays, ...roots, ...checks, ...keeping]);
     this.#allow(to, ['PutItem'], [...checks, ...keeping]);
     this.#allow(to, ['GetItem'], dossiers);
   }

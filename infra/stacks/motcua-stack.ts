@@ -7,6 +7,7 @@ import { Actors } from '#infra/constructs/actors.ts';
 import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
 import { Checks } from '#infra/constructs/checks.ts';
 import { DataKey } from '#infra/constructs/data-key.ts';
+import { Disposals } from '#infra/constructs/disposals.ts';
 import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
@@ -70,8 +71,7 @@ export class MotcuaStack extends Stack {
     });
     const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
-    const proofs = new Proofs(this, 'Proofs', { config, table, key, archive });
-    new Checks(this, 'Checks', { config, table, key, archive });
+    const archiveKey = this.#keep({ config, table, key, archive });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
@@ -82,8 +82,16 @@ export class MotcuaStack extends Stack {
     this.#output('IntakeBucket', intake.name);
     this.#output('ArchiveBucket', archive.name);
     this.#output('SigningKeyArn', signingKey.arn);
-    this.#output('ArchiveKeyArn', proofs.signingKey.arn);
+    this.#output('ArchiveKeyArn', archiveKey.arn);
     this.#output('StateMachineArn', process.machine.stateMachineArn);
+  }
+
+  /** What is done with the archive every night; gives the key that signs for it. */
+  #keep(props: ConstructorParameters<typeof Proofs>[2]): SigningKey {
+    const { signingKey } = new Proofs(this, 'Proofs', props);
+    new Checks(this, 'Checks', props);
+    new Disposals(this, 'Disposals', { ...props, signingKey });
+    return signingKey;
   }
 
   #issuer(config: StageConfig): Issuer {

@@ -41,7 +41,7 @@ export const getArchivedDossier = operation({
   params: Path,
   query: z.strictObject(purpose),
   success: { status: 200, description: { vi: 'Hồ sơ', en: 'The dossier' } },
-  problems: ['not-sealed'],
+  problems: ['not-sealed', 'destroyed'],
 });
 
 /** Lists show initials; whoever needs the person says why, and it is noted. */
@@ -60,7 +60,7 @@ export const discloseApplicant = operation({
     status: 200,
     description: { vi: 'Người có hồ sơ và người nộp', en: 'The applicant, and who handed it in' },
   },
-  problems: ['not-sealed'],
+  problems: ['not-sealed', 'destroyed'],
 });
 
 export const getPackage = operation({
@@ -77,7 +77,7 @@ export const getPackage = operation({
     status: 303,
     description: { vi: 'Nơi tải gói (ZIP)', en: 'Where to fetch the package (ZIP)' },
   },
-  problems: ['not-sealed'],
+  problems: ['not-sealed', 'destroyed'],
 });
 
 export const getArchivedFile = operation({
@@ -94,7 +94,7 @@ export const getArchivedFile = operation({
     status: 200,
     description: { vi: 'Tệp gốc', en: 'The original file' },
   },
-  problems: ['not-sealed', 'unknown-file', 'file-too-large'],
+  problems: ['not-sealed', 'destroyed', 'unknown-file', 'file-too-large'],
 });
 
 export const verifyArchivedDossier = operation({
@@ -112,5 +112,5 @@ export const verifyArchivedDossier = operation({
     status: 200,
     description: { vi: 'Từng phép kiểm', en: 'Every check, one by one' },
   },
-  problems: ['not-sealed'],
+  problems: ['not-sealed', 'destroyed'],
 });

@@ -62,7 +62,7 @@ export const placeHold = operation({
   body: z.strictObject({ reason, basis }),
   tagged: false,
   success: success('Lệnh phong tỏa', 'The hold'),
-  problems: ['not-sealed', 'hold-taken', 'hold-lifted'],
+  problems: ['not-sealed', 'destroyed', 'hold-taken', 'hold-lifted'],
 });
 
 export const liftHold = operation({
@@ -76,7 +76,7 @@ export const liftHold = operation({
   query: z.strictObject({ reason }),
   tagged: false,
   success: success('Lệnh phong tỏa, đã gỡ', 'The hold, lifted'),
-  problems: ['not-sealed', 'unknown-hold'],
+  problems: ['not-sealed', 'destroyed', 'unknown-hold'],
 });
 
 export const extendRetention = operation({
@@ -90,5 +90,5 @@ export const extendRetention = operation({
   body: z.strictObject({ until: Time, reason, basis }),
   tagged: false,
   success: success('Thời hạn bảo quản', 'How it is kept'),
-  problems: ['not-sealed', 'retention-shorter', 'retention-too-long'],
+  problems: ['not-sealed', 'destroyed', 'retention-shorter', 'retention-too-long'],
 });

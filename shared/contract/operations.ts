@@ -2,6 +2,7 @@ import * as absences from './absences.ts';
 import * as archive from './archive.ts';
 import * as books from './books.ts';
 import * as consultations from './consultations.ts';
+import * as disposals from './disposals.ts';
 import * as dossiers from './dossiers.ts';
 import * as guidance from './guidance.ts';
 import * as keeping from './keeping.ts';
@@ -83,4 +84,9 @@ export const operations: Operation[] = [
   keeping.placeHold,
   keeping.liftHold,
   keeping.extendRetention,
+  disposals.prepareDisposal,
+  disposals.listDisposals,
+  disposals.getDisposal,
+  disposals.keepInDisposal,
+  disposals.approveDisposal,
 ];

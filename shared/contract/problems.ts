@@ -27,6 +27,25 @@ export const problems = {
     'Không có thủ tục hoặc phiên bản này',
     'There is no such procedure or version',
   ),
+  'unknown-disposal': problem(404, 'Không có danh mục hủy này', 'There is no such list of disposal'),
+  'not-in-disposal': problem(404, 'Hồ sơ không có trong danh mục', 'The dossier is not on the list'),
+  'nothing-due': problem(
+    409,
+    'Đơn vị không có hồ sơ nào hết thời hạn bảo quản',
+    'The unit has nothing whose retention is over',
+  ),
+  'disposal-taken': problem(409, 'Mã này đã dùng cho một danh mục khác', 'Another list lies under this id'),
+  'disposal-over': problem(409, 'Danh mục đã được thực hiện', 'The list is carried out'),
+  'own-disposal': problem(
+    403,
+    'Người lập danh mục không được tự phê duyệt',
+    'Whoever drew up a list does not approve of it',
+  ),
+  destroyed: problem(
+    410,
+    'Hồ sơ đã được hủy khi hết thời hạn bảo quản',
+    'The dossier was destroyed when its retention was over',
+  ),
   'unknown-hold': problem(404, 'Không có lệnh phong tỏa này', 'There is no such hold'),
   'hold-taken': problem(409, 'Mã này đã dùng cho một lệnh phong tỏa khác', 'Another hold lies under this id'),
   'hold-lifted': problem(

@@ -41,5 +41,5 @@ export const getProof = operation({
     status: 200,
     description: { vi: 'Bằng chứng, kiểm tra được ngoại tuyến', en: 'The proof, to be checked offline' },
   },
-  problems: ['not-sealed', 'not-proven'],
+  problems: ['not-sealed', 'destroyed', 'not-proven'],
 });

@@ -13,6 +13,7 @@ import {
   Verification,
 } from './archive-views.ts';
 import { BookView } from './books.ts';
+import { DisposalLine, DisposalView } from './disposals.ts';
 import { GuidanceView } from './guidance.ts';
 import { CheckView, HoldView, KeepingView } from './keeping.ts';
 import { PartUploadView } from './part-uploads.ts';
@@ -94,6 +95,11 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['placeHold', HoldView],
   ['liftHold', HoldView],
   ['extendRetention', KeepingView],
+  ['prepareDisposal', DisposalView],
+  ['listDisposals', z.strictObject({ items: z.array(DisposalLine) })],
+  ['getDisposal', DisposalView],
+  ['keepInDisposal', DisposalView],
+  ['approveDisposal', DisposalView],
 ]);
 
 /** The schema of an operation's answer; throws for an operation that nobody described. */

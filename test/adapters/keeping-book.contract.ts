@@ -62,4 +62,11 @@ export function keepingBookContract(open: () => KeepingBook | Promise<KeepingBoo
       ['2050', 'thanh-tra'],
     ]);
   });
+
+  it('knows that a package is gone, and by the first word of it', async () => {
+    await book.destroy('H-1', { at, disposal: 'd-1' });
+    await book.destroy('H-1', { at: lifted.at, disposal: 'd-2' });
+    expect((await book.read('H-1')).destroyed).toEqual({ at, disposal: 'd-1' });
+    expect((await book.read('H-2')).destroyed).toBeUndefined();
+  });
 }

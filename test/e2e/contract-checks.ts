@@ -20,7 +20,12 @@ export const OpenApi = z.looseObject({
 });
 type OpenApi = z.infer<typeof OpenApi>;
 
-export type Seen = { method: 'get' | 'post' | 'delete'; path: string; body: unknown; answer: Response };
+export type Seen = {
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  body: unknown;
+  answer: Response;
+};
 
 /** The same person, whose every question and answer is kept. */
 export const observed = (person: Person, seen: Seen[]): Person => ({
@@ -33,6 +38,11 @@ export const observed = (person: Person, seen: Seen[]): Person => ({
   async post(path, call) {
     const answer = await person.post(path, call);
     seen.push({ method: 'post', path, body: call?.body ?? {}, answer });
+    return answer;
+  },
+  async put(path, body) {
+    const answer = await person.put(path, body);
+    seen.push({ method: 'put', path, body, answer });
     return answer;
   },
   async delete(path) {
@@ -62,11 +72,15 @@ export function checker(document: OpenApi) {
     known.set(at, validate);
     return validate(value) ? undefined : `${at}: ${ajv.errorsText(validate.errors)}`;
   };
-  const routes = Object.entries(document.paths).map(([path, methods]) => ({
-    path,
-    methods,
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}(\\?|$)`),
-  }));
+  const parameters = (path: string) => path.split('{').length;
+  // A concrete path comes before a templated one that would match it too (OpenAPI 3.1, 4.8.8.2).
+  const routes = Object.entries(document.paths)
+    .toSorted(([one], [other]) => parameters(one) - parameters(other))
+    .map(([path, methods]) => ({
+      path,
+      methods,
+      pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}(\\?|$)`),
+    }));
   const operationOf = ({ method, path }: Seen) => {
     const route = routes.find(({ pattern, methods }) => pattern.test(path) && method in methods);
     const operation = route?.methods[method];

@@ -10,7 +10,7 @@ import { startPayingCloud } from '#test/support/payments.ts';
 import { type Listening, listeningPortal } from '#test/support/portal.ts';
 import { badRequests } from './bad-requests.ts';
 import { checker, OpenApi, observed, type Seen } from './contract-checks.ts';
-import { calls, type Subject } from './rights-calls.ts';
+import { calls, leavePast, type Subject } from './rights-calls.ts';
 import { type CallerKind, readRights } from './rights-table.ts';
 
 let cloud: LocalCloud;
@@ -27,6 +27,7 @@ beforeAll(async () => {
     'test/data/local-officer.json',
     'test/data/local-carrier.json',
   ]);
+  await leavePast(cloud.addresses);
   const people = Object.entries(await signInAll(cloud.addresses));
   cast = Object.fromEntries(people.map(([part, person]) => [part, observed(person, seen)])) as Cast;
   nobody = observed(personWith(cloud.addresses.api, 'nobody', ''), seen);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { BookView } from '#shared/contract/books.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
-import { type Cast, unit } from '#test/support/cast.ts';
+import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
+import { moveClock } from '#test/support/control.ts';
 import { complete, declare, eventually, look, scan, submit } from '#test/support/dossiers.ts';
 import {
   answered,
@@ -14,6 +14,7 @@ import {
   sealed,
   withResult,
 } from '#test/support/lives.ts';
+import type { Addresses } from '#test/support/local-cloud.ts';
 import { sendParts, startParts } from '#test/support/part-uploads.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -54,18 +55,30 @@ const booked = async ({ reception }: Cast): Promise<Subject> => {
   const { body } = await reception.post('/v1/reports/follow-up-books', { body: { unit, ...days } });
   return { ...(await none()), token: BookView.parse(body).id };
 };
-/** What was sealed on a day that is signed. */
-const proven = async (cast: Cast): Promise<Subject> => {
-  const Roots = z.object({ items: z.array(SignedRoot) });
-  const { items } = await eventually(
-    async () => Roots.parse((await cast.auditor.get('/v1/proofs')).body),
-    (roots) => roots.items.some(({ record }) => record.count > 0),
+/** Leaves a sealed dossier behind whose day is signed, and whose retention is over. */
+export async function leavePast(addresses: Addresses): Promise<void> {
+  await sealed(await signInAll(addresses));
+  await moveClock(addresses, { advance: 'P367D' });
+}
+
+const Sealed = z.object({ items: z.array(z.object({ code: z.string(), closedAt: z.string() })) });
+
+/** The dossier that was left behind, and the day on which it was sealed. */
+const past = async (cast: Cast): Promise<Subject> => {
+  const { body } = await cast.auditor.get(`/v1/archive?unit=${unit}&limit=100`);
+  const { code = '', closedAt = '' } = Sealed.parse(body).items.at(-1) ?? {};
+  const day = closedAt.slice(0, 10);
+  await eventually(
+    () => cast.auditor.get(`/v1/proofs/${day}`),
+    ({ status }) => status === 200,
   );
-  const day = items.find(({ record }) => record.count > 0)?.record.day ?? '';
-  const closedTo = encodeURIComponent(`${day}T23:59:59+07:00`);
-  const { body } = await cast.auditor.get(`/v1/archive?unit=${unit}&closedTo=${closedTo}`);
-  const [item] = z.object({ items: z.array(z.object({ code: z.string() })) }).parse(body).items;
-  return { ...(await subject(cast, item?.code ?? '')), token: day };
+  return { ...(await subject(cast, code)), token: day };
+};
+
+/** It again, on a list of disposal that somebody else drew up. */
+const disposable = async (cast: Cast): Promise<Subject> => {
+  await cast.archivist.put('/v1/archive/disposals/quyen', { unit });
+  return past(cast);
 };
 const held = async (cast: Cast) => {
   const { code, task, version } = await open(cast);
@@ -232,8 +245,8 @@ export const calls: Record<string, Operating> = {
   answerConsultation: answer(asked, 'answer', { opinion: 'agree', text: 'Thống nhất.' }),
   cancelConsultation: answer(asked, 'cancellation', { reason: 'Không cần nữa.' }),
   listRoots: get(none, () => '/v1/proofs'),
-  getRoot: get(proven, ({ token }) => `/v1/proofs/${token}`),
-  getProof: get(proven, ({ code }) => `/v1/archive/${code}/proof?${why}`),
+  getRoot: get(past, ({ token }) => `/v1/proofs/${token}`),
+  getProof: get(past, ({ code }) => `/v1/archive/${code}/proof?${why}`),
   listArchive: get(none, () => `/v1/archive?unit=${unit}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
@@ -243,6 +256,24 @@ export const calls: Record<string, Operating> = {
     changes: false,
   },
   listChecks: get(none, () => '/v1/archive/checks'),
+  prepareDisposal: {
+    changes: false,
+    prepare: past,
+    send: (person) => person.put('/v1/archive/disposals/quyen-2', { unit }),
+  },
+  listDisposals: get(none, () => '/v1/archive/disposals'),
+  getDisposal: get(disposable, () => '/v1/archive/disposals/quyen'),
+  approveDisposal: {
+    changes: false,
+    prepare: disposable,
+    send: (person) => person.put('/v1/archive/disposals/quyen/approval', {}),
+  },
+  keepInDisposal: {
+    changes: false,
+    prepare: disposable,
+    send: (person, { code }) =>
+      person.put(`/v1/archive/disposals/quyen/keeps/${code}`, { reason: 'Kiểm tra quyền' }),
+  },
   placeHold: {
     changes: false,
     prepare: archived,

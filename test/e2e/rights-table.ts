@@ -86,7 +86,7 @@ listRoots             yes   yes     yes    yes     yes    yes   yes     yes     
 getRoot               yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-findPerson            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      yes
+findPerson            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
@@ -95,6 +95,11 @@ listChecks            kind  kind    kind   kind    kind   kind  kind    yes     
 placeHold             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 liftHold              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 extendRetention       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+prepareDisposal       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+listDisposals         kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getDisposal           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+approveDisposal       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+keepInDisposal        kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 verifyArchivedDossier kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 `;
 

@@ -4,14 +4,13 @@ import { operations } from '#shared/contract/operations.ts';
 import { HistoryView } from '#shared/contract/views.ts';
 import { type Person, personWith, type Response } from '#test/support/api.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
-import { moveClock } from '#test/support/control.ts';
 import { expectStatus } from '#test/support/dossiers.ts';
 import { allDossiers } from '#test/support/journals.ts';
-import { benchSubmission, handedIn, sealed } from '#test/support/lives.ts';
+import { benchSubmission, handedIn } from '#test/support/lives.ts';
 import type { LocalCloud } from '#test/support/local-cloud.ts';
 import { startPayingCloud } from '#test/support/payments.ts';
 import { forged, issuersKey, resigned } from '#test/support/tokens.ts';
-import { calls, type Subject } from './rights-calls.ts';
+import { calls, leavePast, type Subject } from './rights-calls.ts';
 import { type CallerKind, type Cell, readRights } from './rights-table.ts';
 
 let cloud: LocalCloud;
@@ -21,11 +20,8 @@ const shared = new Map<unknown, Promise<Subject>>();
 
 beforeAll(async () => {
   cloud = await startPayingCloud();
-  const yesterday = await signInAll(cloud.addresses);
-  const { token: expired } = yesterday.portal;
-  // A day of the archive that is over, and so signed.
-  await sealed(yesterday);
-  await moveClock(cloud.addresses, { advance: 'P1D' });
+  const { token: expired } = (await signInAll(cloud.addresses)).portal;
+  await leavePast(cloud.addresses);
   cast = await signInAll(cloud.addresses);
   callers = await everyKind(expired);
 });

@@ -5,7 +5,7 @@ import type { Addresses } from './local-cloud.ts';
 export const unit = 'H00.01';
 export const otherUnit = 'H00.02';
 
-/** Who plays: portals, the officers of {@link unit}, a reception officer of {@link otherUnit}, auditor, manager. */
+/** Who plays: portals, the officers of {@link unit}, a reception officer of {@link otherUnit}, auditors, manager. */
 const parts = {
   portal: 'cong-dvcqg',
   otherPortal: 'cong-tinh',
@@ -15,6 +15,8 @@ const parts = {
   clerk: 'van-thu.an-binh',
   otherReception: 'tiep-nhan.binh-minh',
   auditor: 'thanh-tra',
+  archivist: 'luu-tru',
+  otherArchivist: 'luu-tru-2',
   manager: 'quan-ly.an-binh',
 };
 

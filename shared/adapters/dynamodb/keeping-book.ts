@@ -1,6 +1,6 @@
 import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
-import { Extension, Hold, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import { Destruction, Extension, Hold, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import type { Item } from './operations.ts';
@@ -24,9 +24,11 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': keys.hold(code, '').pk },
       });
-      const check = items.find((item) => item['check'] !== undefined)?.['check']?.S;
+      const textOf = (name: string) => items.find((item) => item[name] !== undefined)?.[name]?.S;
+      const [check, destroyed] = [textOf('check'), textOf('destroyed')];
       return {
         ...(check !== undefined && { check: PackageCheck.parse(JSON.parse(check)) }),
+        ...(destroyed !== undefined && { destroyed: Destruction.parse(JSON.parse(destroyed)) }),
         holds: items.filter(({ hold }) => hold !== undefined).map(readHold),
         extensions: items.flatMap(({ extension }) =>
           extension?.S === undefined ? [] : [Extension.parse(JSON.parse(extension.S))],
@@ -49,6 +51,11 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
 
     async extend(code, extension) {
       const item = { ...keys.extension(code, extension.until), extension: { S: JSON.stringify(extension) } };
+      await put(item, 'attribute_not_exists(pk)');
+    },
+
+    async destroy(code, destruction) {
+      const item = { ...keys.destruction(code), destroyed: { S: JSON.stringify(destruction) } };
       await put(item, 'attribute_not_exists(pk)');
     },
   };

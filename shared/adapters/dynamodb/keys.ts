@@ -46,6 +46,8 @@ export const keys = {
     sk: { S: `EXTENSION#${until}` },
   }),
   packageCheck: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'CHECK' } }),
+  destruction: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'DESTROYED' } }),
+  disposal: (id: string) => ({ pk: { S: 'DISPOSALS' }, sk: { S: id } }),
   checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),

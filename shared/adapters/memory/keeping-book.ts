@@ -1,9 +1,10 @@
-import type { Extension, Hold, KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import type { Destruction, Extension, Hold, KeepingBook } from '#shared/archive/keeping/keeping.ts';
 
 /** Holds and extensions in memory. */
 export function memoryKeepingBook(): KeepingBook {
   const holds = new Map<string, Map<string, Hold>>();
   const extensions = new Map<string, Map<string, Extension>>();
+  const destructions = new Map<string, Destruction>();
   const of = <T>(all: Map<string, Map<string, T>>, code: string) => {
     const found = all.get(code) ?? new Map<string, T>();
     all.set(code, found);
@@ -12,7 +13,14 @@ export function memoryKeepingBook(): KeepingBook {
   const sorted = <T>(all: Map<string, T>) =>
     [...all].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
   return {
-    read: async (code) => ({ holds: sorted(of(holds, code)), extensions: sorted(of(extensions, code)) }),
+    async read(code) {
+      const destroyed = destructions.get(code);
+      return {
+        holds: sorted(of(holds, code)),
+        extensions: sorted(of(extensions, code)),
+        ...(destroyed && { destroyed }),
+      };
+    },
     async place(code, hold) {
       const there = of(holds, code).get(hold.id) ?? hold;
       of(holds, code).set(hold.id, there);
@@ -28,6 +36,9 @@ export function memoryKeepingBook(): KeepingBook {
     async extend(code, extension) {
       const there = of(extensions, code);
       if (!there.has(extension.until)) there.set(extension.until, extension);
+    },
+    async destroy(code, destruction) {
+      destructions.set(code, destructions.get(code) ?? destruction);
     },
   };
 }

@@ -4,12 +4,14 @@ import { isClosed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { ArchiveCopies, CheckBook, CheckNight, Copy, Damage } from './fixity.ts';
+import type { KeepingBook } from './keeping.ts';
 
 export type CheckDeps = {
   sealed: SealedDays;
   roots: Pick<RootBook, 'first'>;
   store: Pick<DossierStore, 'find'>;
   copies: ArchiveCopies;
+  keeping: Pick<KeepingBook, 'read'>;
   book: CheckBook;
   /** Each package has its turn once in so many days. */
   every: number;
@@ -88,13 +90,15 @@ async function checkNight(
 }
 
 /** Whose turn it is in a night, the latest sealed first, from where it stopped. */
-async function* turns({ sealed, roots, every }: CheckDeps, { night, after }: CheckNight) {
+async function* turns({ sealed, roots, keeping, every }: CheckDeps, { night, after }: CheckNight) {
   const first = (await roots.first())?.record.day;
   if (first === undefined) return;
   for (let day = dayAfter(night, -every); day >= first; day = dayAfter(day, -every)) {
     if (after !== undefined && day > after.day) continue;
-    for (const leaf of await sealed.leaves(day))
-      if (after === undefined || day < after.day || leaf.code > after.code) yield { day, leaf };
+    for (const leaf of await sealed.leaves(day)) {
+      const isAfter = after === undefined || day < after.day || leaf.code > after.code;
+      if (isAfter && (await keeping.read(leaf.code)).destroyed === undefined) yield { day, leaf };
+    }
   }
 }
 

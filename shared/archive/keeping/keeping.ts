@@ -19,8 +19,17 @@ export type Hold = z.infer<typeof Hold>;
 export const Extension = z.strictObject({ ...act, basis: z.string(), until: Instant });
 export type Extension = z.infer<typeof Extension>;
 
+/** When a package was destroyed, and by which disposal. */
+export const Destruction = z.strictObject({ at: Instant, disposal: z.string() });
+export type Destruction = z.infer<typeof Destruction>;
+
 /** What was ordered for a package since it was sealed, and how it was found last. */
-export type Keeping = { holds: Hold[]; extensions: Extension[]; check?: PackageCheck };
+export type Keeping = {
+  holds: Hold[];
+  extensions: Extension[];
+  check?: PackageCheck;
+  destroyed?: Destruction;
+};
 
 export interface KeepingBook {
   read(code: string): Promise<Keeping>;
@@ -30,6 +39,8 @@ export interface KeepingBook {
   lift(code: string, id: string, lifted: NonNullable<Hold['lifted']>): Promise<Hold | undefined>;
   /** Notes an extension; one until the same time again is the same. */
   extend(code: string, extension: Extension): Promise<void>;
+  /** Notes that a package is gone; the first note stands. */
+  destroy(code: string, destruction: Destruction): Promise<void>;
 }
 
 /** Where a package lies. */

@@ -40,7 +40,7 @@ const beginning = '0'.repeat(64);
 const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
 
 /** How far back the first run looks for what was sealed before it. */
-const lookBack = 60;
+const lookBack = 400;
 
 /**
  * Signs the root of every day that is over and has none yet, one after the other. A day on which nothing was sealed has

@@ -3,6 +3,7 @@ import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
+import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
@@ -23,6 +24,7 @@ import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { checkBookContract } from '#test/adapters/check-book.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
+import { disposalBookContract } from '#test/adapters/disposal-book.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
@@ -116,4 +118,8 @@ describe('holds and extensions in memory', () => {
 
 describe('nights of checks in memory', () => {
   checkBookContract(() => memoryCheckBook());
+});
+
+describe('disposals in memory', () => {
+  disposalBookContract(() => memoryDisposalBook());
 });

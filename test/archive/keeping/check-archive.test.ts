@@ -32,6 +32,13 @@ describe('the checking of the archive', () => {
     expect([...book.checks.values()].map(({ length }) => length)).toEqual([1, 1, 1]);
   });
 
+  it('passes over what was destroyed', async () => {
+    const { deps, held } = await sealedArchive([0, 0], 5);
+    held.shift();
+    await deps.keeping.destroy(codeOf(0), { at: night(4), disposal: 'd-1' });
+    expect(await checkArchive(deps, night(5), always)).toMatchObject([{ checked: 1, damages: 0 }]);
+  });
+
   /** The first packages can be read, then so many cannot. */
   const failing = (copies: ArchiveCopies, readable: number, faults: number): ArchiveCopies => {
     let asked = 0;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { memoryArchiveCopies } from '#shared/adapters/memory/archive-copies.ts';
 import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memorySealedDays } from '#shared/adapters/memory/root-book.ts';
 import type { Copy } from '#shared/archive/keeping/fixity.ts';
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
@@ -71,6 +72,7 @@ export async function sealedArchive(days: number[], every: number) {
     roots,
     sealed: memorySealedDays(sealed),
     copies: memoryArchiveCopies(held),
+    keeping: memoryKeepingBook(),
     book,
     every,
   };

@@ -14,6 +14,7 @@ const template = templateWith((scope) => {
   archive.grantSeal(role('Seal'));
   archive.grantProve(role('Prove'));
   archive.grantKeep(role('Keeper'));
+  archive.grantDispose(role('Dispose'));
 });
 
 const [, denied = []] =
@@ -61,12 +62,15 @@ describe('the archive bucket', () => {
     ]);
   });
 
-  it.each(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'])(
-    'refuses %s to everybody',
-    (action) => {
-      expect(refusing(action)).toEqual([expect.objectContaining({ principal: { AWS: '*' }, condition: {} })]);
-    },
-  );
+  it('refuses s3:DeleteObjectVersion to everybody but the role that disposes', () => {
+    expect(refusing('s3:DeleteObjectVersion')).toEqual([
+      expect.objectContaining({ principal: { AWS: '*' }, condition: unless(/^Dispose/) }),
+    ]);
+  });
+
+  it.each(['s3:DeleteObject', 's3:BypassGovernanceRetention'])('refuses %s to everybody', (action) => {
+    expect(refusing(action)).toEqual([expect.objectContaining({ principal: { AWS: '*' }, condition: {} })]);
+  });
 
   it('refuses any lock but a compliance lock', () => {
     expect(refusing('s3:PutObjectRetention').map(({ condition }) => condition)).toContainEqual({
@@ -74,27 +78,22 @@ describe('the archive bucket', () => {
     });
   });
 
-  it.each(['s3:PutObjectRetention', 's3:PutObjectLegalHold'])(
-    'refuses %s to everybody but the roles that seal and keep and, for proofs, the one that proves',
-    (action) => {
-      const proofs = [expect.stringMatching(/\.Arn\/proofs\/\*$/)];
-      expect(refusing(action)).toEqual(
-        expect.arrayContaining([
-          expect.objectContaining({ notResources: proofs, condition: unless(/^Seal/, /^Keeper/) }),
-          expect.objectContaining({ resources: proofs, notResources: [], condition: unless(/^Prove/) }),
-        ]),
-      );
-    },
-  );
+  const below = (folder: string) => expect.stringMatching(new RegExp(`\\.Arn/${folder}/\\*$`));
+  const folders = [below('proofs'), below('disposals')];
 
-  it.each(['s3:PutObject', 's3:ReplicateObject'])(
-    'refuses %s to everybody but the role that seals and, for proofs, the one that proves',
-    (action) => {
-      const proofs = [expect.stringMatching(/\.Arn\/proofs\/\*$/)];
+  it.each([
+    ['s3:PutObject', [/^Seal/]],
+    ['s3:ReplicateObject', [/^Seal/]],
+    ['s3:PutObjectRetention', [/^Seal/, /^Keeper/]],
+    ['s3:PutObjectLegalHold', [/^Seal/, /^Keeper/]],
+  ])(
+    'refuses %s of packages to everybody but those who write them, of proofs and certificates to everybody but who makes them',
+    (action, roles) => {
       expect(refusing(action)).toEqual(
         expect.arrayContaining([
-          expect.objectContaining({ resources: [], notResources: proofs, condition: unless(/^Seal/) }),
-          expect.objectContaining({ resources: proofs, notResources: [], condition: unless(/^Prove/) }),
+          expect.objectContaining({ notResources: folders, condition: unless(...roles) }),
+          expect.objectContaining({ resources: [folders[0]], condition: unless(/^Prove/) }),
+          expect.objectContaining({ resources: [folders[1]], condition: unless(/^Dispose/) }),
         ]),
       );
     },

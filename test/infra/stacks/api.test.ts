@@ -22,7 +22,7 @@ const served = {
   portal: ['/v1/procedures', '/v1/dossiers', '/v1/post'],
   officer: ['/v1/tasks', '/v1/consultations', '/v1/absences', '/v1/guidance', '/v1/results', '/v1/reports'],
   auditor: ['/v1/archive'],
-  keeper: ['/v1/archive/{code}/holds', '/v1/archive/{code}/retention'],
+  keeper: ['/v1/archive/{code}/holds', '/v1/archive/{code}/retention', '/v1/archive/disposals'],
 };
 
 describe('the HTTP API', () => {

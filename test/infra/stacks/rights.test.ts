@@ -15,6 +15,13 @@ const readAndStore = [...look, 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
 const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const keep = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
+const dispose = [
+  's3:DeleteObjectVersion',
+  's3:GetObject',
+  's3:ListBucketVersions',
+  's3:PutObject',
+  's3:PutObjectRetention',
+];
 const prove = ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
@@ -68,7 +75,17 @@ const table: Record<string, Allowed> = {
     archive: audit,
     hashes: ['kms:GenerateMac'],
   },
-  keeper: { reads: ['KEEPING#*', ...read], puts: ['KEEPING#*'], archive: keep },
+  keeper: {
+    reads: [...read, 'DISPOSALS', 'KEEPING#*'],
+    puts: ['DISPOSALS', 'KEEPING#*'],
+    archive: keep,
+  },
+  dispose: {
+    reads: ['DISPOSALS', 'KEEPING#*'],
+    puts: ['DISPOSALS', 'KEEPING#*'],
+    archive: dispose,
+    proves: ['kms:GetPublicKey', 'kms:Sign'],
+  },
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'] },
   payments: {
     reads: read,
@@ -91,7 +108,7 @@ const table: Record<string, Allowed> = {
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
   check: {
-    queries: ['CHECKS', 'ROOTS', 'SEALS#*'],
+    queries: ['CHECKS', 'KEEPING#*', 'ROOTS', 'SEALS#*'],
     gets: dossier,
     puts: ['CHECKS', 'KEEPING#*'],
     archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions'],
@@ -205,7 +222,7 @@ describe('any right', () => {
 
   it('on a key that signs is to sign by one algorithm', () => {
     const signing = everything.filter(({ actions }) => actions.includes('kms:Sign'));
-    expect(signing.map(({ actions }) => actions)).toEqual([['kms:Sign'], ['kms:Sign']]);
+    expect(signing.map(({ actions }) => actions)).toEqual([['kms:Sign'], ['kms:Sign'], ['kms:Sign']]);
     for (const { condition } of signing)
       expect(condition.StringEquals).toHaveProperty(['kms:SigningAlgorithm'], 'RSASSA_PKCS1_V1_5_SHA_256');
   });
@@ -227,7 +244,6 @@ describe('any right', () => {
 
   it.each([
     's3:BypassGovernanceRetention',
-    's3:DeleteObjectVersion',
     's3:PutBucketObjectLockConfiguration',
     's3:PutBucketPolicy',
     's3:PutLifecycleConfiguration',
@@ -244,6 +260,14 @@ describe('any right', () => {
 });
 
 describe('the archive', () => {
+  it('loses packages to disposal alone, and nothing else of it', () => {
+    const deleting = everything.filter(({ actions }) => actions.includes('s3:DeleteObjectVersion'));
+    expect(deleting).toEqual(
+      statementsOf('dispose').filter(({ actions }) => actions.includes('s3:DeleteObjectVersion')),
+    );
+    expect(deleting.flatMap(({ resources }) => resources)).toEqual([expect.stringMatching(/\/\*\.zip$/)]);
+  });
+
   it('is held by the keeper alone, who locks for longer only since S3 refuses less', () => {
     const holding = everything.filter(({ actions }) => actions.includes('s3:PutObjectLegalHold'));
     expect(holding).toEqual(
@@ -255,23 +279,28 @@ describe('the archive', () => {
     expect(locking?.condition).toEqual({ StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } });
   });
 
-  it('is locked by seal and prove, in compliance mode only, for no less than the stage asks', () => {
-    const locking = [...statementsOf('seal'), ...statementsOf('prove')].filter(({ actions }) =>
-      actions.includes('s3:PutObjectRetention'),
-    );
-    expect(everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'))).toHaveLength(3);
+  it('is locked by seal, prove and disposal, in compliance mode only, for no less than the stage asks', () => {
+    const lockers = ['seal', 'prove', 'dispose'].flatMap((name) => statementsOf(name));
+    const locking = lockers.filter(({ actions }) => actions.includes('s3:PutObjectRetention'));
+    expect(everything.filter(({ actions }) => actions.includes('s3:PutObjectRetention'))).toHaveLength(4);
     const condition = {
       StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
       NumericGreaterThanEquals: { 's3:object-lock-remaining-retention-days': 1824 },
     };
-    expect(locking.map((each) => each.condition)).toEqual([condition, condition]);
+    expect(locking.map((each) => each.condition)).toEqual([condition, condition, condition]);
   });
 
   it('is read with a key that only the auditor and those who lock have', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
-    expect(holders.map(([name]) => name).toSorted()).toEqual(['auditor', 'check', 'prove', 'seal']);
+    expect(holders.map(([name]) => name).toSorted()).toEqual([
+      'auditor',
+      'check',
+      'dispose',
+      'prove',
+      'seal',
+    ]);
   });
 
   it('loses no object to anybody, whatever else they may delete', () => {

@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import type { Answer } from '#functions/middleware/route.ts';
+import { type Disposal, type DisposalBook, stateOf } from '#shared/archive/keeping/disposal.ts';
+import type { DisposalView } from '#shared/contract/disposals.ts';
+import type { ProblemCode } from '#shared/contract/problems.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+
+const local = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
+
+/** A list with local times; those of the certificate are as they were signed. */
+export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
+  const { version: _, prepared, items, keeps, approvals, ...rest } = disposal;
+  return {
+    ...rest,
+    state: stateOf(disposal),
+    prepared: local(prepared),
+    items: items.map((item) => ({
+      ...item,
+      closedAt: localTime(item.closedAt),
+      retainUntil: localTime(item.retainUntil),
+    })),
+    keeps: keeps.map(local),
+    approvals: approvals.map(local),
+  };
+}
+
+/** Changes a list, again where somebody else changed it meanwhile. */
+export async function changeDisposal(
+  book: DisposalBook,
+  id: string,
+  change: (disposal: Disposal) => Result<Disposal, ProblemCode>,
+): Promise<Answer> {
+  for (;;) {
+    const disposal = await book.find(id);
+    if (disposal === undefined) return fail({ code: 'unknown-disposal' });
+    const changed = change(disposal);
+    if (!changed.ok) return fail({ code: changed.error });
+    if (changed.value.version === disposal.version || (await book.put(changed.value)))
+      return ok({ body: disposalView(changed.value) });
+  }
+}

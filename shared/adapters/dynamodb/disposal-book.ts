@@ -1,0 +1,51 @@
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import { Disposal, type DisposalBook } from '#shared/archive/keeping/disposal.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import type { Item } from './operations.ts';
+import { queryAll } from './query-all.ts';
+
+/** Lists of disposal in one partition: there are few, and they are drawn up by hand. */
+export const dynamoDisposalBook = (client: DynamoClient, TableName: string): DisposalBook => ({
+  async find(id) {
+    const Key = keys.disposal(id);
+    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    return Item && read(Item);
+  },
+
+  async all() {
+    const items = await queryAll(client, {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.disposal('').pk },
+    });
+    return items.map(read).toSorted((one, other) => (one.prepared.at < other.prepared.at ? 1 : -1));
+  },
+
+  async put(disposal) {
+    const { id, version } = disposal;
+    const Item = {
+      ...keys.disposal(id),
+      version: { N: String(version) },
+      disposal: { S: JSON.stringify(disposal) },
+    };
+    try {
+      await client.call('PutItem', { TableName, Item, ...unchangedBefore(version) });
+      return true;
+    } catch (error) {
+      if (error instanceof AwsFault && error.name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    }
+  },
+});
+
+const unchangedBefore = (version: number) =>
+  version === 1
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: 'version = :before',
+        ExpressionAttributeValues: { ':before': { N: String(version - 1) } },
+      };
+
+const read = ({ disposal }: Item) => Disposal.parse(JSON.parse(disposal?.S ?? ''));

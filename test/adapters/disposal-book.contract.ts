@@ -1,0 +1,57 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Disposal, DisposalBook } from '#shared/archive/keeping/disposal.ts';
+
+const at = '2046-03-05T01:00:00.000Z';
+
+const list = (id: string, more: Partial<Disposal> = {}): Disposal => ({
+  id,
+  version: 1,
+  unit: 'H00.01',
+  prepared: { by: 'luu-tru', at },
+  items: [
+    {
+      code: 'H-1',
+      procedure: '1.004873',
+      closedAt: at,
+      retainUntil: at,
+      sha256: 'a'.repeat(64),
+      bytes: 10,
+    },
+  ],
+  keeps: [],
+  approvals: [],
+  ...more,
+});
+
+/** What every book of disposals must do; each adapter runs it against its own engine, new for each example. */
+export function disposalBookContract(open: () => DisposalBook | Promise<DisposalBook>) {
+  let book: DisposalBook;
+  beforeEach(async () => {
+    book = await open();
+  });
+
+  it('is empty at first', async () => {
+    expect(await book.find('d-1')).toBeUndefined();
+    expect(await book.all()).toEqual([]);
+  });
+
+  it('keeps a list under its id, and of two that are drawn up at once one', async () => {
+    const both = await Promise.all([book.put(list('d-1')), book.put(list('d-1', { unit: 'H00.02' }))]);
+    expect(both.toSorted()).toEqual([false, true]);
+  });
+
+  it('takes only the version that follows', async () => {
+    await book.put(list('d-1'));
+    const approved = list('d-1', { version: 2, approvals: [{ by: 'thanh-tra', at }] });
+    expect(await book.put({ ...approved, version: 3 })).toBe(false);
+    expect(await book.put(approved)).toBe(true);
+    expect(await book.put(list('d-1', { version: 2 }))).toBe(false);
+    expect(await book.find('d-1')).toEqual(approved);
+  });
+
+  it('shows all lists, the latest first', async () => {
+    await book.put(list('d-1'));
+    await book.put(list('d-2', { prepared: { by: 'luu-tru', at: '2047-01-01T00:00:00.000Z' } }));
+    expect((await book.all()).map(({ id }) => id)).toEqual(['d-2', 'd-1']);
+  });
+}
