@@ -58,6 +58,18 @@ export const StageConfig = z.object({
     lockedFor: Days.max(36_500),
     /** Every package is read and hashed once in so many days. */
     checkedEvery: Days.max(92),
+    /** Where a second copy of everything goes, by replication; left out, there is one copy. */
+    replica: z
+      .object({
+        bucketArn: z.string().startsWith('arn:aws:s3:::'),
+        keyArn: z.string().startsWith('arn:aws:kms:'),
+        /** Whose the bucket is, where it is not this account's. */
+        account: z
+          .string()
+          .regex(/^\d{12}$/)
+          .optional(),
+      })
+      .optional(),
   }),
   /** Ceilings that protect others: portals from a flood of webhooks, the account from a flood of uploads. */
   concurrency: z.object({

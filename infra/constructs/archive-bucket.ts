@@ -9,9 +9,17 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
+import { SecondCopy } from './second-copy.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
+
+interface ArchiveBucketProps {
+  accessLogs: AccessLogBucket;
+  lockedFor: number;
+  replica?: StageConfig['archive']['replica'];
+}
 
 /** Where the signed roots of days lie, beside the packages. */
 const proofs = 'proofs/*';
@@ -32,7 +40,7 @@ export class ArchiveBucket extends Construct {
   /** Who may take packages out. */
   readonly #disposers: string[] = [];
 
-  constructor(scope: Construct, id: string, props: { accessLogs: AccessLogBucket; lockedFor: number }) {
+  constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
     this.#lockedFor = props.lockedFor;
     // Without its key the archive is lost, so the key stays in every stage.
@@ -59,6 +67,9 @@ export class ArchiveBucket extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     props.accessLogs.collectFrom(this.bucket, 'archive/');
+    const { replica } = props;
+    if (replica !== undefined)
+      new SecondCopy(this, 'SecondCopy', { of: this.bucket, key: this.#key, replica });
     this.#denyUnless('OnlyDisposalDeletes', ['s3:DeleteObjectVersion'], this.#disposers, {
       resources: [this.bucket.arnForObjects('*')],
     });

@@ -6,7 +6,11 @@ import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { onSchedule } from './on-schedule.ts';
+import { nameOf } from './second-copy.ts';
 import { ServiceFunction } from './service-function.ts';
+import { allow, allowMatching } from './statement.ts';
+
+type Replica = NonNullable<StageConfig['archive']['replica']>;
 
 interface ChecksProps {
   config: StageConfig;
@@ -19,6 +23,7 @@ interface ChecksProps {
 export class Checks extends Construct {
   constructor(scope: Construct, id: string, { archive, config, key, table }: ChecksProps) {
     super(scope, id);
+    const { replica } = config.archive;
     const check = new ServiceFunction(this, 'Check', {
       config,
       entry: 'events/check-archive.ts',
@@ -30,10 +35,12 @@ export class Checks extends Construct {
         ARCHIVE_BUCKET: archive.name,
         CHECK_EVERY_DAYS: String(config.archive.checkedEvery),
         STAGE: config.name,
+        ...(replica && { REPLICA_BUCKET: nameOf(this, replica) }),
       },
     });
     table.grantCheck(check);
     archive.grantCheck(check.role);
+    if (replica !== undefined) lookAtReplica(check, replica);
     // From two to six in the morning in Việt Nam, each call going on where the one before stopped.
     const schedule = Schedule.cron({ minute: '0', hour: '19-23' });
     onSchedule(this, check, {
@@ -41,4 +48,12 @@ export class Checks extends Construct {
       times: { Nightly: { schedule, description: 'Time to check the archive' } },
     });
   }
+}
+
+/** To find a healthy copy where one here is damaged. */
+function lookAtReplica({ role }: ServiceFunction, { bucketArn, keyArn }: Replica): void {
+  const because = 'The keys of objects are not known beforehand.';
+  allowMatching(role, ['s3:GetObject', 's3:GetObjectVersion'], `${bucketArn}/*`, { because });
+  allow(role, ['s3:ListBucketVersions'], bucketArn);
+  allow(role, ['kms:Decrypt'], keyArn);
 }

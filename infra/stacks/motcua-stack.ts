@@ -52,6 +52,7 @@ export class MotcuaStack extends Stack {
     const archive = new ArchiveBucket(this, 'Archive', {
       accessLogs,
       lockedFor: config.archive.lockedFor,
+      replica: config.archive.replica,
     });
     const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });
     const issuer = this.#issuer(config);
