@@ -20,6 +20,7 @@ import { cancelPayment } from './cancel-payment.ts';
 import { claimConsultation } from './claim-consultation.ts';
 import { claimTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
+import { confirmFiles } from './confirm-files.ts';
 import { consult } from './consult.ts';
 import { declareOpinion } from './declare-opinion.ts';
 import { declareResult } from './declare-result.ts';
@@ -76,6 +77,7 @@ export const handler = api([
   revokeResult(deps),
   replaceResult(deps),
   apologise(deps),
+  confirmFiles(deps),
   consult(deps),
   claimConsultation(deps),
   releaseConsultation(deps),

@@ -26,6 +26,10 @@ export const PackageFile = z.object({
   pages: z.int().positive().optional(),
   role: FilePurpose,
   addedAt: Instant,
+  /** Who held the scan against the paper, when, and on what ground. */
+  confirmed: z
+    .object({ by: z.string(), for: z.string().optional(), at: Instant, basis: z.string() })
+    .optional(),
   /** Why its text was wanted and is not here. */
   unread: Unread.optional(),
 });

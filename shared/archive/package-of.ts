@@ -101,6 +101,7 @@ function fileOf(file: DossierFile, procedure: Procedure, history: History) {
     ...(file.pages !== undefined && { pages: file.pages }),
     role: file.purpose,
     addedAt: accepted.at,
+    ...(file.confirmed && { confirmed: file.confirmed }),
     ...(file.recognition?.state === 'failed' && { unread: file.recognition.reason }),
   };
 }

@@ -44,6 +44,7 @@ export const operations: Operation[] = [
   tasks.assignTask,
   tasks.completeTask,
   tasks.declareResult,
+  tasks.confirmFiles,
   absences.listAbsences,
   absences.planAbsence,
   absences.endAbsence,

@@ -63,6 +63,12 @@ export const problems = {
     'Mỗi lần chỉ khóa được nhiều nhất một trăm năm',
     'A package is locked for a hundred years at most',
   ),
+  'nothing-to-compare': problem(
+    409,
+    'Tệp đã ký số là bản gốc điện tử, không có bản giấy để đối chiếu',
+    'A signed file is an original: there is no paper to compare it with',
+  ),
+  'already-confirmed': problem(409, 'Các tệp này đã được xác nhận', 'These files are confirmed'),
   'unknown-book': problem(404, 'Không có sổ này', 'There is no such book'),
   'not-proven': problem(
     404,

@@ -74,6 +74,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['revokeResult', ResultView],
   ['replaceResult', ResultView],
   ['apologise', DossierView],
+  ['confirmFiles', DossierView],
   ['consult', DossierView],
   ['claimConsultation', DossierView],
   ['releaseConsultation', DossierView],

@@ -156,6 +156,20 @@ export const declareResult = operation({
   problems: [...refusals, 'awaiting-supplement', 'incomplete'],
 });
 
+export const confirmFiles = operation({
+  ...none,
+  id: 'confirmFiles',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/confirmations',
+  summary: { vi: 'Xác nhận bản số hóa đúng với bản giấy', en: 'Confirm that scans are the papers' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({ files: z.array(z.string().min(1).max(60)).min(1).max(100) }),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ', en: 'The dossier' } },
+  problems: [...refusals, 'awaiting-supplement', 'unknown-file', 'nothing-to-compare', 'already-confirmed'],
+});
+
 /** Until when: a limit from now, or an instant; one of them. */
 export const Until = {
   limit: Limit.optional(),

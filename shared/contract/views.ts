@@ -98,9 +98,14 @@ export const DossierView = z.strictObject({
   files: z.array(
     z.strictObject({
       ...DossierFile.shape,
+      confirmed: DossierFile.shape.confirmed.unwrap().extend({ at: Time }).optional(),
       /** Of a rejected file: what is wrong with it, and what can be done. */
       explanation: Text.optional(),
     }),
+  ),
+  /** Of each component that has files: whether all of them are originals, or were compared with one. */
+  digitisation: z.array(
+    z.strictObject({ component: z.string(), state: z.enum(['not-digitised', 'digitised']) }),
   ),
   expiresAt: Time.optional(),
   submittedAt: Time.optional(),

@@ -118,6 +118,7 @@ export type DossierCommand =
   | { type: 'release'; task: number }
   | { type: 'assign'; task: number; officer: string }
   | { type: 'declare-result'; task: number; files: NewFile[] }
+  | { type: 'confirm-files'; task: number; files: string[] }
   | Complete
   | { type: 'record-delivery'; report: DeliveryReport }
   | PaymentCommand

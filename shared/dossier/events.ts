@@ -45,6 +45,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Its text is wanted. */
     recognise: z.literal(true).optional(),
   }),
+  z.object({ type: z.literal('file.confirmed'), file: z.string(), basis: z.string() }),
   z.object({ type: z.literal('file.recognised'), file: z.string(), ...Recognised.shape }),
   z.object({ type: z.literal('file.unread'), file: z.string(), reason: Unread }),
   z.object({

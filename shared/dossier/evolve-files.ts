@@ -1,14 +1,17 @@
 import type { DossierFile } from '#shared/file/file.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Closed, Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
 type FileEvent = Extract<
   DossierEvent,
-  { type: 'files.declared' | 'file.replaced' | 'file.accepted' | 'file.rejected' }
+  { type: 'files.declared' | 'file.replaced' | 'file.accepted' | 'file.rejected' | 'file.confirmed' }
 >;
 
+type Happening = Pick<JournalEntry, 'at' | 'by'>;
+
 /** Folds what happened to the dossier's files. */
-export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent): Dossier {
+export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent, entry: Happening): Dossier {
   if (event.type === 'files.declared') {
     const declared = event.files.map((file) => ({
       ...file,
@@ -19,14 +22,18 @@ export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent)
   }
   return {
     ...dossier,
-    files: dossier.files.map((file) => (file.id === event.file ? change(file, event) : file)),
+    files: dossier.files.map((file) => (file.id === event.file ? change(file, event, entry) : file)),
   };
 }
 
 const signaturesIn = ({ signatures }: Pick<DossierFile, 'signatures'>) =>
   signatures !== undefined && { signatures };
 
-function change(file: DossierFile, event: Exclude<FileEvent, { type: 'files.declared' }>): DossierFile {
+function change(
+  file: DossierFile,
+  event: Exclude<FileEvent, { type: 'files.declared' }>,
+  { at, by }: Happening,
+): DossierFile {
   switch (event.type) {
     case 'file.replaced':
       return { ...event.by, purpose: file.purpose, state: 'missing' };
@@ -40,6 +47,10 @@ function change(file: DossierFile, event: Exclude<FileEvent, { type: 'files.decl
       };
     case 'file.rejected':
       return { ...file, state: 'rejected', problem: event.problem, ...signaturesIn(event) };
+    case 'file.confirmed': {
+      const absent = by.for !== undefined && { for: by.for };
+      return { ...file, confirmed: { by: by.id, ...absent, at, basis: event.basis } };
+    }
     default:
       return event satisfies never;
   }

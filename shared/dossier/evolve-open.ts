@@ -18,6 +18,7 @@ type OpenEvent = Exclude<
       | 'file.replaced'
       | 'file.accepted'
       | 'file.rejected'
+      | 'file.confirmed'
       | 'file.recognised'
       | 'file.unread'
       | 'task.opened'

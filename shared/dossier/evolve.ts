@@ -38,7 +38,8 @@ export function evolve(
     case 'file.replaced':
     case 'file.accepted':
     case 'file.rejected':
-      return evolveFiles(dossier, event);
+    case 'file.confirmed':
+      return evolveFiles(dossier, event, entry);
     case 'dossier.submitted':
       return dossier;
     case 'task.opened':

@@ -18,6 +18,8 @@ const OneStopRules = z.strictObject({
   apologyLeadDays: z.int().min(0),
   /** What is received later than this is forwarded at the start of the next working day. */
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
+  /** On what ground an officer vouches that a scan is the paper. */
+  digitisation: z.string().min(1),
   /** Grounds on which no apology is due. */
   exemptions: z.array(z.string()),
 });

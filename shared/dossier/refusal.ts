@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'not-awaiting-supplement'
   | 'unknown-file'
   | 'file-settled'
+  | 'nothing-to-compare'
+  | 'already-confirmed'
   | 'task-closed'
   | 'task-held'
   | 'task-not-held'

@@ -5,6 +5,7 @@ import { problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
+import { digitisationOf } from './digitising.ts';
 import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { legalDue } from './legal-due.ts';
@@ -33,7 +34,9 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     files: files.map((file) => ({
       ...file,
       ...(file.problem !== undefined && { explanation: problemTexts[file.problem] }),
+      ...(file.confirmed && { confirmed: { ...file.confirmed, at: localTime(file.confirmed.at) } }),
     })),
+    digitisation: digitisationOf(dossier),
     ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),

@@ -8,6 +8,7 @@ import { checkPapers } from './check-files.ts';
 import type { ConsultationCommand, DossierCommand } from './commands.ts';
 import { complete } from './completing.ts';
 import { consult } from './consulting.ts';
+import { confirmFiles } from './digitising.ts';
 import type { Open, Task } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
@@ -49,6 +50,8 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
       return assign(dossier.task, command.officer, facts);
     case 'declare-result':
       return declareResult(command.files);
+    case 'confirm-files':
+      return confirmFiles(dossier, command, facts);
     case 'apologise':
       return apologise(dossier, command, facts);
     case 'consult':

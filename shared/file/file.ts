@@ -59,6 +59,10 @@ export const DossierFile = z.object({
   pages: z.int().positive().optional(),
   /** What was found of the signatures that it came with. */
   signatures: z.array(FileSignature).optional(),
+  /** Who held it against the original and found it the same, when, and on what ground. */
+  confirmed: z
+    .object({ by: z.string(), for: z.string().optional(), at: z.iso.datetime(), basis: z.string() })
+    .optional(),
   /** Of a file whose text is wanted. */
   recognition: RecognitionState.optional(),
 });

@@ -79,6 +79,11 @@ describe('the package of a closed dossier', () => {
     expect(page).toContain('not done when it was sealed');
   });
 
+  it('says who held a scan against the paper, in PREMIS and in the record', () => {
+    expect(textOf('premis.xml')).toContain('tiep-nhan.an-binh: compared with the original paper');
+    expect(JSON.parse(textOf('dossier.json')).files[0].confirmed.by).toBe('tiep-nhan.an-binh');
+  });
+
   it('carries the journal as it is, and the bag fields that archives look for', () => {
     const journal = textOf('journal.jsonl')
       .trim()

@@ -127,6 +127,11 @@ export const sampleDossier = (): PackageInput =>
         role: 'component',
         pages: 2,
         pronom: 'fmt/276',
+        confirmed: {
+          by: 'tiep-nhan.an-binh',
+          at: '2026-03-02T02:10:00Z',
+          basis: 'Nghị định 118/2025/NĐ-CP <Điều 1>',
+        },
       }),
       file('f2', '../..\\bản án\r\n100%.jpg', {
         title: 'Bản án ly hôn',

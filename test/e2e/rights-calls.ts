@@ -236,6 +236,12 @@ export const calls: Record<string, Operating> = {
     reason: 'Chờ kết quả xác minh.',
     limit: { value: 3, unit: 'WORKING_DAY' },
   }),
+  confirmFiles: {
+    changes: true,
+    prepare: appraised,
+    send: (person, { task, version, file }) =>
+      person.post(`/v1/tasks/${task}/confirmations`, { body: { files: [file] }, version }),
+  },
   listConsultations: get(none, () => `/v1/consultations?unit=${unit}`),
   consult: act(appraised, 'consultations', question),
   claimConsultation: answer(asked, 'claim'),

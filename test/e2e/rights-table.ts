@@ -73,6 +73,7 @@ getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind    
 verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
 revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
 replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
+confirmFiles          kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who
 apologise             kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
 listConsultations     kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 consult               kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who

@@ -37,6 +37,18 @@ function events({ dossier, files, derivatives }: PackageInput): Markup[] {
         object: identifier('linkingObject', 'file id', id),
       }),
     ),
+    ...files.flatMap(({ id, confirmed }) =>
+      confirmed === undefined
+        ? []
+        : event({
+            id: `comparison-${id}`,
+            type: 'validation',
+            at: confirmed.at,
+            detail: `${confirmed.by}: compared with the original paper (${confirmed.basis})`,
+            agent: 'unit',
+            object: identifier('linkingObject', 'file id', id),
+          }),
+    ),
     ...derivatives.map(({ id, of, kind, addedAt }) =>
       event({
         id: `derivation-${id}`,

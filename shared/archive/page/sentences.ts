@@ -97,6 +97,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'file.replaced': about('Tệp được thay', 'File replaced', fileName),
   'file.accepted': about('Tệp đạt kiểm tra', 'File passed inspection', fileName),
   'file.rejected': rejected,
+  'file.confirmed': about('Đối chiếu đúng bản giấy', 'Compared with the paper', fileName),
   'file.recognised': about('Nhận dạng văn bản', 'Text recognised', fileName),
   'file.unread': unread,
   'dossier.submitted': say('Hồ sơ đã nộp đủ tệp', 'Dossier submitted'),
