@@ -17,9 +17,11 @@ export const isSealed = (dossier: Dossier): dossier is Sealed =>
 const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
 /** GET /v1/archive */
-export const listArchive = ({ lists }: Pick<AuditorDeps, 'lists'>) =>
-  route(operation, async ({ query }): Promise<Answer> => {
-    const { unit, limit, cursor } = query;
+export const listArchive = ({ lists, accessLog }: Pick<AuditorDeps, 'lists' | 'accessLog'>) =>
+  route(operation, async ({ query, caller, at }): Promise<Answer> => {
+    const { unit, limit, cursor, purpose, ...asked } = query;
+    const subject = JSON.stringify(asked);
+    await accessLog.note(searchesIn(unit), { by: caller.id, purpose, what: 'search', subject, at });
     const { dossiers, after } = await lists.page({
       list: 'sealed',
       unit,
@@ -33,11 +35,16 @@ export const listArchive = ({ lists }: Pick<AuditorDeps, 'lists'>) =>
     return ok(pageReply(operation, query, { items: dossiers.filter(isSealed).map(itemOf), after }));
   });
 
-function wanted({ procedure, q }: Query) {
+/** Under which name the access log keeps who searched a unit's part of the archive, for what and why. */
+export const searchesIn = (unit: string): string => `UNIT~${unit}`;
+
+function wanted({ procedure, q, retainUntilTo }: Query) {
+  const over = utc(retainUntilTo);
   const text = fold(q ?? '');
   return (dossier: Dossier) =>
     isSealed(dossier) &&
     (procedure === undefined || dossier.procedure.code === procedure) &&
+    (over === undefined || dossier.package.retainUntil <= over) &&
     fold(`${dossier.code} ${dossier.applicantName}`).includes(text);
 }
 

@@ -22,6 +22,9 @@ export const listArchive = operation({
     q: z.string().trim().min(1).max(100).optional(),
     closedFrom: Time.optional(),
     closedTo: Time.optional(),
+    /** Whose retention, as it was sealed, is over by then: what will be due for disposal. */
+    retainUntilTo: Time.optional(),
+    ...purpose,
     ...paging,
   }),
   tagged: false,

@@ -53,7 +53,13 @@ export async function sealed(api: string, { token }: Person, since: string) {
   const codes: { code: string; value: true }[] = [];
   let cursor: string | undefined;
   do {
-    const asked = new URLSearchParams({ unit, limit: '100', closedFrom: since, ...(cursor && { cursor }) });
+    const asked = new URLSearchParams({
+      unit,
+      purpose: 'Đo hiệu năng',
+      limit: '100',
+      closedFrom: since,
+      ...(cursor && { cursor }),
+    });
     const answer = await call('GET', `${api}/v1/archive?${asked}`, { authorization: `Bearer ${token}` });
     const { items, nextCursor } = page(ArchiveItem).parse(json(answer, 200));
     codes.push(...items.map(({ code }) => ({ code, value: true as const })));

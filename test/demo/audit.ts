@@ -14,7 +14,7 @@ const tell = (what: string) => narrator.act('Thanh tra (auditor)', what);
 /** What an auditor who trusts nobody does with a sealed dossier. */
 export async function audited({ people: { auditor } }: Scene, code: string) {
   narrator.chapter(7, 'The auditor');
-  const found = expectStatus(await auditor.get(`/v1/archive?unit=${unit}`), 200, page(ArchiveItem));
+  const found = expectStatus(await auditor.get(`/v1/archive?unit=${unit}&${asked}`), 200, page(ArchiveItem));
   tell(
     `searches the archive of ${unit}: ${found.items.map((item) => `${item.code} (${item.status})`).join(', ')}`,
   );

@@ -76,18 +76,34 @@ describe('an auditor who looks for a dossier', () => {
     ['by name, without its marks', `unit=${unit}&q=do thi uoc`],
     ['by code', `unit=${unit}&q=H00.01-`],
     ['by procedure', `unit=${unit}&procedure=LOCAL.BENCH`],
+    ['by the end of its retention', `unit=${unit}&retainUntilTo=2099-01-01T00:00:00Z`],
   ])('finds it %s', async (_, query) => {
-    const { items } = expectStatus(await cast.auditor.get(`/v1/archive?${query}`), 200, page(ArchiveItem));
+    const { items } = expectStatus(
+      await cast.auditor.get(`/v1/archive?${query}&${why}`),
+      200,
+      page(ArchiveItem),
+    );
     expect(items).toMatchObject([{ code, unit, status: 'returned', applicantName: 'Đ. T. Ư.' }]);
   });
 
-  it.each([`unit=${unit}&q=khong co`, `unit=${unit}&procedure=1.004873`, 'unit=H00.02'])(
-    'does not find it where it is not: %s',
-    async (query) => {
-      const { items } = expectStatus(await cast.auditor.get(`/v1/archive?${query}`), 200, page(ArchiveItem));
-      expect(items).toEqual([]);
-    },
-  );
+  it('says why: the search is noted', async () => {
+    const silent = await cast.auditor.get(`/v1/archive?unit=${unit}`);
+    expect(silent.body).toMatchObject({ status: 400, errors: [{ pointer: '/query/purpose' }] });
+  });
+
+  it.each([
+    `unit=${unit}&q=khong co`,
+    `unit=${unit}&retainUntilTo=2026-01-01T00:00:00Z`,
+    `unit=${unit}&procedure=1.004873`,
+    'unit=H00.02',
+  ])('does not find it where it is not: %s', async (query) => {
+    const { items } = expectStatus(
+      await cast.auditor.get(`/v1/archive?${query}&${why}`),
+      200,
+      page(ArchiveItem),
+    );
+    expect(items).toEqual([]);
+  });
 });
 
 describe('an auditor who needs the name behind a line of the list', () => {

@@ -65,7 +65,7 @@ const Sealed = z.object({ items: z.array(z.object({ code: z.string(), closedAt: 
 
 /** The dossier that was left behind, and the day on which it was sealed. */
 const past = async (cast: Cast): Promise<Subject> => {
-  const { body } = await cast.auditor.get(`/v1/archive?unit=${unit}&limit=100`);
+  const { body } = await cast.auditor.get(`/v1/archive?unit=${unit}&limit=100&${why}`);
   const { code = '', closedAt = '' } = Sealed.parse(body).items.at(-1) ?? {};
   const day = closedAt.slice(0, 10);
   await eventually(
@@ -253,7 +253,7 @@ export const calls: Record<string, Operating> = {
   listRoots: get(none, () => '/v1/proofs'),
   getRoot: get(past, ({ token }) => `/v1/proofs/${token}`),
   getProof: get(past, ({ code }) => `/v1/archive/${code}/proof?${why}`),
-  listArchive: get(none, () => `/v1/archive?unit=${unit}`),
+  listArchive: get(none, () => `/v1/archive?unit=${unit}&${why}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
   getArchivedFile: get(archived, ({ code, file }) => `/v1/archive/${code}/files/${file}?${why}`),

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { listArchive } from '#functions/auditor/list-archive.ts';
+import { listArchive, searchesIn } from '#functions/auditor/list-archive.ts';
 import { api } from '#functions/middleware/api.ts';
 import { listTasks } from '#functions/officer/list-tasks.ts';
+import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
@@ -135,14 +136,22 @@ describe('the archive', () => {
     await keep(store, refuse, seal);
     const unsealed = aDraft('H00.01-20260302-0000099');
     await store.create(unsealed, { actor: 'portal:x', key: 'unsealed', digest: 'd' });
-    const pages = await follow(api([listArchive({ lists })]), '/v1/archive?unit=H00.01&limit=2', {
-      claims: auditor,
-    });
+    const accessLog = memoryAccessLog();
+    const pages = await follow(
+      api([listArchive({ lists, accessLog })]),
+      '/v1/archive?unit=H00.01&limit=2&purpose=Thanh%20tra',
+      {
+        claims: auditor,
+      },
+    );
     expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);
     expect(pages[0]?.[0]).toMatchObject({
       code: 'H00.01-20260302-0000005',
       status: 'refused',
       closedAt: '2026-03-02T09:00:00+07:00',
     });
+    const noted = await accessLog.read(searchesIn('H00.01'));
+    expect(noted).toHaveLength(3);
+    expect(noted[0]).toMatchObject({ by: 'thanh-tra', what: 'search', purpose: 'Thanh tra' });
   });
 });
