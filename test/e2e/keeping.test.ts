@@ -10,9 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArchivedDossier } from '#shared/contract/archive-views.ts';
 import { CheckView, HoldView, KeepingView } from '#shared/contract/keeping.ts';
 import { page } from '#shared/contract/views.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
-import { moveClock } from '#test/support/control.ts';
+import { moveClock, timeOf } from '#test/support/control.ts';
 import { eventually, expectStatus } from '#test/support/dossiers.ts';
 import { sealed } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
@@ -114,8 +115,15 @@ describe('the checks of the archive', () => {
 
   it('find a package whose bytes have changed, and name it', async () => {
     const other = await sealed(cast);
-    // A night that sets the beginning, and a root for the day of sealing.
+    // A root for the day of sealing, and a night that sets the beginning.
+    const day = localDate(await timeOf(cloud.addresses));
     await moveClock(cloud.addresses, { advance: 'P1D' });
+    await eventually(
+      () => fetch(`${cloud.addresses.api}/v1/proofs/${day}`),
+      ({ status }) => status === 200,
+    );
+    await moveClock(cloud.addresses, { advance: 'P1D' });
+    cast = await signInAll(cloud.addresses);
     await eventually(checks, ([night]) => night?.done === true);
     await damage(cloud.directory, await digestOf(other));
 

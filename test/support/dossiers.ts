@@ -81,7 +81,7 @@ export const look = async (person: Person, code: string) =>
 export async function eventually<T>(
   ask: () => Promise<T>,
   wanted: (answer: T) => boolean,
-  seconds = 30,
+  seconds = 90,
 ): Promise<T> {
   const until = Date.now() + seconds * 1000;
   for (;;) {

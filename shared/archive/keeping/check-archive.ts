@@ -35,6 +35,8 @@ export async function checkArchive(
 ): Promise<CheckNight[]> {
   const tonight = localDate(at);
   const worked: CheckNight[] = [];
+  // Before the first root is signed nothing is known to have been sealed, and no night may pass for checked.
+  if ((await deps.roots.first()) === undefined) return worked;
   let night = await nextNight(deps.book, tonight);
   while (night !== undefined) {
     night = await checkNight(deps, night, at, mayGoOn);

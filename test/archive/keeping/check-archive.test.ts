@@ -23,6 +23,14 @@ describe('the checking of the archive', () => {
     expect(await checkArchive(deps, night(6), always)).toMatchObject([{ checked: 1 }]);
   });
 
+  it('lets no night pass before anything is signed', async () => {
+    const { deps, book } = await sealedArchive([0], 5);
+    const unsigned = { ...deps, roots: { first: async () => undefined } };
+    expect(await checkArchive(unsigned, night(5), always)).toEqual([]);
+    expect(await book.last()).toBeUndefined();
+    expect(await checkArchive(deps, night(5), always)).toMatchObject([{ checked: 1 }]);
+  });
+
   it('goes on where it stopped', async () => {
     const { deps, book } = await sealedArchive([0, 0, 0], 5);
     let left = 1;
