@@ -1,8 +1,8 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { Disposal, type DisposalBook } from '#shared/archive/keeping/disposal.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import type { Item } from './operations.ts';
+import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** Lists of disposal in one partition: there are few, and they are drawn up by hand. */
@@ -23,20 +23,14 @@ export const dynamoDisposalBook = (client: DynamoClient, TableName: string): Dis
     return items.map(read).toSorted((one, other) => (one.prepared.at < other.prepared.at ? 1 : -1));
   },
 
-  async put(disposal) {
+  put(disposal) {
     const { id, version } = disposal;
     const Item = {
       ...keys.disposal(id),
       version: { N: String(version) },
       disposal: { S: JSON.stringify(disposal) },
     };
-    try {
-      await client.call('PutItem', { TableName, Item, ...unchangedBefore(version) });
-      return true;
-    } catch (error) {
-      if (error instanceof AwsFault && error.name === 'ConditionalCheckFailedException') return false;
-      throw error;
-    }
+    return putIf(client, { TableName, Item, ...unchangedBefore(version) });
   },
 });
 

@@ -1,9 +1,9 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
 import { Destruction, Extension, Hold, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import type { Item } from './operations.ts';
+import { putIf, putNew } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** Holds and extensions of a package in a partition of its own; a hold that is lifted stays, and says so. */
@@ -13,8 +13,6 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
     const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
     return Item && readHold(Item);
   };
-  const put = (Item: Item, ConditionExpression: string) =>
-    attempt(client.call('PutItem', { TableName, Item, ConditionExpression }));
 
   return {
     async read(code) {
@@ -37,7 +35,7 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
     },
 
     async place(code, hold) {
-      const isNew = await put(itemOf(code, hold), 'attribute_not_exists(pk)');
+      const isNew = await putNew(client, { TableName, Item: itemOf(code, hold) });
       return isNew ? hold : ((await find(code, hold.id)) ?? hold);
     },
 
@@ -45,18 +43,22 @@ export const dynamoKeepingBook = (client: DynamoClient, TableName: string): Keep
       const hold = await find(code, id);
       if (hold === undefined || hold.lifted !== undefined) return hold;
       const done = { ...hold, lifted };
-      const isFirst = await put(itemOf(code, done), 'attribute_not_exists(lifted)');
+      const isFirst = await putIf(client, {
+        TableName,
+        Item: itemOf(code, done),
+        ConditionExpression: 'attribute_not_exists(lifted)',
+      });
       return isFirst ? done : find(code, id);
     },
 
     async extend(code, extension) {
-      const item = { ...keys.extension(code, extension.until), extension: { S: JSON.stringify(extension) } };
-      await put(item, 'attribute_not_exists(pk)');
+      const Item = { ...keys.extension(code, extension.until), extension: { S: JSON.stringify(extension) } };
+      await putNew(client, { TableName, Item });
     },
 
     async destroy(code, destruction) {
-      const item = { ...keys.destruction(code), destroyed: { S: JSON.stringify(destruction) } };
-      await put(item, 'attribute_not_exists(pk)');
+      const Item = { ...keys.destruction(code), destroyed: { S: JSON.stringify(destruction) } };
+      await putNew(client, { TableName, Item });
     },
   };
 };
@@ -67,14 +69,3 @@ const itemOf = (code: string, hold: Hold): Item => ({
   ...(hold.lifted && { lifted: { S: hold.lifted.at } }),
 });
 const readHold = ({ hold }: Item) => Hold.parse(JSON.parse(hold?.S ?? ''));
-
-/** Whether a conditional write was made. */
-async function attempt(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof AwsFault && error.name === 'ConditionalCheckFailedException') return false;
-    throw error;
-  }
-}

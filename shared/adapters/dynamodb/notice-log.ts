@@ -1,26 +1,19 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { type NoticeLog, NoticeOutcome } from '#shared/webhook/notice-log.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
+import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** Outcomes of notices, in a partition beside the dossier's; whoever calls portals may write nothing else. */
 export const dynamoNoticeLog = (client: DynamoClient, table: string): NoticeLog => ({
   async note(code, outcome) {
-    try {
-      await client.call('PutItem', {
-        TableName: table,
-        Item: {
-          ...keys.notice(code, outcome.seq, outcome.id),
-          outcome: { S: JSON.stringify(outcome) },
-          ...(outcome.taken && { taken: { N: '1' } }),
-        },
-        ConditionExpression: 'attribute_not_exists(taken)',
-      });
-    } catch (error) {
-      // It was taken before: the same notice was sent twice.
-      if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
-    }
+    const Item = {
+      ...keys.notice(code, outcome.seq, outcome.id),
+      outcome: { S: JSON.stringify(outcome) },
+      ...(outcome.taken && { taken: { N: '1' } }),
+    };
+    // Where it was taken before, the same notice was sent twice.
+    await putIf(client, { TableName: table, Item, ConditionExpression: 'attribute_not_exists(taken)' });
   },
 
   async read(code) {

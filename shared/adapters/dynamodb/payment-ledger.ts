@@ -1,9 +1,9 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { LedgerEntry, type Noted, type PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import type { Item } from './operations.ts';
+import { putNew } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 const keyOf = ({ provider, paidAt, transaction }: LedgerEntry) =>
@@ -13,22 +13,9 @@ const keyOf = ({ provider, paidAt, transaction }: LedgerEntry) =>
 export const dynamoPaymentLedger = (client: DynamoClient, table: string): PaymentLedger => ({
   async note(entry) {
     const Item = { ...keyOf(entry), transaction: { S: JSON.stringify(entry) } };
-    try {
-      await client.call('PutItem', {
-        TableName: table,
-        Item,
-        ConditionExpression: 'attribute_not_exists(pk)',
-      });
-      return entry;
-    } catch (error) {
-      if (!isTaken(error)) throw error;
-      const found = await client.call('GetItem', {
-        TableName: table,
-        Key: keyOf(entry),
-        ConsistentRead: true,
-      });
-      return read(found.Item ?? {});
-    }
+    if (await putNew(client, { TableName: table, Item })) return entry;
+    const found = await client.call('GetItem', { TableName: table, Key: keyOf(entry), ConsistentRead: true });
+    return read(found.Item ?? {});
   },
 
   async settle(entry, verdict) {
@@ -50,9 +37,6 @@ export const dynamoPaymentLedger = (client: DynamoClient, table: string): Paymen
     return items.map(read);
   },
 });
-
-const isTaken = (error: unknown) =>
-  error instanceof AwsFault && error.name === 'ConditionalCheckFailedException';
 
 function read({ transaction, verdict }: Item): Noted {
   const entry = LedgerEntry.parse(JSON.parse(transaction?.S ?? ''));

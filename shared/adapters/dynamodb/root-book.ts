@@ -1,16 +1,14 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
+import { latestFirst } from './latest-first.ts';
 import type { Item } from './operations.ts';
+import { putNew } from './put-if.ts';
 
 /** As long as S3 locks at most. */
 const lockYears = 100;
-
-/** After every day. */
-const latest = '9';
 
 const recordKey = (day: string) => `proofs/${day}.json`;
 const leavesKey = (day: string) => `proofs/${day}.leaves`;
@@ -32,36 +30,18 @@ export const rootBook = (client: DynamoClient, table: string, objects: LockedObj
     if (stored !== text) throw new Error(`other leaves of ${day} are in the archive already`);
     const json = { ...lock, mediaType: 'application/json' };
     const kept = await objects.put(recordKey(day), JSON.stringify(root), json);
-    await noteOnce(client, table, { ...keys.dayRoot(day), root: { S: kept } });
+    await putNew(client, { TableName: table, Item: { ...keys.dayRoot(day), root: { S: kept } } });
     return SignedRoot.parse(JSON.parse(kept));
   },
 });
-
-async function noteOnce(client: DynamoClient, TableName: string, Item: Item): Promise<void> {
-  try {
-    await client.call('PutItem', { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
-  } catch (error) {
-    if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
-  }
-}
 
 /** Which days have a root, and what it is: all that the public asks. */
 export function dynamoRoots(
   client: DynamoClient,
   TableName: string,
 ): Pick<RootBook, 'find' | 'first' | 'last' | 'page'> {
-  const page: RootBook['page'] = async ({ before = latest, limit }) => {
-    const { Items = [] } = await client.call('Query', {
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk < :before',
-      ExpressionAttributeValues: { ':pk': keys.dayRoot('').pk, ':before': { S: before } },
-      ScanIndexForward: false,
-      Limit: limit + 1,
-    });
-    const items = Items.slice(0, limit).map(read);
-    return { items, ...(Items.length > limit && { before: items.at(-1)?.record.day }) };
-  };
+  const { pk } = keys.dayRoot('');
+  const page: RootBook['page'] = (query) => latestFirst(client, { TableName, pk, read }, query);
 
   return {
     page,
@@ -72,7 +52,7 @@ export function dynamoRoots(
         TableName,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.dayRoot('').pk },
+        ExpressionAttributeValues: { ':pk': pk },
         Limit: 1,
       });
       return first && read(first);

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { Book, BookOrder } from '#shared/book/book.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
 import type { DynamoClient } from './client.ts';
 import type { Item } from './operations.ts';
+import { putNew } from './put-if.ts';
 
 /** The parts of the table that a kind of record has for itself. */
 type Place = {
@@ -62,13 +62,8 @@ export function dynamoUnitRecords<T extends UnitRecord>(
       const place = { list: { S: listOf(record.unit) }, order: { S: placeOfRecord(record) } };
       const marked = mark && { [mark]: { S: record.id } };
       const Item = { ...keyOf(record.id), ...place, ...text, ...marked };
-      try {
-        await client.call('PutItem', { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
-        return record;
-      } catch (error) {
-        if (!(error instanceof AwsFault) || error.name !== 'ConditionalCheckFailedException') throw error;
-        return (await find(record.id)) ?? record;
-      }
+      const isNew = await putNew(client, { TableName, Item });
+      return isNew ? record : ((await find(record.id)) ?? record);
     },
 
     async page({ unit, from, to, after, limit }) {
