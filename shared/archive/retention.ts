@@ -1,14 +1,9 @@
+import { yearsLater } from '#shared/kernel/time.ts';
 import type { Retention } from '#shared/procedure/procedure.ts';
 import type { PackageRetention } from './package-input.ts';
 
-/** S3 locks for a hundred years at most; what is kept for ever is locked again before then. */
-const longestLock = 100;
-
-const yearsLater = (at: string, years: number) => {
-  const date = new Date(at);
-  date.setUTCFullYear(date.getUTCFullYear() + years);
-  return date.toISOString();
-};
+/** Until when S3 locks at most, from an instant on: a hundred years. What is kept for ever is locked again before then. */
+export const longestLock = (from: string): string => yearsLater(from, 100);
 
 /** How long the package of a dossier closed at `closedAt` is kept. */
 export const retentionOf = ({ term, basis }: Retention, closedAt: string): PackageRetention => ({
@@ -19,5 +14,4 @@ export const retentionOf = ({ term, basis }: Retention, closedAt: string): Packa
 });
 
 /** Until when the package is locked. */
-export const lockUntil = (retention: PackageRetention) =>
-  retention.until ?? yearsLater(retention.from, longestLock);
+export const lockUntil = (retention: PackageRetention) => retention.until ?? longestLock(retention.from);

@@ -4,5 +4,12 @@ const offsetHours = 7;
 export const localTime = (instant: string) =>
   `${new Date(Date.parse(instant) + offsetHours * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 
+/** The same moment so many years later, UTC. */
+export const yearsLater = (instant: string, years: number): string => {
+  const date = new Date(instant);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString();
+};
+
 /** The date in Việt Nam at that instant, `YYYY-MM-DD`. */
 export const localDate = (instant: string) => localTime(instant).slice(0, 10);

@@ -1,14 +1,12 @@
 import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
+import { longestLock } from '#shared/archive/retention.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { latestFirst } from './latest-first.ts';
 import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
-
-/** As long as S3 locks at most. */
-const lockYears = 100;
 
 const recordKey = (day: string) => `proofs/${day}.json`;
 const leavesKey = (day: string) => `proofs/${day}.leaves`;
@@ -24,7 +22,7 @@ export const rootBook = (client: DynamoClient, table: string, objects: LockedObj
 
   async put(root, leaves) {
     const { day, at } = root.record;
-    const lock = { retainUntil: yearsAfter(at, lockYears) };
+    const lock = { retainUntil: longestLock(at) };
     const text = leaves.map((leaf) => `${leaf}\n`).join('');
     const stored = await objects.put(leavesKey(day), text, { ...lock, mediaType: 'text/plain' });
     if (stored !== text) throw new Error(`other leaves of ${day} are in the archive already`);
@@ -67,9 +65,3 @@ export function dynamoRoots(
 }
 
 const read = ({ root }: Item) => SignedRoot.parse(JSON.parse(root?.S ?? ''));
-
-function yearsAfter(at: string, years: number): string {
-  const date = new Date(at);
-  date.setUTCFullYear(date.getUTCFullYear() + years);
-  return date.toISOString();
-}

@@ -1,3 +1,4 @@
+import { longestLock } from '#shared/archive/retention.ts';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
@@ -42,9 +43,6 @@ export async function liftHold(
   return ok(hold);
 }
 
-/** S3 locks for a hundred years at most. */
-const longestYears = 100;
-
 /** Keeps a package longer, and never shorter: the lock first, then the note of it. */
 export async function extendRetention(
   { book, locks }: KeepingDeps,
@@ -56,9 +54,7 @@ export async function extendRetention(
   if (until === keptUntil(sealed, before) && before.extensions.some((one) => one.until === until))
     return ok(before);
   if (until <= keptUntil(sealed, before)) return fail('retention-shorter');
-  const latest = new Date(at);
-  latest.setUTCFullYear(latest.getUTCFullYear() + longestYears);
-  if (until > latest.toISOString()) return fail('retention-too-long');
+  if (until > longestLock(at)) return fail('retention-too-long');
   await locks.retain(sealed, until);
   await book.extend(code, extension);
   return ok({ ...before, extensions: [...before.extensions, extension] });
