@@ -1,9 +1,10 @@
 import { route } from '#functions/middleware/route.ts';
 import { findPerson as operation } from '#shared/contract/people.ts';
+import { isSealed } from '#shared/dossier/dossier.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
-import { isSealed, itemOf } from './list-archive.ts';
+import { itemOf } from './list-archive.ts';
 
 /** POST /v1/archive/people */
 export const findPerson = ({ accessLog, people, store }: AuditorDeps) =>

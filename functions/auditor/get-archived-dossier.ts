@@ -15,11 +15,10 @@ export const getArchivedDossier = (deps: AuditorDeps) =>
     const look = { code, by: caller.id, purpose, what: 'dossier', at } as const;
     const opened = await openSealed(deps, found, look);
     if (!opened.ok) return opened;
-    const dossier = opened.value;
-    const [rules, accesses, keeping] = await Promise.all([
+    const { dossier, keeping } = opened.value;
+    const [rules, accesses] = await Promise.all([
       factsOf(deps.reference, dossier, caller, at),
       deps.accessLog.read(code),
-      deps.keeping.read(code),
     ]);
     const { sha256, bytes, retainUntil } = dossier.package;
     return ok({

@@ -23,12 +23,12 @@ export const getArchivedFile = (deps: AuditorDeps) =>
       at,
     });
     if (!opened.ok) return opened;
-    const { files } = opened.value;
+    const { files, package: stored } = opened.value.dossier;
     const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
     const offset = await offsetOf(deps.store, code, fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
     if (file.size > largest) return fail({ code: 'file-too-large' });
-    const bytes = await deps.archive.open(opened.value.package).read(offset, file.size);
+    const bytes = await deps.archive.open(stored).read(offset, file.size);
     const digest = createHash('sha256').update(bytes).digest();
     if (digest.toString('hex') !== file.sha256)
       throw new Error(`${fileId} of ${code} is damaged in the archive`);

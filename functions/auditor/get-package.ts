@@ -18,7 +18,7 @@ export const getPackage = (deps: AuditorDeps) =>
       at,
     });
     if (!opened.ok) return opened;
-    const { key, versionId, sha256, bytes } = opened.value.package;
+    const { key, versionId, sha256, bytes } = opened.value.dossier.package;
     const url = await deps.presign({
       method: 'GET',
       key,

@@ -9,8 +9,10 @@ import { openSealed } from './open-sealed.ts';
 export const getProof = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
     const look = { code, by: caller.id, purpose, what: 'proof', at } as const;
-    const opened = await openSealed(deps, await deps.store.find(code), look);
+    const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
+    const opened = await openSealed(deps, dossier, look);
     if (!opened.ok) return opened;
-    const proof = await inclusionOf(deps, opened.value);
+    const sealing = journal.at(-1);
+    const proof = sealing && (await inclusionOf(deps.roots, opened.value.dossier, sealing));
     return proof === undefined ? fail({ code: 'not-proven' }) : ok({ body: proof });
   });

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { pageReply, placeAt } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { listArchive as operation } from '#shared/contract/archive.ts';
-import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
+import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { initials } from '#shared/kernel/initials.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -10,10 +10,7 @@ import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
 
 type Query = z.output<typeof operation.query>;
-type Sealed = Closed & { package: SealedPackage };
 
-export const isSealed = (dossier: Dossier): dossier is Sealed =>
-  isClosed(dossier) && dossier.package !== undefined;
 const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
 /** GET /v1/archive */

@@ -1,6 +1,7 @@
 import type { Problem } from '#functions/middleware/problem.ts';
+import type { Keeping } from '#shared/archive/keeping/keeping.ts';
 import type { Access } from '#shared/contract/archive-views.ts';
-import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
+import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 
@@ -13,17 +14,17 @@ export type Look = {
   at: string;
 };
 
-/** Opens a sealed dossier to an auditor: first the look is noted, then what was found is answered. */
+/** Opens a sealed dossier to an auditor: first the look is noted, then what was found is answered, with how it is kept. */
 export async function openSealed(
-  { accessLog, keeping }: AuditorDeps,
+  { accessLog, keeping: book }: AuditorDeps,
   dossier: Dossier | undefined,
   { code, at, ...look }: Look,
-): Promise<Result<Closed & { package: SealedPackage }, Problem>> {
-  if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
-    return fail({ code: 'not-sealed' });
+): Promise<Result<{ dossier: Sealed; keeping: Keeping }, Problem>> {
+  if (dossier === undefined || !isSealed(dossier)) return fail({ code: 'not-sealed' });
   await accessLog.note(code, { ...look, at });
-  const { destroyed } = await keeping.read(code);
+  const keeping = await book.read(code);
+  const { destroyed } = keeping;
   if (destroyed !== undefined)
     return fail({ code: 'destroyed', detail: `/v1/archive/disposals/${destroyed.disposal}` });
-  return ok({ ...dossier, package: dossier.package });
+  return ok({ dossier, keeping });
 }

@@ -14,21 +14,17 @@ import { openSealed } from './open-sealed.ts';
 /** POST /v1/archive/{code}/verification */
 export const verifyArchivedDossier = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, body: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, await deps.store.find(code), {
-      code,
-      by: caller.id,
-      purpose,
-      what: 'verification',
-      at,
-    });
+    const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
+    const look = { code, by: caller.id, purpose, what: 'verification', at } as const;
+    const opened = await openSealed(deps, dossier, look);
     if (!opened.ok) return opened;
-    const stored = opened.value.package;
-    const journal = await deps.store.journal(code);
+    const stored = opened.value.dossier.package;
+    const sealing = journal.at(-1);
     // The package holds the journal up to its own sealing, which comes after.
-    const journalHead = journal.at(-1)?.prev ?? '';
+    const journalHead = sealing?.prev ?? '';
     const expected = { sha256: stored.sha256, journalHead, code };
     const report = await verifyPackage(openPackage(deps.archive.open(stored)), expected, newSha256);
-    const proof = await inclusionOf(deps, opened.value);
+    const proof = sealing && (await inclusionOf(deps.roots, opened.value.dossier, sealing));
     if (proof === undefined) return ok({ body: report });
     const proven = { code, sha256: stored.sha256, journalHead };
     const checks = await checkProof(proof, proven, { rootHolds, readStamp: deps.readStamp });

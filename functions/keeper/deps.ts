@@ -1,6 +1,5 @@
 import type { KeepingDeps } from '#shared/archive/keeping/holding.ts';
-import type { SealedPackage } from '#shared/dossier/dossier.ts';
-import { isClosed } from '#shared/dossier/dossier.ts';
+import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
@@ -10,10 +9,9 @@ export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 export async function sealedOf(
   { book, store }: KeeperDeps,
   code: string,
-): Promise<Result<{ code: string; package: SealedPackage }, { code: 'not-sealed' | 'destroyed' }>> {
+): Promise<Result<Sealed, { code: 'not-sealed' | 'destroyed' }>> {
   const dossier = await store.find(code);
-  if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
-    return fail({ code: 'not-sealed' });
+  if (dossier === undefined || !isSealed(dossier)) return fail({ code: 'not-sealed' });
   const { destroyed } = await book.read(code);
-  return destroyed === undefined ? ok({ code, package: dossier.package }) : fail({ code: 'destroyed' });
+  return destroyed === undefined ? ok(dossier) : fail({ code: 'destroyed' });
 }

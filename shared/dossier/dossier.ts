@@ -178,6 +178,10 @@ export type Open = Exclude<Dossier, Draft | Answering | Closed>;
 export type Awaiting = Extract<Dossier, { status: 'awaiting-supplement' }>;
 
 export const isClosed = (dossier: Dossier): dossier is Closed => 'closedAt' in dossier;
+/** A closed dossier whose package is in the archive. */
+export type Sealed = Closed & { package: SealedPackage };
+export const isSealed = (dossier: Dossier): dossier is Sealed =>
+  isClosed(dossier) && dossier.package !== undefined;
 /** Whether a closed dossier has all that belongs to its record, and may be sealed. */
 export const isComplete = (dossier: Closed) => !isUnsettled(dossier.payment);
 

@@ -1,7 +1,7 @@
 import { evolvePayment } from '#shared/fee/evolve-payment.ts';
 import { PaymentEvent, type Resumed } from '#shared/fee/payment-events.ts';
 import type { JournalActor } from '#shared/journal/journal.ts';
-import { type Dossier, isClosed, isOpen, type Open } from './dossier.ts';
+import { type Dossier, isOpen, isSealed, type Open } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { endPause } from './supplementing.ts';
 
@@ -15,7 +15,7 @@ export function evolveMoney(
   event: PaymentEvent,
   entry: { code: string; at: string; by: Pick<JournalActor, 'id'> },
 ): Dossier {
-  if (isClosed(dossier) && dossier.package !== undefined) {
+  if (isSealed(dossier)) {
     throw new Error(`${event.type} on the sealed dossier ${entry.code}`);
   }
   const after = { ...dossier, payment: evolvePayment(dossier.payment, event, entry) };

@@ -2,7 +2,7 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { formSetAt, printable } from '#shared/paper/form-sets.ts';
-import type { Closed, Dossier, DuePaper } from './dossier.ts';
+import { type Closed, type Dossier, type DuePaper, isSealed } from './dossier.ts';
 import type { DossierEvent, PaperFile } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import { refuse } from './refusal.ts';
@@ -48,8 +48,6 @@ export function recordPaper(dossier: Dossier, file: PaperFile): Decision {
   if (pendingPapers(dossier).every(({ id }) => id !== file.id)) return refuse('unknown-file');
   return isSealed(dossier) ? refuse('already-sealed') : ok([{ type: 'paper.recorded', file }]);
 }
-
-const isSealed = (dossier: Dossier) => 'package' in dossier && dossier.package !== undefined;
 
 type PaperEvent = Extract<DossierEvent, { type: 'paper.due' | 'paper.recorded' }>;
 

@@ -10,7 +10,7 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isAtTheDesk, mayWork } from '#shared/unit/rights.ts';
-import { type Dossier, isClosed, isOpen, type Open } from './dossier.ts';
+import { type Dossier, isClosed, isOpen, isSealed, type Open } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { requestFees, resumedAfter } from './fees-of.ts';
 import { decideRefund, recordRefund, requestRefund } from './refunding.ts';
@@ -108,7 +108,7 @@ function cancel(dossier: Open, request: PaymentRequest, reason: string, facts: F
 
 function issueReceipt(dossier: Dossier, { no, receipt }: Command<'issue-receipt'>, { by }: Facts): Decision {
   if (by.kind !== 'system') return refuse('wrong-role');
-  if (isClosed(dossier) && dossier.package !== undefined) return refuse('already-sealed');
+  if (isSealed(dossier)) return refuse('already-sealed');
   const request = requestOf(dossier, no);
   if (request === undefined) return refuse('unknown-payment');
   if (request.receipt !== undefined) return ok([]);

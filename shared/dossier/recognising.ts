@@ -4,7 +4,7 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { DossierCommand } from './commands.ts';
-import type { Closed, Dossier } from './dossier.ts';
+import { type Closed, type Dossier, isSealed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Decision } from './facts.ts';
 import { refuse } from './refusal.ts';
@@ -29,7 +29,7 @@ export function recordRecognition(
   { file, outcome }: DossierCommand & { type: 'record-recognition' },
 ): Decision {
   if (unrecognised(dossier).every(({ id }) => id !== file)) return refuse('unknown-file');
-  if ('package' in dossier && dossier.package !== undefined) return refuse('already-sealed');
+  if (isSealed(dossier)) return refuse('already-sealed');
   return ok([
     typeof outcome === 'string'
       ? { type: 'file.unread', file, reason: outcome }

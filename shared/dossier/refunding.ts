@@ -3,7 +3,7 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isAtTheDesk, isWithin } from '#shared/unit/rights.ts';
-import { type Dossier, isClosed } from './dossier.ts';
+import { type Dossier, isSealed } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { refuse } from './refusal.ts';
 
@@ -28,7 +28,7 @@ export function requestRefund(request: PaymentRequest, reason: string): Decision
 function openRefund(dossier: Dossier, no: number) {
   const request = dossier.payment?.requests.find((one) => one.no === no);
   if (request === undefined) return refuse('unknown-payment');
-  if (isClosed(dossier) && dossier.package !== undefined) return refuse('already-sealed');
+  if (isSealed(dossier)) return refuse('already-sealed');
   const { refund } = request;
   return refund !== undefined && requestState(request) === 'refunding' ? ok(refund) : refuse('no-refund');
 }

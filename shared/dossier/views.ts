@@ -6,7 +6,7 @@ import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
 import { digitisationOf } from './digitising.ts';
-import { type Dossier, isClosed, isOpen, type LegalClock, type Open, taskId } from './dossier.ts';
+import { type Dossier, isClosed, isOpen, isSealed, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { legalDue } from './legal-due.ts';
 import { nationalStatus } from './national-status.ts';
@@ -48,7 +48,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     ...('result' in dossier &&
       dossier.result && { result: { ...dossier.result, at: localTime(dossier.result.at) } }),
     ...(isClosed(dossier) && closing(dossier)),
-    sealed: isClosed(dossier) && dossier.package !== undefined,
+    sealed: isSealed(dossier),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Dossier, isClosed, isComplete } from '#shared/dossier/dossier.ts';
+import { type Dossier, isClosed, isComplete, isSealed } from '#shared/dossier/dossier.ts';
 import { pendingPapers } from '#shared/dossier/papers.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { Run, Runs, Wait } from './runs.ts';
@@ -23,7 +23,7 @@ export const waitOf = (dossier: Dossier): Wait =>
  * brings both here, so no signal can fall between them.
  */
 export function nextStep(dossier: Dossier, run: Run | undefined): Step {
-  if (isClosed(dossier) && dossier.package !== undefined) return { do: 'nothing' };
+  if (isSealed(dossier)) return { do: 'nothing' };
   // The printer's record of the last paper comes back here.
   if (isClosed(dossier) && pendingPapers(dossier).length > 0) return { do: 'nothing' };
   const wait = waitOf(dossier);

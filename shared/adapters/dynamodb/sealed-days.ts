@@ -1,5 +1,6 @@
 import { Leaf } from '#shared/archive/proof/day-root.ts';
 import type { SealedDays } from '#shared/archive/proof/prove-days.ts';
+import { isSealed } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { DynamoClient } from './client.ts';
@@ -10,7 +11,7 @@ import { queryAll } from './query-all.ts';
 /** The leaf of a dossier that is sealed by this entry, in the partition of its day; nothing for other entries. */
 export function sealedItems({ entry, dossier }: Recorded): Item[] {
   const isSealing = entry.events.some(({ type }) => type === 'dossier.sealed');
-  if (!isSealing || !('package' in dossier) || dossier.package === undefined) return [];
+  if (!isSealing || !isSealed(dossier)) return [];
   const leaf: Leaf = { code: dossier.code, package: dossier.package.sha256, head: entry.hash };
   return [{ ...keys.sealedOn(localDate(entry.at), dossier.code), leaf: { S: JSON.stringify(leaf) } }];
 }

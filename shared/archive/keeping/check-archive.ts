@@ -1,6 +1,6 @@
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
 import { dayAfter, type RootBook, type SealedDays } from '#shared/archive/proof/prove-days.ts';
-import { isClosed } from '#shared/dossier/dossier.ts';
+import { isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { ArchiveCopies, CheckBook, CheckNight, Copy, Damage } from './fixity.ts';
@@ -106,7 +106,7 @@ async function* turns({ sealed, roots, keeping, every }: CheckDeps, { night, aft
 
 async function checked(deps: CheckDeps, night: CheckNight, leaf: Leaf, at: string) {
   const dossier = await deps.store.find(leaf.code);
-  if (dossier === undefined || !isClosed(dossier) || dossier.package === undefined)
+  if (dossier === undefined || !isSealed(dossier))
     throw new Error(`${leaf.code} was sealed and is not any more`);
   const { key, versionId, bytes } = dossier.package;
   const { damage, fault } = await lookAt(deps.copies, leaf, { key, versionId });

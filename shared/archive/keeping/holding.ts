@@ -1,5 +1,5 @@
 import { longestLock } from '#shared/archive/retention.ts';
-import type { SealedPackage } from '#shared/dossier/dossier.ts';
+import type { Sealed } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type ArchiveLocks,
@@ -11,13 +11,13 @@ import {
   keptUntil,
 } from './keeping.ts';
 
+type InArchive = Pick<Sealed, 'code' | 'package'>;
 export type KeepingDeps = { book: KeepingBook; locks: ArchiveLocks };
-type Sealed = { code: string; package: SealedPackage };
 
 /** Places a hold: noted first, so that nobody lifts the lock who does not know of it. Again is the same. */
 export async function placeHold(
   { book, locks }: KeepingDeps,
-  sealed: Sealed,
+  sealed: InArchive,
   hold: Hold,
 ): Promise<Result<Hold, 'hold-taken' | 'hold-lifted'>> {
   const there = await book.place(sealed.code, hold);
@@ -31,7 +31,7 @@ export async function placeHold(
 /** Lifts a hold, and the lock with the last one. Looks again afterwards: one that was placed meanwhile has its lock back. */
 export async function liftHold(
   { book, locks }: KeepingDeps,
-  { code, package: sealed }: Sealed,
+  { code, package: sealed }: InArchive,
   id: string,
   lifted: NonNullable<Hold['lifted']>,
 ): Promise<Result<Hold, 'unknown-hold'>> {
@@ -46,7 +46,7 @@ export async function liftHold(
 /** Keeps a package longer, and never shorter: the lock first, then the note of it. */
 export async function extendRetention(
   { book, locks }: KeepingDeps,
-  { code, package: sealed }: Sealed,
+  { code, package: sealed }: InArchive,
   extension: Extension,
 ): Promise<Result<Keeping, 'retention-shorter' | 'retention-too-long'>> {
   const before = await book.read(code);

@@ -1,4 +1,4 @@
-import { type Closed, type Dossier, isClosed, type SealedPackage } from '#shared/dossier/dossier.ts';
+import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Disposal, DisposalBook, DisposalItem } from './disposal.ts';
@@ -64,9 +64,6 @@ async function dueIn({ lists, book }: Deps, unit: string, at: string): Promise<D
   } while (after !== undefined && items.length < longest);
   return items;
 }
-
-type Sealed = Closed & { package: SealedPackage };
-const isSealed = (dossier: Dossier): dossier is Sealed => isClosed(dossier) && dossier.package !== undefined;
 
 const itemOf = (
   { code, procedure, closedAt, package: { sha256, bytes } }: Sealed,

@@ -1,20 +1,20 @@
 import canonicalize from 'canonicalize';
-import { type Closed, isClosed } from '#shared/dossier/dossier.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
+import type { Sealed } from '#shared/dossier/dossier.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { hashOfLeaf, type InclusionProof } from './day-root.ts';
 import { pathOf } from './merkle.ts';
 import type { RootBook } from './prove-days.ts';
 
-type Deps = { store: Pick<DossierStore, 'journal'>; roots: Pick<RootBook, 'find' | 'leaves'> };
-
-/** The proof that a sealed dossier is in its day's tree; undefined until the day's root is signed. */
+/**
+ * The proof that a sealed dossier is in its day's tree, by the journal's last entry, which records the sealing; undefined
+ * until the day's root is signed.
+ */
 export async function inclusionOf(
-  { store, roots }: Deps,
-  dossier: Closed,
+  roots: Pick<RootBook, 'find' | 'leaves'>,
+  dossier: Sealed,
+  sealing: JournalEntry,
 ): Promise<InclusionProof | undefined> {
-  const sealing = (await store.journal(dossier.code)).at(-1);
-  if (!isClosed(dossier) || dossier.package === undefined || sealing === undefined) return undefined;
   const day = localDate(sealing.at);
   const root = await roots.find(day);
   if (root === undefined) return undefined;
