@@ -6,6 +6,7 @@ import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { People } from '#shared/archive/people.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
+import type { TextFinder } from '#shared/archive/texts/text-index.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { Deps } from '#shared/dossier/obey.ts';
 
@@ -14,6 +15,7 @@ export type AuditorDeps = Deps & {
   accessLog: AccessLog;
   archive: ArchiveReader;
   people: People;
+  texts: TextFinder;
   keeping: Pick<KeepingBook, 'read'>;
   checks: Pick<CheckBook, 'page'>;
   roots: RootBook;

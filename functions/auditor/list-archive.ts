@@ -11,14 +11,14 @@ import type { AuditorDeps } from './deps.ts';
 
 type Query = z.output<typeof operation.query>;
 
-const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
+export const utc = (time: string | undefined) =>
+  time === undefined ? undefined : new Date(time).toISOString();
 
 /** GET /v1/archive */
 export const listArchive = ({ lists, accessLog }: Pick<AuditorDeps, 'lists' | 'accessLog'>) =>
   route(operation, async ({ query, caller, at }): Promise<Answer> => {
-    const { unit, limit, cursor, purpose, ...asked } = query;
-    const subject = JSON.stringify(asked);
-    await accessLog.note(searchesIn(unit), { by: caller.id, purpose, what: 'search', subject, at });
+    const { unit, limit, cursor } = query;
+    await noteSearch({ accessLog }, query, { by: caller.id, at });
     const { dossiers, after } = await lists.page({
       list: 'sealed',
       unit,
@@ -32,8 +32,27 @@ export const listArchive = ({ lists, accessLog }: Pick<AuditorDeps, 'lists' | 'a
     return ok(pageReply(operation, query, { items: dossiers.filter(isSealed).map(itemOf), after }));
   });
 
+/** Searches that name no unit. */
+const everywhere = '*';
+
 /** Under which name the access log keeps who searched a unit's part of the archive, for what and why. */
 export const searchesIn = (unit: string): string => `UNIT~${unit}`;
+
+/** Notes who searches, for what and why. */
+export async function noteSearch(
+  { accessLog }: Pick<AuditorDeps, 'accessLog'>,
+  search: { unit?: string | undefined; purpose: string; limit?: number; cursor?: string | undefined },
+  { by, at }: { by: string; at: string },
+): Promise<void> {
+  const { unit = everywhere, purpose, limit: _, cursor: __, ...asked } = search;
+  await accessLog.note(searchesIn(unit), {
+    by,
+    purpose,
+    what: 'search',
+    subject: JSON.stringify(asked),
+    at,
+  });
+}
 
 function wanted({ procedure, q, retainUntilTo }: Query) {
   const over = utc(retainUntilTo);

@@ -16,6 +16,8 @@ import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
+import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { discloseApplicant } from './disclose-applicant.ts';
@@ -26,10 +28,18 @@ import { getPackage } from './get-package.ts';
 import { getProof } from './get-proof.ts';
 import { listArchive } from './list-archive.ts';
 import { listChecks } from './list-checks.ts';
+import { searchTexts } from './search-texts.ts';
+import { suggestWords } from './suggest-words.ts';
 import { verifyArchivedDossier } from './verify-archived-dossier.ts';
 
 const environment = z
-  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.people.shape })
+  .object({
+    ...AwsEnvironment.shape,
+    ...Names.table.shape,
+    ...Names.archive.shape,
+    ...Names.people.shape,
+    ...Names.texts.shape,
+  })
   .parse(process.env);
 const client = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
@@ -44,6 +54,7 @@ const deps = {
   keeping: dynamoKeepingBook(client, table),
   checks: dynamoCheckBook(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
+  texts: segmentFinder(s3SegmentReader(s3Bucket(environment.TEXTS_BUCKET))),
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,
 };
@@ -51,6 +62,8 @@ const deps = {
 export const handler = api([
   listArchive(deps),
   findPerson(deps),
+  searchTexts(deps),
+  suggestWords(deps),
   listChecks(deps),
   getArchivedDossier(deps),
   discloseApplicant(deps),

@@ -7,6 +7,7 @@ import type { Issuer } from './identity.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import type { PersonKey } from './person-key.ts';
 import { ServiceFunction } from './service-function.ts';
+import type { TextIndexBucket } from './texts.ts';
 
 interface ActorsProps {
   config: StageConfig;
@@ -15,6 +16,7 @@ interface ActorsProps {
   archive: ArchiveBucket;
   issuer: Issuer;
   personKey: PersonKey;
+  textIndex: TextIndexBucket;
 }
 
 /** One function for each kind of caller, so that none can do what another may. */
@@ -111,7 +113,7 @@ export class Actors extends Construct {
   }
 
   /** Reads sealed dossiers and notes that it did; writes no dossier, and cannot put to the archive. */
-  #auditor({ config, table, archive, personKey }: ActorsProps): ServiceFunction {
+  #auditor({ config, table, archive, personKey, textIndex }: ActorsProps): ServiceFunction {
     const auditor = new ServiceFunction(this, 'Auditor', {
       config,
       entry: 'auditor/routes.ts',
@@ -123,6 +125,7 @@ export class Actors extends Construct {
         TABLE_NAME: table.name,
         ARCHIVE_BUCKET: archive.name,
         PERSON_KEY_ARN: personKey.arn,
+        TEXTS_BUCKET: textIndex.name,
       },
     });
     table.grantRead(auditor);
@@ -133,6 +136,7 @@ export class Actors extends Construct {
     personKey.grantHash(auditor);
     table.grantReadKeeping(auditor);
     archive.grantRead(auditor);
+    textIndex.grantSearch(auditor);
     return auditor;
   }
 

@@ -100,11 +100,16 @@ export class ArchiveBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
+  /** To read packages. */
+  grantReadPackages(to: Grantee): void {
+    allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion'], this.bucket);
+    this.#key.grantDecrypt(to, 's3');
+  }
+
   /** To read every copy of a package. */
   grantCheck(to: Grantee): void {
-    allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion'], this.bucket);
+    this.grantReadPackages(to);
     allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
-    this.#key.grantDecrypt(to, 's3');
   }
 
   /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */

@@ -28,6 +28,7 @@ const entries = [
   'events/check-archive.ts',
   'events/dispose.ts',
   'events/recognise.ts',
+  'events/index-texts.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */

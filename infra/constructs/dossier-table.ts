@@ -169,14 +169,8 @@ export class DossierTable extends Construct {
     this.#allow(to, ['PutItem'], [...sealedDays, ...people]);
   }
 
-  /** To sign what was sealed on a day. */
-  /** To order how packages are kept. */
+  /** To order how packages are kept, and to note what was destroyed. */
   grantKeep(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
-  }
-
-  /** To note what was destroyed. */
-  grantDispose(to: IGrantable): void {
     this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
   }
 
@@ -192,11 +186,17 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem'], dossiers);
   }
 
+  /** To know what was sealed and what was destroyed, and to read the former. */
+  grantIndexTexts(to: IGrantable): void {
+    this.#allow(to, ['Query'], [...dossiers, ...sealedDays, ...keeping, ...disposals]);
+  }
+
   /** To find the sealed dossiers of a person. */
   grantFindPeople(to: IGrantable): void {
     this.#allow(to, ['Query'], people);
   }
 
+  /** To sign what was sealed on a day. */
   grantProve(to: IGrantable): void {
     this.#allow(to, ['Query'], [...sealedDays, ...roots]);
     this.#allow(to, ['GetItem', 'PutItem'], roots);

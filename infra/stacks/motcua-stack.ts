@@ -22,6 +22,7 @@ import { Proofs } from '#infra/constructs/proofs.ts';
 import { Recognition } from '#infra/constructs/recognition.ts';
 import { SigningKey } from '#infra/constructs/signing-key.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
+import { TextIndexBucket, Texts } from '#infra/constructs/texts.ts';
 import { Webhooks } from '#infra/constructs/webhooks.ts';
 
 interface MotcuaStackProps extends StackProps {
@@ -42,21 +43,18 @@ export class MotcuaStack extends Stack {
       description: 'Signs results for the organisation',
     });
     const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
-    const intake = new IntakeBucket(this, 'Intake', {
-      key,
-      accessLogs,
-      origins: config.origins,
-      expireAfter: config.intake.expireAfter,
-    });
-    const archive = new ArchiveBucket(this, 'Archive', {
-      accessLogs,
-      lockedFor: config.archive.lockedFor,
-      replica: config.archive.replica,
-    });
+    const { archive, intake, textIndex } = this.#buckets(config, key);
     const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });
     const issuer = this.#issuer(config);
-    const actors = new Actors(this, 'Actors', { config, table, intake, archive, issuer, personKey });
+    const actors = new Actors(this, 'Actors', {
+      config,
+      table,
+      intake,
+      archive,
+      issuer,
+      personKey,
+      textIndex,
+    });
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
     const process = new Process(this, 'Process', { config, table, intake, archive, personKey });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
@@ -73,6 +71,7 @@ export class MotcuaStack extends Stack {
     const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
     const archiveKey = this.#keep({ config, table, key, archive });
+    new Texts(this, 'Texts', { config, table, key, archive, textIndex });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
@@ -85,6 +84,18 @@ export class MotcuaStack extends Stack {
     this.#output('SigningKeyArn', signingKey.arn);
     this.#output('ArchiveKeyArn', archiveKey.arn);
     this.#output('StateMachineArn', process.machine.stateMachineArn);
+  }
+
+  /** Where files lie: those of open dossiers, sealed packages, and the index of what these say. */
+  #buckets(config: StageConfig, key: DataKey) {
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
+    const { expireAfter } = config.intake;
+    const { lockedFor, replica } = config.archive;
+    return {
+      intake: new IntakeBucket(this, 'Intake', { key, accessLogs, origins: config.origins, expireAfter }),
+      archive: new ArchiveBucket(this, 'Archive', { accessLogs, lockedFor, replica }),
+      textIndex: new TextIndexBucket(this, 'TextIndex', { key, accessLogs }),
+    };
   }
 
   /** What is done with the archive every night; gives the key that signs for it. */

@@ -21,7 +21,17 @@ export const Access = z.strictObject({
   at: Time,
   by: z.string(),
   purpose: z.string(),
-  what: z.enum(['search', 'dossier', 'applicant', 'person', 'package', 'file', 'verification', 'proof']),
+  what: z.enum([
+    'search',
+    'text',
+    'dossier',
+    'applicant',
+    'person',
+    'package',
+    'file',
+    'verification',
+    'proof',
+  ]),
   subject: z.string().optional(),
 });
 export type Access = z.infer<typeof Access>;

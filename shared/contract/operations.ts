@@ -16,6 +16,7 @@ import * as proofs from './proofs.ts';
 import * as ratings from './ratings.ts';
 import * as results from './results.ts';
 import * as tasks from './tasks.ts';
+import * as texts from './texts.ts';
 
 /** Everything that is served, in the order in which it is documented. */
 export const operations: Operation[] = [
@@ -76,6 +77,8 @@ export const operations: Operation[] = [
   proofs.getProof,
   archive.listArchive,
   people.findPerson,
+  texts.searchTexts,
+  texts.suggestWords,
   archive.getArchivedDossier,
   archive.getPackage,
   archive.getArchivedFile,

@@ -22,6 +22,7 @@ import { Consignments, PostEventTaken } from './post.ts';
 import { ProcedureSummary } from './procedures.ts';
 import { RatingView } from './ratings.ts';
 import { ResultView } from './result-views.ts';
+import { Suggestions, TextsFound } from './text-views.ts';
 import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
 
 /**
@@ -87,6 +88,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getProof', InclusionProof],
   ['listArchive', page(ArchiveItem)],
   ['findPerson', PersonFound],
+  ['searchTexts', TextsFound],
+  ['suggestWords', Suggestions],
   ['getArchivedDossier', ArchivedDossier],
   ['discloseApplicant', Applicant],
   ['getPackage', PackageLink],

@@ -33,6 +33,8 @@ const withoutKey = [
   'verifyArchivedDossier',
   'discloseApplicant',
   'findPerson',
+  'searchTexts',
+  'suggestWords',
   'takeCallback',
   'startPartUpload',
   'completePartUpload',

@@ -261,6 +261,14 @@ export const calls: Record<string, Operating> = {
     ...post(none, () => '/v1/archive/people', { identifier: '001099000001', purpose: 'Kiểm tra quyền' }),
     changes: false,
   },
+  searchTexts: {
+    ...post(none, () => '/v1/archive/texts', { q: 'hộ tịch', purpose: 'Kiểm tra quyền' }),
+    changes: false,
+  },
+  suggestWords: {
+    ...post(none, () => '/v1/archive/texts/suggestions', { q: 'hộ', purpose: 'Kiểm tra quyền' }),
+    changes: false,
+  },
   listChecks: get(none, () => '/v1/archive/checks'),
   prepareDisposal: {
     changes: false,

@@ -88,6 +88,8 @@ getRoot               yes   yes     yes    yes     yes    yes   yes     yes     
 getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 findPerson            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+searchTexts           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+suggestWords          kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

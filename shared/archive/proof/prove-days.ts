@@ -51,7 +51,7 @@ export async function proveDays(deps: ProveDeps, at: string): Promise<SignedRoot
   let last = await deps.roots.last();
   if (last !== undefined) await checkSigned(deps, last);
   const made: SignedRoot[] = [];
-  let day = last === undefined ? await firstDay(deps, yesterday) : dayAfter(last.record.day, 1);
+  let day = last === undefined ? await firstSealedDay(deps.sealed, yesterday) : dayAfter(last.record.day, 1);
   for (; day <= yesterday; day = dayAfter(day, 1)) {
     last = await proveDay(deps, day, { previous: last, at });
     made.push(last);
@@ -93,12 +93,13 @@ async function checkSigned({ sealed }: ProveDeps, { record }: SignedRoot): Promi
     throw new Error(`the root of ${record.day} no longer fits what was sealed`);
 }
 
-async function firstDay({ sealed }: ProveDeps, yesterday: string): Promise<string> {
+/** The first day on which anything was sealed, or the last that is asked about. */
+export async function firstSealedDay(sealed: SealedDays, last: string): Promise<string> {
   for (let back = lookBack; back > 0; back -= 1) {
-    const day = dayAfter(yesterday, -back);
+    const day = dayAfter(last, -back);
     if ((await sealed.leaves(day)).length > 0) return day;
   }
-  return yesterday;
+  return last;
 }
 
 /** Another day of the calendar. */

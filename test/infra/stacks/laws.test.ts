@@ -47,8 +47,8 @@ describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }
 describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
     const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
-    expect(functions).toHaveLength(20);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(20);
+    expect(functions).toHaveLength(21);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(21);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );
@@ -79,7 +79,7 @@ describe.each(stages)('the functions of $stage', ({ all, config }) => {
 describe.each(stages)('the queues of $stage', ({ all, deadLetters }) => {
   it('keeps every queue under a key, and gives each that is none a queue of dead letters', () => {
     const queues = all('AWS::SQS::Queue');
-    expect(deadLetters).toHaveLength(12);
+    expect(deadLetters).toHaveLength(13);
     for (const { id, properties } of queues) {
       expect(properties.KmsMasterKeyId).toBeDefined();
       const dead = properties.RedrivePolicy?.deadLetterTargetArn;
@@ -129,7 +129,7 @@ describe.each(stages)('the buckets of $stage', ({ all }) => {
   });
 
   it('logs who asks for objects, and keeps the archive under a key of its own', () => {
-    const [intake, archive] = ['IntakeBucket', 'ArchiveBucket'].map((name) =>
+    const [intake, archive, texts] = ['IntakeBucket', 'ArchiveBucket', 'TextIndexBucket'].map((name) =>
       all('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)),
     );
     const keyOf = (bucket: typeof intake) =>
@@ -138,7 +138,7 @@ describe.each(stages)('the buckets of $stage', ({ all }) => {
           .KMSMasterKeyID,
       );
     expect(keyOf(archive)).not.toBe(keyOf(intake));
-    for (const bucket of [intake, archive]) {
+    for (const bucket of [intake, archive, texts]) {
       expect(bucket?.properties.LoggingConfiguration.DestinationBucketName.Ref).toMatch(/^AccessLogs/);
     }
   });

@@ -43,6 +43,7 @@ interface Allowed {
   /** Actions on the objects of a bucket, and on the state machine. */
   intake?: string[];
   archive?: string[];
+  texts?: string[];
   process?: string[];
   /** Actions on the key that signs for the organisation, and on that of the archive. */
   signs?: string[];
@@ -73,6 +74,7 @@ const table: Record<string, Allowed> = {
     queries: ['CHECKS', 'KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
     archive: audit,
+    texts: look,
     hashes: ['kms:GenerateMac'],
   },
   keeper: {
@@ -112,6 +114,11 @@ const table: Record<string, Allowed> = {
     gets: dossier,
     puts: ['CHECKS', 'KEEPING#*'],
     archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions'],
+  },
+  texts: {
+    queries: [...dossier, 'DISPOSALS', 'KEEPING#*', 'SEALS#*'],
+    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    texts: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
   },
   seal: {
     reads: read,
@@ -165,6 +172,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
   it('reaches only its part of the buckets and of the process', () => {
     expect(actionsOn(name, 'IntakeBucket')).toEqual(allowed.intake ?? []);
     expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
+    expect(actionsOn(name, 'TextIndexBucket')).toEqual(allowed.texts ?? []);
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
     expect(actionsOn(name, 'PersonKey')).toEqual(allowed.hashes ?? []);
@@ -290,7 +298,7 @@ describe('the archive', () => {
     expect(locking.map((each) => each.condition)).toEqual([condition, condition, condition]);
   });
 
-  it('is read with a key that only the auditor and those who lock have', () => {
+  it('is read with a key that only the auditor, the index of texts and those who lock have', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
@@ -300,12 +308,16 @@ describe('the archive', () => {
       'dispose',
       'prove',
       'seal',
+      'texts',
     ]);
   });
 
   it('loses no object to anybody, whatever else they may delete', () => {
     const deleting = everything.filter(({ actions }) => actions.includes('s3:DeleteObject'));
-    expect(deleting.flatMap(({ resources }) => resources)).toEqual([expect.stringMatching(/^IntakeBucket/)]);
+    expect(deleting.flatMap(({ resources }) => resources)).toEqual([
+      expect.stringMatching(/^IntakeBucket/),
+      expect.stringMatching(/^TextIndexBucket/),
+    ]);
   });
 });
 

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { placeAt } from '#functions/middleware/paging.ts';
+import { route } from '#functions/middleware/route.ts';
+import { highlight } from '#shared/archive/texts/highlight.ts';
+import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
+import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
+import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
+import { searchTexts as operation } from '#shared/contract/texts.ts';
+import type { Sealed } from '#shared/dossier/dossier.ts';
+import type { RecognisedPage } from '#shared/file/recognition.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { AuditorDeps } from './deps.ts';
+import { itemOf, noteSearch } from './list-archive.ts';
+import { openSealed } from './open-sealed.ts';
+import { scopeOf } from './text-scope.ts';
+
+/** Pages of a dossier that are shown. */
+const shown = 3;
+
+/** POST /v1/archive/texts: what is shown of a dossier is a look at it, and noted as one. */
+export const searchTexts = (deps: AuditorDeps) =>
+  route(operation, async ({ body, caller, at }) => {
+    const { q, limit, cursor, purpose } = body;
+    await noteSearch(deps, body, { by: caller.id, at });
+    const clauses = parseQuery(q);
+    const found = await deps.texts.search({ clauses, scope: scopeOf(body), limit, after: placeAt(cursor) });
+    const look = { by: caller.id, purpose, what: 'text', subject: q, at } as const;
+    const items = await Promise.all(
+      found.items.map(async (one) => {
+        const opened = await openSealed(deps, await deps.store.find(one.code), { code: one.code, ...look });
+        // The index may not know yet that a package was destroyed.
+        if (!opened.ok) return [];
+        const pages = await pagesOf(deps, opened.value.dossier, one, clauses);
+        return [{ ...itemOf(opened.value.dossier), pageCount: one.pages.length, pages }];
+      }),
+    );
+    const nextCursor = found.after && Buffer.from(found.after).toString('base64url');
+    return ok({ body: { count: found.count, items: items.flat(), ...(nextCursor && { nextCursor }) } });
+  });
+
+async function pagesOf(
+  deps: AuditorDeps,
+  dossier: Sealed,
+  { pages }: FoundTexts,
+  clauses: readonly Clause[],
+) {
+  const read = new Map<string, Promise<RecognisedPage[]>>();
+  return Promise.all(
+    pages.slice(0, shown).map(async ({ file, number }) => {
+      const text = read.get(file.id) ?? textOf(deps, dossier, file);
+      read.set(file.id, text);
+      const page = (await text)[number - 1];
+      const place = { file: file.id, page: number };
+      if (page === undefined) return place;
+      return { ...place, width: page.width, height: page.height, ...highlight(page, clauses) };
+    }),
+  );
+}
+
+/** The pages of a file as they were read; none where its text is damaged, which the checks of the archive will find. */
+async function textOf(
+  { archive }: AuditorDeps,
+  { files, package: stored }: Sealed,
+  { id, offset, size }: FoundTexts['pages'][number]['file'],
+): Promise<RecognisedPage[]> {
+  const recognition = files.find((file) => file.id === id)?.recognition;
+  const bytes = await archive.open(stored).read(offset, size);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return recognition?.state === 'done' && recognition.text.sha256 === sha256
+    ? recognitionIn(bytes).pages
+    : [];
+}

@@ -1,0 +1,47 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
+import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
+import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { indexTexts } from '#shared/archive/texts/index-texts.ts';
+import { sealedTexts } from '#shared/archive/texts/sealed-texts.ts';
+import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+
+const logger = new Logger();
+const environment = z
+  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.texts.shape })
+  .parse(process.env);
+const dynamo = dynamoClient();
+const { ARCHIVE_BUCKET: archive, TABLE_NAME: table, TEXTS_BUCKET: bucket } = environment;
+/** Whole segments are sent and fetched, in milliseconds. */
+const objects = s3Bucket(bucket, { patience: 60_000 });
+const deps = {
+  index: segmentIndex(s3Segments(objects, new S3Client({}), bucket)),
+  sealed: dynamoSealedDays(dynamo, table),
+  disposals: dynamoDisposalBook(dynamo, table),
+  texts: sealedTexts({
+    store: dynamoDossierStore(dynamo, table),
+    keeping: dynamoKeepingBook(dynamo, table),
+    archive: s3ArchiveReader(s3Presign(archive, environment)),
+    sha256,
+  }),
+};
+
+/** How long a call goes on, so that it can end what it does, in milliseconds. */
+const patience = 10 * 60_000;
+
+/** On a schedule: keeps the index of texts. */
+export const handler = async () => {
+  const until = performance.now() + patience;
+  const taken = await indexTexts(deps, new Date().toISOString(), () => performance.now() < until);
+  if (taken > 0) logger.info('texts indexed', { dossiers: taken });
+};

@@ -1,0 +1,23 @@
+import { afterEach, describe } from 'vitest';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
+import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
+import { bucket, region } from '#test/infra/local/s3/options.ts';
+import { credentials, start } from '#test/infra/local/s3/server.ts';
+import { segmentStoreContract } from './segment-store.contract.ts';
+
+describe('in memory', () => segmentStoreContract(async () => memorySegments()));
+
+describe('in S3', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+
+  segmentStoreContract(async () => {
+    const { client, url } = await start([bucket('texts')]);
+    const objects = s3Bucket('texts', { endpoint: url, region, credentials: () => credentials });
+    stops.push(objects.close);
+    return s3Segments(objects, client, 'texts');
+  });
+});

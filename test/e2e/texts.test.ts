@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ArchivedDossier } from '#shared/contract/archive-views.ts';
+import { Suggestions, TextsFound } from '#shared/contract/text-views.ts';
+import { type Cast, signInAll, unit } from '#test/support/cast.ts';
+import { moveClock } from '#test/support/control.ts';
+import { complete, eventually, expectStatus, look, submission } from '#test/support/dossiers.ts';
+import { handedIn, untilSealed } from '#test/support/lives.ts';
+import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+
+const purpose = 'Thanh tra chuyên đề';
+
+let cloud: LocalCloud;
+let cast: Cast;
+let code: string;
+
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+  cast = await signInAll(cloud.addresses);
+  code = await handedIn(cast.portal, submission(unit));
+  await eventually(
+    () => look(cast.reception, code),
+    (dossier) => dossier.files[0]?.recognition?.state === 'done',
+  );
+  await complete(cast.reception, code, { outcome: 'refuse', reason: 'Không thuộc thẩm quyền.' });
+  await untilSealed(cast.portal, code);
+});
+afterAll(() => cloud.close());
+
+const search = async (q: string, more: Record<string, unknown> = {}) =>
+  expectStatus(
+    await cast.auditor.post('/v1/archive/texts', { body: { q, purpose, ...more } }),
+    200,
+    TextsFound,
+  );
+
+describe('what a sealed scan says', () => {
+  it('is found within the hour, without diacritics too, with the places on the page', async () => {
+    expect(await search('xac nhan')).toEqual({ count: 0, items: [] });
+    await moveClock(cloud.addresses, { advance: 'PT1H' });
+    cast = await signInAll(cloud.addresses);
+    const { items } = await eventually(
+      () => search('"tinh trang hon nhan"'),
+      ({ count }) => count > 0,
+    );
+    const [{ pages: [page] = [], ...line } = { pages: [] }] = items;
+    expect(items).toHaveLength(1);
+    expect(line).toMatchObject({ code, pageCount: 1, applicantName: expect.stringMatching(/^\p{Lu}\./u) });
+    expect(page).toMatchObject({ page: 1 });
+    const marked = page?.excerpt?.find(({ isFound }) => isFound);
+    expect(marked?.text.toLowerCase().normalize('NFC')).toContain('tình trạng hôn nhân');
+    expect(page?.boxes?.length).toBeGreaterThanOrEqual(4);
+    for (const [left, top, right, bottom] of page?.boxes ?? []) {
+      expect(left).toBeLessThan(right);
+      expect(top).toBeLessThan(bottom);
+      expect(right).toBeLessThanOrEqual(page?.width ?? 0);
+      expect(bottom).toBeLessThanOrEqual(page?.height ?? 0);
+    }
+  });
+
+  it('is found by a beginning, and not outside of where it is looked for', async () => {
+    expect((await search('nha*')).count).toBe(1);
+    expect((await search('xac nhan', { unit: 'H00' })).count).toBe(1);
+    expect((await search('xac nhan', { unit: 'H00.99' })).count).toBe(0);
+    expect((await search('xac nhan', { procedure: '9.999999' })).count).toBe(0);
+    expect((await search('xac nhan', { closedTo: '2020-01-01T00:00:00+07:00' })).count).toBe(0);
+    expect((await search('"nhân hôn trạng"')).count).toBe(0);
+  });
+
+  it('is suggested where a word begins so', async () => {
+    const body = { q: 'tình trạng hô', purpose };
+    const answer = await cast.auditor.post('/v1/archive/texts/suggestions', { body });
+    const words = expectStatus(answer, 200, Suggestions).items.map(({ word }) => word);
+    expect(words).toContain('hôn');
+    const elsewhere = await cast.auditor.post('/v1/archive/texts/suggestions', {
+      body: { ...body, unit: 'H00.99' },
+    });
+    expect(expectStatus(elsewhere, 200, Suggestions)).toEqual({ items: [] });
+  });
+
+  it('was looked at by whoever searched, and the dossier says so', async () => {
+    const { accesses } = expectStatus(
+      await cast.auditor.get(`/v1/archive/${code}?purpose=${encodeURIComponent(purpose)}`),
+      200,
+      ArchivedDossier,
+    );
+    expect(accesses).toContainEqual(
+      expect.objectContaining({ what: 'text', by: 'thanh-tra', purpose, subject: '"tinh trang hon nhan"' }),
+    );
+  });
+
+  it('is not searched for without a word or a purpose', async () => {
+    for (const body of [{ q: '…', purpose }, { q: 'hôn' }, { q: 'hôn', purpose, cursor: 7 }]) {
+      const { body: problem } = await cast.auditor.post('/v1/archive/texts', { body });
+      expect(problem).toMatchObject({ status: 400, code: 'invalid-request' });
+    }
+  });
+});
