@@ -1,9 +1,9 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { draftedIn } from '#shared/archive/package-of.ts';
 import { discloseApplicant as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** POST /v1/archive/{code}/disclosure */
 export const discloseApplicant = (deps: AuditorDeps) =>

@@ -1,3 +1,4 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { keepingView } from '#shared/archive/keeping/views.ts';
 import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
@@ -6,7 +7,6 @@ import { viewOf } from '#shared/dossier/views.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** GET /v1/archive/{code} */
 export const getArchivedDossier = (deps: AuditorDeps) =>

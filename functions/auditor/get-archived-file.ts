@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
+import { offsetsIn } from '#shared/archive/members.ts';
 import { getArchivedFile as operation } from '#shared/contract/archive.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
 const largest = 4 * 1024 * 1024;
@@ -25,7 +24,7 @@ export const getArchivedFile = (deps: AuditorDeps) =>
     if (!opened.ok) return opened;
     const { files, package: stored } = opened.value.dossier;
     const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
-    const offset = await offsetOf(deps.store, code, fileId);
+    const offset = offsetsIn(await deps.store.journal(code)).get(fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
     if (file.size > largest) return fail({ code: 'file-too-large' });
     const bytes = await deps.archive.open(stored).read(offset, file.size);
@@ -40,10 +39,3 @@ export const getArchivedFile = (deps: AuditorDeps) =>
       },
     });
   });
-
-async function offsetOf(store: DossierStore, code: string, fileId: string) {
-  const events = (await store.journal(code)).flatMap(eventsOf);
-  return events
-    .flatMap((event) => (event.type === 'dossier.sealed' ? event.files : []))
-    .find(({ file }) => file === fileId)?.offset;
-}

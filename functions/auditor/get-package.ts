@@ -1,8 +1,8 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { getPackage as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** How long the download may begin, in seconds. */
 const downloadSeconds = 300;

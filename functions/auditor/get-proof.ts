@@ -1,9 +1,9 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { inclusionOf } from '#shared/archive/proof/inclusion.ts';
 import { getProof as operation } from '#shared/contract/proofs.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** GET /v1/archive/{code}/proof */
 export const getProof = (deps: AuditorDeps) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { placeAt } from '#functions/middleware/paging.ts';
 import { route } from '#functions/middleware/route.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
@@ -11,7 +12,6 @@ import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 import { itemOf, noteSearch } from './list-archive.ts';
-import { openSealed } from './open-sealed.ts';
 import { scopeOf } from './text-scope.ts';
 
 /** Pages of a dossier that are shown. */

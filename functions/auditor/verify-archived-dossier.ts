@@ -1,3 +1,4 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { newSha256 } from '#shared/adapters/zip/hashing.ts';
@@ -9,7 +10,6 @@ import { verifyPackage } from '#shared/archive/verification/verify.ts';
 import { verifyArchivedDossier as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-import { openSealed } from './open-sealed.ts';
 
 /** POST /v1/archive/{code}/verification */
 export const verifyArchivedDossier = (deps: AuditorDeps) =>

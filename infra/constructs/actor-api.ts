@@ -67,6 +67,7 @@ export class ActorApi extends Construct {
       '/v1/archive/{code}/retention',
       '/v1/archive/disposals',
     ]);
+    this.#serveAt(actors.viewer, ['/v1/archive/{code}/files/{fileId}/{proxy+}']);
     this.#publish(actors.public, HttpMethod.GET, [
       '/v1/openapi.json',
       '/v1/verify/{token}',
@@ -82,10 +83,15 @@ export class ActorApi extends Construct {
    * method would take a browser's preflight too, and refuse it for its lack of a token.
    */
   #serve(actor: ServiceFunction, paths: string[]): void {
+    this.#serveAt(
+      actor,
+      paths.flatMap((path) => [path, `${path}/{proxy+}`]),
+    );
+  }
+
+  #serveAt(actor: ServiceFunction, paths: string[]): void {
     const integration = integrationOf(actor);
-    for (const path of paths.flatMap((path) => [path, `${path}/{proxy+}`])) {
-      this.api.addRoutes({ path, methods, integration });
-    }
+    for (const path of paths) this.api.addRoutes({ path, methods, integration });
   }
 
   #publish(actor: ServiceFunction, method: HttpMethod, paths: string[]): void {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DossierTable } from './dossier-table.ts';
+import type { ExportBucket } from './export-bucket.ts';
 import type { Issuer } from './identity.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
 import type { PersonKey } from './person-key.ts';
@@ -17,6 +18,7 @@ interface ActorsProps {
   issuer: Issuer;
   personKey: PersonKey;
   textIndex: TextIndexBucket;
+  exportBucket: ExportBucket;
 }
 
 /** One function for each kind of caller, so that none can do what another may. */
@@ -25,6 +27,7 @@ export class Actors extends Construct {
   readonly officer: ServiceFunction;
   readonly auditor: ServiceFunction;
   readonly keeper: ServiceFunction;
+  readonly viewer: ServiceFunction;
   readonly public: ServiceFunction;
   readonly payments: ServiceFunction;
 
@@ -34,6 +37,7 @@ export class Actors extends Construct {
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
     this.keeper = this.#keeper(props);
+    this.viewer = this.#viewer(props);
     this.public = this.#public(props);
     this.payments = this.#payments(props);
   }
@@ -138,6 +142,27 @@ export class Actors extends Construct {
     archive.grantRead(auditor);
     textIndex.grantSearch(auditor);
     return auditor;
+  }
+
+  /** Shows pages of sealed scans, marked or redacted, and notes that it did. */
+  #viewer({ config, table, archive, exportBucket }: ActorsProps): ServiceFunction {
+    const viewer = new ServiceFunction(this, 'Viewer', {
+      config,
+      entry: 'viewer/routes.ts',
+      description: 'Pages of sealed scans, for auditors',
+      timeout: Duration.seconds(29),
+      memorySize: 1769,
+      environment: {
+        TABLE_NAME: table.name,
+        ARCHIVE_BUCKET: archive.name,
+        EXPORTS_BUCKET: exportBucket.name,
+      },
+    });
+    table.grantView(viewer);
+    table.grantNoteAccess(viewer);
+    archive.grantReadPackages(viewer);
+    exportBucket.grantOffer(viewer, 'redactions');
+    return viewer;
   }
 
   /** Places and lifts holds, and extends retentions, for auditors; reads nothing of what is in the archive. */

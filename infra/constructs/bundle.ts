@@ -12,6 +12,7 @@ const entries = [
   'officer/routes.ts',
   'auditor/routes.ts',
   'keeper/routes.ts',
+  'viewer/routes.ts',
   'public/routes.ts',
   'payments/routes.ts',
   'workflow/deadline.ts',
@@ -43,10 +44,11 @@ const fonts = (files: string[]) => from('fonts', '@expo-google-fonts/tinos', fil
 const colours = from('data', 'pdfkit/js/data', ['sRGB_IEC61966_2_1.icc']);
 
 /** WebAssembly and the data of a language: the same for every processor. */
+const decoders = ['jbig2', 'openjpeg', 'qcms_bg'].map((decoder) => `pdfjs-dist/wasm/${decoder}.wasm`);
 const recognition = [
   'tesseract.js-core/tesseract-core-simd-lstm.wasm',
   '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
-  ...['jbig2', 'openjpeg', 'qcms_bg'].map((decoder) => `pdfjs-dist/wasm/${decoder}.wasm`),
+  ...decoders,
 ];
 
 /**
@@ -56,6 +58,7 @@ const recognition = [
 const beside: Partial<Record<Entry, Record<string, string>>> = {
   'events/print.ts': { ...fonts(fontFiles), ...colours },
   'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
+  'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', decoders) },
 };
 
 /**

@@ -174,6 +174,11 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
   }
 
+  /** To read whole dossiers, and whether they were destroyed. */
+  grantView(to: IGrantable): void {
+    this.#allow(to, ['Query'], [...dossiers, ...keeping]);
+  }
+
   /** To read how packages are kept, and what checks of them found. */
   grantReadKeeping(to: IGrantable): void {
     this.#allow(to, ['Query'], [...keeping, ...checks]);

@@ -9,6 +9,7 @@ import { Checks } from '#infra/constructs/checks.ts';
 import { DataKey } from '#infra/constructs/data-key.ts';
 import { Disposals } from '#infra/constructs/disposals.ts';
 import { DossierTable } from '#infra/constructs/dossier-table.ts';
+import { ExportBucket } from '#infra/constructs/export-bucket.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
@@ -43,17 +44,16 @@ export class MotcuaStack extends Stack {
       description: 'Signs results for the organisation',
     });
     const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
-    const { archive, intake, textIndex } = this.#buckets(config, key);
+    const buckets = this.#buckets(config, key);
+    const { archive, intake, textIndex } = buckets;
     const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });
     const issuer = this.#issuer(config);
     const actors = new Actors(this, 'Actors', {
       config,
       table,
-      intake,
-      archive,
       issuer,
       personKey,
-      textIndex,
+      ...buckets,
     });
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
     const process = new Process(this, 'Process', { config, table, intake, archive, personKey });
@@ -95,6 +95,7 @@ export class MotcuaStack extends Stack {
       intake: new IntakeBucket(this, 'Intake', { key, accessLogs, origins: config.origins, expireAfter }),
       archive: new ArchiveBucket(this, 'Archive', { accessLogs, lockedFor, replica }),
       textIndex: new TextIndexBucket(this, 'TextIndex', { key, accessLogs }),
+      exportBucket: new ExportBucket(this, 'Exports', { key, accessLogs }),
     };
   }
 

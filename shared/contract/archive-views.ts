@@ -29,6 +29,8 @@ export const Access = z.strictObject({
     'person',
     'package',
     'file',
+    'page',
+    'redaction',
     'verification',
     'proof',
   ]),

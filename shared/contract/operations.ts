@@ -7,6 +7,7 @@ import * as dossiers from './dossiers.ts';
 import * as guidance from './guidance.ts';
 import * as keeping from './keeping.ts';
 import type { Operation } from './operation.ts';
+import * as pages from './pages.ts';
 import * as partUploads from './part-uploads.ts';
 import * as payments from './payments.ts';
 import * as people from './people.ts';
@@ -82,6 +83,8 @@ export const operations: Operation[] = [
   archive.getArchivedDossier,
   archive.getPackage,
   archive.getArchivedFile,
+  pages.getArchivedPage,
+  pages.redactFile,
   archive.discloseApplicant,
   archive.verifyArchivedDossier,
   keeping.listChecks,

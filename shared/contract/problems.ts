@@ -78,6 +78,17 @@ export const problems = {
   'not-rated': problem(404, 'Hồ sơ chưa được đánh giá', 'The dossier is not rated'),
   'unknown-dossier': problem(404, 'Không tìm thấy hồ sơ', 'There is no such dossier'),
   'unknown-file': problem(404, 'Không có tệp này trong hồ sơ', 'The dossier has no such file'),
+  'unknown-page': problem(404, 'Tệp không có trang này', 'The file has no such page'),
+  'not-a-scan': problem(
+    409,
+    'Tệp không phải bản quét đã được nhận dạng; hãy tải cả tệp',
+    'The file is no scan that was read; fetch the whole file',
+  ),
+  'too-many-pages': problem(
+    422,
+    'Tệp quá nhiều trang để che thông tin trong một lần',
+    'The file has too many pages to be redacted at once',
+  ),
   'unknown-upload': problem(
     404,
     'Không có lượt tải này, hoặc đã ghép xong; hãy xem trạng thái của tệp',

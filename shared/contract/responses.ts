@@ -16,6 +16,7 @@ import { BookView } from './books.ts';
 import { DisposalLine, DisposalView } from './disposals.ts';
 import { GuidanceView } from './guidance.ts';
 import { CheckView, HoldView, KeepingView } from './keeping.ts';
+import { RedactedCopy } from './page-views.ts';
 import { PartUploadView } from './part-uploads.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
@@ -91,6 +92,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['searchTexts', TextsFound],
   ['suggestWords', Suggestions],
   ['getArchivedDossier', ArchivedDossier],
+  ['getArchivedPage', z.string().meta({ contentEncoding: 'binary' })],
+  ['redactFile', RedactedCopy],
   ['discloseApplicant', Applicant],
   ['getPackage', PackageLink],
   ['getArchivedFile', z.string().meta({ contentEncoding: 'binary' })],

@@ -20,6 +20,7 @@ export const Names = {
   archive: z.object({ ARCHIVE_BUCKET: name }),
   people: z.object({ PERSON_KEY_ARN: name }),
   texts: z.object({ TEXTS_BUCKET: name }),
+  exports: z.object({ EXPORTS_BUCKET: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),
   queues: z.object({
     WEBHOOK_QUEUE_URL: name,

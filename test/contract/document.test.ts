@@ -35,6 +35,7 @@ const withoutKey = [
   'findPerson',
   'searchTexts',
   'suggestWords',
+  'redactFile',
   'takeCallback',
   'startPartUpload',
   'completePartUpload',

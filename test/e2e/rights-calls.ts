@@ -12,6 +12,7 @@ import {
   benchSubmission,
   handedIn,
   sealed,
+  sealedScan,
   withResult,
 } from '#test/support/lives.ts';
 import type { Addresses } from '#test/support/local-cloud.ts';
@@ -39,6 +40,11 @@ const open = async (cast: Cast) => subject(cast, await handedIn(cast.portal));
 const draft = async (cast: Cast) => subject(cast, (await submit(cast.portal, benchSubmission())).code);
 const waiting = async (cast: Cast) => subject(cast, await awaitingSupplement(cast));
 const archived = async (cast: Cast) => subject(cast, await sealed(cast));
+const read = async (cast: Cast) => subject(cast, await sealedScan(cast));
+const redaction = {
+  areas: [{ page: 1, box: [10, 10, 200, 90], reason: 'personal-data' }],
+  purpose: 'Kiểm tra quyền',
+};
 const order = { reason: 'Kiểm tra quyền', basis: 'Quyết định 1' };
 const withHold = async (cast: Cast) => {
   const about = await archived(cast);
@@ -256,6 +262,13 @@ export const calls: Record<string, Operating> = {
   listArchive: get(none, () => `/v1/archive?unit=${unit}&${why}`),
   getArchivedDossier: get(archived, ({ code }) => `/v1/archive/${code}?${why}`),
   getPackage: get(archived, ({ code }) => `/v1/archive/${code}/package?${why}`),
+  getArchivedPage: get(read, ({ code, file }) => `/v1/archive/${code}/files/${file}/pages/1?${why}`),
+  redactFile: {
+    changes: false,
+    prepare: read,
+    send: (person, { code, file }) =>
+      person.post(`/v1/archive/${code}/files/${file}/redactions`, { body: redaction }),
+  },
   getArchivedFile: get(archived, ({ code, file }) => `/v1/archive/${code}/files/${file}?${why}`),
   findPerson: {
     ...post(none, () => '/v1/archive/people', { identifier: '001099000001', purpose: 'Kiểm tra quyền' }),

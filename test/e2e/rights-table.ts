@@ -94,6 +94,8 @@ getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     
 discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getArchivedFile       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getArchivedPage       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+redactFile            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listChecks            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 placeHold             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 liftHold              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

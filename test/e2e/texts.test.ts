@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { ArchivedDossier } from '#shared/contract/archive-views.ts';
+import { RedactedCopy } from '#shared/contract/page-views.ts';
 import { Suggestions, TextsFound } from '#shared/contract/text-views.ts';
-import { type Cast, signInAll, unit } from '#test/support/cast.ts';
+import { readPdf } from '#test/adapters/pdf/reading.ts';
+import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { complete, eventually, expectStatus, look, submission } from '#test/support/dossiers.ts';
-import { handedIn, untilSealed } from '#test/support/lives.ts';
+import { eventually, expectStatus } from '#test/support/dossiers.ts';
+import { sealedScan } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { sha256 } from './opened-bag.ts';
 
 const purpose = 'Thanh tra chuyên đề';
+const why = `purpose=${encodeURIComponent(purpose)}`;
 
 let cloud: LocalCloud;
 let cast: Cast;
@@ -16,13 +21,7 @@ let code: string;
 beforeAll(async () => {
   cloud = await startLocalCloud();
   cast = await signInAll(cloud.addresses);
-  code = await handedIn(cast.portal, submission(unit));
-  await eventually(
-    () => look(cast.reception, code),
-    (dossier) => dossier.files[0]?.recognition?.state === 'done',
-  );
-  await complete(cast.reception, code, { outcome: 'refuse', reason: 'Không thuộc thẩm quyền.' });
-  await untilSealed(cast.portal, code);
+  code = await sealedScan(cast);
 });
 afterAll(() => cloud.close());
 
@@ -79,13 +78,48 @@ describe('what a sealed scan says', () => {
 
   it('was looked at by whoever searched, and the dossier says so', async () => {
     const { accesses } = expectStatus(
-      await cast.auditor.get(`/v1/archive/${code}?purpose=${encodeURIComponent(purpose)}`),
+      await cast.auditor.get(`/v1/archive/${code}?${why}`),
       200,
       ArchivedDossier,
     );
     expect(accesses).toContainEqual(
       expect.objectContaining({ what: 'text', by: 'thanh-tra', purpose, subject: '"tinh trang hon nhan"' }),
     );
+  });
+
+  it('is shown as a picture with the words marked', async () => {
+    const { items } = await search('"tinh trang hon nhan"');
+    const [page] = items[0]?.pages ?? [];
+    const q = encodeURIComponent('"tinh trang hon nhan"');
+    const path = `/v1/archive/${code}/files/${page?.file}/pages/1`;
+    const answer = await cast.auditor.get(`${path}?${why}&q=${q}`);
+    expect(answer.headers.get('content-type')).toBe('image/svg+xml');
+    const svg = Buffer.from(expectStatus(answer, 200, z.instanceof(Uint8Array))).toString();
+    expect(svg).toContain('data:image/jpeg;base64,');
+    expect(svg.match(/<rect /g)).toHaveLength(page?.boxes?.length ?? 0);
+    const beyond = await cast.auditor.get(`/v1/archive/${code}/files/${page?.file}/pages/2?${why}`);
+    expect(beyond.body).toMatchObject({ status: 404, code: 'unknown-page' });
+  });
+
+  it('is given out without what others may not see', async () => {
+    const { items } = await search('"tinh trang hon nhan"');
+    const [page] = items[0]?.pages ?? [];
+    const path = `/v1/archive/${code}/files/${page?.file}/redactions`;
+    const areas = (page?.boxes ?? []).map((box) => ({ page: 1, box, reason: 'personal-data' }));
+    const answer = await cast.auditor.post(path, { body: { areas, purpose } });
+    const copy = expectStatus(answer, 200, RedactedCopy);
+    expect(copy.reasons).toMatchObject([{ id: 'personal-data', label: 'DLCN' }]);
+    const bytes = await (await fetch(copy.url)).bytes();
+    expect(sha256(bytes)).toBe(copy.sha256);
+    const [shown] = await readPdf(bytes);
+    expect(shown?.text).toContain('DLCN');
+    expect(shown?.text.normalize('NFC')).not.toMatch(/tình trạng hôn nhân/i);
+    const wrong = { page: 1, box: [1, 1, 9, 9], reason: 'because' };
+    const refused = await cast.auditor.post(path, { body: { areas: [wrong], purpose } });
+    expect(refused.body).toMatchObject({ status: 400, code: 'invalid-request' });
+    const beyond = { page: 9, box: [1, 1, 9, 9], reason: 'state-secret' };
+    const lost = await cast.auditor.post(path, { body: { areas: [beyond], purpose } });
+    expect(lost.body).toMatchObject({ status: 404, code: 'unknown-page' });
   });
 
   it('is not searched for without a word or a purpose', async () => {

@@ -72,6 +72,18 @@ export async function sealed(
   return code;
 }
 
+/** A sealed dossier whose scan was read. */
+export async function sealedScan({ portal, reception }: Cast): Promise<string> {
+  const code = await handedIn(portal, submission(unit));
+  await eventually(
+    () => look(reception, code),
+    (dossier) => dossier.files[0]?.recognition?.state === 'done',
+  );
+  await complete(reception, code, { outcome: 'refuse', reason: 'Không thuộc thẩm quyền.' });
+  await untilSealed(portal, code);
+  return code;
+}
+
 export const untilSealed = (person: Person, code: string) =>
   eventually(
     () => look(person, code),

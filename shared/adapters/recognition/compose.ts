@@ -31,13 +31,18 @@ function densityOf(width: number, height: number, pictures: readonly Placed[]): 
   return Math.min(finest, Math.sqrt(mostPoints / (width * height)));
 }
 
-/** The page as its pictures make it, on white paper; each over those before it. */
-export function compose(width: number, height: number, pictures: readonly Placed[]): Colour {
+/** How many points the page has that its pictures make. */
+export function pointsOf(width: number, height: number, pictures: readonly Placed[]) {
   const density = densityOf(width, height, pictures);
-  const page = {
+  return {
     width: Math.max(1, Math.round(width * density)),
     height: Math.max(1, Math.round(height * density)),
   };
+}
+
+/** The page as its pictures make it, on white paper; each over those before it. */
+export function compose(width: number, height: number, pictures: readonly Placed[]): Colour {
+  const page = pointsOf(width, height, pictures);
   const data = new Uint8Array(page.width * page.height * 3).fill(255);
   const scale: Matrix = [page.width / width, 0, 0, page.height / height, 0, 0];
   for (const picture of pictures) draw({ ...page, data }, picture, after(scale, picture.place));
@@ -77,8 +82,21 @@ export function greyOf({ width, height, data }: Colour): Grey {
   return { width, height, data: grey };
 }
 
+/** How often the picture is turned clockwise that is all of a page; undefined where there is more on it, or it is mirrored or askew. */
+export function turnOfWhole(
+  pictures: readonly Placed[],
+  page: { width: number; height: number },
+): Quarters | undefined {
+  const [only] = pictures;
+  return pictures.length === 1 && only && fills(only, page) ? quartersOf(only) : undefined;
+}
+
+/** Whether the page has as many points as the picture: then there is nothing beside it. */
+const fills = (picture: { width: number; height: number }, page: { width: number; height: number }) =>
+  Math.abs(picture.width * picture.height - page.width * page.height) <= Math.max(page.width, page.height);
+
 /** How often a picture that fills its page is turned clockwise there; undefined where it is mirrored or stands askew. */
-export function quartersOf({ place: [a, b, c, d] }: Placed): Quarters | undefined {
+function quartersOf({ place: [a, b, c, d] }: Placed): Quarters | undefined {
   const flat = (one: number, other: number) => Math.abs(one) < Math.abs(other) / 1_000;
   if (flat(b, a) && flat(c, d) && a * d < 0) return a > 0 ? 0 : 2;
   if (flat(a, b) && flat(d, c) && b * c > 0) return b > 0 ? 1 : 3;

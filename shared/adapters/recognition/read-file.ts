@@ -2,7 +2,7 @@ import type { Quarters } from '#shared/file/pages/raster.ts';
 import type { PageReport } from '#shared/file/pages/report.ts';
 import type { Reading, Recogniser } from '#shared/file/recogniser.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
-import { quartersOf } from './compose.ts';
+import { turnOfWhole } from './compose.ts';
 import { jpegPages } from './jpeg-pages.ts';
 import { pngOf } from './png.ts';
 import { type ReadPage, readPage, type Scan } from './read-page.ts';
@@ -50,9 +50,7 @@ async function readSheets(sheets: Sheets, about: About): Promise<Reading> {
 
 /** The very JPEG of the scanner where it is all of the page, which loses nothing and stays small. */
 function pictureOf({ pictures }: Scan, { picture, turned }: ReadPage, jpeg: Buffer | undefined) {
-  const [only] = pictures;
-  const isWhole = pictures.length === 1 && only && fills(only, picture);
-  const placed = isWhole ? quartersOf(only) : undefined;
+  const placed = turnOfWhole(pictures, picture);
   return jpeg !== undefined && placed !== undefined
     ? { picture: jpeg, turn: plus(placed, turned) }
     : { picture: pngOf(picture), turn: turned };
@@ -60,7 +58,3 @@ function pictureOf({ pictures }: Scan, { picture, turned }: ReadPage, jpeg: Buff
 
 const quarters: readonly Quarters[] = [0, 1, 2, 3];
 const plus = (one: Quarters, other: Quarters): Quarters => quarters[(one + other) % 4] ?? 0;
-
-/** Whether the page has as many points as the picture: then there is nothing beside it. */
-const fills = (picture: { width: number; height: number }, page: { width: number; height: number }) =>
-  Math.abs(picture.width * picture.height - page.width * page.height) <= Math.max(page.width, page.height);

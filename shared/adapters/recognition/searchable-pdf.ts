@@ -12,6 +12,8 @@ export type SearchablePage = {
   turn: Quarters;
   /** Points of the text’s page to the inch. */
   dpi: number;
+  /** What stands in white where the picture was blackened. */
+  covers?: readonly { box: Word['box']; label: string }[];
 };
 
 /**
@@ -50,7 +52,7 @@ export function openSearchable({ title, at }: { title: string; at: string }) {
   };
 }
 
-function addPage(doc: Doc, { text, picture, turn, dpi }: SearchablePage): void {
+function addPage(doc: Doc, { text, picture, turn, dpi, covers = [] }: SearchablePage): void {
   const scale = 72 / dpi;
   const [width, height] = [text.width * scale, text.height * scale];
   doc.addPage({ size: [width, height], margin: 0 });
@@ -58,14 +60,28 @@ function addPage(doc: Doc, { text, picture, turn, dpi }: SearchablePage): void {
   // Rendering mode 3: neither filled nor stroked.
   doc.addContent('3 Tr');
   for (const word of text.words) write(doc, word, scale);
+  doc.save();
   const [x, y] = { 0: [0, 0], 1: [width, 0], 2: [width, height], 3: [0, height] }[turn];
   doc.translate(x ?? 0, y ?? 0).rotate(turn * 90);
   const size = turn % 2 === 0 ? { width, height } : { width: height, height: width };
   doc.image(picture, 0, 0, { ...size, ignoreOrientation: true });
+  doc.restore();
+  if (covers.length > 0) doc.addContent('0 Tr').fillColor('white');
+  for (const cover of covers) write(doc, { text: cover.label, box: labelIn(cover.box) }, scale);
+}
+
+/** A label of an area, in its upper left corner and no larger than a line of print. */
+function labelIn([left, top, right, bottom]: Word['box']): Word['box'] {
+  const height = Math.min(bottom - top, 30);
+  return [left + height / 4, top + height / 8, Math.min(right, left + height * 6), top + height];
 }
 
 /** One word over its place on the picture, as wide as it is there. */
-function write(doc: Doc, { text, box: [left, top, right, bottom] }: Word, scale: number): void {
+function write(
+  doc: Doc,
+  { text, box: [left, top, right, bottom] }: Pick<Word, 'text' | 'box'>,
+  scale: number,
+): void {
   const font = fontOf('plain');
   const known = [...text]
     .filter((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))

@@ -44,15 +44,7 @@ export const emptySheet = (number: number, size = { width: 1, height: 1 }): Shee
 export async function openPdf(bytes: Uint8Array, mediaType: string): Promise<Sheets> {
   const wrapped =
     mediaType === 'application/pdf' ? { pdf: bytes, isSized: true } : await wrap(bytes, mediaType);
-  const document = await getDocument({
-    // The library takes the bytes away from whoever gives them.
-    data: new Uint8Array(wrapped.pdf),
-    verbosity: 0,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    maxImageSize: mostPoints,
-    wasmUrl: besideOrInstalled('pdfjs-dist/wasm/').pathname,
-  }).promise;
+  const document = await loadPdf(wrapped.pdf);
   return {
     ...wrapped,
     count: document.numPages,
@@ -64,6 +56,18 @@ export async function openPdf(bytes: Uint8Array, mediaType: string): Promise<She
     close: () => document.loadingTask.destroy(),
   };
 }
+
+/** Opens a PDF in this thread, without a canvas. */
+export const loadPdf = (pdf: Uint8Array): Promise<PDFDocumentProxy> =>
+  getDocument({
+    // The library takes the bytes away from whoever gives them.
+    data: new Uint8Array(pdf),
+    verbosity: 0,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: mostPoints,
+    wasmUrl: besideOrInstalled('pdfjs-dist/wasm/').pathname,
+  }).promise;
 
 async function sheetOf(document: PDFDocumentProxy, number: number): Promise<Sheet> {
   const page = await document.getPage(number);

@@ -25,7 +25,10 @@ function sourceOf(folder: string, entry: PackageEntry, openFile: OpenFile): ZipS
 }
 
 /** Streams the package of a dossier: one ZIP file with the bag as its only folder. */
-export function writePackage({ folder, entries }: DossierPackage, openFile: OpenFile): PackageStream {
+export function writePackage(
+  { folder, entries }: Pick<DossierPackage, 'folder' | 'entries'>,
+  openFile: OpenFile,
+): PackageStream {
   const sources = entries.map((entry) => sourceOf(folder, entry, openFile));
   const zip = writeZip(sources);
   const inBag = (member: StoredMember, entry: PackageEntry | undefined): PackageMember => ({

@@ -1,8 +1,8 @@
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { Sha256 } from '#shared/archive/hashing.ts';
 import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import { offsetsIn } from '#shared/archive/members.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import { Recognition } from '#shared/file/recognition.ts';
@@ -36,10 +36,7 @@ export const sealedTexts =
 
 /** The texts of a sealed dossier, and where each begins in the package. */
 function placedTexts({ files }: Pick<Dossier, 'files'>, journal: readonly JournalEntry[]) {
-  const members = journal
-    .flatMap(eventsOf)
-    .flatMap((event) => (event.type === 'dossier.sealed' ? event.files : []));
-  const offsets = new Map(members.map(({ file, offset }) => [file, offset]));
+  const offsets = offsetsIn(journal);
   return files.flatMap(derivativesOf).flatMap((derivative) => {
     const offset = offsets.get(derivative.id);
     return derivative.kind === 'text' && offset !== undefined ? [{ ...derivative, offset }] : [];

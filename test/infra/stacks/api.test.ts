@@ -35,6 +35,12 @@ describe('the HTTP API', () => {
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
   });
 
+  it('sends what is below an archived file, and not the file, to who shows pages', () => {
+    const keys = routes.filter(({ actor }) => actor === 'viewer').map(({ key }) => key);
+    expect(keys).toHaveLength(5);
+    expect(keys).toContain('GET /v1/archive/{code}/files/{fileId}/{proxy+}');
+  });
+
   it('asks no token for its own description, for checking a result and for what is signed, and for nothing else', () => {
     const open = routes.filter(({ authorization }) => authorization !== 'JWT');
     const anybodys = { actor: 'public', authorization: 'NONE' };

@@ -47,8 +47,8 @@ describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }
 describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
     const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
-    expect(functions).toHaveLength(21);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(21);
+    expect(functions).toHaveLength(22);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(22);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );
@@ -129,16 +129,19 @@ describe.each(stages)('the buckets of $stage', ({ all }) => {
   });
 
   it('logs who asks for objects, and keeps the archive under a key of its own', () => {
-    const [intake, archive, texts] = ['IntakeBucket', 'ArchiveBucket', 'TextIndexBucket'].map((name) =>
-      all('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)),
-    );
+    const [intake, archive, ...others] = [
+      'IntakeBucket',
+      'ArchiveBucket',
+      'TextIndexBucket',
+      'ExportsBucket',
+    ].map((name) => all('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)));
     const keyOf = (bucket: typeof intake) =>
       textOf(
         bucket?.properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault
           .KMSMasterKeyID,
       );
     expect(keyOf(archive)).not.toBe(keyOf(intake));
-    for (const bucket of [intake, archive, texts]) {
+    for (const bucket of [intake, archive, ...others]) {
       expect(bucket?.properties.LoggingConfiguration.DestinationBucketName.Ref).toMatch(/^AccessLogs/);
     }
   });

@@ -44,6 +44,7 @@ interface Allowed {
   intake?: string[];
   archive?: string[];
   texts?: string[];
+  exports?: string[];
   process?: string[];
   /** Actions on the key that signs for the organisation, and on that of the archive. */
   signs?: string[];
@@ -81,6 +82,13 @@ const table: Record<string, Allowed> = {
     reads: [...read, 'DISPOSALS', 'KEEPING#*'],
     puts: ['DISPOSALS', 'KEEPING#*'],
     archive: keep,
+  },
+  viewer: {
+    reads: ['ACCESS#*'],
+    queries: [...dossier, 'KEEPING#*'],
+    puts: ['ACCESS#*'],
+    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    exports: store,
   },
   dispose: {
     reads: ['DISPOSALS', 'KEEPING#*'],
@@ -173,6 +181,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'IntakeBucket')).toEqual(allowed.intake ?? []);
     expect(actionsOn(name, 'ArchiveBucket')).toEqual(allowed.archive ?? []);
     expect(actionsOn(name, 'TextIndexBucket')).toEqual(allowed.texts ?? []);
+    expect(actionsOn(name, 'ExportsBucket')).toEqual(allowed.exports ?? []);
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
     expect(actionsOn(name, 'PersonKey')).toEqual(allowed.hashes ?? []);
@@ -298,7 +307,7 @@ describe('the archive', () => {
     expect(locking.map((each) => each.condition)).toEqual([condition, condition, condition]);
   });
 
-  it('is read with a key that only the auditor, the index of texts and those who lock have', () => {
+  it('is read with a key that only those have who read for auditors or for the index of texts, and those who lock', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
@@ -309,6 +318,7 @@ describe('the archive', () => {
       'prove',
       'seal',
       'texts',
+      'viewer',
     ]);
   });
 

@@ -1,9 +1,11 @@
-import type { Problem } from '#functions/middleware/problem.ts';
-import type { Keeping } from '#shared/archive/keeping/keeping.ts';
+import type { AccessLog } from '#shared/archive/access-log.ts';
+import type { Keeping, KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { Access } from '#shared/contract/archive-views.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { AuditorDeps } from './deps.ts';
+import type { Problem } from './problem.ts';
+
+export type OpenDeps = { accessLog: AccessLog; keeping: Pick<KeepingBook, 'read'> };
 
 export type Look = {
   code: string;
@@ -16,7 +18,7 @@ export type Look = {
 
 /** Opens a sealed dossier to an auditor: first the look is noted, then what was found is answered, with how it is kept. */
 export async function openSealed(
-  { accessLog, keeping: book }: AuditorDeps,
+  { accessLog, keeping: book }: OpenDeps,
   dossier: Dossier | undefined,
   { code, at, ...look }: Look,
 ): Promise<Result<{ dossier: Sealed; keeping: Keeping }, Problem>> {

@@ -1,0 +1,34 @@
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
+import { openPagePictures } from '#shared/adapters/recognition/page-pictures.ts';
+import { highlight } from '#shared/archive/texts/highlight.ts';
+import { parseQuery } from '#shared/archive/texts/query.ts';
+import { getArchivedPage as operation } from '#shared/contract/pages.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { ViewerDeps } from './deps.ts';
+import { openScan } from './open-scan.ts';
+
+/** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
+const largest = 4 * 1024 * 1024;
+
+/** GET /v1/archive/{code}/files/{fileId}/pages/{page} */
+export const getArchivedPage = (deps: ViewerDeps) =>
+  route(operation, async ({ params, query: { purpose, q }, caller, at }): Promise<Answer> => {
+    const { code, fileId, page: number } = params;
+    const subject = `${fileId}/${number}`;
+    const opened = await openScan(deps, { code, by: caller.id, purpose, what: 'page', subject, at }, fileId);
+    if (!opened.ok) return opened;
+    const { pdf, recognition } = opened.value;
+    const page = recognition.pages.find((one) => one.number === number);
+    if (page === undefined) return fail({ code: 'unknown-page' });
+    const pictures = await openPagePictures(pdf);
+    const picture = await pictures.show(number).finally(pictures.close);
+    const { boxes } = q === undefined ? { boxes: [] } : highlight(page, parseQuery(q));
+    const bytes = Buffer.from(markedPage(picture, page, boxes));
+    if (bytes.length > largest) return fail({ code: 'file-too-large' });
+    return ok({
+      raw: { bytes, mediaType: 'image/svg+xml' },
+      // Nothing in it may run or be fetched, wherever it is opened.
+      headers: { 'content-security-policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'" },
+    });
+  });

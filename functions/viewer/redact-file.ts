@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { redact } from '#shared/adapters/recognition/redact.ts';
+import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
+import { redactFile as operation } from '#shared/contract/pages.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { ViewerDeps } from './deps.ts';
+import { openScan } from './open-scan.ts';
+
+/** How long the download may begin, in seconds. */
+const downloadSeconds = 300;
+
+/** As many pages as are written within the time that the API waits. */
+const mostPages = 50;
+
+/** POST /v1/archive/{code}/files/{fileId}/redactions */
+export const redactFile = (deps: ViewerDeps) =>
+  route(operation, async ({ params: { code, fileId }, body, caller, at }): Promise<Answer> => {
+    const { areas, purpose } = body;
+    const subject = JSON.stringify({ file: fileId, areas });
+    const look = { code, by: caller.id, purpose, what: 'redaction', subject, at } as const;
+    const opened = await openScan(deps, look, fileId);
+    if (!opened.ok) return opened;
+    const { pdf, recognition } = opened.value;
+    if (recognition.pages.length > mostPages) return fail({ code: 'too-many-pages' });
+    const known = new Set(recognition.pages.map(({ number }) => number));
+    if (areas.some(({ page }) => !known.has(page))) return fail({ code: 'unknown-page' });
+    const reasons = reasonsFor(areas, localDate(at));
+    const labelled = areas.map(({ reason, ...area }) => ({
+      ...area,
+      label: reasons.get(reason)?.label ?? '',
+    }));
+    const copy = await redact(pdf, recognition, labelled, { title: `${code} ${fileId}`, at });
+    const sha256 = createHash('sha256').update(copy).digest('hex');
+    const key = `redactions/${code}/${sha256}.pdf`;
+    await deps.exports.put(key, copy);
+    const url = await deps.presign({ method: 'GET', key, seconds: downloadSeconds, at: new Date(at) });
+    const named = [...reasons.values()].map(({ id, label, name, basis }) => ({ id, label, name, basis }));
+    return ok({ body: { url, sha256, bytes: copy.length, reasons: named } });
+  });
+
+function reasonsFor(areas: readonly { reason: string }[], day: string): Map<string, RedactionReason> {
+  const ids = [...new Set(areas.map(({ reason }) => reason))];
+  return new Map(
+    ids.map((id) => {
+      const reason = reasonOn(id, day);
+      if (reason === undefined) throw new Error(`${id} is no reason on ${day}`);
+      return [id, reason];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { api } from '#functions/middleware/api.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
+import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { getArchivedPage } from './get-page.ts';
+import { redactFile } from './redact-file.ts';
+
+const environment = z
+  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.exports.shape })
+  .parse(process.env);
+const client = dynamoClient();
+const { ARCHIVE_BUCKET: archive, EXPORTS_BUCKET: exports, TABLE_NAME: table } = environment;
+const deps = {
+  store: dynamoDossierStore(client, table),
+  accessLog: dynamoAccessLog(client, table),
+  keeping: dynamoKeepingBook(client, table),
+  archive: s3ArchiveReader(s3Presign(archive, environment)),
+  exports: s3PaperStore(s3Bucket(exports)),
+  presign: s3Presign(exports, environment),
+};
+
+export const handler = api([getArchivedPage(deps), redactFile(deps)]);

@@ -1,0 +1,50 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { AccessLogBucket } from './access-log-bucket.ts';
+import type { DataKey } from './data-key.ts';
+import { allowMatching, type Grantee } from './statement.ts';
+
+/** So long copies may be fetched, in days. */
+const kept = 7;
+
+/** Where copies of what is in the archive wait to be fetched by those who asked for them: for a week. */
+export class ExportBucket extends Construct {
+  readonly bucket: Bucket;
+  readonly #key: DataKey;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { accessLogs, key }: { accessLogs: AccessLogBucket; key: DataKey },
+  ) {
+    super(scope, id);
+    this.#key = key;
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key.key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [
+        { expiration: Duration.days(kept), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    accessLogs.collectFrom(this.bucket, 'exports/');
+  }
+
+  get name(): string {
+    return this.bucket.bucketName;
+  }
+
+  /** To put copies of a kind, and to sign their download. */
+  grantOffer(to: Grantee, folder: string): void {
+    allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(`${folder}/*`), {
+      because: 'What is asked for is not known beforehand.',
+    });
+    this.#key.grantUse(to, 's3');
+  }
+}

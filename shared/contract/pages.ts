@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { reasonIds } from '#shared/archive/redaction/reasons.ts';
+import { parseQuery } from '#shared/archive/texts/query.ts';
+import { none, operation } from './operation.ts';
+
+const purpose = z.string().trim().min(3).max(500);
+const File = { code: z.string().min(1).max(80), fileId: z.string().min(1).max(60) };
+
+/** Left, top, right, bottom in points of the page as it was read. */
+const Box = z
+  .tuple([z.number().min(0), z.number().min(0), z.number(), z.number()])
+  .refine(([left, top, right, bottom]) => right > left && bottom > top, 'an area has a width and a height');
+
+export const getArchivedPage = operation({
+  ...none,
+  id: 'getArchivedPage',
+  method: 'GET',
+  path: '/v1/archive/{code}/files/{fileId}/pages/{page}',
+  summary: { vi: 'Ảnh một trang, đánh dấu các từ tìm thấy', en: 'The picture of a page, with words marked' },
+  actors: ['auditor'],
+  params: z.strictObject({ ...File, page: z.coerce.number().int().min(1) }),
+  query: z.strictObject({
+    purpose,
+    /** What is marked, as it is looked for in texts. */
+    q: z
+      .string()
+      .max(200)
+      .refine((q) => parseQuery(q).length > 0, 'no word to mark / không có từ nào để đánh dấu')
+      .optional(),
+  }),
+  tagged: false,
+  success: { status: 200, description: { vi: 'Trang, dạng SVG', en: 'The page as SVG' } },
+  problems: ['not-sealed', 'destroyed', 'unknown-file', 'not-a-scan', 'unknown-page', 'file-too-large'],
+});
+
+export const redactFile = operation({
+  ...none,
+  id: 'redactFile',
+  method: 'POST',
+  path: '/v1/archive/{code}/files/{fileId}/redactions',
+  summary: { vi: 'Tạo bản che thông tin để cung cấp', en: 'Make a redacted copy to give out' },
+  actors: ['auditor'],
+  params: z.strictObject(File),
+  body: z.strictObject({
+    purpose,
+    areas: z
+      .array(z.strictObject({ page: z.int().min(1), box: Box, reason: z.enum(reasonIds) }))
+      .min(1)
+      .max(200),
+  }),
+  idempotent: false,
+  tagged: false,
+  success: { status: 200, description: { vi: 'Nơi tải bản đã che', en: 'Where to fetch the redacted copy' } },
+  problems: ['not-sealed', 'destroyed', 'unknown-file', 'not-a-scan', 'unknown-page', 'too-many-pages'],
+});

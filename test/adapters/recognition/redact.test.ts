@@ -1,0 +1,130 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
+import { openPagePictures } from '#shared/adapters/recognition/page-pictures.ts';
+import { recogniser } from '#shared/adapters/recognition/read-file.ts';
+import { redact } from '#shared/adapters/recognition/redact.ts';
+import type { RecognisedPage, Recognition } from '#shared/file/recognition.ts';
+import { readPdf } from '#test/adapters/pdf/reading.ts';
+import { scan, scannedJpeg, turnedPng } from './scans.ts';
+
+const about = { title: 'H00.01-20261120-0000001 f1', at: '2026-11-20T02:00:00Z' };
+
+async function read(
+  bytes: Uint8Array,
+  mediaType = 'application/pdf',
+): Promise<{ pdf: Uint8Array; recognition: Recognition; page: RecognisedPage }> {
+  const reading = await recogniser.read(bytes, { mediaType, ...about });
+  if (typeof reading === 'string' || reading.searchable === undefined) throw new Error('not read');
+  const [page] = reading.recognition.pages;
+  if (page === undefined) throw new Error('no page');
+  return { pdf: reading.searchable, recognition: reading.recognition, page };
+}
+
+/** The sheet fed in sideways, by a scanner that stores JPEG. */
+async function sidewaysJpeg(): Promise<Uint8Array> {
+  const picture = await loadImage(await turnedPng({ quarters: 1 }));
+  const canvas = createCanvas(picture.width, picture.height);
+  canvas.getContext('2d').drawImage(picture, 0, 0);
+  return canvas.toBuffer('image/jpeg', 90);
+}
+
+let straight: Awaited<ReturnType<typeof read>>;
+let turned: Awaited<ReturnType<typeof read>>;
+beforeAll(async () => {
+  straight = await read(scan);
+  turned = await read(await sidewaysJpeg(), 'image/jpeg');
+}, 60_000);
+
+const wordOn = ({ words }: RecognisedPage, text: string) => {
+  const word = words.find((one) => one.text === text);
+  if (word === undefined) throw new Error(`${text} was not read`);
+  return word;
+};
+
+/** How bright a box is in the rendering of a page, from 0 to 255. */
+async function shadesIn(pdf: Uint8Array, { width }: RecognisedPage, box: number[]) {
+  const [shown] = await readPdf(pdf);
+  if (shown === undefined) throw new Error('no page');
+  const scale = shown.canvas.width / width;
+  const [left = 0, top = 0, right = 0, bottom = 0] = box.map((edge) => Math.round(edge * scale));
+  const { data } = shown.canvas
+    .getContext('2d')
+    .getImageData(left + 2, top + 2, right - left - 4, bottom - top - 4);
+  const shades = [...data.filter((_, at) => at % 4 === 0)];
+  const mean = shades.reduce((sum, shade) => sum + shade, 0) / shades.length;
+  return { mean, brightest: Math.max(...shades) };
+}
+
+describe('a redacted copy', () => {
+  it('has nothing left of what stood there: neither points nor words, nor the picture of the scanner', async () => {
+    const { page, pdf, recognition } = straight;
+    const { box } = wordOn(page, 'KHAI');
+    const copy = await redact(pdf, recognition, [{ page: 1, box, label: 'DLCN' }], about);
+    const pictures = await openPagePictures(copy);
+    const { data, width } = await pictures.paint(1);
+    await pictures.close();
+    const [left = 0, top = 0, right = 0, bottom = 0] = box.map((edge) =>
+      Math.round((edge * width) / page.width),
+    );
+    for (let y = top; y < bottom; y += 1)
+      for (let x = left; x < right; x += 1) expect(data[(y * width + x) * 3]).toBe(0);
+    expect(Buffer.from(copy).includes(await scannedJpeg())).toBe(false);
+    const [shown] = await readPdf(copy);
+    const words = shown?.text.split(/\s+/) ?? [];
+    expect(words).not.toContain('KHAI');
+    expect(words).toContain('DLCN');
+    expect(words).toContain(wordOn(page, 'TỜ').text);
+  });
+
+  it('says in white on black why it was covered, in the place of it', async () => {
+    const { page, pdf, recognition } = turned;
+    const { box } = wordOn(page, 'KHAI');
+    const copy = await redact(pdf, recognition, [{ page: 1, box, label: 'DLCN' }], about);
+    const [before, after] = [await shadesIn(pdf, page, box), await shadesIn(copy, page, box)];
+    expect(before.mean).toBeGreaterThan(110);
+    expect(after.mean).toBeLessThan(before.mean - 40);
+    expect(after.brightest).toBeGreaterThan(200);
+  });
+
+  it('is the same each time, and keeps the pages on which nothing is covered', async () => {
+    const { pdf, recognition } = straight;
+    const none = await redact(pdf, recognition, [], about);
+    expect(Buffer.from(none).includes(await scannedJpeg())).toBe(true);
+    const area = { page: 1, box: [10, 10, 400, 200] as [number, number, number, number], label: 'BMNN' };
+    const [one, other] = [
+      await redact(pdf, recognition, [area], about),
+      await redact(pdf, recognition, [area], about),
+    ];
+    expect(Buffer.compare(one, other)).toBe(0);
+  });
+
+  it('covers what reaches beyond the page as far as there is one', async () => {
+    const { page, pdf, recognition } = straight;
+    const box: [number, number, number, number] = [0, 0, page.width * 2, page.height * 2];
+    const copy = await redact(pdf, recognition, [{ page: 1, box, label: 'BMNN' }], about);
+    expect((await readPdf(copy))[0]?.text.trim()).toBe('BMNN');
+  });
+});
+
+describe('a page with marks', () => {
+  it('is the scanner’s picture to the byte, and the marks over it', async () => {
+    const { page, pdf } = straight;
+    const pictures = await openPagePictures(pdf);
+    const svg = markedPage(await pictures.show(1), page, [wordOn(page, 'KHAI').box]);
+    await pictures.close();
+    const [, data = ''] = /data:image\/jpeg;base64,([^"]+)"/.exec(svg) ?? [];
+    expect(Buffer.compare(Buffer.from(data, 'base64'), await scannedJpeg())).toBe(0);
+    expect(svg.match(/<rect /g)).toHaveLength(1);
+    expect(svg).toContain(`viewBox="0 0 ${page.width} ${page.height}"`);
+  });
+
+  it('stands upright where the scan did not', async () => {
+    const { page, pdf } = turned;
+    const pictures = await openPagePictures(pdf);
+    const picture = await pictures.show(1);
+    await pictures.close();
+    expect(picture.turn).not.toBe(0);
+    expect(markedPage(picture, page, [])).toMatch(/rotate\((90|180|270)\)/);
+  });
+});
