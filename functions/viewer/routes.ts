@@ -3,13 +3,16 @@ import { api } from '#functions/middleware/api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { acknowledgeExport, getExport, listExports } from './exports.ts';
 import { getArchivedPage } from './get-page.ts';
+import { orderExport } from './order-export.ts';
 import { redactFile } from './redact-file.ts';
 
 const environment = z
@@ -22,8 +25,16 @@ const deps = {
   accessLog: dynamoAccessLog(client, table),
   keeping: dynamoKeepingBook(client, table),
   archive: s3ArchiveReader(s3Presign(archive, environment)),
+  book: dynamoExportBook(client, table),
   exports: s3PaperStore(s3Bucket(exports)),
   presign: s3Presign(exports, environment),
 };
 
-export const handler = api([getArchivedPage(deps), redactFile(deps)]);
+export const handler = api([
+  getArchivedPage(deps),
+  redactFile(deps),
+  orderExport(deps),
+  listExports(deps),
+  getExport(deps),
+  acknowledgeExport(deps),
+]);

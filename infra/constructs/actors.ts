@@ -144,12 +144,12 @@ export class Actors extends Construct {
     return auditor;
   }
 
-  /** Shows pages of sealed scans, marked or redacted, and notes that it did. */
+  /** Shows pages of sealed scans, marked or redacted, takes orders of exports, and notes all of it. */
   #viewer({ config, table, archive, exportBucket }: ActorsProps): ServiceFunction {
     const viewer = new ServiceFunction(this, 'Viewer', {
       config,
       entry: 'viewer/routes.ts',
-      description: 'Pages of sealed scans, for auditors',
+      description: 'What auditors take out of the archive',
       timeout: Duration.seconds(29),
       memorySize: 1769,
       environment: {
@@ -161,7 +161,9 @@ export class Actors extends Construct {
     table.grantView(viewer);
     table.grantNoteAccess(viewer);
     archive.grantReadPackages(viewer);
+    table.grantExport(viewer);
     exportBucket.grantOffer(viewer, 'redactions');
+    exportBucket.grantRead(viewer, 'exports');
     return viewer;
   }
 

@@ -30,6 +30,7 @@ const entries = [
   'events/dispose.ts',
   'events/recognise.ts',
   'events/index-texts.ts',
+  'events/export.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */

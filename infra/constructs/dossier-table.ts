@@ -20,6 +20,7 @@ const people = ['PERSON#*'];
 const keeping = ['KEEPING#*'];
 const checks = ['CHECKS'];
 const disposals = ['DISPOSALS'];
+const exports = ['EXPORT#*'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -177,6 +178,12 @@ export class DossierTable extends Construct {
   /** To read whole dossiers, and whether they were destroyed. */
   grantView(to: IGrantable): void {
     this.#allow(to, ['Query'], [...dossiers, ...keeping]);
+  }
+
+  /** To order exports, and to note what became of them. */
+  grantExport(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], exports);
+    this.grantLists(to);
   }
 
   /** To read how packages are kept, and what checks of them found. */

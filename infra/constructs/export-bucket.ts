@@ -40,11 +40,24 @@ export class ExportBucket extends Construct {
     return this.bucket.bucketName;
   }
 
-  /** To put copies of a kind, and to sign their download. */
-  grantOffer(to: Grantee, folder: string): void {
-    allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(`${folder}/*`), {
+  /** To sign the download of copies of a kind. */
+  grantRead(to: Grantee, folder: string): void {
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects(`${folder}/*`), {
       because: 'What is asked for is not known beforehand.',
     });
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To put copies of a kind, and to sign their download. */
+  grantOffer(to: Grantee, folder: string): void {
+    allowMatching(
+      to,
+      ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload'],
+      this.bucket.arnForObjects(`${folder}/*`),
+      {
+        because: 'What is asked for is not known beforehand.',
+      },
+    );
     this.#key.grantUse(to, 's3');
   }
 }

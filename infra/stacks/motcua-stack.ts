@@ -10,6 +10,7 @@ import { DataKey } from '#infra/constructs/data-key.ts';
 import { Disposals } from '#infra/constructs/disposals.ts';
 import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { ExportBucket } from '#infra/constructs/export-bucket.ts';
+import { Exports } from '#infra/constructs/exports.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
@@ -72,6 +73,7 @@ export class MotcuaStack extends Stack {
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
     const archiveKey = this.#keep({ config, table, key, archive });
     new Texts(this, 'Texts', { config, table, key, archive, textIndex });
+    new Exports(this, 'Export', { config, table, key, ...buckets });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 

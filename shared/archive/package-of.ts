@@ -73,7 +73,8 @@ const formOf = (history: History, drafted: Drafted) =>
     drafted.form,
   );
 
-const nameOfUnit = (units: Unit[], id: string): Text =>
+/** What a unit is called; by its identifier where it is not known any more. */
+export const nameOfUnit = (units: Unit[], id: string): Text =>
   units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id };
 
 function outcomeOf({ status, reason }: Closed): Text {

@@ -31,6 +31,8 @@ export const Access = z.strictObject({
     'file',
     'page',
     'redaction',
+    'export',
+    'hand-over',
     'verification',
     'proof',
   ]),

@@ -4,6 +4,7 @@ import * as books from './books.ts';
 import * as consultations from './consultations.ts';
 import * as disposals from './disposals.ts';
 import * as dossiers from './dossiers.ts';
+import * as exports from './exports.ts';
 import * as guidance from './guidance.ts';
 import * as keeping from './keeping.ts';
 import type { Operation } from './operation.ts';
@@ -91,6 +92,10 @@ export const operations: Operation[] = [
   keeping.placeHold,
   keeping.liftHold,
   keeping.extendRetention,
+  exports.orderExport,
+  exports.listExports,
+  exports.getExport,
+  exports.acknowledgeExport,
   disposals.prepareDisposal,
   disposals.listDisposals,
   disposals.getDisposal,

@@ -46,6 +46,28 @@ export const problems = {
     'Hồ sơ đã được hủy khi hết thời hạn bảo quản',
     'The dossier was destroyed when its retention was over',
   ),
+  'unknown-export': problem(404, 'Không có lần trích xuất này', 'There is no such export'),
+  'export-taken': problem(
+    409,
+    'Mã này đã dùng cho một lần trích xuất khác',
+    'Another export lies under this id',
+  ),
+  'export-too-large': problem(
+    422,
+    'Các hồ sơ quá lớn để trích xuất một lần; hãy chia nhỏ',
+    'The dossiers are too large to be given out together; divide them',
+  ),
+  'not-a-hand-over': problem(
+    409,
+    'Chỉ hồ sơ nộp lưu mới có xác nhận tiếp nhận',
+    'Only what is handed over is acknowledged',
+  ),
+  'export-not-made': problem(409, 'Gói chưa được lập', 'The package is not made yet'),
+  'already-acknowledged': problem(
+    409,
+    'Đã ghi nhận tiếp nhận với nội dung khác',
+    'It was acknowledged otherwise before',
+  ),
   'unknown-hold': problem(404, 'Không có lệnh phong tỏa này', 'There is no such hold'),
   'hold-taken': problem(409, 'Mã này đã dùng cho một lệnh phong tỏa khác', 'Another hold lies under this id'),
   'hold-lifted': problem(

@@ -14,6 +14,7 @@ import {
 } from './archive-views.ts';
 import { BookView } from './books.ts';
 import { DisposalLine, DisposalView } from './disposals.ts';
+import { ExportLine, ExportView } from './exports.ts';
 import { GuidanceView } from './guidance.ts';
 import { CheckView, HoldView, KeepingView } from './keeping.ts';
 import { RedactedCopy } from './page-views.ts';
@@ -102,6 +103,10 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['placeHold', HoldView],
   ['liftHold', HoldView],
   ['extendRetention', KeepingView],
+  ['orderExport', ExportView],
+  ['listExports', page(ExportLine)],
+  ['getExport', ExportView],
+  ['acknowledgeExport', ExportView],
   ['prepareDisposal', DisposalView],
   ['listDisposals', z.strictObject({ items: z.array(DisposalLine) })],
   ['getDisposal', DisposalView],

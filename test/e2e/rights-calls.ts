@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { BookView } from '#shared/contract/books.ts';
+import { ExportView } from '#shared/contract/exports.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
 import { moveClock } from '#test/support/control.ts';
-import { complete, declare, eventually, look, scan, submit } from '#test/support/dossiers.ts';
+import { complete, declare, eventually, expectStatus, look, scan, submit } from '#test/support/dossiers.ts';
 import {
   answered,
   awaitingSupplement,
@@ -45,6 +46,22 @@ const redaction = {
   areas: [{ page: 1, box: [10, 10, 200, 90], reason: 'personal-data' }],
   purpose: 'Kiểm tra quyền',
 };
+const handOver = (code: string) => ({
+  kind: 'hand-over',
+  recipient: 'Trung tâm Lưu trữ lịch sử',
+  purpose: 'Nộp lưu',
+  codes: [code],
+});
+/** The hand-over that was ordered in the past. */
+const exported = async (cast: Cast): Promise<Subject> => {
+  const about = await past(cast);
+  const path = '/v1/archive/exports/quyen-2';
+  await eventually(
+    async () => expectStatus(await cast.auditor.get(path), 200, ExportView),
+    ({ made }) => made !== undefined,
+  );
+  return { ...about, token: 'quyen-2' };
+};
 const order = { reason: 'Kiểm tra quyền', basis: 'Quyết định 1' };
 const withHold = async (cast: Cast) => {
   const about = await archived(cast);
@@ -63,7 +80,9 @@ const booked = async ({ reception }: Cast): Promise<Subject> => {
 };
 /** Leaves a sealed dossier behind whose day is signed, and whose retention is over. */
 export async function leavePast(addresses: Addresses): Promise<void> {
-  await sealed(await signInAll(addresses));
+  const cast = await signInAll(addresses);
+  const code = await sealed(cast);
+  expectStatus(await cast.auditor.put('/v1/archive/exports/quyen-2', handOver(code)), 200, ExportView);
   await moveClock(addresses, { advance: 'P367D' });
 }
 
@@ -283,6 +302,22 @@ export const calls: Record<string, Operating> = {
     changes: false,
   },
   listChecks: get(none, () => '/v1/archive/checks'),
+  orderExport: {
+    changes: false,
+    prepare: archived,
+    send: (person, { code }) => person.put('/v1/archive/exports/quyen-1', handOver(code)),
+  },
+  listExports: get(none, () => '/v1/archive/exports'),
+  getExport: get(exported, ({ token }) => `/v1/archive/exports/${token}`),
+  acknowledgeExport: {
+    changes: false,
+    prepare: exported,
+    send: (person, { token }) =>
+      person.put(`/v1/archive/exports/${token}/acknowledgement`, {
+        reference: '12/BBGN',
+        receivedBy: 'Lưu trữ lịch sử tỉnh',
+      }),
+  },
   prepareDisposal: {
     changes: false,
     prepare: past,

@@ -100,6 +100,10 @@ listChecks            kind  kind    kind   kind    kind   kind  kind    yes     
 placeHold             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 liftHold              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 extendRetention       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+orderExport           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+listExports           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+getExport             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+acknowledgeExport     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 prepareDisposal       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 listDisposals         kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
 getDisposal           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who

@@ -4,6 +4,7 @@ import { keys } from './keys.ts';
 import type { Item } from './operations.ts';
 import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
+import { overVersion } from './versioned-put.ts';
 
 /** Lists of disposal in one partition: there are few, and they are drawn up by hand. */
 export const dynamoDisposalBook = (client: DynamoClient, TableName: string): DisposalBook => ({
@@ -30,16 +31,8 @@ export const dynamoDisposalBook = (client: DynamoClient, TableName: string): Dis
       version: { N: String(version) },
       disposal: { S: JSON.stringify(disposal) },
     };
-    return putIf(client, { TableName, Item, ...unchangedBefore(version) });
+    return putIf(client, { TableName, Item, ...overVersion(version) });
   },
 });
-
-const unchangedBefore = (version: number) =>
-  version === 1
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: 'version = :before',
-        ExpressionAttributeValues: { ':before': { N: String(version - 1) } },
-      };
 
 const read = ({ disposal }: Item) => Disposal.parse(JSON.parse(disposal?.S ?? ''));

@@ -48,6 +48,7 @@ export const keys = {
   packageCheck: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'CHECK' } }),
   destruction: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'DESTROYED' } }),
   disposal: (id: string) => ({ pk: { S: 'DISPOSALS' }, sk: { S: id } }),
+  export: (id: string) => ({ pk: { S: `EXPORT#${id}` }, sk: { S: 'RECORD' } }),
   checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
@@ -91,8 +92,8 @@ export const keys = {
 
 /**
  * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time, online
- * payments of a provider by when to ask after them. Those that are
- * not sealed yet are few, and by themselves: the sweeper reads them again and again.
+ * payments of a provider by when to ask after them, exports by when they were ordered. Dossiers that are not sealed yet are
+ * few, and by themselves: the sweeper reads them again and again.
  */
 export const lists = {
   open: (unit: string) => `OPEN#${unit}`,
@@ -101,4 +102,6 @@ export const lists = {
   /** What a unit is asked by others. */
   asked: (unit: string) => `ASKED#${unit}`,
   orders: (provider: string) => `ORDERS#${provider}`,
+  waitingExports: 'EXPORTS#WAITING',
+  madeExports: 'EXPORTS#MADE',
 } as const;

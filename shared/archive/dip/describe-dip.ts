@@ -25,6 +25,7 @@ function placePackages(places: DipLayout, { dossiers }: DipInput): Placed[] {
   const names = distinctNames(sorted.map(({ code }) => safeName(`${code}.zip`)));
   return sorted.map((dossier, index) => ({
     dossier,
+    proofPath: `${places.proofs}/${names[index]?.replace(/\.zip$/, '.json')}`,
     entry: {
       path: `${places.packages}/${names[index]}`,
       mediaType: 'application/zip',
@@ -44,6 +45,9 @@ function payload(input: DipInput, folder: string, write: WriteText): PackageEntr
   const documentation = [
     write(places.page, 'text/html', dipPage(input, places, placed)),
     write(places.manifest, 'text/csv', manifestCsv(placed)),
+    ...placed.flatMap(({ dossier: { proof }, proofPath }) =>
+      proof === undefined ? [] : [write(proofPath, 'application/json', proof)],
+    ),
   ];
   const dublinCore = write(places.dublinCore, xml, dipDublinCore(input, placed));
   const schemas = [write(`${places.schemas}/dublin-core.xsd`, 'application/xml', dublinCoreSchema)];

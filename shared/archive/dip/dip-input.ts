@@ -22,6 +22,8 @@ export const DipDossier = z.strictObject({
   sha256: Sha256Hex,
   bytes: z.int().positive(),
   retainUntil: Instant,
+  /** That it was sealed so, as JSON (see shared/archive/proof); absent where its day is not signed yet. */
+  proof: z.string().optional(),
 });
 export type DipDossier = z.infer<typeof DipDossier>;
 

@@ -5,6 +5,7 @@ import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
@@ -27,6 +28,7 @@ import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { disposalBookContract } from '#test/adapters/disposal-book.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
+import { exportBookContract } from '#test/adapters/export-book.contract.ts';
 import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
@@ -118,6 +120,10 @@ describe('holds and extensions in memory', () => {
 
 describe('nights of checks in memory', () => {
   checkBookContract(() => memoryCheckBook());
+});
+
+describe('exports in memory', () => {
+  exportBookContract(() => memoryExportBook());
 });
 
 describe('disposals in memory', () => {

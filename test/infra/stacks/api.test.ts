@@ -35,9 +35,10 @@ describe('the HTTP API', () => {
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
   });
 
-  it('sends what is below an archived file, and not the file, to who shows pages', () => {
+  it('sends what is below an archived file, and not the file, to who shows pages, and exports too', () => {
     const keys = routes.filter(({ actor }) => actor === 'viewer').map(({ key }) => key);
-    expect(keys).toHaveLength(5);
+    expect(keys).toHaveLength(15);
+    expect(keys).toContain('PUT /v1/archive/exports/{proxy+}');
     expect(keys).toContain('GET /v1/archive/{code}/files/{fileId}/{proxy+}');
   });
 

@@ -86,9 +86,18 @@ const table: Record<string, Allowed> = {
   viewer: {
     reads: ['ACCESS#*'],
     queries: [...dossier, 'KEEPING#*'],
-    puts: ['ACCESS#*'],
+    gets: ['EXPORT#*'],
+    puts: ['ACCESS#*', 'EXPORT#*'],
     archive: ['s3:GetObject', 's3:GetObjectVersion'],
-    exports: store,
+    exports: ['s3:AbortMultipartUpload', 's3:GetObject', ...store],
+  },
+  export: {
+    reads: ['REFERENCE', 'ROOTS'],
+    queries: [...dossier, 'KEEPING#*'],
+    gets: ['EXPORT#*'],
+    puts: ['EXPORT#*'],
+    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    exports: ['s3:AbortMultipartUpload', ...store],
   },
   dispose: {
     reads: ['DISPOSALS', 'KEEPING#*'],
@@ -315,6 +324,7 @@ describe('the archive', () => {
       'auditor',
       'check',
       'dispose',
+      'export',
       'prove',
       'seal',
       'texts',

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Answer } from '#functions/middleware/route.ts';
+import { type Export, type ExportBook, exportKey, stateOf } from '#shared/archive/exports/export.ts';
+import type { ExportView } from '#shared/contract/exports.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import type { ViewerDeps } from './deps.ts';
+
+export type ExportDeps = ViewerDeps & { book: ExportBook };
+
+/** How long the download may begin, in seconds. */
+const downloadSeconds = 300;
+
+export function exportView(one: Export, at: string): z.infer<typeof ExportView> {
+  const { version: _, acknowledged, made, ordered, ...rest } = one;
+  return {
+    ...rest,
+    state: stateOf(one, at),
+    ordered: local(ordered),
+    ...(made && { made: local(made) }),
+    ...(acknowledged && { acknowledged: local(acknowledged) }),
+  };
+}
+
+const local = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
+
+/** An export, and where to fetch it while it is there. */
+export async function exportAnswer({ presign }: ExportDeps, one: Export, at: string): Promise<Answer> {
+  const body = exportView(one, at);
+  if (stateOf({ ...one, acknowledged: undefined }, at) !== 'ready') return ok({ body });
+  const key = exportKey(one.id);
+  const url = await presign({ method: 'GET', key, seconds: downloadSeconds, at: new Date(at) });
+  return ok({ body: { ...body, url } });
+}

@@ -1,0 +1,46 @@
+import { pageReply, placeAt } from '#functions/middleware/paging.ts';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
+import * as operations from '#shared/contract/exports.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { type ExportDeps, exportAnswer, exportView } from './export-answers.ts';
+
+/** GET /v1/archive/exports */
+export const listExports = ({ book }: Pick<ExportDeps, 'book'>) =>
+  route(operations.listExports, async ({ query, at }) => {
+    const after = placeAt(query.cursor);
+    const page = await book.page({ after, limit: query.limit });
+    const waiting = after === undefined ? (await book.waiting()).toReversed() : [];
+    const items = [...waiting, ...page.items].map((one) => {
+      const { codes, ...line } = exportView(one, at);
+      return { ...line, dossiers: codes.length };
+    });
+    return ok(pageReply(operations.listExports, query, { items, after: page.after }));
+  });
+
+/** GET /v1/archive/exports/{exportId} */
+export const getExport = (deps: ExportDeps) =>
+  route(operations.getExport, async ({ params: { exportId }, at }): Promise<Answer> => {
+    const one = await deps.book.find(exportId);
+    return one === undefined ? fail({ code: 'unknown-export' }) : exportAnswer(deps, one, at);
+  });
+
+/** PUT /v1/archive/exports/{exportId}/acknowledgement */
+export const acknowledgeExport = (deps: ExportDeps) =>
+  route(operations.acknowledgeExport, async ({ params, body, caller, at }): Promise<Answer> => {
+    const one = await deps.book.find(params.exportId);
+    if (one === undefined) return fail({ code: 'unknown-export' });
+    const changed = acknowledge(one, body, { by: caller.id, at });
+    if (!changed.ok) return fail({ code: changed.error });
+    if (changed.value === one) return exportAnswer(deps, one, at);
+    await noteHandOver(deps, one, { by: caller.id, at });
+    const isFirst = await deps.book.put(changed.value);
+    return isFirst ? exportAnswer(deps, changed.value, at) : fail({ code: 'already-acknowledged' });
+  });
+
+/** Before it is recorded, so that no dossier is handed over without its log saying so. */
+async function noteHandOver({ accessLog }: ExportDeps, one: Export, act: { by: string; at: string }) {
+  const { codes, id, made, purpose } = one;
+  for (const code of codes.filter((code) => made?.missing.includes(code) !== true))
+    await accessLog.note(code, { ...act, purpose, what: 'hand-over', subject: id });
+}

@@ -1,0 +1,42 @@
+import { openSealed } from '#functions/middleware/open-sealed.ts';
+import type { Problem } from '#functions/middleware/problem.ts';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Export, isSameOrder } from '#shared/archive/exports/export.ts';
+import { orderExport as operation } from '#shared/contract/exports.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type ExportDeps, exportAnswer } from './export-answers.ts';
+
+/** What is written within the time that a function has, in bytes. */
+const mostBytes = 10 * 1024 ** 3;
+
+/** PUT /v1/archive/exports/{exportId} */
+export const orderExport = (deps: ExportDeps) =>
+  route(operation, async ({ params: { exportId: id }, body, caller, at }): Promise<Answer> => {
+    const order: Export = { id, version: 1, ...body, ordered: { by: caller.id, at } };
+    const isNew = (await deps.book.find(id)) === undefined;
+    if (isNew) {
+      const opened = await openAll(deps, order);
+      if (!opened.ok) return opened;
+      await deps.book.put(order);
+    }
+    const kept = await deps.book.find(id);
+    return kept !== undefined && isSameOrder(kept, order)
+      ? exportAnswer(deps, kept, at)
+      : fail({ code: 'export-taken' });
+  });
+
+/** Looks at each dossier, whose log says for what; those that cannot be given out are refused by their code. */
+async function openAll(
+  deps: ExportDeps,
+  { codes, id, ordered, purpose }: Export,
+): Promise<Result<void, Problem>> {
+  let bytes = 0;
+  for (const code of codes) {
+    const { dossier } = (await deps.store.whole(code)) ?? {};
+    const look = { code, ...ordered, purpose, what: 'export', subject: id } as const;
+    const opened = await openSealed(deps, dossier, look);
+    if (!opened.ok) return fail({ detail: code, ...opened.error });
+    bytes += opened.value.dossier.package.bytes;
+  }
+  return bytes > mostBytes ? fail({ code: 'export-too-large' }) : ok(undefined);
+}

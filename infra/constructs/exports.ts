@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { StageConfig } from '#infra/config/stages.ts';
+import type { ArchiveBucket } from './archive-bucket.ts';
+import type { DataKey } from './data-key.ts';
+import type { DossierTable } from './dossier-table.ts';
+import type { ExportBucket } from './export-bucket.ts';
+import { onSchedule } from './on-schedule.ts';
+import { ServiceFunction } from './service-function.ts';
+
+interface ExportsProps {
+  config: StageConfig;
+  table: DossierTable;
+  key: DataKey;
+  archive: ArchiveBucket;
+  exportBucket: ExportBucket;
+}
+
+/** Every five minutes: makes the exports that auditors ordered. */
+export class Exports extends Construct {
+  constructor(scope: Construct, id: string, { archive, config, exportBucket, key, table }: ExportsProps) {
+    super(scope, id);
+    const make = new ServiceFunction(this, 'Export', {
+      config,
+      entry: 'events/export.ts',
+      description: 'Makes exports of sealed dossiers',
+      timeout: Duration.minutes(15),
+      memorySize: 1769,
+      environment: {
+        TABLE_NAME: table.name,
+        ARCHIVE_BUCKET: archive.name,
+        EXPORTS_BUCKET: exportBucket.name,
+      },
+    });
+    table.grantView(make);
+    table.grantReadReference(make);
+    table.grantReadRoots(make);
+    table.grantExport(make);
+    archive.grantReadPackages(make);
+    exportBucket.grantOffer(make, 'exports');
+    const schedule = Schedule.rate(Duration.minutes(5));
+    onSchedule(this, make, { key, times: { Often: { schedule, description: 'Time to make exports' } } });
+  }
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { DipInput } from '#shared/archive/dip/dip-input.ts';
+import { Sha256Hex } from '#shared/journal/journal.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+
+const Instant = z.iso.datetime();
+
+/** Dossiers that are to be given out, or are: copies for an inspection, or packages that the historical archive takes over. */
+export const Export = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  kind: DipInput.shape.kind,
+  recipient: z.string(),
+  purpose: z.string(),
+  ordered: z.strictObject({ by: z.string(), at: Instant }),
+  codes: z.array(z.string()).min(1),
+  /** What was made of the order, and which dossiers are not in it since they were destroyed meanwhile. */
+  made: z
+    .strictObject({ at: Instant, sha256: Sha256Hex, bytes: z.int().positive(), missing: z.array(z.string()) })
+    .optional(),
+  /** That the recipient has taken it over. */
+  acknowledged: z
+    .strictObject({ by: z.string(), at: Instant, reference: z.string(), receivedBy: z.string() })
+    .optional(),
+});
+export type Export = z.infer<typeof Export>;
+
+/** Orders of exports: kept for ever. */
+export interface ExportBook {
+  find(id: string): Promise<Export | undefined>;
+  /** Those that are not made yet, the oldest first. Orders of the last moments may be missing. */
+  waiting(): Promise<Export[]>;
+  /** Those that are made, the latest first. */
+  page(query: {
+    after?: string | undefined;
+    limit: number;
+  }): Promise<{ items: Export[]; after?: string | undefined }>;
+  /** False where another version was put meanwhile; the first is 1. */
+  put(one: Export): Promise<boolean>;
+}
+
+/** So long what was made may be fetched, in milliseconds; as long as the bucket keeps it. */
+const kept = 7 * 86_400_000;
+
+export const stateOf = ({ made, acknowledged }: Export, at: string) => {
+  if (acknowledged !== undefined) return 'acknowledged';
+  if (made === undefined) return 'ordered';
+  return Date.parse(at) < Date.parse(made.at) + kept ? 'ready' : 'expired';
+};
+
+/** Where in the bucket an export lies. */
+export const exportKey = (id: string): string => `exports/${id}.zip`;
+
+/** Whether two orders ask for the same by the same person. */
+export const isSameOrder = (one: Export, other: Export): boolean =>
+  one.ordered.by === other.ordered.by &&
+  (['kind', 'recipient', 'purpose'] as const).every((name) => one[name] === other[name]) &&
+  one.codes.join() === other.codes.join();
+
+type Receipt = Pick<NonNullable<Export['acknowledged']>, 'reference' | 'receivedBy'>;
+
+/** Notes that the recipient took a hand-over; the same receipt again is the same. */
+export function acknowledge(
+  one: Export,
+  { reference, receivedBy }: Receipt,
+  act: { by: string; at: string },
+): Result<Export, 'not-a-hand-over' | 'export-not-made' | 'already-acknowledged'> {
+  if (one.kind !== 'hand-over') return fail('not-a-hand-over');
+  if (one.made === undefined) return fail('export-not-made');
+  const known = one.acknowledged;
+  if (known !== undefined) {
+    const isSame = known.reference === reference && known.receivedBy === receivedBy;
+    return isSame ? ok(one) : fail('already-acknowledged');
+  }
+  return ok({ ...one, version: one.version + 1, acknowledged: { ...act, reference, receivedBy } });
+}

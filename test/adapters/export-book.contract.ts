@@ -1,0 +1,51 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Export, ExportBook } from '#shared/archive/exports/export.ts';
+
+const order = (id: string, at: string, more: Partial<Export> = {}): Export => ({
+  id,
+  version: 1,
+  kind: 'inspection',
+  recipient: 'Thanh tra tỉnh',
+  purpose: 'Thanh tra',
+  ordered: { by: 'thanh-tra', at },
+  codes: ['H-1'],
+  ...more,
+});
+const at = (hour: number) => `2026-11-20T0${hour}:00:00.000Z`;
+const made = { at: at(9), sha256: 'a'.repeat(64), bytes: 10, missing: [] };
+
+/** What every book of exports must do; each adapter runs it against its own engine, new for each example. */
+export function exportBookContract(open: () => ExportBook | Promise<ExportBook>) {
+  let book: ExportBook;
+  beforeEach(async () => {
+    book = await open();
+  });
+  const idsOf = (items: readonly Export[]) => items.map(({ id }) => id);
+
+  it('is empty at first', async () => {
+    expect(await book.find('e-1')).toBeUndefined();
+    expect(await book.waiting()).toEqual([]);
+    expect((await book.page({ limit: 10 })).items).toEqual([]);
+  });
+
+  it('keeps an order under its id, and of two at once one; then only the version that follows', async () => {
+    const one = order('e-1', at(1));
+    const both = await Promise.all([book.put(one), book.put({ ...one, purpose: 'Khác' })]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect(await book.put({ ...one, version: 3 })).toBe(false);
+    expect(await book.put({ ...one, version: 2, made })).toBe(true);
+    expect(await book.find('e-1')).toEqual({ ...one, version: 2, made });
+  });
+
+  it('tells those that wait, the oldest first, from those that are made, the latest first', async () => {
+    for (const hour of [3, 1, 2]) await book.put(order(`e-${hour}`, at(hour)));
+    expect(idsOf(await book.waiting())).toEqual(['e-1', 'e-2', 'e-3']);
+    for (const hour of [1, 2, 3]) await book.put(order(`e-${hour}`, at(hour), { version: 2, made }));
+    expect(await book.waiting()).toEqual([]);
+    const first = await book.page({ limit: 2 });
+    expect(idsOf(first.items)).toEqual(['e-3', 'e-2']);
+    const second = await book.page({ limit: 2, after: first.after });
+    expect(idsOf(second.items)).toEqual(['e-1']);
+    expect(second.after).toBeUndefined();
+  });
+}
