@@ -1,7 +1,9 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
+import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { Consignments } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import type { CopyFile, KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
 export type PortalDeps = DossierDeps & {
@@ -9,4 +11,7 @@ export type PortalDeps = DossierDeps & {
   catalogue: Catalogue;
   consignments: Consignments;
   notices: NoticeLog;
+  accessLog: Pick<AccessLog, 'note'>;
+  kept: Pick<KeptPapers, 'find'>;
+  copy: CopyFile;
 };

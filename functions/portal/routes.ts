@@ -1,13 +1,22 @@
+import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
 import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
+import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
+import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
+import { Names } from '#shared/kernel/environment.ts';
 import { decideRefund } from './decide-refund.ts';
+import { findPapers } from './find-papers.ts';
 import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
@@ -25,12 +34,16 @@ import { takePostEvent } from './take-post-event.ts';
 import { completePartUpload, getPartUpload, startPartUpload } from './upload-in-parts.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
 
+const environment = z.object({ ...Names.intake.shape, ...Names.people.shape }).parse(process.env);
 const common = dossierDeps();
 const deps = {
   ...common,
   catalogue: dynamoCatalogue(common.client, common.table),
   consignments: dynamoConsignments(common.client, common.table),
   notices: dynamoNoticeLog(common.client, common.table),
+  accessLog: dynamoAccessLog(common.client, common.table),
+  kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
+  copy: s3CopyFile(s3Bucket(environment.INTAKE_BUCKET), environment.INTAKE_BUCKET),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
   partUploads: s3PartUploads(common.presign),
@@ -40,6 +53,7 @@ const deps = {
 export const handler = api([
   listProcedures(deps),
   getProcedure(deps),
+  findPapers(deps),
   submitDossier(deps),
   getDossier(deps),
   getDossierEvents(deps),

@@ -67,6 +67,7 @@ export class ActorApi extends Construct {
       '/v1/archive/{code}/retention',
       '/v1/archive/disposals',
     ]);
+    this.#serveAt(actors.portal, ['/v1/papers']);
     this.#serve(actors.viewer, ['/v1/archive/exports']);
     this.#serveAt(actors.viewer, ['/v1/archive/{code}/files/{fileId}/{proxy+}']);
     this.#publish(actors.public, HttpMethod.GET, [

@@ -72,13 +72,17 @@ export class Actors extends Construct {
   }
 
   /** Submits and follows dossiers: commands and uploads, and nothing of the archive. */
-  #portal({ config, table, intake }: ActorsProps): ServiceFunction {
+  #portal({ config, table, intake, personKey }: ActorsProps): ServiceFunction {
     const portal = new ServiceFunction(this, 'Portal', {
       config,
       entry: 'portal/routes.ts',
       description: 'What portals may ask',
       timeout: Duration.seconds(15),
-      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
+      environment: {
+        TABLE_NAME: table.name,
+        INTAKE_BUCKET: intake.name,
+        PERSON_KEY_ARN: personKey.arn,
+      },
     });
     table.grantRead(portal);
     table.grantLists(portal);
@@ -88,6 +92,9 @@ export class Actors extends Construct {
     table.grantRate(portal);
     table.grantReadNotices(portal);
     table.grantAppend(portal);
+    table.grantFindPapers(portal);
+    personKey.grantHash(portal);
+    intake.grantReuse(portal);
     intake.grantUpload(portal);
     intake.grantListParts(portal);
     return portal;

@@ -17,6 +17,7 @@ const books = ['BOOK#*'];
 const sealedDays = ['SEALS#*'];
 const roots = ['ROOTS'];
 const people = ['PERSON#*'];
+const papers = ['PAPERS#*'];
 const keeping = ['KEEPING#*'];
 const checks = ['CHECKS'];
 const disposals = ['DISPOSALS'];
@@ -165,9 +166,9 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem', 'PutItem'], books);
   }
 
-  /** To note, with a sealing, on which day it was. */
+  /** To note, with a sealing, on which day it was, about whom, and what may be handed in again. */
   grantNoteSealing(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], [...sealedDays, ...people]);
+    this.#allow(to, ['PutItem'], [...sealedDays, ...people, ...papers]);
   }
 
   /** To order how packages are kept, and to note what was destroyed. */
@@ -201,6 +202,12 @@ export class DossierTable extends Construct {
   /** To know what was sealed and what was destroyed, and to read the former. */
   grantIndexTexts(to: IGrantable): void {
     this.#allow(to, ['Query'], [...dossiers, ...sealedDays, ...keeping, ...disposals]);
+  }
+
+  /** To find papers that may be handed in again, and to note that somebody asked. */
+  grantFindPapers(to: IGrantable): void {
+    this.#allow(to, ['Query'], papers);
+    this.#allow(to, ['PutItem'], accesses, onlyOf(access));
   }
 
   /** To find the sealed dossiers of a person. */

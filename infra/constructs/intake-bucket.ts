@@ -81,6 +81,22 @@ export class IntakeBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
+  /** To take papers that may be handed in again. */
+  grantReuse(to: Grantee): void {
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects('papers/*'), {
+      because: 'Which papers are handed in again is not known beforehand.',
+    });
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To put papers where they may be handed in again. */
+  grantKeepPapers(to: Grantee): void {
+    allowMatching(to, ['s3:PutObject'], this.bucket.arnForObjects('papers/*'), {
+      because: 'Which papers may be handed in again is not known beforehand.',
+    });
+    this.#key.grantUse(to, 's3');
+  }
+
   /** To be told that a file is gone, where S3 would otherwise say only that it is forbidden. */
   grantList(to: IGrantable): void {
     allow(to, ['s3:ListBucket'], this.bucket.bucketArn);

@@ -73,6 +73,7 @@ export class Process extends Construct {
     table.grantAppend(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
+    intake.grantKeepPapers(seal);
     table.grantNoteSealing(seal);
     archive.grantSeal(seal.role);
     personKey.grantHash(seal);

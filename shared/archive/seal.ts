@@ -8,6 +8,8 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { keepable } from '#shared/reuse/keepable.ts';
+import { type CopyFile, type KeptPapers, keptKey } from '#shared/reuse/kept-paper.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { ArchiveWriter, IntakeFiles } from './archive.ts';
 import type { Sha256 } from './hashing.ts';
@@ -31,6 +33,8 @@ export type SealDeps = {
   archive: ArchiveWriter;
   intake: IntakeFiles;
   people: Pick<People, 'note'>;
+  kept: Pick<KeptPapers, 'keep'>;
+  copy: CopyFile;
   write: WritePackage;
   sha256: Sha256;
 };
@@ -94,11 +98,25 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   );
   // Before the sealing is recorded, so that no sealed dossier is missing there.
   for (const identifier of identifiersIn(journal)) await deps.people.note(identifier, code);
+  await keepPapers(deps, { dossier, journal, procedure }, input);
   const command = { type: 'record-package', package: place, files } as const;
   const obeyed = await obey(deps, { code, command, by, at, known: dossier });
   if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);
   if (!isClosed(obeyed.value)) throw new Error(`${code} is open again`);
   return obeyed.value;
+}
+
+/** Puts what may be handed in again where later dossiers of the applicant find it. */
+async function keepPapers(
+  { copy, kept }: SealDeps,
+  whole: Parameters<typeof keepable>[0],
+  { files }: PackageInput,
+) {
+  const { identifier, papers = [] } = keepable(whole, files) ?? {};
+  for (const paper of papers) {
+    await copy(intakeKey(paper.code, paper.file), keptKey(paper));
+    if (identifier !== undefined) await kept.keep(identifier, paper);
+  }
 }
 
 /** Writes the package into the archive under its retention. */

@@ -33,6 +33,7 @@ export const Access = z.strictObject({
     'redaction',
     'export',
     'hand-over',
+    'papers',
     'verification',
     'proof',
   ]),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Channel, Person } from '#shared/dossier/applicant.ts';
 import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
-import { FileDeclaration } from '#shared/file/file.ts';
+import { FileDeclaration, FileSource } from '#shared/file/file.ts';
 import { Tracking } from '#shared/post/post-event.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
@@ -26,7 +26,16 @@ const SubmitBody = z.strictObject({
   delivery: DeliveryWish.optional(),
   /** Of a dossier that came by post: the carrier’s number. */
   tracking: Tracking.optional(),
-  files: z.array(FileDeclaration).max(50),
+  /** The applicant agrees that accepted papers are kept, to be handed in again with later dossiers. */
+  keepPapers: z.literal(true).optional(),
+  files: z
+    .array(
+      FileDeclaration.extend({
+        /** Instead of sending it: a paper of the applicant's, as `POST /v1/papers` offers it. */
+        from: z.strictObject(FileSource.omit({ kind: true }).shape).optional(),
+      }),
+    )
+    .max(50),
 });
 
 const dossier = (vi: string, en: string) => ({

@@ -9,6 +9,7 @@ import * as guidance from './guidance.ts';
 import * as keeping from './keeping.ts';
 import type { Operation } from './operation.ts';
 import * as pages from './pages.ts';
+import * as papers from './papers.ts';
 import * as partUploads from './part-uploads.ts';
 import * as payments from './payments.ts';
 import * as people from './people.ts';
@@ -24,6 +25,7 @@ import * as texts from './texts.ts';
 export const operations: Operation[] = [
   procedures.listProcedures,
   procedures.getProcedure,
+  papers.findPapers,
   dossiers.submitDossier,
   dossiers.getDossier,
   dossiers.getDossierEvents,

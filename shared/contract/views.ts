@@ -3,6 +3,7 @@ import { Explanation } from '#shared/calendar/due.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
+import { DigitisationState } from '#shared/dossier/digitising.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
@@ -103,10 +104,8 @@ export const DossierView = z.strictObject({
       explanation: Text.optional(),
     }),
   ),
-  /** Of each component that has files: whether all of them are originals, or were compared with one. */
-  digitisation: z.array(
-    z.strictObject({ component: z.string(), state: z.enum(['not-digitised', 'digitised']) }),
-  ),
+  /** Of each component that has files: whether all of them are originals, were compared with one, or were taken over. */
+  digitisation: z.array(z.strictObject({ component: z.string(), state: DigitisationState })),
   expiresAt: Time.optional(),
   submittedAt: Time.optional(),
   deadline: Deadline.optional(),

@@ -29,6 +29,8 @@ export type DraftDossier = {
   delivery?: DeliveryWish | undefined;
   /** How it came, where it came by post. */
   posted?: Posted | undefined;
+  /** The applicant agrees that papers are kept for later dossiers. */
+  keepPapers?: true | undefined;
   files: NewFile[];
 };
 

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { DossierFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { DossierCommand } from './commands.ts';
@@ -36,9 +37,22 @@ export function confirmFiles(
 export function digitisationOf(dossier: Pick<Dossier, 'files'>) {
   const papers = papersIn(dossier);
   const components = new Set(papers.flatMap(({ component }) => component ?? []));
-  return [...components].map((component) => {
-    const own = papers.filter((file) => file.component === component);
-    const isDone = own.every((file) => isSigned(file) || file.confirmed !== undefined);
-    return { component, state: isDone ? ('digitised' as const) : ('not-digitised' as const) };
-  });
+  return [...components].map((component) => ({
+    component,
+    state: stateOf(papers.filter((file) => file.component === component)),
+  }));
+}
+
+/** Whether there is nothing left to compare a file with: it is an original, was compared here, or before where it is from. */
+export const isDigitised = (file: DossierFile): boolean =>
+  isSigned(file) || file.confirmed !== undefined || file.from !== undefined;
+
+/** As the law's statistics tell them apart: what was taken over, and whether from a result. */
+export const DigitisationState = z.enum(['not-digitised', 'digitised', 'reused', 'reused-result']);
+
+function stateOf(files: readonly DossierFile[]): z.infer<typeof DigitisationState> {
+  if (!files.every(isDigitised)) return 'not-digitised';
+  const sources = files.flatMap(({ from }) => from ?? []);
+  if (sources.length < files.length) return 'digitised';
+  return sources.every(({ kind }) => kind === 'result') ? 'reused-result' : 'reused';
 }

@@ -1,6 +1,7 @@
 import { ok } from '#shared/kernel/result.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
 import { checkForm } from '#shared/procedure/form.ts';
+import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { checkApplicant } from './applicant.ts';
 import { checkFiles } from './check-files.ts';
 import type { DraftDossier } from './commands.ts';
@@ -20,6 +21,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...checkApplicant(procedure, command.applicant),
     ...checkForm(procedure.form, command.form),
     ...checkFiles(procedure, command.files, (component) => component.required),
+    ...checkSources(procedure, command.files, facts.kept ?? []),
   ];
   if (findings.length > 0) return refuse('incomplete', findings);
 
@@ -35,10 +37,10 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     form: command.form,
     ...(command.delivery && { delivery: command.delivery }),
     ...(command.posted && { posted: command.posted }),
+    ...(command.keepPapers && { keepPapers: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
   if (command.files.length === 0) return ok(withFees([drafted, ...submit(command, facts)], facts));
-  return ok(
-    withFees([drafted, { type: 'files.declared', purpose: 'component', files: command.files }], facts),
-  );
+  const files = withSources(command.files, facts.kept ?? []);
+  return ok(withFees([drafted, { type: 'files.declared', purpose: 'component', files }], facts));
 }

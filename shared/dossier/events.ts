@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
-import { FileDeclaration, FileProblem, FilePurpose } from '#shared/file/file.ts';
+import { FileDeclaration, FileProblem, FilePurpose, FileSource } from '#shared/file/file.ts';
 import { Recognised, Unread } from '#shared/file/recognition.ts';
 import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
@@ -12,9 +12,12 @@ import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
 import { Guidance, ResultNumber } from './result.ts';
 import { SupplementRequest } from './supplement-request.ts';
 
-const NewFile = z.object({ ...FileDeclaration.shape, id: z.string() });
+const NewFile = z.object({ ...FileDeclaration.shape, id: z.string(), from: FileSource.optional() });
 /** A paper as it was printed; its id is the paper's. */
-const PaperFile = z.object({ ...NewFile.omit({ component: true }).shape, pages: z.int().positive() });
+const PaperFile = z.object({
+  ...NewFile.omit({ component: true, from: true }).shape,
+  pages: z.int().positive(),
+});
 
 /** A due time before and after it was counted anew. */
 const Move = { before: z.iso.datetime(), after: z.iso.datetime() };
@@ -33,6 +36,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     form: z.record(z.string(), z.json()),
     delivery: DeliveryWish.optional(),
     posted: Posted.optional(),
+    /** The applicant agrees that papers are kept for later dossiers. */
+    keepPapers: z.literal(true).optional(),
     expiresAt: z.iso.datetime(),
   }),
   z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),

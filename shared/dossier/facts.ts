@@ -2,6 +2,7 @@ import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { KeptPaper } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { DossierEvent } from './events.ts';
@@ -22,6 +23,8 @@ export type Facts = {
   /** The rules that lower fees, where the procedure has any. */
   feeRules?: readonly FeeRule[] | undefined;
   rules?: OneStopRules | undefined;
+  /** The applicant's papers from earlier dossiers, where some of them are handed in again. */
+  kept?: readonly KeptPaper[] | undefined;
   /** The number of the result, where one is given out. */
   number?: ResultNumber | undefined;
 };

@@ -3,6 +3,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import { type Consignments, postedAs } from '#shared/post/consignment.ts';
 import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
@@ -28,6 +29,8 @@ export type HandInDeps = {
   };
   /** Where carriers told of what was posted. */
   consignments: Pick<Consignments, 'find'>;
+  /** What applicants handed in before and may hand in again. */
+  kept?: Pick<KeptPapers, 'find'> | undefined;
 };
 
 export type HandIn = {
@@ -75,7 +78,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const posted = await postedFor(deps, order);
   if (posted === 'unknown') return fail('unknown-consignment');
   const applied = appliedTo(procedure, draft);
-  const facts = { at, by, procedure: applied, ...(await rulesOf(reference, procedure, { at })) };
+  const kept = await keptFor(deps, order);
+  const facts = { at, by, procedure: applied, kept, ...(await rulesOf(reference, procedure, { at })) };
   const drafting = { ...draft, posted };
   const decision = await withNumber(
     deps.store,
@@ -95,6 +99,14 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   });
   const created = await deps.store.create(recorded, claim);
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
+}
+
+/** The applicant's papers, where some of the files are to be taken from them. */
+async function keptFor({ kept }: HandInDeps, { at, draft: { applicant, files } }: HandIn) {
+  const { identifier } = applicant;
+  if (kept === undefined || identifier === undefined || files.every(({ from }) => from === undefined))
+    return undefined;
+  return (await kept.find(identifier, localDate(at))).papers;
 }
 
 /** The consignment that reception names; only what came by post to this unit has one. */

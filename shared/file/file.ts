@@ -26,6 +26,15 @@ export const FileDeclaration = z.strictObject({
 });
 export type FileDeclaration = z.infer<typeof FileDeclaration>;
 
+/** The file of an earlier dossier of the applicant that is handed in again. */
+export const FileSource = z.object({
+  code: z.string().min(1).max(80),
+  file: z.string().min(1).max(60),
+  /** What it was there. */
+  kind: z.enum(['component', 'result']).optional(),
+});
+export type FileSource = z.infer<typeof FileSource>;
+
 /** Why the bytes that arrived are not the file that was declared. */
 export const FileProblem = z.enum([
   'wrong-size',
@@ -53,6 +62,8 @@ export type FilePurpose = z.infer<typeof FilePurpose>;
 export const DossierFile = z.object({
   ...FileDeclaration.shape,
   id: z.string().min(1),
+  /** Of a file that was not sent but taken from an earlier dossier. */
+  from: FileSource.optional(),
   purpose: FilePurpose,
   state: z.enum(['missing', 'accepted', 'rejected']),
   problem: FileProblem.optional(),
@@ -68,4 +79,4 @@ export const DossierFile = z.object({
 });
 export type DossierFile = z.infer<typeof DossierFile>;
 
-export type NewFile = FileDeclaration & { id: string };
+export type NewFile = FileDeclaration & { id: string; from?: FileSource | undefined };

@@ -23,6 +23,10 @@ export const Case = z.strictObject({
 });
 export type Case = z.infer<typeof Case>;
 
+/** That a paper, once it is compared with its original, may be handed in again for so long, and on what ground. */
+export const Reuse = z.strictObject({ months: z.int().min(1).max(240), basis: z.string().min(1) });
+export type Reuse = z.infer<typeof Reuse>;
+
 /** A paper that the procedure asks for; it holds the files that the applicant hands in for it. */
 export const Component = z.strictObject({
   id: Id,
@@ -42,6 +46,8 @@ export const Component = z.strictObject({
   maxFiles: z.int().positive(),
   /** A file without a digital signature that holds is rejected; where this is left out, the officer is told and judges. */
   signature: z.literal('required').optional(),
+  /** Left out, it is asked for anew each time. */
+  reuse: Reuse.optional(),
 });
 export type Component = z.infer<typeof Component>;
 
@@ -100,6 +106,8 @@ export const Procedure = z.strictObject({
       .string()
       .regex(/^[a-z0-9-]{1,60}$/)
       .optional(),
+    /** Left out, it is no paper for later dossiers of the applicant. */
+    reuse: Reuse.optional(),
   }),
   /** Left out, the official papers of the one-stop mechanism are printed. */
   papers: z.literal(false).optional(),

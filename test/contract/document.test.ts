@@ -33,6 +33,7 @@ const withoutKey = [
   'verifyArchivedDossier',
   'discloseApplicant',
   'findPerson',
+  'findPapers',
   'searchTexts',
   'suggestWords',
   'redactFile',

@@ -194,6 +194,10 @@ export const calls: Record<string, Operating> = {
   ...peopleCalls,
   listProcedures: get(none, () => '/v1/procedures'),
   getProcedure: get(none, () => '/v1/procedures/1.004873'),
+  findPapers: {
+    ...post(none, () => '/v1/papers', { identifier: '001099000001', procedure: 'LOCAL.BENCH', unit }),
+    changes: false,
+  },
   submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),
   getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
   getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),

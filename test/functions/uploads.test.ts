@@ -5,6 +5,8 @@ import { claimTask } from '#functions/officer/claim-task.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
+import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import { Submitted } from '#shared/contract/views.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
@@ -26,7 +28,12 @@ function routes() {
   const catalogue = { search: async () => ({ items: [] }) };
   const portals = { ...reference, portals: async () => [] };
   const notices = memoryNoticeLog();
-  const deps = { store, lists, absences, consignments, notices, reference: portals, signUpload, catalogue };
+  const kept = memoryKeptPapers();
+  const copied: [string, string][] = [];
+  const copy = async (from: string, to: string) => void copied.push([from, to]);
+  const accessLog = memoryAccessLog();
+  const services = { lists, absences, consignments, notices, signUpload, catalogue, kept, copy, accessLog };
+  const deps = { ...services, store, copied, reference: portals };
   const handler = api([submitDossier(deps), supplementDossier(deps), declareResult(deps), claimTask(deps)]);
   return { deps, handler };
 }

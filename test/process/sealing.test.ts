@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
@@ -31,6 +32,11 @@ async function scene() {
   const intake = new Map(['bad', 'good'].map((id) => [intakeKey(code, id), bytesOf(id)]));
   const archive = new Map<string, Uint8Array>();
   const people = memoryPeople();
+  const kept = memoryKeptPapers();
+  const copy = async (from: string, to: string) => {
+    const bytes = intake.get(from);
+    if (bytes !== undefined) intake.set(to, bytes);
+  };
   let failures = 0;
   const places = {
     intake: {
@@ -80,7 +86,9 @@ async function scene() {
       );
     },
     people,
-    seal: (when = at) => sealDossier({ ...deps, ...places, people, write: writePackage, sha256 }, code, when),
+    kept,
+    seal: (when = at) =>
+      sealDossier({ ...deps, ...places, people, kept, copy, write: writePackage, sha256 }, code, when),
     failOnce: () => {
       failures = 1;
     },

@@ -52,6 +52,11 @@ export const keys = {
   checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
+  /** A paper of a person that may be handed in again. */
+  keptPaper: (hash: string, code: string, file: string) => ({
+    pk: { S: `PAPERS#${hash}` },
+    sk: { S: `${code}#${file}` },
+  }),
   dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),
   claim: (actor: string, key: string) => ({
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },

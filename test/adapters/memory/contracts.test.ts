@@ -7,6 +7,7 @@ import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
@@ -30,6 +31,7 @@ import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { exportBookContract } from '#test/adapters/export-book.contract.ts';
 import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
+import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { peopleContract } from '#test/adapters/people.contract.ts';
@@ -120,6 +122,10 @@ describe('holds and extensions in memory', () => {
 
 describe('nights of checks in memory', () => {
   checkBookContract(() => memoryCheckBook());
+});
+
+describe('kept papers in memory', () => {
+  keptPapersContract(() => memoryKeptPapers());
 });
 
 describe('exports in memory', () => {

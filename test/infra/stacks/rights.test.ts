@@ -56,11 +56,12 @@ interface Allowed {
 const table: Record<string, Allowed> = {
   portal: {
     reads: read,
-    queries: ['NOTICES#*', 'POST#*'],
+    queries: ['NOTICES#*', 'PAPERS#*', 'POST#*'],
     gets: ['KEY#*', 'POST#*', 'RATING#*'],
-    puts: [...dossier, 'KEY#*', 'ORDER#*', 'POST#*', 'RATING#*'],
+    puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
-    intake: upload,
+    intake: ['s3:GetObject', ...upload],
+    hashes: ['kms:GenerateMac'],
   },
   officer: {
     reads: read,
@@ -139,8 +140,8 @@ const table: Record<string, Allowed> = {
   },
   seal: {
     reads: read,
-    puts: [...dossier, 'PERSON#*', 'SEALS#*'],
-    intake: clear,
+    puts: [...dossier, 'PAPERS#*', 'PERSON#*', 'SEALS#*'],
+    intake: [...clear, 's3:PutObject'],
     archive: seal,
     hashes: ['kms:GenerateMac'],
   },
@@ -255,7 +256,7 @@ describe('any right', () => {
 
   it('on the key by which people are known is to hash by one algorithm', () => {
     const hashing = everything.filter(({ actions }) => actions.includes('kms:GenerateMac'));
-    expect(hashing.map(({ actions }) => actions)).toEqual([['kms:GenerateMac'], ['kms:GenerateMac']]);
+    expect(hashing.map(({ actions }) => actions)).toEqual(Array(3).fill(['kms:GenerateMac']));
     for (const { condition } of hashing)
       expect(condition.StringEquals).toHaveProperty(['kms:MacAlgorithm'], 'HMAC_SHA_256');
   });

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { ProcedureCode } from '#shared/procedure/procedure.ts';
+import { KeptPaper } from '#shared/reuse/kept-paper.ts';
+import { UnitId } from '#shared/unit/unit.ts';
+import { none, operation } from './operation.ts';
+
+/** The identifier is in the body, since addresses end up in logs. */
+export const findPapers = operation({
+  ...none,
+  id: 'findPapers',
+  method: 'POST',
+  path: '/v1/papers',
+  summary: {
+    vi: 'Giấy tờ đã số hóa của một người, dùng lại được cho thủ tục',
+    en: 'The papers of a person that may be handed in again with a procedure',
+  },
+  actors: ['portal', 'officer'],
+  body: z.strictObject({
+    /** Of the applicant: personal identification number, passport number or tax code. */
+    identifier: z.string().trim().min(5).max(40),
+    procedure: ProcedureCode,
+    /** Where the dossier is to be handed in. */
+    unit: UnitId,
+  }),
+  idempotent: false,
+  tagged: false,
+  success: { status: 200, description: { vi: 'Các giấy tờ', en: 'The papers' } },
+  problems: ['unknown-procedure'],
+});
+
+/** A paper, and the component that it may be handed in for: as `from`, with its size and digest. */
+export const PapersFound = z.strictObject({
+  items: z.array(
+    KeptPaper.omit({ paper: true, component: true }).extend({
+      for: z.string(),
+      acceptedAt: z.iso.datetime({ offset: true }),
+    }),
+  ),
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { FileDeclaration } from '#shared/file/file.ts';
+
+/** A paper that was good enough once, and that its owner may hand in again without sending it. */
+export const KeptPaper = z.strictObject({
+  /** The dossier that it was in, and which file of it. */
+  code: z.string(),
+  file: z.string(),
+  /** Whether the applicant brought it, or it was the result. */
+  kind: z.enum(['component', 'result']),
+  procedure: z.string(),
+  component: z.string().optional(),
+  /** The paper's national code, where it is known. */
+  paper: z.string().optional(),
+  ...FileDeclaration.pick({ name: true, mediaType: true, size: true, sha256: true }).shape,
+  acceptedAt: z.iso.datetime(),
+  /** The last day on which it may be handed in again. */
+  validUntil: z.iso.date(),
+});
+export type KeptPaper = z.infer<typeof KeptPaper>;
+
+/** The papers of people, who are known by a keyed hash of their identifier alone. */
+export interface KeptPapers {
+  /** Again is the same. */
+  keep(identifier: string, paper: KeptPaper): Promise<void>;
+  /** Those that are still valid on a day, and under which name looks at them are noted. */
+  find(identifier: string, day: string): Promise<{ person: string; papers: KeptPaper[] }>;
+}
+
+/** Where the bytes of a kept paper lie in the intake bucket. */
+export const keptKey = ({ code, file }: { code: string; file: string }): string => `papers/${code}/${file}`;
+
+/** Copies an object of the intake bucket to where nothing lies; again is the same, and nothing is copied of what is not there. */
+export type CopyFile = (from: string, to: string) => Promise<void>;

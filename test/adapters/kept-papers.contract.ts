@@ -1,0 +1,44 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { KeptPaper, KeptPapers } from '#shared/reuse/kept-paper.ts';
+
+export const aPaper = (more: Partial<KeptPaper> = {}): KeptPaper => ({
+  code: 'H-1',
+  file: 'f1',
+  kind: 'component',
+  procedure: 'LOCAL.ONE',
+  component: 'declaration',
+  paper: 'LOCAL.G1',
+  name: 'to-khai.pdf',
+  mediaType: 'application/pdf',
+  size: 10,
+  sha256: 'a'.repeat(64),
+  acceptedAt: '2026-11-01T01:00:00.000Z',
+  validUntil: '2027-11-01',
+  ...more,
+});
+
+/** What every place of kept papers must do; each adapter runs it against its own engine, new for each example. */
+export function keptPapersContract(open: () => KeptPapers | Promise<KeptPapers>) {
+  let kept: KeptPapers;
+  beforeEach(async () => {
+    kept = await open();
+  });
+  const find = async (identifier: string, day = '2026-12-01') => (await kept.find(identifier, day)).papers;
+
+  it('gives each paper of somebody once, and nobody else’s', async () => {
+    for (const paper of [aPaper(), aPaper({ file: 'f2' }), aPaper()]) await kept.keep('001099000001', paper);
+    await kept.keep('001099000002', aPaper({ code: 'H-2' }));
+    expect(await find(' 0010 9900 0001')).toEqual([aPaper(), aPaper({ file: 'f2' })]);
+    expect(await find('001099000003')).toEqual([]);
+  });
+
+  it('gives a paper up to its last day', async () => {
+    await kept.keep('001099000001', aPaper());
+    expect(await find('001099000001', '2027-11-01')).toHaveLength(1);
+    expect(await find('001099000001', '2027-11-02')).toEqual([]);
+  });
+
+  it('names people by what tells nothing of them', async () => {
+    expect((await kept.find('001099000001', '2026-12-01')).person).toMatch(/^[0-9a-f]{64}$/);
+  });
+}
