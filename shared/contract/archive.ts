@@ -96,6 +96,7 @@ export const getArchivedFile = operation({
   success: {
     status: 200,
     description: { vi: 'Tệp gốc', en: 'The original file' },
+    mediaType: '*/*',
   },
   problems: ['not-sealed', 'destroyed', 'unknown-file', 'file-too-large'],
 });

@@ -91,9 +91,8 @@ function refusals(operation: Operation) {
   );
 }
 
-function success({ success: { status, description }, id, method, tagged }: Operation) {
-  // A file comes as what it is.
-  const type = id === 'getArchivedFile' ? '*/*' : 'application/json';
+function success({ success: { status, description, mediaType }, id, method, tagged }: Operation) {
+  const type = mediaType ?? 'application/json';
   const headers = { ETag: { description: 'Version of what is shown', schema: { type: 'string' } } };
   return {
     [String(status)]: {

@@ -27,7 +27,8 @@ export interface Operation<
   conditional: boolean;
   /** Whether the answer carries an `ETag`, the version of what it shows. */
   tagged: boolean;
-  success: { status: 200 | 201 | 202 | 303; description: Text };
+  /** The media type is JSON where none is named. */
+  success: { status: 200 | 201 | 202 | 303; description: Text; mediaType?: string };
   problems: ProblemCode[];
 }
 

@@ -29,7 +29,11 @@ export const getArchivedPage = operation({
       .optional(),
   }),
   tagged: false,
-  success: { status: 200, description: { vi: 'Trang, dạng SVG', en: 'The page as SVG' } },
+  success: {
+    status: 200,
+    description: { vi: 'Trang, dạng SVG', en: 'The page as SVG' },
+    mediaType: 'image/svg+xml',
+  },
   problems: ['not-sealed', 'destroyed', 'unknown-file', 'not-a-scan', 'unknown-page', 'file-too-large'],
 });
 
