@@ -3,6 +3,7 @@ import { findPerson as operation } from '#shared/contract/people.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 import type { AuditorDeps } from './deps.ts';
 import { itemOf } from './list-archive.ts';
 
@@ -12,7 +13,8 @@ export const findPerson = ({ accessLog, people, store }: AuditorDeps) =>
     const { person, codes } = await people.find(identifier);
     await accessLog.note(person, { by: caller.id, purpose, what: 'person', at });
     const found = await Promise.all(codes.map((code) => store.find(code)));
-    const dossiers = found.filter((one) => one !== undefined && isSealed(one));
+    const sealed = found.filter((one) => one !== undefined && isSealed(one));
+    const dossiers = sealed.filter(({ unit }) => mayAudit(caller, unit));
     const looks = await Promise.all(
       [person, ...dossiers.map(({ code }) => code)].map(async (name) =>
         (await accessLog.read(name)).map((access) => ({

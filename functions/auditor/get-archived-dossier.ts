@@ -12,7 +12,7 @@ import type { AuditorDeps } from './deps.ts';
 export const getArchivedDossier = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
     const { dossier: found, journal = [] } = (await deps.store.whole(code)) ?? {};
-    const look = { code, by: caller.id, purpose, what: 'dossier', at } as const;
+    const look = { code, by: caller, purpose, what: 'dossier', at } as const;
     const opened = await openSealed(deps, found, look);
     if (!opened.ok) return opened;
     const { dossier, keeping } = opened.value;

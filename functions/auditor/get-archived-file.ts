@@ -15,7 +15,7 @@ export const getArchivedFile = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code, fileId }, query: { purpose }, caller, at }) => {
     const opened = await openSealed(deps, await deps.store.find(code), {
       code,
-      by: caller.id,
+      by: caller,
       purpose,
       what: 'file',
       subject: fileId,

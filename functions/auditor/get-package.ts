@@ -12,7 +12,7 @@ export const getPackage = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
     const opened = await openSealed(deps, await deps.store.find(code), {
       code,
-      by: caller.id,
+      by: caller,
       purpose,
       what: 'package',
       at,

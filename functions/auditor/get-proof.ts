@@ -8,7 +8,7 @@ import type { AuditorDeps } from './deps.ts';
 /** GET /v1/archive/{code}/proof */
 export const getProof = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const look = { code, by: caller.id, purpose, what: 'proof', at } as const;
+    const look = { code, by: caller, purpose, what: 'proof', at } as const;
     const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
     const opened = await openSealed(deps, dossier, look);
     if (!opened.ok) return opened;

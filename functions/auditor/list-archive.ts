@@ -5,8 +5,9 @@ import { listArchive as operation } from '#shared/contract/archive.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { initials } from '#shared/kernel/initials.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 import type { AuditorDeps } from './deps.ts';
 
 type Query = z.output<typeof operation.query>;
@@ -18,6 +19,7 @@ export const utc = (time: string | undefined) =>
 export const listArchive = ({ lists, accessLog }: Pick<AuditorDeps, 'lists' | 'accessLog'>) =>
   route(operation, async ({ query, caller, at }): Promise<Answer> => {
     const { unit, limit, cursor } = query;
+    if (!mayAudit(caller, unit)) return fail({ code: 'forbidden' });
     await noteSearch({ accessLog }, query, { by: caller.id, at });
     const { dossiers, after } = await lists.page({
       list: 'sealed',

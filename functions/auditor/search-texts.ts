@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { placeAt } from '#functions/middleware/paging.ts';
-import { route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/middleware/route.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
@@ -9,7 +9,7 @@ import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
 import { searchTexts as operation } from '#shared/contract/texts.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 import { itemOf, noteSearch } from './list-archive.ts';
 import { scopeOf } from './text-scope.ts';
@@ -19,12 +19,14 @@ const shown = 3;
 
 /** POST /v1/archive/texts: what is shown of a dossier is a look at it, and noted as one. */
 export const searchTexts = (deps: AuditorDeps) =>
-  route(operation, async ({ body, caller, at }) => {
+  route(operation, async ({ body, caller, at }): Promise<Answer> => {
     const { q, limit, cursor, purpose } = body;
+    const scope = scopeOf(caller, body);
+    if (scope === undefined) return fail({ code: 'forbidden' });
     await noteSearch(deps, body, { by: caller.id, at });
     const clauses = parseQuery(q);
-    const found = await deps.texts.search({ clauses, scope: scopeOf(body), limit, after: placeAt(cursor) });
-    const look = { by: caller.id, purpose, what: 'text', subject: q, at } as const;
+    const found = await deps.texts.search({ clauses, scope, limit, after: placeAt(cursor) });
+    const look = { by: caller, purpose, what: 'text', subject: q, at } as const;
     const items = await Promise.all(
       found.items.map(async (one) => {
         const opened = await openSealed(deps, await deps.store.find(one.code), { code: one.code, ...look });

@@ -1,15 +1,17 @@
-import { route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/middleware/route.ts';
 import { wordsIn } from '#shared/archive/texts/words.ts';
 import { suggestWords as operation } from '#shared/contract/texts.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 import { noteSearch } from './list-archive.ts';
 import { scopeOf } from './text-scope.ts';
 
 /** POST /v1/archive/texts/suggestions */
 export const suggestWords = (deps: Pick<AuditorDeps, 'texts' | 'accessLog'>) =>
-  route(operation, async ({ body, caller, at }) => {
+  route(operation, async ({ body, caller, at }): Promise<Answer> => {
+    const scope = scopeOf(caller, body);
+    if (scope === undefined) return fail({ code: 'forbidden' });
     await noteSearch(deps, body, { by: caller.id, at });
-    const items = await deps.texts.suggest(wordsIn(body.q).at(-1) ?? '', scopeOf(body));
+    const items = await deps.texts.suggest(wordsIn(body.q).at(-1) ?? '', scope);
     return ok({ body: { items } });
   });

@@ -15,7 +15,7 @@ import type { AuditorDeps } from './deps.ts';
 export const verifyArchivedDossier = (deps: AuditorDeps) =>
   route(operation, async ({ params: { code }, body: { purpose }, caller, at }) => {
     const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
-    const look = { code, by: caller.id, purpose, what: 'verification', at } as const;
+    const look = { code, by: caller, purpose, what: 'verification', at } as const;
     const opened = await openSealed(deps, dossier, look);
     if (!opened.ok) return opened;
     const stored = opened.value.dossier.package;

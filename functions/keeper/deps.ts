@@ -2,6 +2,8 @@ import type { KeepingDeps } from '#shared/archive/keeping/holding.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 
 export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 
@@ -9,9 +11,11 @@ export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 export async function sealedOf(
   { book, store }: KeeperDeps,
   code: string,
+  caller: Caller,
 ): Promise<Result<Sealed, { code: 'not-sealed' | 'destroyed' }>> {
   const dossier = await store.find(code);
-  if (dossier === undefined || !isSealed(dossier)) return fail({ code: 'not-sealed' });
+  if (dossier === undefined || !isSealed(dossier) || !mayAudit(caller, dossier.unit))
+    return fail({ code: 'not-sealed' });
   const { destroyed } = await book.read(code);
   return destroyed === undefined ? ok(dossier) : fail({ code: 'destroyed' });
 }

@@ -5,6 +5,8 @@ import type { DisposalView } from '#shared/contract/disposals.ts';
 import type { ProblemCode } from '#shared/contract/problems.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 
 const local = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
 
@@ -28,12 +30,12 @@ export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
 /** Changes a list, again where somebody else changed it meanwhile. */
 export async function changeDisposal(
   book: DisposalBook,
-  id: string,
+  { id, caller }: { id: string; caller: Caller },
   change: (disposal: Disposal) => Result<Disposal, ProblemCode>,
 ): Promise<Answer> {
   for (;;) {
     const disposal = await book.find(id);
-    if (disposal === undefined) return fail({ code: 'unknown-disposal' });
+    if (disposal === undefined || !mayAudit(caller, disposal.unit)) return fail({ code: 'unknown-disposal' });
     const changed = change(disposal);
     if (!changed.ok) return fail({ code: changed.error });
     if (changed.value.version === disposal.version || (await book.put(changed.value)))

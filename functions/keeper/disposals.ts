@@ -4,6 +4,7 @@ import { prepareDisposal as prepare } from '#shared/archive/keeping/prepare-disp
 import * as operations from '#shared/contract/disposals.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 import { changeDisposal, disposalView } from './disposal-answers.ts';
 
 type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalBook };
@@ -11,14 +12,16 @@ type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalBook };
 /** PUT /v1/archive/disposals/{disposalId} */
 export const prepareDisposal = (deps: Deps) =>
   route(operations.prepareDisposal, async ({ params, body, caller, at }): Promise<Answer> => {
+    if (!mayAudit(caller, body.unit)) return fail({ code: 'forbidden' });
     const prepared = await prepare(deps, { id: params.disposalId, ...body, by: caller.id, at });
     return prepared.ok ? ok({ body: disposalView(prepared.value) }) : fail({ code: prepared.error });
   });
 
 /** GET /v1/archive/disposals */
 export const listDisposals = ({ disposals }: Deps) =>
-  route(operations.listDisposals, async () => {
-    const items = (await disposals.all()).map((disposal) => ({
+  route(operations.listDisposals, async ({ caller }) => {
+    const seen = (await disposals.all()).filter(({ unit }) => mayAudit(caller, unit));
+    const items = seen.map((disposal) => ({
       id: disposal.id,
       unit: disposal.unit,
       prepared: { ...disposal.prepared, at: localTime(disposal.prepared.at) },
@@ -30,19 +33,23 @@ export const listDisposals = ({ disposals }: Deps) =>
 
 /** GET /v1/archive/disposals/{disposalId} */
 export const getDisposal = ({ disposals }: Deps) =>
-  route(operations.getDisposal, async ({ params: { disposalId } }): Promise<Answer> => {
+  route(operations.getDisposal, async ({ params: { disposalId }, caller }): Promise<Answer> => {
     const disposal = await disposals.find(disposalId);
-    return disposal === undefined ? fail({ code: 'unknown-disposal' }) : ok({ body: disposalView(disposal) });
+    return disposal !== undefined && mayAudit(caller, disposal.unit)
+      ? ok({ body: disposalView(disposal) })
+      : fail({ code: 'unknown-disposal' });
   });
 
 /** PUT /v1/archive/disposals/{disposalId}/keeps/{code} */
 export const keepInDisposal = ({ disposals }: Deps) =>
   route(operations.keepInDisposal, ({ params: { disposalId, code }, body: { reason }, caller, at }) =>
-    changeDisposal(disposals, disposalId, (one) => keep(one, code, { by: caller.id, at, reason })),
+    changeDisposal(disposals, { id: disposalId, caller }, (one) =>
+      keep(one, code, { by: caller.id, at, reason }),
+    ),
   );
 
 /** PUT /v1/archive/disposals/{disposalId}/approval */
 export const approveDisposal = ({ disposals }: Deps) =>
   route(operations.approveDisposal, ({ params: { disposalId }, caller, at }) =>
-    changeDisposal(disposals, disposalId, (one) => approve(one, caller.id, at)),
+    changeDisposal(disposals, { id: disposalId, caller }, (one) => approve(one, caller.id, at)),
   );

@@ -8,7 +8,7 @@ import { type KeeperDeps, sealedOf } from './deps.ts';
 /** PUT /v1/archive/{code}/retention */
 export const extendRetention = (deps: KeeperDeps) =>
   route(operation, async ({ params: { code }, body, caller, at }): Promise<Answer> => {
-    const sealed = await sealedOf(deps, code);
+    const sealed = await sealedOf(deps, code, caller);
     if (!sealed.ok) return sealed;
     const until = new Date(body.until).toISOString();
     const extended = await extend(deps, sealed.value, { ...body, until, by: caller.id, at });

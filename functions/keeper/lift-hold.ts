@@ -8,7 +8,7 @@ import { type KeeperDeps, sealedOf } from './deps.ts';
 /** DELETE /v1/archive/{code}/holds/{holdId} */
 export const liftHold = (deps: KeeperDeps) =>
   route(operation, async ({ params: { code, holdId }, query: { reason }, caller, at }): Promise<Answer> => {
-    const sealed = await sealedOf(deps, code);
+    const sealed = await sealedOf(deps, code, caller);
     if (!sealed.ok) return sealed;
     const lifted = await lift(deps, sealed.value, holdId, { by: caller.id, at, reason });
     return lifted.ok ? ok({ body: holdView(lifted.value) }) : fail({ code: lifted.error });

@@ -8,7 +8,7 @@ import { type KeeperDeps, sealedOf } from './deps.ts';
 /** PUT /v1/archive/{code}/holds/{holdId} */
 export const placeHold = (deps: KeeperDeps) =>
   route(operation, async ({ params: { code, holdId }, body, caller, at }): Promise<Answer> => {
-    const sealed = await sealedOf(deps, code);
+    const sealed = await sealedOf(deps, code, caller);
     if (!sealed.ok) return sealed;
     const placed = await place(deps, sealed.value, { id: holdId, ...body, by: caller.id, at });
     return placed.ok ? ok({ body: holdView(placed.value) }) : fail({ code: placed.error });

@@ -3,13 +3,15 @@ import type { Keeping, KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { Access } from '#shared/contract/archive-views.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 import type { Problem } from './problem.ts';
 
 export type OpenDeps = { accessLog: AccessLog; keeping: Pick<KeepingBook, 'read'> };
 
 export type Look = {
   code: string;
-  by: string;
+  by: Caller;
   purpose: string;
   what: Access['what'];
   subject?: string;
@@ -20,10 +22,11 @@ export type Look = {
 export async function openSealed(
   { accessLog, keeping: book }: OpenDeps,
   dossier: Dossier | undefined,
-  { code, at, ...look }: Look,
+  { code, at, by, ...look }: Look,
 ): Promise<Result<{ dossier: Sealed; keeping: Keeping }, Problem>> {
-  if (dossier === undefined || !isSealed(dossier)) return fail({ code: 'not-sealed' });
-  await accessLog.note(code, { ...look, at });
+  if (dossier === undefined || !isSealed(dossier) || !mayAudit(by, dossier.unit))
+    return fail({ code: 'not-sealed' });
+  await accessLog.note(code, { ...look, by: by.id, at });
   const keeping = await book.read(code);
   const { destroyed } = keeping;
   if (destroyed !== undefined)

@@ -3,15 +3,21 @@ import { type Answer, route } from '#functions/middleware/route.ts';
 import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
 import * as operations from '#shared/contract/exports.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { auditsAll } from '#shared/unit/rights.ts';
 import { type ExportDeps, exportAnswer, exportView } from './export-answers.ts';
+
+/** Auditors of all units see every export, others their own. */
+const maySeeExport = (caller: Caller, { ordered }: Export) => auditsAll(caller) || ordered.by === caller.id;
 
 /** GET /v1/archive/exports */
 export const listExports = ({ book }: Pick<ExportDeps, 'book'>) =>
-  route(operations.listExports, async ({ query, at }) => {
+  route(operations.listExports, async ({ query, caller, at }) => {
     const after = placeAt(query.cursor);
     const page = await book.page({ after, limit: query.limit });
     const waiting = after === undefined ? (await book.waiting()).toReversed() : [];
-    const items = [...waiting, ...page.items].map((one) => {
+    const seen = [...waiting, ...page.items].filter((one) => maySeeExport(caller, one));
+    const items = seen.map((one) => {
       const { codes, ...line } = exportView(one, at);
       return { ...line, dossiers: codes.length };
     });
@@ -20,16 +26,18 @@ export const listExports = ({ book }: Pick<ExportDeps, 'book'>) =>
 
 /** GET /v1/archive/exports/{exportId} */
 export const getExport = (deps: ExportDeps) =>
-  route(operations.getExport, async ({ params: { exportId }, at }): Promise<Answer> => {
+  route(operations.getExport, async ({ params: { exportId }, caller, at }): Promise<Answer> => {
     const one = await deps.book.find(exportId);
-    return one === undefined ? fail({ code: 'unknown-export' }) : exportAnswer(deps, one, at);
+    return one !== undefined && maySeeExport(caller, one)
+      ? exportAnswer(deps, one, at)
+      : fail({ code: 'unknown-export' });
   });
 
 /** PUT /v1/archive/exports/{exportId}/acknowledgement */
 export const acknowledgeExport = (deps: ExportDeps) =>
   route(operations.acknowledgeExport, async ({ params, body, caller, at }): Promise<Answer> => {
     const one = await deps.book.find(params.exportId);
-    if (one === undefined) return fail({ code: 'unknown-export' });
+    if (one === undefined || !maySeeExport(caller, one)) return fail({ code: 'unknown-export' });
     const changed = acknowledge(one, body, { by: caller.id, at });
     if (!changed.ok) return fail({ code: changed.error });
     if (changed.value === one) return exportAnswer(deps, one, at);

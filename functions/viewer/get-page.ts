@@ -16,7 +16,7 @@ export const getArchivedPage = (deps: ViewerDeps) =>
   route(operation, async ({ params, query: { purpose, q }, caller, at }): Promise<Answer> => {
     const { code, fileId, page: number } = params;
     const subject = `${fileId}/${number}`;
-    const opened = await openScan(deps, { code, by: caller.id, purpose, what: 'page', subject, at }, fileId);
+    const opened = await openScan(deps, { code, by: caller, purpose, what: 'page', subject, at }, fileId);
     if (!opened.ok) return opened;
     const { pdf, recognition } = opened.value;
     const page = recognition.pages.find((one) => one.number === number);

@@ -4,6 +4,7 @@ import { type Answer, route } from '#functions/middleware/route.ts';
 import { type Export, isSameOrder } from '#shared/archive/exports/export.ts';
 import { orderExport as operation } from '#shared/contract/exports.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import { type ExportDeps, exportAnswer } from './export-answers.ts';
 
 /** What is written within the time that a function has, in bytes. */
@@ -15,7 +16,7 @@ export const orderExport = (deps: ExportDeps) =>
     const order: Export = { id, version: 1, ...body, ordered: { by: caller.id, at } };
     const isNew = (await deps.book.find(id)) === undefined;
     if (isNew) {
-      const opened = await openAll(deps, order);
+      const opened = await openAll(deps, order, caller);
       if (!opened.ok) return opened;
       await deps.book.put(order);
     }
@@ -28,12 +29,13 @@ export const orderExport = (deps: ExportDeps) =>
 /** Looks at each dossier, whose log says for what; those that cannot be given out are refused by their code. */
 async function openAll(
   deps: ExportDeps,
-  { codes, id, ordered, purpose }: Export,
+  { codes, id, ordered: { at }, purpose }: Export,
+  by: Caller,
 ): Promise<Result<void, Problem>> {
   let bytes = 0;
   for (const code of codes) {
     const { dossier } = (await deps.store.whole(code)) ?? {};
-    const look = { code, ...ordered, purpose, what: 'export', subject: id } as const;
+    const look = { code, by, at, purpose, what: 'export', subject: id } as const;
     const opened = await openSealed(deps, dossier, look);
     if (!opened.ok) return fail({ detail: code, ...opened.error });
     bytes += opened.value.dossier.package.bytes;

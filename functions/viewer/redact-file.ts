@@ -19,7 +19,7 @@ export const redactFile = (deps: ViewerDeps) =>
   route(operation, async ({ params: { code, fileId }, body, caller, at }): Promise<Answer> => {
     const { areas, purpose } = body;
     const subject = JSON.stringify({ file: fileId, areas });
-    const look = { code, by: caller.id, purpose, what: 'redaction', subject, at } as const;
+    const look = { code, by: caller, purpose, what: 'redaction', subject, at } as const;
     const opened = await openScan(deps, look, fileId);
     if (!opened.ok) return opened;
     const { pdf, recognition } = opened.value;

@@ -12,7 +12,8 @@ export const Caller = z.discriminatedUnion('kind', [
     /** The absent officer in whose place this one acts, with that officer's roles; a token never says so. */
     for: z.string().min(1).optional(),
   }),
-  z.object({ kind: z.literal('auditor'), id: z.string().min(1) }),
+  /** Of all units, or of one and those below it. */
+  z.object({ kind: z.literal('auditor'), id: z.string().min(1), unit: z.string().min(1).optional() }),
   z.object({ kind: z.literal('manager'), id: z.string().min(1), unit: z.string().min(1) }),
   z.object({ kind: z.literal('system'), id: z.string().min(1) }),
 ]);

@@ -43,6 +43,13 @@ export function seesWhole(caller: Caller, dossier: Omit<Seen, 'consultations'>) 
   }
 }
 
+/** Whether an auditor may look at, or give orders about, what a unit sealed. */
+export const mayAudit = (caller: Caller, unit: string) =>
+  caller.kind === 'auditor' && (caller.unit === undefined || isWithin(unit, caller.unit));
+
+/** Whether an auditor may look at what concerns all units. */
+export const auditsAll = (caller: Caller) => caller.kind === 'auditor' && caller.unit === undefined;
+
 /** Whether the officer belongs to the unit and has the role that the task asks for. */
 export const mayWork = (officer: Pick<Officer, 'unit' | 'roles'>, task: { unit: string; role: Role }) =>
   isWithin(task.unit, officer.unit) && officer.roles.includes(task.role);

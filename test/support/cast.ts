@@ -5,7 +5,7 @@ import type { Addresses } from './local-cloud.ts';
 export const unit = 'H00.01';
 export const otherUnit = 'H00.02';
 
-/** Who plays: portals, the officers of {@link unit}, a reception officer of {@link otherUnit}, auditors, manager. */
+/** Who plays: portals, the officers of {@link unit}, a reception officer of {@link otherUnit}, auditors of all units, one of {@link otherUnit}, manager. */
 const parts = {
   portal: 'cong-dvcqg',
   otherPortal: 'cong-tinh',
@@ -17,6 +17,7 @@ const parts = {
   auditor: 'thanh-tra',
   archivist: 'luu-tru',
   otherArchivist: 'luu-tru-2',
+  unitAuditor: 'thanh-tra.binh-minh',
   manager: 'quan-ly.an-binh',
 };
 

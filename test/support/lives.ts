@@ -73,8 +73,11 @@ export async function sealed(
 }
 
 /** A sealed dossier whose scan was read. */
-export async function sealedScan({ portal, reception }: Cast): Promise<string> {
-  const code = await handedIn(portal, submission(unit));
+export async function sealedScan(
+  { portal, reception }: Cast,
+  body: unknown = submission(unit),
+): Promise<string> {
+  const code = await handedIn(portal, body);
   await eventually(
     () => look(reception, code),
     (dossier) => dossier.files[0]?.recognition?.state === 'done',

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { actsForApplicant, isWithin, mayAssign, maySee, mayWork, seesWhole } from '#shared/unit/rights.ts';
+import {
+  actsForApplicant,
+  auditsAll,
+  isWithin,
+  mayAssign,
+  mayAudit,
+  maySee,
+  mayWork,
+  seesWhole,
+} from '#shared/unit/rights.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 
 const roles = Role.options;
@@ -59,7 +68,7 @@ describe('who may see a dossier', () => {
         const own =
           caller.kind === 'portal' && dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
         const within = (unit: string | undefined) =>
-          unit !== undefined && 'unit' in caller && below(unit, caller.unit);
+          unit !== undefined && caller.kind !== 'auditor' && 'unit' in caller && below(unit, caller.unit);
         const expected =
           caller.kind === 'system' || own || within(dossier.unit) || within(dossier.task?.unit);
         expect(maySee(caller, dossier)).toBe(expected);
@@ -118,5 +127,30 @@ describe('who acts for an applicant', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('who may audit what a unit sealed', () => {
+  it('is an auditor of all units, or of one at or above it, and nobody else', () => {
+    const all: Caller = { kind: 'auditor', id: 'a' };
+    const one: Caller = { ...all, unit: 'H00.01' };
+    expect(['H00', 'H00.01', 'H00.01.2', 'H00.02'].map((unit) => mayAudit(all, unit))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(['H00', 'H00.01', 'H00.01.2', 'H00.02', 'H00.011'].map((unit) => mayAudit(one, unit))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([all, one].map(auditsAll)).toEqual([true, false]);
+    const others: Caller[] = [
+      { kind: 'officer', id: 'a', unit: 'H00', roles: ['leader'] },
+      { kind: 'manager', id: 'a', unit: 'H00' },
+      { kind: 'portal', id: 'a' },
+      { kind: 'system', id: 'a' },
+    ];
+    for (const caller of others) expect(mayAudit(caller, 'H00')).toBe(false);
   });
 });

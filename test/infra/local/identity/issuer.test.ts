@@ -94,10 +94,10 @@ describe('the development issuer', () => {
 });
 
 describe('the seeded people', () => {
-  it('are two portals, officers of each role in each of two units, three auditors and a manager', () => {
+  it('are two portals, officers of each role in each of two units, three auditors of all of them and one of one, and a manager', () => {
     const counts = Object.groupBy(people, ({ actor }) => actor);
     expect(counts.portal).toHaveLength(2);
-    expect(counts.auditor).toHaveLength(3);
+    expect(counts.auditor).toHaveLength(4);
     expect(counts.manager).toHaveLength(1);
     for (const unit of ['H00.01', 'H00.02']) {
       const roles = counts.officer?.filter((one) => one.unit === unit).flatMap((one) => one.roles);
