@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { largestAnswer } from '#functions/middleware/downloads.ts';
 import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
@@ -6,9 +7,6 @@ import { getArchivedFile as operation } from '#shared/contract/archive.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-
-/** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
-const largest = 4 * 1024 * 1024;
 
 /** GET /v1/archive/{code}/files/{fileId}: the bytes of a file, or of what was derived from one, out of the sealed package, checked on the way. */
 export const getArchivedFile = (deps: AuditorDeps) =>
@@ -26,7 +24,7 @@ export const getArchivedFile = (deps: AuditorDeps) =>
     const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
     const offset = offsetsIn(await deps.store.journal(code)).get(fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
-    if (file.size > largest) return fail({ code: 'file-too-large' });
+    if (file.size > largestAnswer) return fail({ code: 'file-too-large' });
     const bytes = await deps.archive.open(stored).read(offset, file.size);
     const digest = createHash('sha256').update(bytes).digest();
     if (digest.toString('hex') !== file.sha256)

@@ -1,11 +1,9 @@
+import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { getPackage as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
-
-/** How long the download may begin, in seconds. */
-const downloadSeconds = 300;
 
 /** GET /v1/archive/{code}/package */
 export const getPackage = (deps: AuditorDeps) =>

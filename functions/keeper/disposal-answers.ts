@@ -4,11 +4,9 @@ import { type Disposal, type DisposalBook, stateOf } from '#shared/archive/keepi
 import type { DisposalView } from '#shared/contract/disposals.ts';
 import type { ProblemCode } from '#shared/contract/problems.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { localTime } from '#shared/kernel/time.ts';
+import { localTime, withLocalTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
-
-const local = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
 
 /** A list with local times; those of the certificate are as they were signed. */
 export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
@@ -16,14 +14,14 @@ export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
   return {
     ...rest,
     state: stateOf(disposal),
-    prepared: local(prepared),
+    prepared: withLocalTime(prepared),
     items: items.map((item) => ({
       ...item,
       closedAt: localTime(item.closedAt),
       retainUntil: localTime(item.retainUntil),
     })),
-    keeps: keeps.map(local),
-    approvals: approvals.map(local),
+    keeps: keeps.map(withLocalTime),
+    approvals: approvals.map(withLocalTime),
   };
 }
 

@@ -3,7 +3,7 @@ import { approve, type DisposalBook, keep, stateOf } from '#shared/archive/keepi
 import { prepareDisposal as prepare } from '#shared/archive/keeping/prepare-disposal.ts';
 import * as operations from '#shared/contract/disposals.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { localTime } from '#shared/kernel/time.ts';
+import { withLocalTime } from '#shared/kernel/time.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
 import { changeDisposal, disposalView } from './disposal-answers.ts';
 
@@ -24,7 +24,7 @@ export const listDisposals = ({ disposals }: Deps) =>
     const items = seen.map((disposal) => ({
       id: disposal.id,
       unit: disposal.unit,
-      prepared: { ...disposal.prepared, at: localTime(disposal.prepared.at) },
+      prepared: withLocalTime(disposal.prepared),
       state: stateOf(disposal),
       packages: disposal.items.length,
     }));

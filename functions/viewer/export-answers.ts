@@ -1,28 +1,24 @@
 import type * as z from 'zod';
+import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import type { Answer } from '#functions/middleware/route.ts';
 import { type Export, type ExportBook, exportKey, stateOf } from '#shared/archive/exports/export.ts';
 import type { ExportView } from '#shared/contract/exports.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { localTime } from '#shared/kernel/time.ts';
+import { withLocalTime } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';
 
 export type ExportDeps = ViewerDeps & { book: ExportBook };
-
-/** How long the download may begin, in seconds. */
-const downloadSeconds = 300;
 
 export function exportView(one: Export, at: string): z.infer<typeof ExportView> {
   const { version: _, acknowledged, made, ordered, ...rest } = one;
   return {
     ...rest,
     state: stateOf(one, at),
-    ordered: local(ordered),
-    ...(made && { made: local(made) }),
-    ...(acknowledged && { acknowledged: local(acknowledged) }),
+    ordered: withLocalTime(ordered),
+    ...(made && { made: withLocalTime(made) }),
+    ...(acknowledged && { acknowledged: withLocalTime(acknowledged) }),
   };
 }
-
-const local = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
 
 /** An export, and where to fetch it while it is there. */
 export async function exportAnswer({ presign }: ExportDeps, one: Export, at: string): Promise<Answer> {

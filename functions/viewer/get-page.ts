@@ -1,3 +1,4 @@
+import { largestAnswer } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
 import { openPagePictures } from '#shared/adapters/recognition/page-pictures.ts';
@@ -7,9 +8,6 @@ import { getArchivedPage as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ViewerDeps } from './deps.ts';
 import { openScan } from './open-scan.ts';
-
-/** A Lambda answers with 6 MB at most, and base64 takes a third of it. */
-const largest = 4 * 1024 * 1024;
 
 /** GET /v1/archive/{code}/files/{fileId}/pages/{page} */
 export const getArchivedPage = (deps: ViewerDeps) =>
@@ -25,7 +23,7 @@ export const getArchivedPage = (deps: ViewerDeps) =>
     const picture = await pictures.show(number).finally(pictures.close);
     const { boxes } = q === undefined ? { boxes: [] } : highlight(page, parseQuery(q));
     const bytes = Buffer.from(markedPage(picture, page, boxes));
-    if (bytes.length > largest) return fail({ code: 'file-too-large' });
+    if (bytes.length > largestAnswer) return fail({ code: 'file-too-large' });
     return ok({
       raw: { bytes, mediaType: 'image/svg+xml' },
       // Nothing in it may run or be fetched, wherever it is opened.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { redact } from '#shared/adapters/recognition/redact.ts';
 import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
@@ -7,9 +8,6 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';
 import { openScan } from './open-scan.ts';
-
-/** How long the download may begin, in seconds. */
-const downloadSeconds = 300;
 
 /** As many pages as are written within the time that the API waits. */
 const mostPages = 50;

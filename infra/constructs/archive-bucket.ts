@@ -1,17 +1,11 @@
 import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  ObjectLockRetention,
-  ObjectOwnership,
-  StorageClass,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
+import { sealedOff } from './sealed-off.ts';
 import { SecondCopy } from './second-copy.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
 
@@ -46,16 +40,10 @@ export class ArchiveBucket extends Construct {
     // Without its key the archive is lost, so the key stays in every stage.
     this.#key = new DataKey(this, 'Key', { description: 'Sealed dossiers of Một Cửa', keep: true });
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: this.#key.key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
+      ...sealedOff(this.#key),
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(props.lockedFor)),
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),

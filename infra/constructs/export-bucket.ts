@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
+import { sealedOff } from './sealed-off.ts';
 import { allowMatching, type Grantee } from './statement.ts';
 
 /** So long copies may be fetched, in days. */
@@ -21,13 +22,7 @@ export class ExportBucket extends Construct {
     super(scope, id);
     this.#key = key;
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key.key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...sealedOff(key),
       lifecycleRules: [
         { expiration: Duration.days(kept), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

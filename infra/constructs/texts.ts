@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
@@ -8,6 +8,7 @@ import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { onSchedule } from './on-schedule.ts';
+import { sealedOff } from './sealed-off.ts';
 import { ServiceFunction } from './service-function.ts';
 import { allow, allowObjects, type Grantee } from './statement.ts';
 
@@ -27,13 +28,7 @@ export class TextIndexBucket extends Construct {
     super(scope, id);
     this.#key = key;
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key.key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...sealedOff(key),
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });

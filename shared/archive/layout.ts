@@ -22,7 +22,7 @@ export const layout = (folder: string) => {
 export type Layout = ReturnType<typeof layout>;
 
 /** A relative URL from a file that lies in the payload's root. */
-export const href = (places: Layout, path: string): string =>
+export const href = (places: Pick<Layout, 'root'>, path: string): string =>
   path
     .slice(places.root.length + 1)
     .split('/')

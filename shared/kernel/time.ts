@@ -4,6 +4,9 @@ const offsetHours = 7;
 export const localTime = (instant: string) =>
   `${new Date(Date.parse(instant) + offsetHours * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 
+/** An act with its time as people read it. */
+export const withLocalTime = <T extends { at: string }>(act: T): T => ({ ...act, at: localTime(act.at) });
+
 /** The same moment so many years later, UTC. */
 export const yearsLater = (instant: string, years: number): string => {
   const date = new Date(instant);

@@ -19,7 +19,7 @@ export const oxumOf = (entries: Iterable<{ path: string; size: number }>): Count
 
 export const writeOxum = ({ bytes, files }: Count): string => `${bytes}.${files}`;
 
-function readableSize(bytes: number): string {
+export function readableSize(bytes: number): string {
   const [, unit = 'B', scale = 1] = [
     [1e9, 'GB', 1e9] as const,
     [1e6, 'MB', 1e6] as const,
@@ -53,8 +53,12 @@ export function writeBagInfo({ dossier, source }: PackageInput, payload: readonl
     ['Bag-Count', '1 of 1'],
     ['Internal-Sender-Identifier', `${dossier.code} v${procedure.version}`],
   ];
-  return tags.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join('');
+  return writeTags(tags);
 }
+
+/** Tags as bag-info.txt has them, a line each. */
+export const writeTags = (tags: readonly [label: string, value: string][]): string =>
+  tags.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join('');
 
 /** Reads one tag of bag-info.txt; a value may go on in indented lines. */
 export function readTag(text: string, label: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { PackageEntry } from '../entries.ts';
-import { href } from '../layout.ts';
-import { type Markup, markup } from '../markup.ts';
+import { markup } from '../markup.ts';
+import { content, division, group, reference } from '../metadata/mets-pieces.ts';
 import { software } from '../metadata/software.ts';
 import type { DipInput } from './dip-input.ts';
 import type { DipLayout } from './layout.ts';
@@ -16,12 +16,6 @@ type DipParts = {
   schemas: readonly PackageEntry[];
   packages: readonly PackageEntry[];
 };
-
-const location = (places: DipLayout, { path }: PackageEntry) =>
-  markup`LOCTYPE="URL" xlink:type="simple" xlink:href="${href(places, path)}"`;
-
-const fixity = ({ mediaType, size, createdAt, sha256 }: PackageEntry) =>
-  markup`MIMETYPE="${mediaType}" SIZE="${size}" CREATED="${createdAt}" CHECKSUM="${sha256}" CHECKSUMTYPE="SHA-256"`;
 
 const header = ({
   at,
@@ -44,31 +38,13 @@ const metadata = ({
   dublinCore,
   premis,
 }: DipParts) => markup`  <dmdSec ID="dmd-dc" CREATED="${dublinCore.createdAt}" STATUS="CURRENT">
-    <mdRef ${location(places, dublinCore)} MDTYPE="DC" ${fixity(dublinCore)}/>
+    ${reference(places, dublinCore, markup`MDTYPE="DC"`)}
   </dmdSec>
   <amdSec>
     <digiprovMD ID="premis" STATUS="CURRENT">
-      <mdRef ${location(places, premis)} MDTYPE="PREMIS" ${fixity(premis)}/>
+      ${reference(places, premis, markup`MDTYPE="PREMIS"`)}
     </digiprovMD>
   </amdSec>
-`;
-
-const content = markup`csip:CONTENTINFORMATIONTYPE="OTHER" csip:OTHERCONTENTINFORMATIONTYPE="vn-administrative-dossier"`;
-
-function group(places: DipLayout, id: string, use: string, entries: readonly PackageEntry[]): Markup {
-  const files = entries.map(
-    (entry, index) => markup`      <file ID="ID-${id}-${index + 1}" ${fixity(entry)}>
-        <FLocat ${location(places, entry)}/>
-      </file>
-`,
-  );
-  return markup`    <fileGrp ID="${id}" USE="${use}" ${content}>
-${files}    </fileGrp>
-`;
-}
-
-const division = (label: string, groupId: string) =>
-  markup`      <div ID="div-${groupId}" LABEL="${label}"><fptr FILEID="${groupId}"/></div>
 `;
 
 const structure = (folder: string) => markup`  <structMap ID="structure" TYPE="PHYSICAL" LABEL="CSIP">

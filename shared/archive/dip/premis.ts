@@ -1,6 +1,6 @@
 import type { PackageEntry } from '../entries.ts';
 import { type Markup, markup } from '../markup.ts';
-import { identifier } from '../metadata/premis-objects.ts';
+import { characteristics, identifier } from '../metadata/premis-objects.ts';
 import { software } from '../metadata/software.ts';
 import type { DipInput } from './dip-input.ts';
 import type { Placed } from './layout.ts';
@@ -16,16 +16,10 @@ ${identifier('object', 'package id', id)}
 `;
 
 function file(id: string, entry: PackageEntry, code?: string): Markup {
-  const { path, sha256, size, mediaType } = entry;
   const named = code === undefined ? undefined : markup`${identifier('object', 'dossier code', code)}\n`;
   return markup`  <object xsi:type="file">
-${named}${identifier('object', 'path in bag', path)}
-    <objectCharacteristics>
-      <fixity><messageDigestAlgorithm>SHA-256</messageDigestAlgorithm><messageDigest>${sha256}</messageDigest></fixity>
-      <size>${size}</size>
-      <format><formatDesignation><formatName>${mediaType}</formatName></formatDesignation></format>
-    </objectCharacteristics>
-    <relationship>
+${named}${identifier('object', 'path in bag', entry.path)}
+${characteristics(entry)}    <relationship>
       <relationshipType>structural</relationshipType>
       <relationshipSubType>is included in</relationshipSubType>
   ${identifier('relatedObject', 'package id', id)}

@@ -1,7 +1,8 @@
 import type { PackageEntry } from '../entries.ts';
-import { href, type Layout } from '../layout.ts';
-import { type Markup, markup } from '../markup.ts';
+import type { Layout } from '../layout.ts';
+import { markup } from '../markup.ts';
 import type { PackageInput } from '../package-input.ts';
+import { content, division, group, reference } from './mets-pieces.ts';
 import { software } from './software.ts';
 
 /** What METS.xml lists: every other file of the payload, by its role in an E-ARK information package. */
@@ -16,15 +17,6 @@ export type MetsParts = {
   files: readonly PackageEntry[];
   derivatives: readonly PackageEntry[];
 };
-
-const location = (places: Layout, { path }: PackageEntry) =>
-  markup`LOCTYPE="URL" xlink:type="simple" xlink:href="${href(places, path)}"`;
-
-const fixity = ({ mediaType, size, createdAt, sha256 }: PackageEntry) =>
-  markup`MIMETYPE="${mediaType}" SIZE="${size}" CREATED="${createdAt}" CHECKSUM="${sha256}" CHECKSUMTYPE="SHA-256"`;
-
-const reference = (places: Layout, entry: PackageEntry, kind: Markup) =>
-  markup`<mdRef ${location(places, entry)} ${kind} ${fixity(entry)}/>`;
 
 const header = ({
   dossier: { closedAt, unit },
@@ -56,31 +48,6 @@ const metadata = ({
       ${reference(places, premis, markup`MDTYPE="PREMIS"`)}
     </digiprovMD>
   </amdSec>
-`;
-
-const content = markup`csip:CONTENTINFORMATIONTYPE="OTHER" csip:OTHERCONTENTINFORMATIONTYPE="vn-administrative-dossier"`;
-
-function group(
-  places: Layout,
-  id: string,
-  use: string,
-  entries: readonly PackageEntry[],
-): Markup | undefined {
-  if (entries.length === 0) return undefined;
-  const files = entries.map(
-    // An AIP's file ids begin with `ID` (E-ARK AIP9).
-    (entry, index) => markup`      <file ID="ID-${id}-${index + 1}" ${fixity(entry)}>
-        <FLocat ${location(places, entry)}/>
-      </file>
-`,
-  );
-  return markup`    <fileGrp ID="${id}" USE="${use}" ${content}>
-${files}    </fileGrp>
-`;
-}
-
-const division = (label: string, groupId: string) =>
-  markup`      <div ID="div-${groupId}" LABEL="${label}"><fptr FILEID="${groupId}"/></div>
 `;
 
 const fileSection = ({

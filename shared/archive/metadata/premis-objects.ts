@@ -27,7 +27,8 @@ const partOf = (code: string) => markup`    <relationship>
 const registry = (pronom: string) =>
   markup`<formatRegistry><formatRegistryName>PRONOM</formatRegistryName><formatRegistryKey>${pronom}</formatRegistryKey></formatRegistry>`;
 
-const characteristics = (
+/** Digest, size and format of a file. */
+export const characteristics = (
   { sha256, size, mediaType }: PackageEntry,
   pronom?: string,
 ) => markup`    <objectCharacteristics>
