@@ -4,30 +4,40 @@ import type { Clause } from './query.ts';
 import { wordsIn } from './words.ts';
 
 /** A piece of a page's text, in which what was looked for is marked. */
-export type Excerpt = { text: string; isFound: boolean }[];
+type Excerpt = { text: string; isFound: boolean }[];
 
 /** Words around the first that was found. */
 const around = 12;
 
 /** Where on a page stands what was looked for, and what stands around it. */
 export function highlight({ words }: RecognisedPage, clauses: readonly Clause[]) {
-  const isWanted = wanted(clauses);
-  const marked = words.map((word) => ({ ...word, isFound: wordsIn(word.text).some(isWanted) }));
+  const found = placesOf(words, clauses);
+  const marked = words.map((word, index) => ({ ...word, isFound: found.has(index) }));
   const first = Math.max(0, marked.findIndex(({ isFound }) => isFound) - around);
   const excerpt = marked.slice(first, first + 2 * around + 1).map(({ text, isFound }) => ({ text, isFound }));
   return { excerpt: joined(excerpt), boxes: marked.filter(({ isFound }) => isFound).map(({ box }) => box) };
 }
 
-function wanted(clauses: readonly Clause[]) {
-  const whole = new Set(clauses.filter(({ isBeginning }) => !isBeginning).flatMap(foldedWords));
-  const beginnings = clauses.filter(({ isBeginning }) => isBeginning).flatMap(foldedWords);
-  return (word: string): boolean => {
-    const folded = fold(word);
-    return whole.has(folded) || beginnings.some((beginning) => folded.startsWith(beginning));
-  };
+/** Which of the words on a page meet a clause: of a phrase, those that stand in its order. */
+function placesOf(words: RecognisedPage['words'], clauses: readonly Clause[]): ReadonlySet<number> {
+  // What stands together on the page may be several words, as `12/QĐ-UBND`.
+  const terms = words.flatMap(({ text }, index) =>
+    wordsIn(text).map((word) => ({ term: fold(word), index })),
+  );
+  const places = clauses.flatMap((clause) =>
+    terms.flatMap((_, start) => {
+      const stretch = terms.slice(start, start + clause.words.length);
+      return isMet(clause, stretch) ? stretch.map(({ index }) => index) : [];
+    }),
+  );
+  return new Set(places);
 }
 
-const foldedWords = ({ words }: Clause) => words.map(({ folded }) => folded);
+const isMet = ({ isBeginning, words }: Clause, stretch: readonly { term: string }[]): boolean =>
+  words.every(({ folded }, index) => {
+    const term = stretch[index]?.term;
+    return isBeginning ? term?.startsWith(folded) === true : term === folded;
+  });
 
 /** Neighbours of a kind in one piece. */
 function joined(words: Excerpt): Excerpt {

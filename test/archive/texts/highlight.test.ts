@@ -32,6 +32,13 @@ describe('what was found on a page', () => {
     });
   });
 
+  it('is marked as a phrase only where its words stand together', () => {
+    const found = highlight(page('nhân dân và hôn nhân 12/QĐ-UBND'), parseQuery('"hon nhan" 12/qd'));
+    expect(found.excerpt.filter(({ isFound }) => isFound)).toEqual([
+      { text: 'hôn nhân 12/QĐ-UBND', isFound: true },
+    ]);
+  });
+
   it('is marked where a word only begins so', () => {
     expect(highlight(page('quyết định'), parseQuery('quy*')).boxes).toEqual([[0, 0, 1, 1]]);
   });
