@@ -18,18 +18,30 @@ const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
   };
 });
 
+const withBelow = (paths: string[]) => paths.flatMap((path) => [path, `${path}/{proxy+}`]);
+
 const served = {
-  portal: ['/v1/procedures', '/v1/dossiers', '/v1/post'],
-  officer: ['/v1/tasks', '/v1/consultations', '/v1/absences', '/v1/guidance', '/v1/results', '/v1/reports'],
-  auditor: ['/v1/archive'],
-  keeper: ['/v1/archive/{code}/holds', '/v1/archive/{code}/retention', '/v1/archive/disposals'],
+  portal: withBelow(['/v1/procedures', '/v1/dossiers', '/v1/post']),
+  officer: [
+    ...withBelow([
+      '/v1/tasks',
+      '/v1/consultations',
+      '/v1/absences',
+      '/v1/guidance',
+      '/v1/results',
+      '/v1/reports',
+    ]),
+    '/v1/batches/{proxy+}',
+  ],
+  auditor: withBelow(['/v1/archive']),
+  keeper: withBelow(['/v1/archive/{code}/holds', '/v1/archive/{code}/retention', '/v1/archive/disposals']),
 };
 
 describe('the HTTP API', () => {
   it.each(Object.entries(served))('sends what is of the %s to its function, with a token', (actor, paths) => {
-    const expected = paths
-      .flatMap((path) => [path, `${path}/{proxy+}`])
-      .flatMap((path) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} ${path}`));
+    const expected = paths.flatMap((path) =>
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} ${path}`),
+    );
     const found = routes.filter((route) => route.actor === actor);
     expect(found.map(({ key }) => key).toSorted()).toEqual(expected.toSorted());
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
