@@ -23,7 +23,7 @@ export class Batches extends Construct {
       config,
       entry: 'events/split-batch.ts',
       description: 'Splits batches of scans',
-      // Two hundred pages, the most that are looked through, at four seconds each.
+      // Two hundred pages, the most that are looked through, at four seconds each: so long one at 600 dpi takes.
       timeout: Duration.minutes(15),
       // The batch, what is made of it, and a page of it as a picture.
       memorySize: 3008,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { BatchView } from '#shared/contract/batch-views.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
-import { batchPdf, paper, scannedBlank, scannedSheet } from '#test/adapters/scan-batch/batches.ts';
+import { batchPdf, batchTiff, paper, scannedBlank, scannedSheet } from '#test/adapters/scan-batch/batches.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { declare, eventually, expectStatus, scan, upload } from '#test/support/dossiers.ts';
@@ -107,6 +107,18 @@ describe('a batch of scans', () => {
     await moveClock(cloud.addresses, { advance: 'P7D' });
     cast = await signInAll(cloud.addresses);
     expect((await cast.reception.get('/v1/batches/q-1')).body).toMatchObject({ code: 'unknown-batch' });
+  });
+});
+
+describe('a batch that is a TIFF', () => {
+  it('is split into PDFs as well', async () => {
+    const tiff = await batchTiff([await scannedSheet('declaration'), await paper()]);
+    const body = declared(tiff, { name: 'tap.tif', mediaType: 'image/tiff' });
+    const answer = await cast.reception.put('/v1/batches/q-tiff', body);
+    await upload(expectStatus(answer, 200, BatchView).upload, tiff);
+    const { parts = [] } = await settled('q-tiff');
+    expect(parts).toMatchObject([{ component: 'declaration', pages: [2], mediaType: 'application/pdf' }]);
+    expect(await readPdf(await (await fetch(parts[0]?.url ?? '')).bytes(), 72)).toHaveLength(1);
   });
 });
 

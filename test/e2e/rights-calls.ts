@@ -81,7 +81,7 @@ const booked = async ({ reception }: Cast): Promise<Subject> => {
 const scanned = { unit, procedure: '1.004873', ...declare(scan, 'tap.pdf') };
 const announced = async ({ reception }: Cast): Promise<Subject> => {
   await reception.put('/v1/batches/quyen-2', scanned);
-  return { ...(await none()), code: 'quyen-2' };
+  return { ...(await none()), task: 'quyen-2' };
 };
 /** Leaves a sealed dossier behind whose day is signed, and whose retention is over. */
 export async function leavePast(addresses: Addresses): Promise<void> {
@@ -230,7 +230,7 @@ export const calls: Record<string, Operating> = {
     prepare: none,
     send: (person) => person.put('/v1/batches/quyen', scanned),
   },
-  getBatch: get(announced, ({ code }) => `/v1/batches/${code}`),
+  getBatch: get(announced, ({ task }) => `/v1/batches/${task}`),
   orderBook: { ...post(none, () => '/v1/reports/follow-up-books', { unit, ...days }), changes: false },
   getBook: get(booked, ({ token }) => `/v1/reports/follow-up-books/${token}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
