@@ -1,6 +1,7 @@
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
+import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoQuestions } from '#shared/adapters/dynamodb/questions.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
@@ -15,6 +16,7 @@ import { answerConsultation } from './answer-consultation.ts';
 import { apologise } from './apologise.ts';
 import { assignConsultation } from './assign-consultation.ts';
 import { assignTask } from './assign-task.ts';
+import { getBatch, putBatch } from './batches.ts';
 import { cancelConsultation } from './cancel-consultation.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { claimConsultation } from './claim-consultation.ts';
@@ -55,6 +57,7 @@ const deps = {
   guidance: dynamoGuidance(common.client, common.table),
   orders: dynamoBookOrders(common.client, common.table),
   books: dynamoBooks(common.client, common.table),
+  batches: dynamoBatchBook(common.client, common.table),
   providers: common.reference.paymentProviders,
 };
 
@@ -88,6 +91,8 @@ export const handler = api([
   recordGuidance(deps),
   listGuidance(deps),
   listRatings(deps),
+  putBatch(deps),
+  getBatch(deps),
   orderBook(deps),
   getBook(deps),
 ]);

@@ -77,6 +77,7 @@ export const StageConfig = z.object({
     deliver: z.int().min(2).max(1000),
     print: z.int().min(2).max(1000),
     recognise: z.int().min(2).max(1000),
+    split: z.int().min(2).max(1000),
     settle: z.int().min(2).max(1000),
     /** Sweeps never overlap; left out where the account's concurrency is too small to reserve any. */
     sweep: z.int().positive().optional(),
@@ -111,7 +112,7 @@ const stages = {
     throttle: { ratePerSecond: 100, burst: 200 },
     intake: { expireAfter: 90, accessLogs: 30, malwareScan: false },
     archive: { lockedFor: 1, checkedEvery: 90 },
-    concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, settle: 5 },
+    concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, split: 2, settle: 5 },
     alarms: { emails: [], overdueTasks: 50, apiP99Milliseconds: 3000, apiErrorPercent: 5 },
   },
   prod: {
@@ -134,7 +135,7 @@ const stages = {
     throttle: { ratePerSecond: 2000, burst: 4000 },
     intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
     archive: { lockedFor: 1825, checkedEvery: 90 },
-    concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, settle: 20, sweep: 1 },
+    concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, split: 20, settle: 20, sweep: 1 },
     alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },
   },
 } satisfies Record<string, z.input<typeof StageConfig>>;

@@ -53,13 +53,16 @@ export class ActorApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers', '/v1/post']);
-    this.#serve(actors.officer, [
-      '/v1/tasks',
-      '/v1/consultations',
-      '/v1/absences',
-      '/v1/guidance',
-      '/v1/results',
-      '/v1/reports',
+    this.#serveAt(actors.officer, [
+      ...withBelow([
+        '/v1/tasks',
+        '/v1/consultations',
+        '/v1/absences',
+        '/v1/guidance',
+        '/v1/results',
+        '/v1/reports',
+      ]),
+      '/v1/batches/{proxy+}',
     ]);
     this.#serve(actors.auditor, ['/v1/archive']);
     this.#serve(actors.keeper, [
@@ -85,10 +88,7 @@ export class ActorApi extends Construct {
    * method would take a browser's preflight too, and refuse it for its lack of a token.
    */
   #serve(actor: ServiceFunction, paths: string[]): void {
-    this.#serveAt(
-      actor,
-      paths.flatMap((path) => [path, `${path}/{proxy+}`]),
-    );
+    this.#serveAt(actor, withBelow(paths));
   }
 
   #serveAt(actor: ServiceFunction, paths: string[]): void {
@@ -126,6 +126,8 @@ export class ActorApi extends Construct {
     });
   }
 }
+
+const withBelow = (paths: string[]) => paths.flatMap((path) => [path, `${path}/{proxy+}`]);
 
 const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE];
 

@@ -116,10 +116,12 @@ export class Actors extends Construct {
     table.grantPlanAbsences(officer);
     table.grantGuide(officer);
     table.grantOrderBooks(officer);
+    table.grantBatches(officer);
     table.grantRegisterResults(officer);
     table.grantReadReconciliations(officer);
     intake.grantUpload(officer);
     intake.grantReadBooks(officer);
+    intake.grantReadBatchParts(officer);
     return officer;
   }
 

@@ -31,6 +31,7 @@ const entries = [
   'events/recognise.ts',
   'events/index-texts.ts',
   'events/export.ts',
+  'events/split-batch.ts',
 ] as const;
 
 /** A file below `functions/` that exports a handler. */
@@ -59,6 +60,7 @@ const recognition = [
 const beside: Partial<Record<Entry, Record<string, string>>> = {
   'events/print.ts': { ...fonts(fontFiles), ...colours },
   'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
+  'events/split-batch.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', decoders) },
   'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', decoders) },
 };
 

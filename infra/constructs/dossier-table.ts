@@ -22,6 +22,7 @@ const keeping = ['KEEPING#*'];
 const checks = ['CHECKS'];
 const disposals = ['DISPOSALS'];
 const exports = ['EXPORT#*'];
+const batches = ['BATCH#*'];
 const notices = ['NOTICES#*'];
 const posted = ['POST#*'];
 const orders = ['ORDER#*'];
@@ -185,6 +186,16 @@ export class DossierTable extends Construct {
   grantExport(to: IGrantable): void {
     this.#allow(to, ['GetItem', 'PutItem'], exports);
     this.grantLists(to);
+  }
+
+  /** To take batches of scans, and to note what they were split into. */
+  grantBatches(to: IGrantable): void {
+    this.#allow(to, ['GetItem', 'PutItem'], batches);
+  }
+
+  /** To read versions of procedures that are known by their numbers. */
+  grantReadProcedures(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], ['PROCEDURE#*']);
   }
 
   /** To read how packages are kept, and what checks of them found. */

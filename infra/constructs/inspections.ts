@@ -1,12 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
+import { Arrivals } from './arrivals.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
-import type { IntakeBucket } from './intake-bucket.ts';
+import { batchFolders, type IntakeBucket } from './intake-bucket.ts';
 import { MalwareScan } from './malware-scan.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -44,26 +43,14 @@ export class Inspections extends Construct {
       maxConcurrency: config.concurrency.inspect,
     });
     if (config.intake.malwareScan) new MalwareScan(this, 'MalwareScan', { intake });
-    // EventBridge does not tell the key for whom it delivers; whose messages the queue takes, the queue's policy says.
-    key.allowService('events.amazonaws.com');
-    const { bucketName } = intake.bucket;
-    new Rule(this, 'Arrival', {
+    new Arrivals(this, 'Arrival', {
+      config,
+      key,
+      intake,
+      queue,
+      // Batches of scans and what they were split into are files of no dossier.
+      keys: [{ 'anything-but': { prefix: Object.values(batchFolders) } }],
       description: 'A file arrived in the intake',
-      eventPattern: config.intake.malwareScan ? scanned(bucketName) : created(bucketName),
-      // What could not be queued waits beside what could not be inspected: both are the same event.
-      targets: [new SqsQueue(queue.queue, { deadLetterQueue: queue.deadLetters.queue })],
     });
   }
 }
-
-const created = (bucket: string): EventPattern => ({
-  source: ['aws.s3'],
-  detailType: ['Object Created'],
-  detail: { bucket: { name: [bucket] } },
-});
-
-const scanned = (bucket: string): EventPattern => ({
-  source: ['aws.guardduty'],
-  detailType: ['GuardDuty Malware Protection Object Scan Result'],
-  detail: { s3ObjectDetails: { bucketName: [bucket] } },
-});

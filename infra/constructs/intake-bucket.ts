@@ -15,6 +15,12 @@ interface IntakeBucketProps {
   expireAfter: number;
 }
 
+/** Where batches of scans lie, and what they were split into, as shared/file/batch.ts names them. */
+export const batchFolders = { whole: 'batches/', parts: 'batch-parts/' } as const;
+
+/** No longer than their records. */
+const batchDays = 7;
+
 /** Where applicants and officers put files by presigned requests, served by shared/adapters/s3. */
 export class IntakeBucket extends Construct {
   readonly bucket: Bucket;
@@ -41,6 +47,7 @@ export class IntakeBucket extends Construct {
           expiration: Duration.days(props.expireAfter),
           noncurrentVersionExpiration: Duration.days(30),
         },
+        ...Object.values(batchFolders).map((prefix) => ({ prefix, expiration: Duration.days(batchDays) })),
         { expiredObjectDeleteMarker: true },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
@@ -82,6 +89,23 @@ export class IntakeBucket extends Construct {
     allowMatching(to, ['s3:PutObject'], this.bucket.arnForObjects('papers/*'), {
       because: 'Which papers may be handed in again is not known beforehand.',
     });
+    this.#key.grantUse(to, 's3');
+  }
+
+  /** To sign downloads of the parts of batches, and of nothing else. */
+  grantReadBatchParts(to: Grantee): void {
+    const because = 'The names of batches are not known beforehand.';
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects(`${batchFolders.parts}*`), { because });
+    this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To read batches, and to put their parts once. */
+  grantSplit(to: Grantee): void {
+    const because = 'The names of batches are not known beforehand.';
+    const { parts, whole } = batchFolders;
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects(`${whole}*`), { because });
+    const put = ['s3:PutObject', 's3:GetObject'];
+    allowMatching(to, put, this.bucket.arnForObjects(`${parts}*`), { because });
     this.#key.grantUse(to, 's3');
   }
 

@@ -5,6 +5,7 @@ import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
 import { ActorApi } from '#infra/constructs/actor-api.ts';
 import { Actors } from '#infra/constructs/actors.ts';
 import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
+import { Batches } from '#infra/constructs/batches.ts';
 import { Checks } from '#infra/constructs/checks.ts';
 import { DataKey } from '#infra/constructs/data-key.ts';
 import { Disposals } from '#infra/constructs/disposals.ts';
@@ -75,6 +76,7 @@ export class MotcuaStack extends Stack {
     new Texts(this, 'Texts', { config, table, key, archive, textIndex });
     new Exports(this, 'Export', { config, table, key, ...buckets });
     new Inspections(this, 'Inspections', { config, table, key, intake });
+    new Batches(this, 'Batches', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
     this.#output('ApiUrl', api.api.apiEndpoint);

@@ -1,5 +1,6 @@
 import * as absences from './absences.ts';
 import * as archive from './archive.ts';
+import * as batches from './batches.ts';
 import * as books from './books.ts';
 import * as consultations from './consultations.ts';
 import * as disposals from './disposals.ts';
@@ -41,6 +42,8 @@ export const operations: Operation[] = [
   ratings.listRatings,
   guidance.recordGuidance,
   guidance.listGuidance,
+  batches.putBatch,
+  batches.getBatch,
   books.orderBook,
   books.getBook,
   tasks.listTasks,

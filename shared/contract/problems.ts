@@ -46,6 +46,8 @@ export const problems = {
     'Hồ sơ đã được hủy khi hết thời hạn bảo quản',
     'The dossier was destroyed when its retention was over',
   ),
+  'unknown-batch': problem(404, 'Không có tập quét này', 'There is no such batch'),
+  'batch-taken': problem(409, 'Mã này đã dùng cho một tập quét khác', 'Another batch lies under this id'),
   'unknown-export': problem(404, 'Không có lần trích xuất này', 'There is no such export'),
   'export-taken': problem(
     409,

@@ -12,6 +12,7 @@ import {
   PersonFound,
   Verification,
 } from './archive-views.ts';
+import { BatchView } from './batch-views.ts';
 import { BookView } from './books.ts';
 import { DisposalLine, DisposalView } from './disposals.ts';
 import { ExportLine, ExportView } from './exports.ts';
@@ -50,6 +51,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['rateDossier', RatingView],
   ['getRating', RatingView],
   ['listRatings', page(RatingView)],
+  ['putBatch', BatchView],
+  ['getBatch', BatchView],
   ['orderBook', BookView],
   ['getBook', BookView],
   ['recordGuidance', GuidanceView],

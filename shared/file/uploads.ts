@@ -18,10 +18,29 @@ export type SignUpload = (request: {
 /** Where a file's bytes lie until the dossier is sealed. */
 export const intakeKey = (code: string, fileId: string) => `${code}/${fileId}`;
 
+type Declared = Pick<DossierFile, 'id' | 'mediaType' | 'size' | 'sha256'> & { key: string };
+
 /**
- * Where to send the files that are still missing. Size, type and SHA-256 are signed, so S3 itself refuses other bytes,
- * and a target can be used once (`If-None-Match: *`).
+ * Where to send what was declared. Size, type and SHA-256 are signed, so S3 itself refuses other bytes, and a target can
+ * be used once (`If-None-Match: *`).
  */
+export async function uploadTarget(
+  { id, key, mediaType, sha256, size }: Declared,
+  at: string,
+  sign: SignUpload,
+): Promise<z.infer<typeof UploadTarget>> {
+  const headers = {
+    'content-length': String(size),
+    'content-type': mediaType,
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+  };
+  const url = await sign({ key, headers, seconds: uploadSeconds, at });
+  const expiresAt = localTime(new Date(Date.parse(at) + uploadSeconds * 1000).toISOString());
+  return { fileId: id, method: 'PUT', url, headers, expiresAt };
+}
+
+/** Where to send the files of a dossier that are still missing. */
 export const uploadTargets = (
   code: string,
   files: DossierFile[],
@@ -31,15 +50,5 @@ export const uploadTargets = (
   Promise.all(
     files
       .filter(({ state }) => state === 'missing')
-      .map(async (file) => {
-        const headers = {
-          'content-length': String(file.size),
-          'content-type': file.mediaType,
-          'if-none-match': '*',
-          'x-amz-checksum-sha256': Buffer.from(file.sha256, 'hex').toString('base64'),
-        };
-        const url = await sign({ key: intakeKey(code, file.id), headers, seconds: uploadSeconds, at });
-        const expiresAt = localTime(new Date(Date.parse(at) + uploadSeconds * 1000).toISOString());
-        return { fileId: file.id, method: 'PUT' as const, url, headers, expiresAt };
-      }),
+      .map((file) => uploadTarget({ ...file, key: intakeKey(code, file.id) }, at, sign)),
   );

@@ -78,6 +78,11 @@ const booked = async ({ reception }: Cast): Promise<Subject> => {
   const { body } = await reception.post('/v1/reports/follow-up-books', { body: { unit, ...days } });
   return { ...(await none()), token: BookView.parse(body).id };
 };
+const scanned = { unit, procedure: '1.004873', ...declare(scan, 'tap.pdf') };
+const announced = async ({ reception }: Cast): Promise<Subject> => {
+  await reception.put('/v1/batches/quyen-2', scanned);
+  return { ...(await none()), task: 'quyen-2' };
+};
 /** Leaves a sealed dossier behind whose day is signed, and whose retention is over. */
 export async function leavePast(addresses: Addresses): Promise<void> {
   const cast = await signInAll(addresses);
@@ -224,6 +229,12 @@ export const calls: Record<string, Operating> = {
     changes: false,
   },
   listGuidance: get(none, () => `/v1/guidance?unit=${unit}`),
+  putBatch: {
+    changes: false,
+    prepare: none,
+    send: (person) => person.put('/v1/batches/quyen', scanned),
+  },
+  getBatch: get(announced, ({ task }) => `/v1/batches/${task}`),
   orderBook: { ...post(none, () => '/v1/reports/follow-up-books', { unit, ...days }), changes: false },
   getBook: get(booked, ({ token }) => `/v1/reports/follow-up-books/${token}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),

@@ -49,6 +49,8 @@ getRating             yes   hide    yes    yes     yes    yes   hide    kind    
 listRatings           kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
 recordGuidance        kind  kind    yes    role    role   role  yes     kind    kind    401  401     401    401      who
 listGuidance          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
+putBatch              kind  kind    yes    role    role   role  role    kind    kind    401  401     401    401      who
+getBatch              kind  kind    yes    hide    hide   hide  hide    kind    kind    401  401     401    401      who
 orderBook             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
 getBook               kind  kind    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who

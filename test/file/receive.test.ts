@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { handIn } from '#shared/dossier/hand-in.ts';
 import { obey } from '#shared/dossier/obey.ts';
+import { batchKey, batchPartKey } from '#shared/file/batch.ts';
 import { type Findings, receiveFile } from '#shared/file/receive.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { examined, jpeg, pdf, png, scan } from '#test/adapters/file-formats/samples.ts';
@@ -64,6 +65,15 @@ describe('a file that arrives', () => {
       expect(await arrive('f1', undefined, threat)).toBe('received');
       expect(await find()).toMatchObject({ files: [{ state: 'rejected', problem: threat }] });
     }
+  });
+
+  it('is none that belongs to a batch of scans, whole or split', async () => {
+    const { store, reference } = await draft();
+    const intake = { examine: () => Promise.reject(new Error('examined')) };
+    for (const key of [batchKey('q-1'), batchPartKey('q-1', 1)])
+      expect(await receiveFile({ store, reference, intake }, { key, threat: undefined, at })).toBe(
+        'unknown-dossier',
+      );
   });
 
   it('twice is received once', async () => {

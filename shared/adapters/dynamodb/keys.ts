@@ -49,6 +49,7 @@ export const keys = {
   destruction: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'DESTROYED' } }),
   disposal: (id: string) => ({ pk: { S: 'DISPOSALS' }, sk: { S: id } }),
   export: (id: string) => ({ pk: { S: `EXPORT#${id}` }, sk: { S: 'RECORD' } }),
+  batch: (id: string) => ({ pk: { S: `BATCH#${id}` }, sk: { S: 'RECORD' } }),
   checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
   person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),

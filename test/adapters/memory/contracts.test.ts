@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
 import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
@@ -24,6 +25,7 @@ import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
+import { batchBookContract } from '#test/adapters/batch-book.contract.ts';
 import { checkBookContract } from '#test/adapters/check-book.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { disposalBookContract } from '#test/adapters/disposal-book.contract.ts';
@@ -126,6 +128,10 @@ describe('nights of checks in memory', () => {
 
 describe('kept papers in memory', () => {
   keptPapersContract(() => memoryKeptPapers());
+});
+
+describe('batches in memory', () => {
+  batchBookContract(() => memoryBatchBook());
 });
 
 describe('exports in memory', () => {

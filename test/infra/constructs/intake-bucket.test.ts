@@ -39,6 +39,17 @@ describe('the intake bucket', () => {
     });
   });
 
+  it('forgets batches of scans, and what they were split into, when their records go', () => {
+    has({
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          { Status: 'Enabled', Prefix: 'batches/', ExpirationInDays: 7 },
+          { Status: 'Enabled', Prefix: 'batch-parts/', ExpirationInDays: 7 },
+        ]),
+      },
+    });
+  });
+
   it('forgets what was never finished, and what no dossier needs any more', () => {
     has({
       LifecycleConfiguration: {

@@ -10,7 +10,7 @@ describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
     expect(functions.map(({ name }) => name.split('-').at(-1)).toSorted()).toEqual(
-      'auditor check deadline deliver dispose export follow inspect keeper notify officer payments portal print prove public recognise seal settle signal sweep texts viewer'.split(
+      'auditor check deadline deliver dispose export follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
         ' ',
       ),
     );

@@ -1,5 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { batchFolders } from '#infra/constructs/intake-bucket.ts';
+import { batchKey, batchPartKey } from '#shared/file/batch.ts';
 import { textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
@@ -76,36 +78,52 @@ describe.each(['Inspect', 'Deliver'])('the queue of %s', (name) => {
 });
 
 describe('an arrival in the intake', () => {
-  const rule = (of: typeof template, source: string) =>
-    resourcesOf(of, 'AWS::Events::Rule').find(({ properties }) =>
-      properties.EventPattern?.source?.includes(source),
-    );
+  const rules = (of: typeof template, source: string) =>
+    resourcesOf(of, 'AWS::Events::Rule')
+      .filter(({ properties }) => properties.EventPattern?.source?.includes(source))
+      .map(({ properties }) => properties);
+  const bucket = [{ Ref: expect.stringMatching(/^IntakeBucket/) }];
+  const keys = [[{ 'anything-but': { prefix: ['batches/', 'batch-parts/'] } }], [{ prefix: 'batches/' }]];
 
-  it('is queued for inspection as S3 tells it', () => {
-    expect(rule(template, 'aws.s3')?.properties.EventPattern).toEqual({
-      source: ['aws.s3'],
-      'detail-type': ['Object Created'],
-      detail: { bucket: { name: [{ Ref: expect.stringMatching(/^IntakeBucket/) }] } },
-    });
-    expect(rule(template, 'aws.guardduty')).toBeUndefined();
+  it('is queued as S3 tells it: a batch to be split, and what is of no batch for inspection', () => {
+    expect(rules(template, 'aws.s3').map(({ EventPattern }) => EventPattern)).toEqual(
+      keys.map((key) => ({
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: bucket }, object: { key } },
+      })),
+    );
+    expect(rules(template, 'aws.guardduty')).toEqual([]);
     template.resourceCountIs('AWS::GuardDuty::MalwareProtectionPlan', 0);
   });
 
   it('is queued only with its verdict where uploads are scanned', () => {
     const scanned = templateOf('prod');
-    expect(rule(scanned, 'aws.guardduty')?.properties.EventPattern).toEqual({
-      source: ['aws.guardduty'],
-      'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
-      detail: { s3ObjectDetails: { bucketName: [{ Ref: expect.stringMatching(/^IntakeBucket/) }] } },
-    });
-    expect(rule(scanned, 'aws.s3')).toBeUndefined();
+    expect(rules(scanned, 'aws.guardduty').map(({ EventPattern }) => EventPattern)).toEqual(
+      keys.map((objectKey) => ({
+        source: ['aws.guardduty'],
+        'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+        detail: { s3ObjectDetails: { bucketName: bucket, objectKey } },
+      })),
+    );
+    expect(rules(scanned, 'aws.s3')).toEqual([]);
     scanned.resourceCountIs('AWS::GuardDuty::MalwareProtectionPlan', 1);
   });
 
-  it('that cannot be queued waits beside what cannot be inspected', () => {
-    const [target] = rule(template, 'aws.s3')?.properties.Targets ?? [];
-    expect(textOf(target.Arn)).toMatch(/^InspectionsQueue/);
-    expect(textOf(target.DeadLetterConfig.Arn)).toMatch(/^InspectionsQueueDeadLetters/);
+  it('that cannot be queued waits beside what cannot be split or inspected', () => {
+    const targets = rules(template, 'aws.s3').map(({ Targets }) => Targets[0]);
+    expect(targets.map(({ Arn }) => textOf(Arn))).toEqual([
+      expect.stringMatching(/^InspectionsQueue(?!DeadLetters)/),
+      expect.stringMatching(/^BatchesQueue(?!DeadLetters)/),
+    ]);
+    expect(targets.map(({ DeadLetterConfig }) => textOf(DeadLetterConfig.Arn))).toEqual([
+      expect.stringMatching(/^InspectionsQueueDeadLetters/),
+      expect.stringMatching(/^BatchesQueueDeadLetters/),
+    ]);
+  });
+
+  it('lies where the functions look for it', () => {
+    expect(batchFolders).toEqual({ whole: batchKey(''), parts: batchPartKey('q', 1).replace('q/1.pdf', '') });
   });
 });
 

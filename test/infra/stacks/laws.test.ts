@@ -34,6 +34,10 @@ describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }
     ).toEqual([]);
   });
 
+  it('has room below the limit of CloudFormation', () => {
+    expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(480);
+  });
+
   it('says whose it is', () => {
     expect(stack.tags.tagValues()).toEqual({
       project: 'motcua',
@@ -47,8 +51,8 @@ describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }
 describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
     const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
-    expect(functions).toHaveLength(23);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(23);
+    expect(functions).toHaveLength(24);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(24);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );
@@ -79,7 +83,7 @@ describe.each(stages)('the functions of $stage', ({ all, config }) => {
 describe.each(stages)('the queues of $stage', ({ all, deadLetters }) => {
   it('keeps every queue under a key, and gives each that is none a queue of dead letters', () => {
     const queues = all('AWS::SQS::Queue');
-    expect(deadLetters).toHaveLength(14);
+    expect(deadLetters).toHaveLength(15);
     for (const { id, properties } of queues) {
       expect(properties.KmsMasterKeyId).toBeDefined();
       const dead = properties.RedrivePolicy?.deadLetterTargetArn;

@@ -62,7 +62,7 @@ const nameOf = (role: string) =>
   role
     .replace(/Role[0-9A-F]{8}$/, '')
     .replace(
-      /^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs|Recognition|Checks|Disposals|Texts|Export)(?=.)|^Process(?=.)/,
+      /^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs|Recognition|Checks|Disposals|Texts|Export|Batches)(?=.)|^Process(?=.)/,
       '',
     )
     .toLowerCase();

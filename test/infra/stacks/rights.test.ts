@@ -66,8 +66,8 @@ const table: Record<string, Allowed> = {
   officer: {
     reads: read,
     queries: ['ABSENCES#*', 'VERIFY#*'],
-    gets: ['BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
-    puts: ['ABSENCES#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
+    gets: ['BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
+    puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
     updates: ['COUNTER#*'],
     intake: store,
   },
@@ -158,6 +158,7 @@ const table: Record<string, Allowed> = {
     signs: ['kms:Sign'],
   },
   recognise: { reads: read, puts: dossier, intake: readAndStore },
+  split: { gets: ['BATCH#*', 'PROCEDURE#*'], puts: ['BATCH#*'], intake: ['s3:GetObject', ...store] },
   sweep: { reads: read, puts: dossier, process: drive },
   process: { updates: dossier },
 };
@@ -168,6 +169,12 @@ const actionsOn = (name: string, resource: string): string[] =>
     .filter(({ resources }) => resources.some((each) => each.startsWith(resource)))
     .flatMap(({ actions }) => actions)
     .toSorted();
+
+/** The objects that a role may do something with. */
+const objectsOf = (name: string, action: string): string[] =>
+  statementsOf(name)
+    .filter(({ actions }) => actions.includes(action))
+    .flatMap(({ resources }) => resources);
 
 /** The partitions of the table, its index aside, to which an action of a role is held. */
 const partitionsOf = (name: string, action: string): unknown[] =>
@@ -214,12 +221,21 @@ describe('the roles', () => {
 });
 
 describe('the officers’ function', () => {
-  it('reads books, and nothing else of what is in the intake', () => {
-    const readable = statementsOf('officer')
-      .filter(({ actions }) => actions.includes('s3:GetObject'))
-      .flatMap(({ resources }) => resources);
-    expect(readable).toHaveLength(1);
-    expect(readable[0]).toMatch(/\/books\/\*$/);
+  it('reads books and parts of batches, and nothing else of what is in the intake', () => {
+    expect(objectsOf('officer', 's3:GetObject')).toEqual([
+      expect.stringMatching(/\/batch-parts\/\*$/),
+      expect.stringMatching(/\/books\/\*$/),
+    ]);
+  });
+});
+
+describe('what splits batches', () => {
+  it('reads nothing but batches and their parts, and puts nothing but parts', () => {
+    expect(objectsOf('split', 's3:GetObject')).toEqual([
+      expect.stringMatching(/\/batches\/\*$/),
+      expect.stringMatching(/\/batch-parts\/\*$/),
+    ]);
+    expect(objectsOf('split', 's3:PutObject')).toEqual([expect.stringMatching(/\/batch-parts\/\*$/)]);
   });
 });
 

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
+import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
+import { splitBatch } from '#shared/adapters/scan-batch/split-batch.ts';
+import { batchIn } from '#shared/file/batch.ts';
+import { splitUploaded } from '#shared/file/split-uploaded.ts';
+import { Names } from '#shared/kernel/environment.ts';
+import { Arrival } from './arrival.ts';
+import type { BatchAnswer } from './batch.ts';
+import { QueueEvent } from './queue.ts';
+
+const logger = new Logger();
+const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
+const dynamo = dynamoClient();
+const deps = {
+  batches: dynamoBatchBook(dynamo, environment.TABLE_NAME),
+  reference: dynamoReference(dynamo, environment.TABLE_NAME),
+  scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
+  split: splitBatch,
+  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+};
+
+/** Splits batches of scans that arrived in the intake, one after the other: memory holds one of them. */
+export const handler = async (event: unknown): Promise<BatchAnswer> => {
+  const failures: BatchAnswer['batchItemFailures'] = [];
+  for (const { messageId, body } of QueueEvent.parse(event).Records) {
+    try {
+      await split(body);
+    } catch (error) {
+      logger.error('batch not split', { body, error });
+      failures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures: failures };
+};
+
+async function split(body: string) {
+  const { key, threat } = Arrival.parse(JSON.parse(body));
+  const id = batchIn(key);
+  if (id === undefined) return;
+  const outcome = await splitUploaded(deps, { id, threat, at: new Date().toISOString() });
+  const said =
+    typeof outcome === 'string'
+      ? { outcome }
+      : { state: outcome.state, reason: outcome.reason, parts: outcome.parts?.length };
+  logger.info('batch split', { id, ...said });
+}

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { BatchView } from '#shared/contract/batch-views.ts';
+import * as operations from '#shared/contract/batches.ts';
+import { type AnnounceDeps, announceBatch } from '#shared/file/announce-batch.ts';
+import { type Batch, batchKey, batchPartKey, isExpired } from '#shared/file/batch.ts';
+import { type SignUpload, uploadTarget } from '#shared/file/uploads.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import { isAtTheDesk } from '#shared/unit/rights.ts';
+
+type BatchDeps = AnnounceDeps & { presign: Presign; signUpload: SignUpload };
+
+/** PUT /v1/batches/{batchId} */
+export const putBatch = (deps: BatchDeps) =>
+  route(operations.putBatch, async ({ params, body: declared, caller: by, at }): Promise<Answer> => {
+    const batch = await announceBatch(deps, { id: params.batchId, declared, by, at });
+    return batch.ok ? ok({ body: await batchView(deps, batch.value, at) }) : fail({ code: batch.error });
+  });
+
+/** GET /v1/batches/{batchId} */
+export const getBatch = (deps: BatchDeps) =>
+  route(operations.getBatch, async ({ params, caller, at }): Promise<Answer> => {
+    const batch = await deps.batches.find(params.batchId);
+    const isKnown = batch !== undefined && isAtTheDesk(caller, batch.unit) && !isExpired(batch, at);
+    return isKnown ? ok({ body: await batchView(deps, batch, at) }) : fail({ code: 'unknown-batch' });
+  });
+
+/** How long a link to a part holds. */
+const linkSeconds = 300;
+
+async function batchView(
+  { presign, signUpload }: BatchDeps,
+  batch: Batch,
+  at: string,
+): Promise<z.infer<typeof BatchView>> {
+  const { version: _, parts, ...rest } = batch;
+  const { id } = rest;
+  const shown = parts?.map(async (part) => {
+    const key = batchPartKey(id, part.no);
+    return { ...part, url: await presign({ method: 'GET', key, seconds: linkSeconds, at: new Date(at) }) };
+  });
+  const target = { key: batchKey(id), ...rest };
+  return {
+    ...rest,
+    at: localTime(batch.at),
+    expiresAt: localTime(batch.expiresAt),
+    ...(shown && { parts: await Promise.all(shown) }),
+    ...(batch.state === 'awaiting' && { upload: await uploadTarget(target, at, signUpload) }),
+  };
+}

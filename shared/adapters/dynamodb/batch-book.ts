@@ -1,0 +1,25 @@
+import { Batch, type BatchBook } from '#shared/file/batch.ts';
+import type { DynamoClient } from './client.ts';
+import { keys } from './keys.ts';
+import { putIf } from './put-if.ts';
+import { overVersion } from './versioned-put.ts';
+
+/** Batches of scans, each in a partition of its own; DynamoDB removes what has expired. */
+export const dynamoBatchBook = (client: DynamoClient, TableName: string): BatchBook => ({
+  async find(id) {
+    const Key = keys.batch(id);
+    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    return Item && Batch.parse(JSON.parse(Item['batch']?.S ?? ''));
+  },
+
+  put(batch) {
+    const { expiresAt, id, version } = batch;
+    const Item = {
+      ...keys.batch(id),
+      version: { N: String(version) },
+      batch: { S: JSON.stringify(batch) },
+      ttl: { N: String(Math.floor(Date.parse(expiresAt) / 1000)) },
+    };
+    return putIf(client, { TableName, Item, ...overVersion(version) });
+  },
+});

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
+import { keys } from '#shared/adapters/dynamodb/keys.ts';
+import { batchBookContract } from '#test/adapters/batch-book.contract.ts';
+import { batch } from '#test/file/batches.ts';
+import { startDynoxide } from './dynoxide.ts';
+
+describe('batches in DynamoDB', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+
+  const start = async () => {
+    const engine = await startDynoxide();
+    stops.push(engine.stop);
+    return engine;
+  };
+
+  batchBookContract(async () => {
+    const { client, table } = await start();
+    return dynamoBatchBook(client, table);
+  });
+
+  it('go when they expire', async () => {
+    const { client, table: TableName } = await start();
+    const one = batch();
+    await dynamoBatchBook(client, TableName).put(one);
+    const { Item } = await client.call('GetItem', { TableName, Key: keys.batch(one.id) });
+    expect(Number(Item?.['ttl']?.N) * 1000).toBe(Date.parse(one.at) + 7 * 86_400_000);
+    expect(one.expiresAt).toBe(new Date(Number(Item?.['ttl']?.N) * 1000).toISOString());
+  });
+});
