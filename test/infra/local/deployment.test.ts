@@ -15,7 +15,7 @@ describe('the synthesised deployment', () => {
       ),
     );
     expect([tables, machines, streamMappings, queueMappings].map(({ length }) => length)).toEqual([
-      1, 1, 2, 5,
+      1, 1, 2, 6,
     ]);
   });
 
