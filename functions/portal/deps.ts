@@ -1,6 +1,7 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
+import type { BatchBook } from '#shared/file/batch.ts';
 import type { Consignments } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import type { CopyFile, KeptPapers } from '#shared/reuse/kept-paper.ts';
@@ -13,5 +14,6 @@ export type PortalDeps = DossierDeps & {
   notices: NoticeLog;
   accessLog: Pick<AccessLog, 'note'>;
   kept: Pick<KeptPapers, 'find'>;
+  batches: Pick<BatchBook, 'find'>;
   copy: CopyFile;
 };

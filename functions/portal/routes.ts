@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
 import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
 import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
@@ -43,6 +44,7 @@ const deps = {
   notices: dynamoNoticeLog(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
+  batches: dynamoBatchBook(common.client, common.table),
   copy: s3CopyFile(s3Bucket(environment.INTAKE_BUCKET), environment.INTAKE_BUCKET),
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),

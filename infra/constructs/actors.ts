@@ -95,6 +95,8 @@ export class Actors extends Construct {
     table.grantFindPapers(portal);
     personKey.grantHash(portal);
     intake.grantReuse(portal);
+    table.grantReadBatches(portal);
+    intake.grantReadBatchParts(portal);
     intake.grantUpload(portal);
     intake.grantListParts(portal);
     return portal;

@@ -188,6 +188,11 @@ export class DossierTable extends Construct {
     this.grantLists(to);
   }
 
+  /** To know what batches of scans were split into. */
+  grantReadBatches(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], batches);
+  }
+
   /** To take batches of scans, and to note what they were split into. */
   grantBatches(to: IGrantable): void {
     this.#allow(to, ['GetItem', 'PutItem'], batches);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Channel, Person } from '#shared/dossier/applicant.ts';
 import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
-import { FileDeclaration, FileSource } from '#shared/file/file.ts';
+import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { Tracking } from '#shared/post/post-event.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
@@ -33,7 +33,12 @@ const SubmitBody = z.strictObject({
       FileDeclaration.extend({
         /** Instead of sending it: a paper of the applicant's, as `POST /v1/papers` offers it. */
         from: z.strictObject(FileSource.omit({ kind: true }).shape).optional(),
-      }),
+        /** Instead of sending it: a part of a batch that the desk scanned, as `GET /v1/batches/{batchId}` shows it. */
+        part: PartOfBatch.optional(),
+      }).refine(
+        ({ from, part }) => from === undefined || part === undefined,
+        'from one place / chỉ lấy từ một nơi',
+      ),
     )
     .max(50),
 });

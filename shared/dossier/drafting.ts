@@ -1,3 +1,4 @@
+import { checkParts } from '#shared/file/batch-parts.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
 import { checkForm } from '#shared/procedure/form.ts';
@@ -13,7 +14,7 @@ import { submit } from './submitting.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
 export function decideDraft(command: DraftDossier, facts: Facts): Decision {
-  const { procedure, by, at } = facts;
+  const { procedure, by, at, kept = [], batches = [] } = facts;
   if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
   const findings = [
@@ -21,7 +22,8 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...checkApplicant(procedure, command.applicant),
     ...checkForm(procedure.form, command.form),
     ...checkFiles(procedure, command.files, (component) => component.required),
-    ...checkSources(procedure, command.files, facts.kept ?? []),
+    ...checkSources(procedure, command.files, kept),
+    ...checkParts(command.files, batches),
   ];
   if (findings.length > 0) return refuse('incomplete', findings);
 
@@ -41,6 +43,6 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
   if (command.files.length === 0) return ok(withFees([drafted, ...submit(command, facts)], facts));
-  const files = withSources(command.files, facts.kept ?? []);
+  const files = withSources(command.files, kept);
   return ok(withFees([drafted, { type: 'files.declared', purpose: 'component', files }], facts));
 }

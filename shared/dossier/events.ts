@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
-import { FileDeclaration, FileProblem, FilePurpose, FileSource } from '#shared/file/file.ts';
+import { FileDeclaration, FileProblem, FilePurpose, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { Recognised, Unread } from '#shared/file/recognition.ts';
 import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
@@ -12,10 +12,15 @@ import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
 import { Guidance, ResultNumber } from './result.ts';
 import { SupplementRequest } from './supplement-request.ts';
 
-const NewFile = z.object({ ...FileDeclaration.shape, id: z.string(), from: FileSource.optional() });
+const NewFile = z.object({
+  ...FileDeclaration.shape,
+  id: z.string(),
+  from: FileSource.optional(),
+  part: PartOfBatch.optional(),
+});
 /** A paper as it was printed; its id is the paper's. */
 const PaperFile = z.object({
-  ...NewFile.omit({ component: true, from: true }).shape,
+  ...NewFile.omit({ component: true, from: true, part: true }).shape,
   pages: z.int().positive(),
 });
 

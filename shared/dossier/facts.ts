@@ -1,5 +1,6 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
+import type { Batch } from '#shared/file/batch.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { KeptPaper } from '#shared/reuse/kept-paper.ts';
@@ -25,6 +26,8 @@ export type Facts = {
   rules?: OneStopRules | undefined;
   /** The applicant's papers from earlier dossiers, where some of them are handed in again. */
   kept?: readonly KeptPaper[] | undefined;
+  /** The batches that files of the dossier are parts of. */
+  batches?: readonly Batch[] | undefined;
   /** The number of the result, where one is given out. */
   number?: ResultNumber | undefined;
 };

@@ -1,3 +1,5 @@
+import type { BatchBook } from '#shared/file/batch.ts';
+import { batchesOf } from '#shared/file/batch-parts.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { type Consignments, postedAs } from '#shared/post/consignment.ts';
@@ -31,6 +33,8 @@ export type HandInDeps = {
   consignments: Pick<Consignments, 'find'>;
   /** What applicants handed in before and may hand in again. */
   kept?: Pick<KeptPapers, 'find'> | undefined;
+  /** What the desk scanned in one go. */
+  batches?: Pick<BatchBook, 'find'> | undefined;
 };
 
 export type HandIn = {
@@ -78,8 +82,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const posted = await postedFor(deps, order);
   if (posted === 'unknown') return fail('unknown-consignment');
   const applied = appliedTo(procedure, draft);
-  const kept = await keptFor(deps, order);
-  const facts = { at, by, procedure: applied, kept, ...(await rulesOf(reference, procedure, { at })) };
+  const brought = await broughtBy(deps, order);
+  const facts = { at, by, procedure: applied, ...brought, ...(await rulesOf(reference, procedure, { at })) };
   const drafting = { ...draft, posted };
   const decision = await withNumber(
     deps.store,
@@ -101,12 +105,15 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
 }
 
-/** The applicant's papers, where some of the files are to be taken from them. */
-async function keptFor({ kept }: HandInDeps, { at, draft: { applicant, files } }: HandIn) {
+/** What files are to be taken from instead of being sent: the applicant's papers, and batches of the desk. */
+async function broughtBy({ batches, kept }: HandInDeps, { at, by, draft }: HandIn) {
+  const { applicant, files, unit } = draft;
   const { identifier } = applicant;
-  if (kept === undefined || identifier === undefined || files.every(({ from }) => from === undefined))
-    return undefined;
-  return (await kept.find(identifier, localDate(at))).papers;
+  const isKept = identifier !== undefined && files.some(({ from }) => from !== undefined);
+  return {
+    kept: isKept ? (await kept?.find(identifier, localDate(at)))?.papers : undefined,
+    batches: batches && (await batchesOf(batches, files, { unit, by, at })),
+  };
 }
 
 /** The consignment that reception names; only what came by post to this unit has one. */

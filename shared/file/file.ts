@@ -35,6 +35,13 @@ export const FileSource = z.object({
 });
 export type FileSource = z.infer<typeof FileSource>;
 
+/** The part of a batch that a file is: it was scanned with others in one go. */
+export const PartOfBatch = z.strictObject({
+  batch: z.string().min(1).max(60),
+  no: z.int().positive(),
+});
+export type PartOfBatch = z.infer<typeof PartOfBatch>;
+
 /** Why the bytes that arrived are not the file that was declared. */
 export const FileProblem = z.enum([
   'wrong-size',
@@ -64,6 +71,7 @@ export const DossierFile = z.object({
   id: z.string().min(1),
   /** Of a file that was not sent but taken from an earlier dossier. */
   from: FileSource.optional(),
+  part: PartOfBatch.optional(),
   purpose: FilePurpose,
   state: z.enum(['missing', 'accepted', 'rejected']),
   problem: FileProblem.optional(),
@@ -79,4 +87,8 @@ export const DossierFile = z.object({
 });
 export type DossierFile = z.infer<typeof DossierFile>;
 
-export type NewFile = FileDeclaration & { id: string; from?: FileSource | undefined };
+export type NewFile = FileDeclaration & {
+  id: string;
+  from?: FileSource | undefined;
+  part?: PartOfBatch | undefined;
+};

@@ -1,15 +1,24 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
+import { batchPartKey } from '#shared/file/batch.ts';
+import type { DossierFile } from '#shared/file/file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { type CopyFile, keptKey } from './kept-paper.ts';
 
 /**
- * Puts the files that are taken from earlier dossiers where sent files arrive; from there they are inspected as all are.
+ * Puts the files that are taken from earlier dossiers, or from batches, where sent files arrive; from there they are inspected as all are.
  * If it fails, the request is sent again, and does it again. What is not kept any more has to be sent after all.
  */
 export async function bringPapers(
   { copy }: { copy: CopyFile },
   { code, files }: Pick<Dossier, 'code' | 'files'>,
 ): Promise<void> {
-  for (const { from, id, state } of files)
-    if (from !== undefined && state === 'missing') await copy(keptKey(from), intakeKey(code, id));
+  for (const file of files.filter(({ state }) => state === 'missing')) {
+    const source = sourceOf(file);
+    if (source !== undefined) await copy(source, intakeKey(code, file.id));
+  }
+}
+
+function sourceOf({ from, part }: Pick<DossierFile, 'from' | 'part'>): string | undefined {
+  if (from !== undefined) return keptKey(from);
+  return part && batchPartKey(part.batch, part.no);
 }

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { BatchView } from '#shared/contract/batch-views.ts';
+import { Submitted } from '#shared/contract/views.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { batchPdf, batchTiff, paper, scannedBlank, scannedSheet } from '#test/adapters/scan-batch/batches.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { declare, eventually, expectStatus, scan, upload } from '#test/support/dossiers.ts';
+import {
+  declare,
+  eventually,
+  expectStatus,
+  inStatus,
+  look,
+  scan,
+  submission,
+  upload,
+} from '#test/support/dossiers.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { sha256 } from './opened-bag.ts';
 
@@ -88,6 +98,39 @@ describe('a batch of scans', () => {
   it('stays as it is whatever is sent again', async () => {
     const { parts = [] } = await put('q-1', bytes);
     expect(parts.map(({ url: _, ...part }) => part)).toEqual(split.parts?.map(({ url: _, ...part }) => part));
+  });
+
+  it('becomes the file of a dossier without being sent again, by the desk of the unit alone', async () => {
+    const [part] = split.parts ?? [];
+    const { no = 0, sha256: digest = '', size = 0 } = part ?? {};
+    const file = {
+      component: 'declaration',
+      name: 'to-khai.pdf',
+      mediaType: 'application/pdf',
+      size,
+      sha256: digest,
+    };
+    const body = submission(unit, { channel: 'desk', files: [{ ...file, part: { batch: 'q-1', no } }] });
+    const answer = await cast.reception.post('/v1/dossiers', { body });
+    const { code } = expectStatus(answer, 201, Submitted);
+    await inStatus(cast.reception, code, 'submitted');
+    expect((await look(cast.reception, code)).files).toMatchObject([
+      { state: 'accepted', sha256: digest, part: { batch: 'q-1', no } },
+    ]);
+    const bad = [
+      { ...file, part: { batch: 'q-1', no: 9 } },
+      { ...file, part: { batch: 'q-0', no } },
+      { ...file, sha256: '0'.repeat(64), part: { batch: 'q-1', no } },
+    ];
+    for (const one of bad) {
+      const refused = await cast.reception.post('/v1/dossiers', { body: { ...body, files: [one] } });
+      expect(refused.body).toMatchObject({
+        status: 422,
+        errors: expect.arrayContaining([expect.objectContaining({ code: 'unknown-part' })]),
+      });
+    }
+    const online = await cast.portal.post('/v1/dossiers', { body: { ...body, channel: 'online' } });
+    expect(online.body).toMatchObject({ status: 422, code: 'incomplete' });
   });
 
   it('is nothing to anybody but the desk of its unit', async () => {

@@ -6,6 +6,7 @@ import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import { Submitted } from '#shared/contract/views.ts';
@@ -32,7 +33,19 @@ function routes() {
   const copied: [string, string][] = [];
   const copy = async (from: string, to: string) => void copied.push([from, to]);
   const accessLog = memoryAccessLog();
-  const services = { lists, absences, consignments, notices, signUpload, catalogue, kept, copy, accessLog };
+  const batches = memoryBatchBook();
+  const services = {
+    lists,
+    absences,
+    consignments,
+    notices,
+    signUpload,
+    catalogue,
+    kept,
+    batches,
+    copy,
+    accessLog,
+  };
   const deps = { ...services, store, copied, reference: portals };
   const handler = api([submitDossier(deps), supplementDossier(deps), declareResult(deps), claimTask(deps)]);
   return { deps, handler };

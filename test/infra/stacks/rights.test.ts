@@ -57,7 +57,7 @@ const table: Record<string, Allowed> = {
   portal: {
     reads: read,
     queries: ['NOTICES#*', 'PAPERS#*', 'POST#*'],
-    gets: ['KEY#*', 'POST#*', 'RATING#*'],
+    gets: ['BATCH#*', 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
     intake: ['s3:GetObject', ...upload],
