@@ -5,6 +5,7 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
@@ -27,6 +28,7 @@ const objects = s3Bucket(bucket, { patience: 60_000 });
 const deps = {
   index: segmentIndex(s3Segments(objects, new S3Client({}), bucket)),
   sealed: dynamoSealedDays(dynamo, table),
+  roots: dynamoRoots(dynamo, table),
   disposals: dynamoDisposalBook(dynamo, table),
   texts: sealedTexts({
     store: dynamoDossierStore(dynamo, table),

@@ -5,11 +5,17 @@ import { type Denial, type Deps, factsOf, type Request as Order, obey } from '#s
 import { viewOf } from '#shared/dossier/views.ts';
 import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { bringPapers } from '#shared/reuse/bring-papers.ts';
+import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import { seesWhole } from '#shared/unit/rights.ts';
 import type { Problem } from './problem.ts';
 import type { Answer } from './route.ts';
 
-export type DossierDeps = Deps & { signUpload: SignUpload };
+export type DossierDeps = Deps & {
+  signUpload: SignUpload;
+  /** Brings files that are not sent; not there where all are. */
+  copy?: CopyFile | undefined;
+};
 
 type Unknown = 'unknown-task' | 'unknown-consultation';
 
@@ -34,6 +40,7 @@ export async function answerWithUploads(deps: DossierDeps, order: Order, unknown
 }
 
 export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  if (deps.copy !== undefined) await bringPapers(deps.copy, dossier);
   // What the office is about to give out is not the portal's to send.
   const files = dossier.files.filter(({ purpose }) => by.kind !== 'portal' || purpose !== 'result');
   const uploads = await uploadTargets(dossier.code, files, at, deps.signUpload);

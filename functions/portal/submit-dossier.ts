@@ -4,7 +4,6 @@ import { route } from '#functions/middleware/route.ts';
 import { submitDossier as operation } from '#shared/contract/dossiers.ts';
 import { handIn } from '#shared/dossier/hand-in.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { bringPapers } from '#shared/reuse/bring-papers.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers */
@@ -24,6 +23,5 @@ export const submitDossier = (deps: PortalDeps) =>
     });
     if (!handedIn.ok)
       return fail(typeof handedIn.error === 'string' ? { code: handedIn.error } : handedIn.error);
-    await bringPapers(deps, handedIn.value);
     return ok(await withUploads(deps, handedIn.value, { at, by: caller }));
   });

@@ -217,7 +217,7 @@ export class DossierTable extends Construct {
 
   /** To know what was sealed and what was destroyed, and to read the former. */
   grantIndexTexts(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...dossiers, ...sealedDays, ...keeping, ...disposals]);
+    this.#allow(to, ['Query'], [...dossiers, ...sealedDays, ...roots, ...keeping, ...disposals]);
   }
 
   /** To find papers that may be handed in again, and to note that somebody asked. */

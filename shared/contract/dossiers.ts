@@ -11,6 +11,17 @@ const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
 const Reason = z.string().trim().min(1).max(2_000);
 const Form = z.record(z.string(), z.json());
 
+/** A file that is sent, or taken from where it is already. */
+const BroughtFile = FileDeclaration.extend({
+  /** A paper of the applicant's, as `POST /v1/papers` offers it. */
+  from: z.strictObject(FileSource.omit({ kind: true }).shape).optional(),
+  /** A part of a batch that the desk scanned, as `GET /v1/batches/{batchId}` shows it. */
+  part: PartOfBatch.optional(),
+}).refine(
+  ({ from, part }) => from === undefined || part === undefined,
+  'from one place / chỉ lấy từ một nơi',
+);
+
 const SubmitBody = z.strictObject({
   procedure: ProcedureCode,
   /** Another version than the one in force is refused; left out, it is the one in force. */
@@ -28,19 +39,7 @@ const SubmitBody = z.strictObject({
   tracking: Tracking.optional(),
   /** The applicant agrees that accepted papers are kept, to be handed in again with later dossiers. */
   keepPapers: z.literal(true).optional(),
-  files: z
-    .array(
-      FileDeclaration.extend({
-        /** Instead of sending it: a paper of the applicant's, as `POST /v1/papers` offers it. */
-        from: z.strictObject(FileSource.omit({ kind: true }).shape).optional(),
-        /** Instead of sending it: a part of a batch that the desk scanned, as `GET /v1/batches/{batchId}` shows it. */
-        part: PartOfBatch.optional(),
-      }).refine(
-        ({ from, part }) => from === undefined || part === undefined,
-        'from one place / chỉ lấy từ một nơi',
-      ),
-    )
-    .max(50),
+  files: z.array(BroughtFile).max(50),
 });
 
 const dossier = (vi: string, en: string) => ({
@@ -131,7 +130,7 @@ export const supplementDossier = operation({
   actors: ['portal', 'officer'],
   params: DossierPath,
   body: z.strictObject({
-    files: z.array(FileDeclaration).max(50),
+    files: z.array(BroughtFile).max(50),
     note: Reason.optional(),
     /** The whole form once more, where it had to be corrected. */
     form: Form.optional(),

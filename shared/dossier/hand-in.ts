@@ -1,16 +1,14 @@
-import type { BatchBook } from '#shared/file/batch.ts';
-import { batchesOf } from '#shared/file/batch-parts.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { type Consignments, postedAs } from '#shared/post/consignment.ts';
 import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import type { KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
+import { type BroughtDeps, broughtBy } from './brought.ts';
 import type { DraftDossier } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import { decideDraft } from './drafting.ts';
@@ -22,7 +20,7 @@ import type { Refusal } from './refusal.ts';
 import { replayed } from './replay.ts';
 import type { Claim, DossierStore } from './store.ts';
 
-export type HandInDeps = {
+export type HandInDeps = BroughtDeps & {
   store: DossierStore;
   reference: Reference & {
     units(): Promise<Unit[]>;
@@ -31,10 +29,6 @@ export type HandInDeps = {
   };
   /** Where carriers told of what was posted. */
   consignments: Pick<Consignments, 'find'>;
-  /** What applicants handed in before and may hand in again. */
-  kept?: Pick<KeptPapers, 'find'> | undefined;
-  /** What the desk scanned in one go. */
-  batches?: Pick<BatchBook, 'find'> | undefined;
 };
 
 export type HandIn = {
@@ -82,7 +76,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const posted = await postedFor(deps, order);
   if (posted === 'unknown') return fail('unknown-consignment');
   const applied = appliedTo(procedure, draft);
-  const brought = await broughtBy(deps, order);
+  const { identifier } = draft.applicant;
+  const brought = await broughtBy(deps, { files: draft.files, unit: unit.id, identifier, by, at });
   const facts = { at, by, procedure: applied, ...brought, ...(await rulesOf(reference, procedure, { at })) };
   const drafting = { ...draft, posted };
   const decision = await withNumber(
@@ -103,17 +98,6 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   });
   const created = await deps.store.create(recorded, claim);
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
-}
-
-/** What files are to be taken from instead of being sent: the applicant's papers, and batches of the desk. */
-async function broughtBy({ batches, kept }: HandInDeps, { at, by, draft }: HandIn) {
-  const { applicant, files, unit } = draft;
-  const { identifier } = applicant;
-  const isKept = identifier !== undefined && files.some(({ from }) => from !== undefined);
-  return {
-    kept: isKept ? (await kept?.find(identifier, localDate(at)))?.papers : undefined,
-    batches: batches && (await batchesOf(batches, files, { unit, by, at })),
-  };
 }
 
 /** The consignment that reception names; only what came by post to this unit has one. */

@@ -34,6 +34,8 @@ export type Request = {
   /** The version that the caller saw; anything else is stale. */
   expected?: number | undefined;
   idempotency?: { key: string; digest: string } | undefined;
+  /** What files of the command may be taken from. */
+  brought?: Pick<Facts, 'kept' | 'batches'> | undefined;
   /** The dossier as the caller has just read it, for the first hearing; it is read again where that has passed. */
   known?: Dossier | undefined;
 };
@@ -75,7 +77,7 @@ async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<
   const { code, command, at, expected, idempotency } = request;
   if (!isCurrent(dossier, expected)) return fail('stale');
   const known = await factsOf(deps.reference, dossier, request.by, at);
-  const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)) };
+  const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
   const { decision: heard, by } = await hearAs(deps, dossier, command, facts);
   const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
   const decision = await withNumber(deps.store, series, heard, (number) =>

@@ -1,7 +1,9 @@
 import type { PauseGround } from '#shared/calendar/limit.ts';
+import { checkParts } from '#shared/file/batch-parts.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkForm } from '#shared/procedure/form.ts';
+import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { appointmentAt } from './appointing.ts';
 import { checkFiles } from './check-files.ts';
 import type { Complete, DossierCommand } from './commands.ts';
@@ -72,9 +74,12 @@ export function decideSupplement(
 ): Decision {
   const asked = new Set(dossier.request.components);
   const { files, form, note } = command;
+  const { kept = [], batches = [] } = facts;
   const findings = [
     ...(files.length === 0 && form === undefined && note === undefined ? [nothing] : []),
     ...checkFiles(facts.procedure, command.files, (component) => asked.has(component.id)),
+    ...checkSources(facts.procedure, files, kept),
+    ...checkParts(files, batches),
     ...(command.form === undefined ? [] : checkForm(facts.procedure.form, command.form)),
   ];
   if (findings.length > 0) return refuse('incomplete', findings);
@@ -84,7 +89,8 @@ export function decideSupplement(
     ...(command.form !== undefined && { form: command.form }),
   };
   if (command.files.length === 0) return ok([announced, endSupplement(dossier, 'received', facts)]);
-  return ok([announced, { type: 'files.declared', purpose: 'supplement', files: command.files }]);
+  const declared = withSources(files, kept);
+  return ok([announced, { type: 'files.declared', purpose: 'supplement', files: declared }]);
 }
 
 const nothing: Finding = {

@@ -9,7 +9,7 @@ import { type CopyFile, keptKey } from './kept-paper.ts';
  * If it fails, the request is sent again, and does it again. What is not kept any more has to be sent after all.
  */
 export async function bringPapers(
-  { copy }: { copy: CopyFile },
+  copy: CopyFile,
   { code, files }: Pick<Dossier, 'code' | 'files'>,
 ): Promise<void> {
   for (const file of files.filter(({ state }) => state === 'missing')) {

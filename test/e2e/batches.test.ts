@@ -16,6 +16,7 @@ import {
   submission,
   upload,
 } from '#test/support/dossiers.ts';
+import { awaitingSupplement } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { sha256 } from './opened-bag.ts';
 
@@ -131,6 +132,28 @@ describe('a batch of scans', () => {
     }
     const online = await cast.portal.post('/v1/dossiers', { body: { ...body, channel: 'online' } });
     expect(online.body).toMatchObject({ status: 422, code: 'incomplete' });
+  });
+
+  it('is a supplement too', async () => {
+    const [part] = split.parts ?? [];
+    const { no = 0, sha256: digest = '', size = 0 } = part ?? {};
+    const code = await awaitingSupplement(cast);
+    const file = {
+      component: 'declaration',
+      name: 'bo-sung.pdf',
+      mediaType: 'application/pdf',
+      size,
+      sha256: digest,
+    };
+    const supplement = (batch: string) =>
+      cast.reception.post(`/v1/dossiers/${code}/supplements`, {
+        body: { files: [{ ...file, part: { batch, no } }] },
+      });
+    expect((await supplement('q-0')).body).toMatchObject({ status: 422, code: 'incomplete' });
+    expect((await supplement('q-1')).status).toBe(200);
+    await inStatus(cast.reception, code, 'submitted');
+    const { files } = await look(cast.reception, code);
+    expect(files.at(-1)).toMatchObject({ purpose: 'supplement', state: 'accepted', sha256: digest });
   });
 
   it('is nothing to anybody but the desk of its unit', async () => {

@@ -1,11 +1,18 @@
 import type { DisposalBook } from '#shared/archive/keeping/disposal.ts';
-import { dayAfter, firstSealedDay, type SealedDays } from '#shared/archive/proof/prove-days.ts';
+import {
+  dayAfter,
+  firstSealedDay,
+  type RootBook,
+  type SealedDays,
+} from '#shared/archive/proof/prove-days.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { DossierTexts, TextIndex } from './text-index.ts';
 
 export type IndexDeps = {
   index: TextIndex;
   sealed: SealedDays;
+  /** The first day that is signed: an index that was lost begins there again. */
+  roots: Pick<RootBook, 'first'>;
   disposals: Pick<DisposalBook, 'all'>;
   /** What a sealed dossier says; undefined where its package was destroyed. */
   texts: (code: string, sealed: string) => Promise<DossierTexts | undefined>;
@@ -32,7 +39,7 @@ export async function indexTexts(deps: IndexDeps, at: string, mayGoOn: () => boo
   const settled = localDate(new Date(Date.parse(at) - settling).toISOString());
   const { through } = await deps.index.progress();
   const work: Work = { faults: [], taken: 0 };
-  let day = through === undefined ? await firstSealedDay(deps.sealed, today) : dayAfter(through, 1);
+  let day = through === undefined ? await firstDay(deps, today) : dayAfter(through, 1);
   for (; day <= today; day = dayAfter(day, 1)) {
     if (!(await takeDay(deps, day, work, mayGoOn))) return work.taken;
     if (work.faults.length === 0 && day < settled) await deps.index.reached(day);
@@ -40,6 +47,9 @@ export async function indexTexts(deps: IndexDeps, at: string, mayGoOn: () => boo
   if (work.faults.length > 0) throw new AggregateError(work.faults, 'some dossiers cannot be read');
   return work.taken;
 }
+
+const firstDay = async ({ roots, sealed }: IndexDeps, today: string) =>
+  (await roots.first())?.record.day ?? firstSealedDay(sealed, today);
 
 type Work = { readonly faults: unknown[]; taken: number };
 

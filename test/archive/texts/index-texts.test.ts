@@ -3,6 +3,7 @@ import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
+import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { type IndexDeps, indexTexts } from '#shared/archive/texts/index-texts.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
 import type { DossierTexts, TextFinder } from '#shared/archive/texts/text-index.ts';
@@ -45,6 +46,7 @@ beforeEach(() => {
   deps = {
     index: segmentIndex(store),
     sealed: { leaves: async (day) => (sealed.get(day) ?? []).map(leaf) },
+    roots: { first: async () => undefined },
     disposals,
     texts,
   };
@@ -76,6 +78,15 @@ describe('the index of texts', () => {
     expect((await deps.index.progress()).through).toBeUndefined();
     await indexTexts(deps, '2026-11-20T19:30:00.000Z', always);
     expect((await deps.index.progress()).through).toBe('2026-11-20');
+  });
+
+  it('begins where the signed days begin, however long ago that is', async () => {
+    sealed.set('2020-03-02', ['H-0']);
+    expect(await indexTexts(deps, noon('2026-11-22'), always)).toBe(3);
+    const signed = { record: { day: '2020-03-02' } } as SignedRoot;
+    const roots = { first: async () => signed };
+    const anew = { ...deps, roots, index: segmentIndex(memorySegments()) };
+    expect(await indexTexts(anew, noon('2026-11-22'), always)).toBe(4);
   });
 
   it('goes on where it had to stop', async () => {

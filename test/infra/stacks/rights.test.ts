@@ -134,7 +134,7 @@ const table: Record<string, Allowed> = {
     archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions'],
   },
   texts: {
-    queries: [...dossier, 'DISPOSALS', 'KEEPING#*', 'SEALS#*'],
+    queries: ['DISPOSALS', ...dossier, 'KEEPING#*', 'ROOTS', 'SEALS#*'],
     archive: ['s3:GetObject', 's3:GetObjectVersion'],
     texts: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
   },
