@@ -93,6 +93,7 @@ export class Actors extends Construct {
     table.grantReadNotices(portal);
     table.grantAppend(portal);
     table.grantFindPapers(portal);
+    table.grantNoteAccess(portal);
     personKey.grantHash(portal);
     intake.grantReuse(portal);
     table.grantReadBatches(portal);
@@ -146,6 +147,7 @@ export class Actors extends Construct {
     table.grantRead(auditor);
     table.grantLists(auditor);
     table.grantNoteAccess(auditor);
+    table.grantReadAccesses(auditor);
     table.grantReadRoots(auditor);
     table.grantFindPeople(auditor);
     personKey.grantHash(auditor);

@@ -3,33 +3,8 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { DataKey } from './data-key.ts';
+import * as partitions from './partitions.ts';
 import { allow, allowMatching, type Conditions, type Grantee } from './statement.ts';
-
-/** The partitions by what they hold, as the adapters name them. */
-const dossiers = ['DOSSIER#*'];
-const accesses = ['ACCESS#*'];
-const results = ['VERIFY#*'];
-const absences = ['ABSENCES#*'];
-const ratings = ['RATING#*'];
-const guidance = ['GUIDANCE#*'];
-const bookOrders = ['BOOKORDER#*'];
-const books = ['BOOK#*'];
-const sealedDays = ['SEALS#*'];
-const roots = ['ROOTS'];
-const people = ['PERSON#*'];
-const papers = ['PAPERS#*'];
-const keeping = ['KEEPING#*'];
-const checks = ['CHECKS'];
-const disposals = ['DISPOSALS'];
-const exports = ['EXPORT#*'];
-const batches = ['BATCH#*'];
-const notices = ['NOTICES#*'];
-const posted = ['POST#*'];
-const orders = ['ORDER#*'];
-const transactions = ['TRANSACTIONS#*'];
-const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
-const reconciliations = ['RECONCILIATION#*'];
-const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
 
 /** All that an item of each kind consists of. */
 const access = ['pk', 'sk', 'access'];
@@ -74,12 +49,12 @@ export class DossierTable extends Construct {
 
   /** To read dossiers, the catalogue and the reference data. */
   grantRead(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'Query'], [...dossiers, ...catalogue]);
+    this.#allow(to, ['GetItem', 'Query'], [...partitions.dossiers, ...partitions.catalogue]);
   }
 
   /** To read dossiers and nothing else. */
   grantReadDossiers(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'BatchGetItem'], dossiers);
+    this.#allow(to, ['GetItem', 'BatchGetItem'], partitions.dossiers);
   }
 
   /** To read calendars, units, portals and code lists. */
@@ -95,7 +70,7 @@ export class DossierTable extends Construct {
 
   /** To add to a dossier: journal entries and, with them, its state. */
   grantAppend(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], dossiers);
+    this.#allow(to, ['PutItem'], partitions.dossiers);
   }
 
   /** To open a dossier: a number for its code, and the record that makes a repeated request harmless. */
@@ -111,91 +86,95 @@ export class DossierTable extends Construct {
 
   /** To plan who is away and who stands in. */
   grantPlanAbsences(to: IGrantable): void {
-    this.#allow(to, ['PutItem', 'Query'], absences);
+    this.#allow(to, ['PutItem', 'Query'], partitions.absences);
   }
 
-  /** To note that a dossier was read, and to read the notes: in a partition that holds nothing else. */
+  /** To note who looked at what: in a partition that holds nothing else. */
   grantNoteAccess(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], accesses, onlyOf(access));
-    this.#allow(to, ['GetItem', 'Query'], accesses);
+    this.#allow(to, ['PutItem'], partitions.accesses, onlyOf(access));
+  }
+
+  /** To read who looked at what. */
+  grantReadAccesses(to: IGrantable): void {
+    this.#allow(to, ['Query'], partitions.accesses);
   }
 
   /** To read the histories of results and nothing else. */
   grantReadResults(to: IGrantable): void {
-    this.#allow(to, ['Query'], results);
+    this.#allow(to, ['Query'], partitions.results);
   }
 
   /** To add to the histories of results. */
   grantRegisterResults(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], results, onlyOf(registration));
+    this.#allow(to, ['PutItem'], partitions.results, onlyOf(registration));
     this.grantReadResults(to);
   }
 
   /** To begin an online payment: it is followed from then on. */
   grantOrder(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], orders);
+    this.#allow(to, ['PutItem'], partitions.orders);
   }
 
   /** To note how content applicants are, and to read it. */
   grantRate(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], ratings);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.ratings);
   }
 
   /** To note what people were told before they filed. */
   grantGuide(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], guidance);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.guidance);
   }
 
   /** To note what became of notices to portals. */
   grantNoteNotices(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], notices, onlyOf(notice));
+    this.#allow(to, ['PutItem'], partitions.notices, onlyOf(notice));
   }
 
   grantReadNotices(to: IGrantable): void {
-    this.#allow(to, ['Query'], notices);
+    this.#allow(to, ['Query'], partitions.notices);
   }
 
   /** To order follow-up books, and to know which are printed. */
   grantOrderBooks(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], bookOrders);
-    this.#allow(to, ['GetItem'], books);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.bookOrders);
+    this.#allow(to, ['GetItem'], partitions.books);
   }
 
   /** To keep the books that were ordered: by the numbers of a day, which name its dossiers. */
   grantKeepBooks(to: IGrantable): void {
-    this.#allow(to, ['GetItem'], [...bookOrders, 'COUNTER#*']);
-    this.#allow(to, ['GetItem', 'PutItem'], books);
+    this.#allow(to, ['GetItem'], [...partitions.bookOrders, 'COUNTER#*']);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.books);
   }
 
   /** To note, with a sealing, on which day it was, about whom, and what may be handed in again. */
   grantNoteSealing(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], [...sealedDays, ...people, ...papers]);
+    this.#allow(to, ['PutItem'], [...partitions.sealedDays, ...partitions.people, ...partitions.papers]);
   }
 
   /** To order how packages are kept, and to note what was destroyed. */
   grantKeep(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...keeping, ...disposals]);
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...partitions.keeping, ...partitions.disposals]);
   }
 
   /** To read whole dossiers, and whether they were destroyed. */
   grantView(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...dossiers, ...keeping]);
+    this.#allow(to, ['Query'], [...partitions.dossiers, ...partitions.keeping]);
   }
 
   /** To order exports, and to note what became of them. */
   grantExport(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], exports);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.exports);
     this.grantLists(to);
   }
 
   /** To know what batches of scans were split into. */
   grantReadBatches(to: IGrantable): void {
-    this.#allow(to, ['GetItem'], batches);
+    this.#allow(to, ['GetItem'], partitions.batches);
   }
 
   /** To take batches of scans, and to note what they were split into. */
   grantBatches(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], batches);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.batches);
   }
 
   /** To read versions of procedures that are known by their numbers. */
@@ -205,75 +184,88 @@ export class DossierTable extends Construct {
 
   /** To read how packages are kept, and what checks of them found. */
   grantReadKeeping(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...keeping, ...checks]);
+    this.#allow(to, ['Query'], [...partitions.keeping, ...partitions.checks]);
   }
 
   /** To note what checks of the archive find. */
   grantCheck(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...sealedDays, ...roots, ...checks, ...keeping]);
-    this.#allow(to, ['PutItem'], [...checks, ...keeping]);
-    this.#allow(to, ['GetItem'], dossiers);
+    this.#allow(
+      to,
+      ['Query'],
+      [...partitions.sealedDays, ...partitions.roots, ...partitions.checks, ...partitions.keeping],
+    );
+    this.#allow(to, ['PutItem'], [...partitions.checks, ...partitions.keeping]);
+    this.#allow(to, ['GetItem'], partitions.dossiers);
   }
 
   /** To know what was sealed and what was destroyed, and to read the former. */
   grantIndexTexts(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...dossiers, ...sealedDays, ...roots, ...keeping, ...disposals]);
+    this.#allow(
+      to,
+      ['Query'],
+      [
+        ...partitions.dossiers,
+        ...partitions.sealedDays,
+        ...partitions.roots,
+        ...partitions.keeping,
+        ...partitions.disposals,
+      ],
+    );
   }
 
-  /** To find papers that may be handed in again, and to note that somebody asked. */
+  /** To find papers that may be handed in again. */
   grantFindPapers(to: IGrantable): void {
-    this.#allow(to, ['Query'], papers);
-    this.#allow(to, ['PutItem'], accesses, onlyOf(access));
+    this.#allow(to, ['Query'], partitions.papers);
   }
 
   /** To find the sealed dossiers of a person. */
   grantFindPeople(to: IGrantable): void {
-    this.#allow(to, ['Query'], people);
+    this.#allow(to, ['Query'], partitions.people);
   }
 
   /** To sign what was sealed on a day. */
   grantProve(to: IGrantable): void {
-    this.#allow(to, ['Query'], [...sealedDays, ...roots]);
-    this.#allow(to, ['GetItem', 'PutItem'], roots);
+    this.#allow(to, ['Query'], [...partitions.sealedDays, ...partitions.roots]);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.roots);
   }
 
   /** To read the roots of days. */
   grantReadRoots(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'Query'], roots);
+    this.#allow(to, ['GetItem', 'Query'], partitions.roots);
   }
 
   /** To note what carriers tell of what was posted. */
   grantNotePost(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'Query'], posted);
+    this.#allow(to, ['GetItem', 'PutItem', 'Query'], partitions.posted);
   }
 
   /** To note money that was told of, and what became of it. */
   grantNoteMoney(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'UpdateItem'], transactions);
+    this.#allow(to, ['GetItem', 'PutItem', 'UpdateItem'], partitions.transactions);
   }
 
   /** To read the ledger of a day. */
   grantReadMoney(to: IGrantable): void {
-    this.#allow(to, ['Query'], transactions);
+    this.#allow(to, ['Query'], partitions.transactions);
   }
 
   /** To number receipts. */
   grantNumberReceipts(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem'], receipts);
+    this.#allow(to, ['GetItem', 'PutItem'], partitions.receipts);
   }
 
   /** To keep the reconciliations of days. */
   grantReconcile(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], reconciliations);
+    this.#allow(to, ['PutItem'], partitions.reconciliations);
   }
 
   grantReadReconciliations(to: IGrantable): void {
-    this.#allow(to, ['GetItem'], reconciliations);
+    this.#allow(to, ['GetItem'], partitions.reconciliations);
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */
   grantNoteRun(to: IGrantable): void {
-    this.#allow(to, ['UpdateItem'], dossiers, onlyOf(run));
+    this.#allow(to, ['UpdateItem'], partitions.dossiers, onlyOf(run));
   }
 
   /** To follow the changes. */

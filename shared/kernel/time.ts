@@ -16,3 +16,10 @@ export const yearsLater = (instant: string, years: number): string => {
 
 /** The date in Việt Nam at that instant, `YYYY-MM-DD`. */
 export const localDate = (instant: string) => localTime(instant).slice(0, 10);
+
+/** The same day of the calendar so many months later, or the last of a month that is shorter. */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -1,4 +1,3 @@
-import type { Dossier } from '#shared/dossier/dossier.ts';
 import { batchPartKey } from '#shared/file/batch.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
@@ -10,7 +9,7 @@ import { type CopyFile, keptKey } from './kept-paper.ts';
  */
 export async function bringPapers(
   copy: CopyFile,
-  { code, files }: Pick<Dossier, 'code' | 'files'>,
+  { code, files }: { code: string; files: readonly DossierFile[] },
 ): Promise<void> {
   for (const file of files.filter(({ state }) => state === 'missing')) {
     const source = sourceOf(file);

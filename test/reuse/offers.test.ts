@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { monthsLater } from '#shared/kernel/time.ts';
 import { Component } from '#shared/procedure/procedure.ts';
-import { monthsLater } from '#shared/reuse/keepable.ts';
 import { fits } from '#shared/reuse/offers.ts';
 import { aPaper } from '#test/adapters/kept-papers.contract.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DeleteObjectsCommand,
   paginateListObjectsV2,
@@ -36,7 +37,10 @@ export const s3Segments = (bucket: Bucket, client: S3Client, Bucket: string): Se
   ...s3SegmentReader(bucket),
 
   async put({ key, content }) {
-    const headers = { 'content-type': 'application/octet-stream' };
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'x-amz-checksum-sha256': createHash('sha256').update(content).digest('base64'),
+    };
     await receive(await bucket.send({ method: 'PUT', key: segmentKey(key), headers, body: [content] }));
   },
 

@@ -72,8 +72,8 @@ const table: Record<string, Allowed> = {
     intake: store,
   },
   auditor: {
-    reads: ['ACCESS#*', 'ROOTS', ...read],
-    queries: ['CHECKS', 'KEEPING#*', 'PERSON#*'],
+    reads: ['ROOTS', ...read],
+    queries: ['ACCESS#*', 'CHECKS', 'KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
     archive: audit,
     texts: look,
@@ -85,7 +85,6 @@ const table: Record<string, Allowed> = {
     archive: keep,
   },
   viewer: {
-    reads: ['ACCESS#*'],
     queries: [...dossier, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['ACCESS#*', 'EXPORT#*'],

@@ -1,12 +1,12 @@
-import type { PackageInput } from '#shared/archive/package-input.ts';
-import { draftedIn } from '#shared/archive/package-of.ts';
 import { isDigitised } from '#shared/dossier/digitising.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
-import { localDate } from '#shared/kernel/time.ts';
+import { localDate, monthsLater } from '#shared/kernel/time.ts';
 import type { Procedure, Reuse } from '#shared/procedure/procedure.ts';
-import type { KeptPaper } from './kept-paper.ts';
+import type { KeptPaper } from '#shared/reuse/kept-paper.ts';
+import type { PackageInput } from './package-input.ts';
+import { draftedIn } from './package-of.ts';
 
 type Whole = { dossier: Closed; journal: readonly JournalEntry[]; procedure: Procedure };
 
@@ -49,11 +49,4 @@ function ruled({ components, result }: Procedure, file: DossierFile): Ruled | un
   if (component?.reuse === undefined) return undefined;
   const { code, id, reuse } = component;
   return { file, rule: reuse, about: { kind: 'component', component: id, ...(code && { paper: code }) } };
-}
-
-/** The same day so many months later, or the last of a month that is shorter. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { keepable } from '#shared/archive/keepable.ts';
 import { packageOf } from '#shared/archive/package-of.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import { keepable } from '#shared/reuse/keepable.ts';
 import { calendar, procedure, returned } from '#test/dossier/fixtures.ts';
 
 const reuse = { months: 6, basis: 'Quy định mẫu của phép thử' };
