@@ -13,7 +13,8 @@ export type PortalDeps = DossierDeps & {
   consignments: Consignments;
   notices: NoticeLog;
   accessLog: Pick<AccessLog, 'note'>;
-  kept: Pick<KeptPapers, 'find'>;
+  kept: Pick<KeptPapers, 'find' | 'withdraw'>;
+  removeFiles: (keys: string[]) => Promise<void>;
   batches: Pick<BatchBook, 'find'>;
   copy: CopyFile;
 };

@@ -14,6 +14,7 @@ import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
+import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { decideRefund } from './decide-refund.ts';
@@ -34,8 +35,10 @@ import { supplementDossier } from './supplement-dossier.ts';
 import { takePostEvent } from './take-post-event.ts';
 import { completePartUpload, getPartUpload, startPartUpload } from './upload-in-parts.ts';
 import { withdrawDossier } from './withdraw-dossier.ts';
+import { withdrawPapers } from './withdraw-papers.ts';
 
 const environment = z.object({ ...Names.intake.shape, ...Names.people.shape }).parse(process.env);
+const intake = s3Bucket(environment.INTAKE_BUCKET);
 const common = dossierDeps();
 const deps = {
   ...common,
@@ -45,7 +48,8 @@ const deps = {
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   batches: dynamoBatchBook(common.client, common.table),
-  copy: s3CopyFile(s3Bucket(environment.INTAKE_BUCKET), environment.INTAKE_BUCKET),
+  copy: s3CopyFile(intake, environment.INTAKE_BUCKET),
+  removeFiles: s3IntakeFiles(intake).remove,
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
   partUploads: s3PartUploads(common.presign),
@@ -56,6 +60,7 @@ export const handler = api([
   listProcedures(deps),
   getProcedure(deps),
   findPapers(deps),
+  withdrawPapers(deps),
   submitDossier(deps),
   getDossier(deps),
   getDossierEvents(deps),

@@ -92,7 +92,7 @@ export class Actors extends Construct {
     table.grantRate(portal);
     table.grantReadNotices(portal);
     table.grantAppend(portal);
-    table.grantFindPapers(portal);
+    table.grantReusePapers(portal);
     table.grantNoteAccess(portal);
     personKey.grantHash(portal);
     intake.grantReuse(portal);

@@ -213,9 +213,9 @@ export class DossierTable extends Construct {
     );
   }
 
-  /** To find papers that may be handed in again. */
-  grantFindPapers(to: IGrantable): void {
-    this.#allow(to, ['Query'], partitions.papers);
+  /** To find papers that may be handed in again, and to end them. */
+  grantReusePapers(to: IGrantable): void {
+    this.#allow(to, ['Query', 'PutItem'], partitions.papers);
   }
 
   /** To find the sealed dossiers of a person. */

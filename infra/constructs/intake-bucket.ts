@@ -76,9 +76,9 @@ export class IntakeBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
-  /** To take papers that may be handed in again. */
+  /** To take papers that may be handed in again, and to remove them where their owner does not want them kept. */
   grantReuse(to: Grantee): void {
-    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects('papers/*'), {
+    allowMatching(to, ['s3:GetObject', 's3:DeleteObject'], this.bucket.arnForObjects('papers/*'), {
       because: 'Which papers are handed in again is not known beforehand.',
     });
     this.#key.grantDecrypt(to, 's3');

@@ -27,6 +27,7 @@ export const operations: Operation[] = [
   procedures.listProcedures,
   procedures.getProcedure,
   papers.findPapers,
+  papers.withdrawPapers,
   dossiers.submitDossier,
   dossiers.getDossier,
   dossiers.getDossierEvents,

@@ -4,6 +4,9 @@ import { KeptPaper } from '#shared/reuse/kept-paper.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
+/** Of the applicant: personal identification number, passport number or tax code. */
+const Identifier = z.string().trim().min(5).max(40);
+
 /** The identifier is in the body, since addresses end up in logs. */
 export const findPapers = operation({
   ...none,
@@ -16,8 +19,7 @@ export const findPapers = operation({
   },
   actors: ['portal', 'officer'],
   body: z.strictObject({
-    /** Of the applicant: personal identification number, passport number or tax code. */
-    identifier: z.string().trim().min(5).max(40),
+    identifier: Identifier,
     procedure: ProcedureCode,
     /** Where the dossier is to be handed in. */
     unit: UnitId,
@@ -27,6 +29,24 @@ export const findPapers = operation({
   success: { status: 200, description: { vi: 'Các giấy tờ', en: 'The papers' } },
   problems: ['unknown-procedure'],
 });
+
+/** The applicant does not agree any more that papers are kept; what they were handed in with stays as it is. */
+export const withdrawPapers = operation({
+  ...none,
+  id: 'withdrawPapers',
+  method: 'PUT',
+  path: '/v1/papers',
+  summary: { vi: 'Rút lại đồng ý cho dùng lại giấy tờ', en: 'Withdraw the consent to keep papers' },
+  actors: ['portal', 'officer'],
+  body: z.strictObject({ identifier: Identifier, unit: UnitId, keep: z.literal(false) }),
+  tagged: false,
+  success: {
+    status: 200,
+    description: { vi: 'Số giấy tờ đã thôi giữ', en: 'How many are not kept any more' },
+  },
+});
+
+export const PapersWithdrawn = z.strictObject({ withdrawn: z.int() });
 
 /** A paper, and the component that it may be handed in for: as `from`, with its size and digest. */
 export const PapersFound = z.strictObject({

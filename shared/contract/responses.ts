@@ -19,7 +19,7 @@ import { ExportLine, ExportView } from './exports.ts';
 import { GuidanceView } from './guidance.ts';
 import { CheckView, HoldView, KeepingView } from './keeping.ts';
 import { RedactedCopy } from './page-views.ts';
-import { PapersFound } from './papers.ts';
+import { PapersFound, PapersWithdrawn } from './papers.ts';
 import { PartUploadView } from './part-uploads.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './payment-views.ts';
 import { Consignments, PostEventTaken } from './post.ts';
@@ -37,6 +37,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listProcedures', page(ProcedureSummary)],
   ['getProcedure', Procedure.extend({ onlineService: OnlineView.optional() })],
   ['findPapers', PapersFound],
+  ['withdrawPapers', PapersWithdrawn],
   ['submitDossier', Submitted],
   ['getDossier', DossierView],
   ['getDossierEvents', HistoryView],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileDeclaration } from '#shared/file/file.ts';
+import { dayAfter } from '#shared/kernel/time.ts';
 
 /** A paper that was good enough once, and that its owner may hand in again without sending it. */
 export const KeptPaper = z.strictObject({
@@ -19,10 +20,18 @@ export const KeptPaper = z.strictObject({
 });
 export type KeptPaper = z.infer<typeof KeptPaper>;
 
+/** A paper that may not be handed in again from a day on. */
+export const endedBefore = (paper: KeptPaper, day: string): KeptPaper => ({
+  ...paper,
+  validUntil: dayAfter(day, -1),
+});
+
 /** The papers of people, who are known by a keyed hash of their identifier alone. */
 export interface KeptPapers {
   /** Again is the same. */
   keep(identifier: string, paper: KeptPaper): Promise<void>;
+  /** Ends them all before a day, as their owner wishes; gives those that were valid until then. */
+  withdraw(identifier: string, day: string): Promise<{ person: string; papers: KeptPaper[] }>;
   /** Those that are still valid on a day, and under which name looks at them are noted. */
   find(identifier: string, day: string): Promise<{ person: string; papers: KeptPaper[] }>;
 }

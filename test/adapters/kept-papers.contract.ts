@@ -38,6 +38,15 @@ export function keptPapersContract(open: () => KeptPapers | Promise<KeptPapers>)
     expect(await find('001099000001', '2027-11-02')).toEqual([]);
   });
 
+  it('ends all papers of somebody, and nobody else’s, when they do not want them kept', async () => {
+    await kept.keep('001099000001', aPaper());
+    await kept.keep('001099000002', aPaper());
+    expect((await kept.withdraw('001099000001', '2026-12-01')).papers).toEqual([aPaper()]);
+    expect((await kept.withdraw('001099000001', '2026-12-01')).papers).toEqual([]);
+    expect(await find('001099000001')).toEqual([]);
+    expect(await find('001099000002')).toHaveLength(1);
+  });
+
   it('names people by what tells nothing of them', async () => {
     expect((await kept.find('001099000001', '2026-12-01')).person).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -110,6 +110,18 @@ describe('a paper that was compared with its original', () => {
     expect(accesses).toContainEqual(expect.objectContaining({ what: 'papers', by: 'tiep-nhan.an-binh' }));
   });
 
+  it('is kept no longer than its owner wants', async () => {
+    const another = { ...applicant, identifier: '001099000009' };
+    await lived(first({ keepPapers: true, applicant: another }));
+    const own = { identifier: another.identifier };
+    expect(await offers(own)).toHaveLength(1);
+    const withdraw = () => cast.portal.put('/v1/papers', { ...own, unit, keep: false });
+    expect((await withdraw()).body).toEqual({ withdrawn: 1 });
+    expect(await offers(own)).toEqual([]);
+    expect((await withdraw()).body).toEqual({ withdrawn: 0 });
+    expect(await offers()).toHaveLength(1);
+  });
+
   it('is offered as long as it is valid', async () => {
     await moveClock(cloud.addresses, { advance: 'P370D' });
     cast = await signInAll(cloud.addresses);

@@ -203,6 +203,11 @@ export const calls: Record<string, Operating> = {
     ...post(none, () => '/v1/papers', { identifier: '001099000001', procedure: 'LOCAL.BENCH', unit }),
     changes: false,
   },
+  withdrawPapers: {
+    changes: false,
+    prepare: none,
+    send: (person) => person.put('/v1/papers', { identifier: '001099000001', unit, keep: false }),
+  },
   submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),
   getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
   getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),

@@ -34,6 +34,7 @@ operation             owner portal2 recept special leader clerk recept2 auditor 
 listProcedures        yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
 getProcedure          yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
 findPapers            yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
+withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
 submitDossier         yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
 getDossier            yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
 getDossierEvents      yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who

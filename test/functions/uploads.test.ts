@@ -44,6 +44,7 @@ function routes() {
     kept,
     batches,
     copy,
+    removeFiles: async () => undefined,
     accessLog,
   };
   const deps = { ...services, store, copied, reference: portals };

@@ -1,23 +1,22 @@
 import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
-import { KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
+import { endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { queryAll } from './query-all.ts';
 
 /** The papers of a person in a partition of its own, named by the keyed hash; each goes when it is not valid any more. */
-export const dynamoKeptPapers = (client: DynamoClient, table: string, hash: KeyedHash): KeptPapers => ({
-  async keep(identifier, paper) {
-    const person = await hash(plainIdentifier(identifier));
+export function dynamoKeptPapers(client: DynamoClient, table: string, hash: KeyedHash): KeptPapers {
+  const put = (person: string, paper: KeptPaper) => {
     const Item = {
       ...keys.keptPaper(person, paper.code, paper.file),
       paper: { S: JSON.stringify(paper) },
       // The day after the last.
       ttl: { N: String(Date.parse(paper.validUntil) / 1000 + 2 * 86_400) },
     };
-    await client.call('PutItem', { TableName: table, Item });
-  },
+    return client.call('PutItem', { TableName: table, Item });
+  };
 
-  async find(identifier, day) {
+  async function find(identifier: string, day: string) {
     const person = await hash(plainIdentifier(identifier));
     const items = await queryAll(client, {
       TableName: table,
@@ -27,5 +26,19 @@ export const dynamoKeptPapers = (client: DynamoClient, table: string, hash: Keye
     });
     const papers = items.map((item) => KeptPaper.parse(JSON.parse(item['paper']?.S ?? '')));
     return { person, papers: papers.filter(({ validUntil }) => validUntil >= day) };
-  },
-});
+  }
+
+  return {
+    find,
+
+    async keep(identifier, paper) {
+      await put(await hash(plainIdentifier(identifier)), paper);
+    },
+
+    async withdraw(identifier, day) {
+      const found = await find(identifier, day);
+      for (const paper of found.papers) await put(found.person, endedBefore(paper, day));
+      return found;
+    },
+  };
+}

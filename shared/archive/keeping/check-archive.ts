@@ -1,8 +1,8 @@
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
-import { dayAfter, type RootBook, type SealedDays } from '#shared/archive/proof/prove-days.ts';
+import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
-import { localDate } from '#shared/kernel/time.ts';
+import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { ArchiveCopies, CheckBook, CheckNight, Copy, Damage } from './fixity.ts';
 import type { KeepingBook } from './keeping.ts';
 

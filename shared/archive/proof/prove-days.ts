@@ -1,4 +1,4 @@
-import { localDate } from '#shared/kernel/time.ts';
+import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
 import { type DayRoot, hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot, signedText } from './day-root.ts';
 import { rootOf } from './merkle.ts';
@@ -101,7 +101,3 @@ export async function firstSealedDay(sealed: SealedDays, last: string): Promise<
   }
   return last;
 }
-
-/** Another day of the calendar. */
-export const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,11 +1,6 @@
 import type { DisposalBook } from '#shared/archive/keeping/disposal.ts';
-import {
-  dayAfter,
-  firstSealedDay,
-  type RootBook,
-  type SealedDays,
-} from '#shared/archive/proof/prove-days.ts';
-import { localDate } from '#shared/kernel/time.ts';
+import { firstSealedDay, type RootBook, type SealedDays } from '#shared/archive/proof/prove-days.ts';
+import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { DossierTexts, TextIndex } from './text-index.ts';
 
 export type IndexDeps = {

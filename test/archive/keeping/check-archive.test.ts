@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
 import type { ArchiveCopies } from '#shared/archive/keeping/fixity.ts';
-import { dayAfter } from '#shared/archive/proof/prove-days.ts';
+import { dayAfter } from '#shared/kernel/time.ts';
+
 import { codeOf, first, sealedArchive } from './sealed-archive.ts';
 
 const always = () => true;

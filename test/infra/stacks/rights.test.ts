@@ -58,9 +58,9 @@ const table: Record<string, Allowed> = {
     reads: read,
     queries: ['NOTICES#*', 'PAPERS#*', 'POST#*'],
     gets: ['BATCH#*', 'KEY#*', 'POST#*', 'RATING#*'],
-    puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'POST#*', 'RATING#*'],
+    puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
-    intake: ['s3:GetObject', ...upload],
+    intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', ...upload],
     hashes: ['kms:GenerateMac'],
   },
   officer: {
@@ -351,6 +351,7 @@ describe('the archive', () => {
   it('loses no object to anybody, whatever else they may delete', () => {
     const deleting = everything.filter(({ actions }) => actions.includes('s3:DeleteObject'));
     expect(deleting.flatMap(({ resources }) => resources)).toEqual([
+      expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^IntakeBucket/),
       expect.stringMatching(/^TextIndexBucket/),
     ]);
