@@ -4,6 +4,7 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { clamav } from '#shared/adapters/malware/clamav.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
@@ -13,13 +14,17 @@ import type { BatchAnswer } from './batch.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
-const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
+const environment = z
+  .object({ ...Names.table.shape, ...Names.intake.shape, CLAMAV_PROGRAM: z.string().optional() })
+  .parse(process.env);
+/** In the cloud the intake is scanned before a file is told of; elsewhere ClamAV does it, where it is there. */
+const scan = environment.CLAMAV_PROGRAM === undefined ? undefined : clamav(environment.CLAMAV_PROGRAM);
 const client = dynamoClient();
 const signatures = dynamoSignatureRecords(client, environment.TABLE_NAME);
 const deps = {
   store: dynamoDossierStore(client, environment.TABLE_NAME),
   reference: dynamoReference(client, environment.TABLE_NAME),
-  intake: s3Intake(s3Bucket(environment.INTAKE_BUCKET), signatures.trustAnchors),
+  intake: s3Intake(s3Bucket(environment.INTAKE_BUCKET), signatures.trustAnchors, scan),
 };
 
 /** Looks at each file that arrived in the intake, and lets its dossier go on. */

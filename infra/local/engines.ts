@@ -6,6 +6,7 @@ import { type Ports, urlOf } from '#infra/local/endpoints.ts';
 import type { Invoke } from '#infra/local/engine.ts';
 import { createKms } from '#infra/local/kms/kms.ts';
 import { createFunctions } from '#infra/local/lambda/functions.ts';
+import { malwareScanner } from '#infra/local/lambda/malware-scan.ts';
 import { createQueueMapping } from '#infra/local/queues/mapping.ts';
 import { queueNameOf } from '#infra/local/queues/queue-config.ts';
 import { createQueues } from '#infra/local/queues/queues.ts';
@@ -87,8 +88,12 @@ export async function createEngines(options: EnginesOptions) {
 }
 
 function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {
+  const scanner = malwareScanner();
   return createFunctions({
-    functions: assembly.functions,
+    functions: assembly.functions.map((config) => ({
+      ...config,
+      environment: { ...config.environment, ...(scanner && { CLAMAV_PROGRAM: scanner }) },
+    })),
     awaited: new Set(assembly.api.routes.map(({ functionArn }) => functionArn)),
     endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },
     region,

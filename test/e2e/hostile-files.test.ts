@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemTexts } from '#shared/file/problem-texts.ts';
 import * as bombs from '#test/adapters/file-formats/bombs.ts';
@@ -20,11 +23,22 @@ import { openBag } from './opened-bag.ts';
 let cloud: LocalCloud;
 let cast: Cast;
 
+/** Keeps to what ClamAV promises of its input and its status; what it looks for is harmless. */
+const scanner = join(mkdtempSync(join(tmpdir(), 'motcua-scanner-')), 'scanner');
+const evil = 'MOTCUA-EVIL';
+
 beforeAll(async () => {
+  writeFileSync(scanner, `#!/bin/sh\nif grep -aq ${evil}; then exit 1; fi\n`);
+  chmodSync(scanner, 0o755);
+  process.env['CLAMAV_PROGRAM'] = scanner;
   cloud = await startLocalCloud();
+  delete process.env['CLAMAV_PROGRAM'];
   cast = await signInAll(cloud.addresses);
 });
-afterAll(() => cloud.close());
+afterAll(async () => {
+  await cloud.close();
+  rmSync(dirname(scanner), { recursive: true });
+});
 
 /** Hands in a divorce record, which may be a picture, and gives it as it is after the inspection. */
 async function inspected(bytes: Uint8Array, mediaType: string) {
@@ -40,6 +54,8 @@ async function inspected(bytes: Uint8Array, mediaType: string) {
   return dossier.files[1];
 }
 
+const infected = async () => Buffer.concat([await pdf(1), Buffer.from(`%${evil}\n%%EOF\n`)]);
+
 describe('a file that would harm whoever opens it', () => {
   it.each<[string, string, () => Buffer | Promise<Buffer>, keyof typeof problemTexts]>([
     ['10,000 pages', 'application/pdf', () => bombs.manyPages(10_000), 'too-many-pages'],
@@ -47,6 +63,7 @@ describe('a file that would harm whoever opens it', () => {
     ['objects of 3 GB', 'application/pdf', () => bombs.bombOfObjects(3_000), 'unfolds'],
     ['contents of 600 MB', 'application/pdf', () => bombs.bombOfContents(600), 'unfolds'],
     ['a billion pages', 'application/pdf', () => bombs.bombOfBranches(9), 'unfolds'],
+    ['what the malware scan knows', 'application/pdf', infected, 'infected'],
     ['a password', 'application/pdf', () => pdf(1, 'mật khẩu'), 'encrypted'],
     ['ten billion pixels', 'image/png', () => bombs.hugePng(100_000), 'page-too-large'],
     ['half a picture', 'image/jpeg', () => jpeg().subarray(0, -2), 'damaged'],

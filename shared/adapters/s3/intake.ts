@@ -1,32 +1,42 @@
+import { createHash } from 'node:crypto';
 import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
 import { type Anchors, examine } from '#shared/adapters/file-formats/examine.ts';
+import type { ScanForMalware } from '#shared/adapters/malware/clamav.ts';
 import type { Intake } from '#shared/file/receive.ts';
 import type { Bucket } from './client.ts';
 
 /** The intake bucket. Files are looked at whole, one at a time, so that memory holds one of them. */
-export function s3Intake(bucket: Bucket, anchors: Anchors): Intake {
+export function s3Intake(bucket: Bucket, anchors: Anchors, scan?: ScanForMalware): Intake {
   let last: Promise<unknown> = Promise.resolve();
   return {
     examine(key, expected) {
-      const examined = last.then(() => examineIn(bucket, key, { ...expected, anchors }));
+      const examined = last.then(() => examineIn(bucket, key, { ...expected, anchors, scan }));
       last = examined.catch(() => undefined);
       return examined;
     },
   };
 }
 
-type Expected = { size: number; at: string; anchors: Anchors };
+type Expected = { size: number; at: string; anchors: Anchors; scan: ScanForMalware | undefined };
 
-async function examineIn(bucket: Bucket, key: string, { size, ...judge }: Expected) {
+async function examineIn(bucket: Bucket, key: string, { size, scan, ...judge }: Expected) {
   try {
     const answer = await bucket.send({ method: 'GET', key });
     const found = Number(answer.headers['content-length']);
-    if (found <= size) return await examine(await receive(answer), judge);
+    if (found <= size) return await look(await receive(answer), scan, judge);
     answer.destroy();
     return { size: found, mediaType: undefined };
   } catch (error) {
     if (error instanceof AwsFault && error.name === 'NoSuchKey') return undefined;
     throw error;
   }
+}
+
+/** What is infected is not looked into. */
+async function look(bytes: Buffer, scan: ScanForMalware | undefined, judge: Parameters<typeof examine>[1]) {
+  const problem = await scan?.(bytes);
+  if (problem === undefined) return examine(bytes, judge);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { size: bytes.length, sha256, mediaType: undefined, problem };
 }
