@@ -1,4 +1,4 @@
-import type { TextIndex } from '#shared/archive/texts/text-index.ts';
+import { IndexInUse, type TextIndex } from '#shared/archive/texts/text-index.ts';
 import { buildSegment } from './build-segment.ts';
 import type { SegmentStore, TextCatalogue } from './segment-store.ts';
 import { codesIn, compact, rewrite } from './upkeep.ts';
@@ -58,5 +58,5 @@ async function change(
 ): Promise<void> {
   const { catalogue, tag } = await store.catalogue();
   if (!(await store.save({ catalogue: await changed(catalogue), tag })))
-    throw new Error('the index was changed by somebody else meanwhile');
+    throw new IndexInUse('the index was changed by somebody else meanwhile');
 }

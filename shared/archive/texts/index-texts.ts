@@ -1,7 +1,7 @@
 import type { DisposalBook } from '#shared/archive/keeping/disposal.ts';
 import { firstSealedDay, type RootBook, type SealedDays } from '#shared/archive/proof/prove-days.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
-import type { DossierTexts, TextIndex } from './text-index.ts';
+import { type DossierTexts, IndexInUse, type TextIndex } from './text-index.ts';
 
 export type IndexDeps = {
   index: TextIndex;
@@ -24,29 +24,43 @@ const tolerated = 3;
 
 /**
  * Takes what was destroyed out of the index, and what was sealed since into it. Again does nothing; what cannot be done
- * while it may go on, the next call does. A dossier that cannot be read is left for the next call and thrown at the end.
+ * while it may go on, the next call does. A dossier that cannot be read is left for the next call, and thrown at the end when its day is over.
  * Gives how many came in.
  */
 export async function indexTexts(deps: IndexDeps, at: string, mayGoOn: () => boolean): Promise<number> {
+  const work: Work = { faults: [], taken: 0 };
+  try {
+    await bringUpToDate(deps, work, { at, mayGoOn });
+  } catch (fault) {
+    // Another call is at it, or was until a moment ago: it does the same, and so does the next.
+    if (!(fault instanceof IndexInUse)) throw fault;
+  }
+  return work.taken;
+}
+
+type Call = { at: string; mayGoOn: () => boolean };
+
+async function bringUpToDate(deps: IndexDeps, work: Work, { at, mayGoOn }: Call): Promise<void> {
   await deps.index.tidy(at);
   await purge(deps);
   const today = localDate(at);
   const settled = localDate(new Date(Date.parse(at) - settling).toISOString());
   const { through } = await deps.index.progress();
-  const work: Work = { faults: [], taken: 0 };
   let day = through === undefined ? await firstDay(deps, today) : dayAfter(through, 1);
   for (; day <= today; day = dayAfter(day, 1)) {
-    if (!(await takeDay(deps, day, work, mayGoOn))) return work.taken;
+    if (!(await takeDay(deps, day, work, mayGoOn))) break;
     if (work.faults.length === 0 && day < settled) await deps.index.reached(day);
   }
-  if (work.faults.length > 0) throw new AggregateError(work.faults, 'some dossiers cannot be read');
-  return work.taken;
+  // What was sealed today is tried again within the hour, before anybody is to look into it.
+  const lasting = work.faults.filter((one) => one.day < settled).map(({ fault }) => fault);
+  if (lasting.length > 0) throw new AggregateError(lasting, 'some dossiers cannot be read');
 }
 
 const firstDay = async ({ roots, sealed }: IndexDeps, today: string) =>
   (await roots.first())?.record.day ?? firstSealedDay(sealed, today);
 
-type Work = { readonly faults: unknown[]; taken: number };
+/** What could not be read, of which day, and how many came in. */
+type Work = { readonly faults: { day: string; fault: unknown }[]; taken: number };
 
 /** Takes in what was sealed on a day; false where it may not go on. */
 async function takeDay(deps: IndexDeps, day: string, work: Work, mayGoOn: () => boolean): Promise<boolean> {
@@ -55,6 +69,7 @@ async function takeDay(deps: IndexDeps, day: string, work: Work, mayGoOn: () => 
     const dossiers = await textsOf(deps, codes, { day, faults: work.faults });
     if (dossiers.length > 0) await deps.index.add(dossiers);
     work.taken += dossiers.length;
+    if (work.faults.length >= tolerated) return false;
   }
   return true;
 }
@@ -86,7 +101,7 @@ async function newOn({ index, sealed }: IndexDeps, day: string): Promise<string[
 async function textsOf(
   { texts }: IndexDeps,
   codes: readonly string[],
-  { day, faults }: { day: string; faults: unknown[] },
+  { day, faults }: { day: string; faults: Work['faults'] },
 ): Promise<DossierTexts[]> {
   const dossiers: DossierTexts[] = [];
   for (const code of codes) {
@@ -94,8 +109,8 @@ async function textsOf(
       const found = await texts(code, day);
       if (found !== undefined) dossiers.push(found);
     } catch (fault) {
-      faults.push(fault);
-      if (faults.length === tolerated) throw new AggregateError(faults, 'the archive cannot be read');
+      faults.push({ day, fault });
+      if (faults.length >= tolerated) break;
     }
   }
   return dossiers;

@@ -53,7 +53,10 @@ type IndexProgress = {
   purged: string[];
 };
 
-/** The index of texts, as it is kept. It follows from the archive: what is lost of it is made again. */
+/** Somebody else works on the index at this moment. */
+export class IndexInUse extends Error {}
+
+/** The index of texts, as it is kept; one at a time changes it, and who comes second hears {@link IndexInUse}. It follows from the archive: what is lost of it is made again. */
 export interface TextIndex {
   progress(): Promise<IndexProgress>;
   /** The dossiers that are in and were sealed on a day or later, and perhaps others. */

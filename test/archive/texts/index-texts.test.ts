@@ -89,6 +89,13 @@ describe('the index of texts', () => {
     expect(await indexTexts(anew, noon('2026-11-22'), always)).toBe(4);
   });
 
+  it('leaves the work to another call that is at it, and has it once', async () => {
+    const calls = [1, 2, 3].map(() => indexTexts(deps, noon('2026-11-22'), always));
+    await Promise.all(calls);
+    await indexTexts(deps, noon('2026-11-22'), always);
+    expect(await found()).toEqual(['H-1', 'H-2', 'H-3']);
+  });
+
   it('goes on where it had to stop', async () => {
     let calls = 0;
     const once = () => {
@@ -110,10 +117,20 @@ describe('the index of texts', () => {
     expect(await found()).toEqual(['H-1', 'H-2', 'H-3']);
   });
 
+  it('tries again within the hour what was sealed today, before anybody is told', async () => {
+    unreadable.add('H-3');
+    expect(await indexTexts(deps, noon('2026-11-22'), always)).toBe(2);
+    unreadable.clear();
+    expect(await indexTexts(deps, noon('2026-11-22'), always)).toBe(1);
+    expect(await found()).toEqual(['H-1', 'H-2', 'H-3']);
+  });
+
   it('stops where the archive is away', async () => {
     sealed.set('2026-11-20', ['H-1', 'H-2', 'H-5', 'H-6', 'H-7']);
     unreadable = new Set(sealed.get('2026-11-20'));
-    await expect(indexTexts(deps, noon('2026-11-22'), always)).rejects.toThrow('the archive cannot be read');
+    await expect(indexTexts(deps, noon('2026-11-22'), always)).rejects.toThrow(
+      'some dossiers cannot be read',
+    );
     expect(reads).toHaveLength(3);
   });
 
