@@ -28,7 +28,7 @@ export async function openPagePictures(pdf: Uint8Array): Promise<PagePictures> {
     return [width, height, pictures] as const;
   };
   return {
-    width: async (number) => (await sheetOf(number))[0],
+    width: async (number) => (await document.getPage(number)).getViewport({ scale: 1 }).width,
     async show(number) {
       const sheet = await sheetOf(number);
       const [jpeg, turn] = [jpegs.get(number), turnOfWhole(sheet[2], pointsOf(...sheet))];

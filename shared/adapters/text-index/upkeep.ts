@@ -34,11 +34,12 @@ export async function rewrite(
   stays: (code: string) => boolean,
 ): Promise<TextCatalogue> {
   const whole = await Promise.all(
-    replaced.map(async (segment) => ({
-      head: await headOf(store, segment),
-      sealed: segment.sealed,
-      content: await store.read(segment.key, 0, segment.bytes),
-    })),
+    replaced.map(async (segment) => {
+      const content = await store.read(segment.key, 0, segment.bytes);
+      // The head is in what was just read.
+      const piece = async (offset: number, length: number) => content.subarray(offset, offset + length);
+      return { head: (await openSegment(segment, piece)).content, sealed: segment.sealed, content };
+    }),
   );
   const merged = mergeSegments(whole, stays);
   const others = catalogue.segments.filter((segment) => !replaced.includes(segment));
@@ -50,8 +51,6 @@ export async function rewrite(
 
 /** The dossiers of a segment. */
 export async function codesIn(store: SegmentStore, segment: Segment): Promise<string[]> {
-  return (await headOf(store, segment)).dossiers.map(({ code }) => code);
+  const { content } = await openSegment(segment, (offset, length) => store.read(segment.key, offset, length));
+  return content.dossiers.map(({ code }) => code);
 }
-
-const headOf = async (store: SegmentStore, segment: Segment) =>
-  (await openSegment(segment, (offset, length) => store.read(segment.key, offset, length))).content;
