@@ -16,6 +16,7 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Actors } from './actors.ts';
 import type { Issuer } from './identity.ts';
+import { methodsOf } from './methods-of.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 interface ActorApiProps {
@@ -42,6 +43,7 @@ const accessLog = {
 /** The HTTP API: each resource goes to the function of the actor whom it serves, with a token but for what is public. */
 export class ActorApi extends Construct {
   readonly api: HttpApi;
+  readonly #served: { path: string; integration: HttpLambdaIntegration }[] = [];
 
   constructor(scope: Construct, id: string, props: ActorApiProps) {
     super(scope, id);
@@ -73,6 +75,7 @@ export class ActorApi extends Construct {
     this.#serveAt(actors.portal, ['/v1/papers']);
     this.#serve(actors.viewer, ['/v1/archive/exports']);
     this.#serveAt(actors.viewer, ['/v1/archive/{code}/files/{fileId}/{proxy+}']);
+    this.#addServed();
     this.#publish(actors.public, HttpMethod.GET, [
       '/v1/openapi.json',
       '/v1/verify/{token}',
@@ -83,17 +86,25 @@ export class ActorApi extends Construct {
     this.#open(config);
   }
 
-  /**
-   * Each resource and what is below it, to those who have a token. The methods are named because a route for any
-   * method would take a browser's preflight too, and refuse it for its lack of a token.
-   */
+  /** Each resource and what is below it, to those who have a token. */
   #serve(actor: ServiceFunction, paths: string[]): void {
     this.#serveAt(actor, withBelow(paths));
   }
 
   #serveAt(actor: ServiceFunction, paths: string[]): void {
     const integration = integrationOf(actor);
-    for (const path of paths) this.api.addRoutes({ path, methods, integration });
+    for (const path of paths) this.#served.push({ path, integration });
+  }
+
+  /**
+   * A route for each method that the contract has there. A route for any method would take a browser's preflight
+   * too, and refuse it for its lack of a token; one for a method that nothing answers would only fill the stack.
+   */
+  #addServed(): void {
+    const methods = methodsOf(this.#served.map(({ path }) => path));
+    for (const { path, integration } of this.#served) {
+      this.api.addRoutes({ path, methods: methods.get(path) ?? [], integration });
+    }
   }
 
   #publish(actor: ServiceFunction, method: HttpMethod, paths: string[]): void {
@@ -129,14 +140,18 @@ export class ActorApi extends Construct {
 
 const withBelow = (paths: string[]) => paths.flatMap((path) => [path, `${path}/{proxy+}`]);
 
-const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE];
-
 const integrationOf = (actor: ServiceFunction) =>
   new HttpLambdaIntegration(actor.node.id, actor.lambda, { scopePermissionToRoute: false });
 
 const corsOf = (config: StageConfig) => ({
   allowOrigins: config.origins,
-  allowMethods: methods.map((method) => CorsHttpMethod[method]),
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
   allowHeaders: [
     'Accept-Language',
     'Authorization',

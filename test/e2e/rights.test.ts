@@ -182,7 +182,7 @@ describe('a route that does not exist', () => {
       body: { code: 'unknown-route' },
     });
     expect((await callers.none.get('/v1/dossiers/a/b/c')).status).toBe(401);
-    expect((await fetch(`${cloud.addresses.api}/v1/archive`, { method: 'DELETE' })).status).toBe(401);
+    expect((await fetch(`${cloud.addresses.api}/v1/archive`, { method: 'DELETE' })).status).toBe(404);
     expect((await fetch(`${cloud.addresses.api}/v2/anything`)).status).toBe(404);
   });
 });
