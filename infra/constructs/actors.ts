@@ -91,7 +91,6 @@ export class Actors extends Construct {
     table.grantNotePost(portal);
     table.grantRate(portal);
     table.grantReadNotices(portal);
-    table.grantAppend(portal);
     table.grantReusePapers(portal);
     table.grantNoteAccess(portal);
     personKey.grantHash(portal);

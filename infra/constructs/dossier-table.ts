@@ -73,9 +73,14 @@ export class DossierTable extends Construct {
     this.#allow(to, ['PutItem'], partitions.dossiers);
   }
 
-  /** To open a dossier: a number for its code, and the record that makes a repeated request harmless. */
+  /**
+   * To open dossiers and add to them: a number for the code, and the record that makes a repeated request harmless,
+   * which is written in one transaction with the dossier. One statement names all that one transaction writes: AWS
+   * does not say whether it looks at the items one by one.
+   */
   grantOpen(to: IGrantable): void {
-    this.#allow(to, ['PutItem', 'GetItem'], ['KEY#*']);
+    this.#allow(to, ['PutItem'], ['KEY#*', ...partitions.dossiers]);
+    this.#allow(to, ['GetItem'], ['KEY#*']);
     this.grantNumber(to);
   }
 
@@ -146,9 +151,10 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem', 'PutItem'], partitions.books);
   }
 
-  /** To note, with a sealing, on which day it was, about whom, and what may be handed in again. */
-  grantNoteSealing(to: IGrantable): void {
-    this.#allow(to, ['PutItem'], [...partitions.sealedDays, ...partitions.people, ...partitions.papers]);
+  /** To add to dossiers and, in one transaction with a sealing, to note its day; about whom it was; and what may be handed in again. */
+  grantSeal(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], [...partitions.dossiers, ...partitions.sealedDays]);
+    this.#allow(to, ['PutItem'], [...partitions.people, ...partitions.papers]);
   }
 
   /** To order how packages are kept, and to note what was destroyed. */

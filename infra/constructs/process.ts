@@ -70,11 +70,10 @@ export class Process extends Construct {
       },
     });
     table.grantRead(seal);
-    table.grantAppend(seal);
+    table.grantSeal(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
     intake.grantKeepPapers(seal);
-    table.grantNoteSealing(seal);
     archive.grantSeal(seal.role);
     personKey.grantHash(seal);
     return seal;
