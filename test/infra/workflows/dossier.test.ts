@@ -1,20 +1,21 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { FunctionError } from '#infra/local/engine.ts';
 import { at, hour, openWorld, type World } from '#test/infra/local/states/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 const code = 'H00.01-261123-0001';
 let world: World;
 afterEach(() => world.close());
 
 const nthToken = (n: number) =>
-  vi.waitFor(() => {
+  waitFor(() => {
     const write = world.writes[n - 1];
     if (write === undefined) throw new Error(`no token ${n} yet`);
     return write.token;
   });
 
 const finished = (status: string) =>
-  vi.waitFor(async () => expect((await world.describe(code)).status).toBe(status));
+  waitFor(async () => expect((await world.describe(code)).status).toBe(status));
 
 describe('a dossier that is worked on', () => {
   it('costs at most seven transitions for three officer tasks, the start included', async () => {
@@ -110,7 +111,7 @@ describe('a closed dossier', () => {
     await world.fail(await nthToken(1), 'Closed');
     for (let seconds = 2; attempts < 4; seconds *= 2) {
       const before = attempts;
-      await vi.waitFor(() => {
+      await waitFor(() => {
         world.advance(seconds * 1000);
         expect(attempts).toBeGreaterThan(before);
       });

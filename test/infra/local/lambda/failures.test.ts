@@ -51,10 +51,10 @@ describe('a function that takes too long', () => {
   });
 
   it('does not take down an invocation that began later and ends in time', async () => {
-    const cloud = hosted({ hang }, { timeoutSeconds: 1 });
+    const cloud = hosted({ hang }, { timeoutSeconds: 3 });
     const stuck = errorOf(cloud.invoke('hang', { how: 'wait' }));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    const fine = cloud.invoke('hang', { ms: 600 });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const fine = cloud.invoke('hang', { ms: 2000 });
     expect(await stuck).toMatchObject({ errorType: 'Sandbox.Timedout' });
     await expect(fine).resolves.toBe('done');
   });

@@ -95,8 +95,8 @@ describe('the time of a function', () => {
     cloud.moveClock(864_000_000);
     const seen = (await cloud.invoke('clock', {})) as Record<string, number>;
     const later = Date.now() + 864_000_000;
-    expect(Math.abs((seen.now ?? 0) - later)).toBeLessThan(1000);
-    expect(Math.abs((seen.made ?? 0) - later)).toBeLessThan(1000);
+    expect(Math.abs((seen.now ?? 0) - later)).toBeLessThan(60_000);
+    expect(Math.abs((seen.made ?? 0) - later)).toBeLessThan(60_000);
     expect(seen).toMatchObject({
       given: Date.UTC(2026, 0, 1),
       ofParts: Date.UTC(2026, 0, 1),

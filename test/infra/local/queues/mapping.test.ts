@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FunctionError } from '#infra/local/engine.ts';
 import {
   createQueueMapping,
@@ -6,6 +6,7 @@ import {
   type QueueMappingOptions,
 } from '#infra/local/queues/mapping.ts';
 import { openQueues, type QueueWorld } from '#test/infra/local/queues/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 interface SqsEvent {
   Records: { messageId: string; body: string; attributes: Record<string, string> }[];
@@ -42,7 +43,7 @@ function map(handler: Handler, options: Partial<QueueMappingOptions> = {}) {
 
 const bodies = (events: SqsEvent[]) => events.map(({ Records }) => Records.map(({ body }) => body));
 const settled = (counts: number[], name = 'work') =>
-  vi.waitFor(async () => expect(await world.counts(name)).toEqual(counts));
+  waitFor(async () => expect(await world.counts(name)).toEqual(counts));
 
 describe('a mapped queue', () => {
   it("hands over messages in Lambda's shape and removes what was taken", async () => {
@@ -77,7 +78,7 @@ describe('a mapped queue', () => {
   it('gathers a batch for a while, but not longer than until it is full', async () => {
     for (const body of ['1', '2', '3', '4', '5']) world.queues.send('work', body);
     const events = map(() => undefined, { batchSize: 2, windowSeconds: 0.2 });
-    await vi.waitFor(() => expect(events).toHaveLength(2));
+    await waitFor(() => expect(events).toHaveLength(2));
     await settled([0, 0, 0]);
     expect(bodies(events)).toEqual([['1', '2'], ['3', '4'], ['5']]);
   });
@@ -111,7 +112,7 @@ describe('a message that the function does not take', () => {
     await settled([0, 1, 0]);
     for (let receives = 2; receives <= 3; receives += 1) {
       world.advance(60);
-      await vi.waitFor(() => expect(events).toHaveLength(receives));
+      await waitFor(() => expect(events).toHaveLength(receives));
       await settled([0, 1, 0]);
     }
     world.advance(60);
@@ -141,7 +142,7 @@ describe('a message in hand', () => {
         }),
     );
     await world.send('slow');
-    await vi.waitFor(() => expect(events).toHaveLength(1));
+    await waitFor(() => expect(events).toHaveLength(1));
     world.advance(86_400);
     expect(await world.receive()).toEqual([]);
     finish();

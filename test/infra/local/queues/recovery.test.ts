@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openQueues } from '#test/infra/local/queues/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +21,7 @@ describe('messages after the process was killed', () => {
       stdio: 'inherit',
     });
     const lines = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
-    await vi.waitFor(() => expect(lines().length).toBeGreaterThan(100), 20_000);
+    await waitFor(() => expect(lines().length).toBeGreaterThan(100));
     victim.kill('SIGKILL');
     await once(victim, 'exit');
 

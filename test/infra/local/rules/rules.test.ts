@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventBridgeEvent, FunctionError } from '#infra/local/engine.ts';
 import { inTransaction } from '#infra/local/kernel/transaction.ts';
 import { createQueues, type Queues } from '#infra/local/queues/queues.ts';
 import type { RuleConfig } from '#infra/local/rules/rule-config.ts';
 import { createRules, type Rules } from '#infra/local/rules/rules.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 const sqs = (name: string) => ({ name, arn: `arn:aws:sqs:ap-southeast-1:123456789012:${name}` });
 const ruleArn = (name: string) => `arn:aws:events:ap-southeast-1:123456789012:rule/${name}`;
@@ -84,7 +85,7 @@ const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 /** Waits for the attempt and for what became of it. */
 async function attempted(times: number) {
-  await vi.waitFor(() => expect(invocations).toHaveLength(times));
+  await waitFor(() => expect(invocations).toHaveLength(times));
   await moment();
   expect(invocations).toHaveLength(times);
 }
@@ -98,7 +99,7 @@ describe('a rule for events', () => {
   it('puts the event into a queue, and its part before a function', async () => {
     open([arrival]).rules.put(arrived);
     expect(bodies('inspections')).toEqual([{ version: '0', ...arrived }]);
-    await vi.waitFor(() => expect(invocations).toEqual([['look', { object: { key: 'a' } }]]));
+    await waitFor(() => expect(invocations).toEqual([['look', { object: { key: 'a' } }]]));
   });
 
   it('leaves other events alone', () => {
@@ -138,7 +139,7 @@ describe('a function that fails', () => {
       advance(1);
       await attempted(before + 2);
     }
-    await vi.waitFor(() => expect(world.queues.ready('failures', 1)).toBe(1));
+    await waitFor(() => expect(world.queues.ready('failures', 1)).toBe(1));
     expect(bodies('failures')).toMatchObject([
       {
         version: '1.0',
@@ -158,7 +159,7 @@ describe('a function that fails', () => {
     }
     expect(world.queues.ready('failures', 1)).toBe(0);
     advance(6 * 60 * minute);
-    await vi.waitFor(() => expect(world.queues.ready('failures', 1)).toBe(1));
+    await waitFor(() => expect(world.queues.ready('failures', 1)).toBe(1));
     expect(bodies('failures')).toMatchObject([{ requestContext: { condition: 'EventAgeExceeded' } }]);
   });
 

@@ -1,6 +1,7 @@
 import { ListExecutionsCommand, StopExecutionCommand, TaskTimedOut } from '@aws-sdk/client-sfn';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, hour, machineArn, openWorld, type World } from '#test/infra/local/states/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -13,7 +14,7 @@ const input = () => ({ code: 'A', timer: 1, at: at(world, hour) });
 async function waiting(name = 'A') {
   const before = world.writes.length;
   const started = await world.start(name, input());
-  await vi.waitFor(() => expect(world.writes).toHaveLength(before + 1));
+  await waitFor(() => expect(world.writes).toHaveLength(before + 1));
   return { ...started, token: world.writes[before]?.token ?? '' };
 }
 
@@ -65,13 +66,13 @@ describe('a waiting task', () => {
     const { token } = await waiting();
     await world.fail(token, 'Closed');
     release();
-    await vi.waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
   });
 
   it('no longer takes an answer once its time is over', async () => {
     const { token } = await waiting();
     world.advance(hour);
-    await vi.waitFor(() => expect(world.invocations).toHaveLength(1));
+    await waitFor(() => expect(world.invocations).toHaveLength(1));
     await expect(world.succeed(token, {})).rejects.toMatchObject({ name: 'TaskTimedOut' });
   });
 });
@@ -94,9 +95,9 @@ describe('a stopped execution', () => {
 describe('a closed execution', () => {
   it('tells its history and keeps its name', async () => {
     const { token } = await waiting();
-    await vi.waitFor(async () => expect(await world.history('A')).toContain('TaskSubmitted'));
+    await waitFor(async () => expect(await world.history('A')).toContain('TaskSubmitted'));
     await world.fail(token, 'Closed');
-    await vi.waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
     expect(await world.history('A')).toEqual([
       ...['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSubmitted'],
       ...['TaskFailed', 'TaskStateExited'],
@@ -111,7 +112,7 @@ describe('the list of executions', () => {
   it('is read in pages, newest first, by status', async () => {
     for (const name of ['A', 'B', 'C']) await waiting(name);
     await world.fail(world.writes[1]?.token ?? '', 'Closed');
-    await vi.waitFor(async () => expect((await world.describe('B')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('B')).status).toBe('SUCCEEDED'));
 
     const names: (string | undefined)[] = [];
     let nextToken: string | undefined;

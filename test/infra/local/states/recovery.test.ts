@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, hour, openWorld, type World } from '#test/infra/local/states/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 let folder: string;
 let world: World;
@@ -24,7 +25,7 @@ describe('executions after the process was killed', () => {
       stdio: 'inherit',
     });
     const lines = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
-    await vi.waitFor(() => expect(lines().length).toBeGreaterThan(100), 20_000);
+    await waitFor(() => expect(lines().length).toBeGreaterThan(100));
     victim.kill('SIGKILL');
     await once(victim, 'exit');
 
@@ -37,7 +38,7 @@ describe('executions after the process was killed', () => {
     world.advance(200 * hour);
     const codes = () => world.invocations.map(({ event }) => codeOf(event));
     // One more than was accepted may have been started: the kill came before its answer.
-    await vi.waitFor(() => expect(codes()).toEqual(expect.arrayContaining(lines())), 10_000);
+    await waitFor(() => expect(codes()).toEqual(expect.arrayContaining(lines())));
     expect(new Set(codes()).size).toBe(codes().length);
   }, 40_000);
 });
@@ -51,22 +52,22 @@ describe('executions after a restart', () => {
     await world.close();
 
     world = await openWorld({ file });
-    await vi.waitFor(() => expect(world.writes).toEqual([cutOff]));
+    await waitFor(() => expect(world.writes).toEqual([cutOff]));
     await world.fail(cutOff?.token ?? '', 'Closed');
-    await vi.waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
   });
 
   it('do not repeat a call that was made', async () => {
     const file = join(folder, 'db');
     world = await openWorld({ file });
     await world.start('A', { code: 'A', timer: 1, at: at(world, hour) });
-    await vi.waitFor(async () => expect(await world.history('A')).toContain('TaskSubmitted'));
+    await waitFor(async () => expect(await world.history('A')).toContain('TaskSubmitted'));
     const { token } = world.writes[0] ?? { token: '' };
     await world.close();
 
     world = await openWorld({ file });
     await world.fail(token, 'Closed');
-    await vi.waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
     expect(world.writes).toEqual([]);
   });
 
@@ -74,7 +75,7 @@ describe('executions after a restart', () => {
     const file = join(folder, 'db');
     world = await openWorld({ file });
     await world.start('A', { code: 'A', timer: 1, at: at(world, hour) });
-    await vi.waitFor(() => expect(world.writes).toHaveLength(1));
+    await waitFor(() => expect(world.writes).toHaveLength(1));
     const { token } = world.writes[0] ?? { token: '' };
     await world.close();
 
@@ -87,9 +88,7 @@ describe('executions after a restart', () => {
     const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Other', States });
     world = await openWorld({ file, definition });
     await world.fail(token, 'Closed');
-    await vi.waitFor(() =>
-      expect(world.invocations).toEqual([{ functionName: 'seal', event: { code: 'A' } }]),
-    );
+    await waitFor(() => expect(world.invocations).toEqual([{ functionName: 'seal', event: { code: 'A' } }]));
   });
 });
 

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { AwsError } from '#infra/local/kernel/aws-error.ts';
 import { at, hour, openWorld, type World } from '#test/infra/local/states/world.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -25,7 +26,7 @@ const outage = async () => {
   throw new AwsError('TooManyRequestsException', 'slow down', 429);
 };
 
-const attempts = (n: number) => vi.waitFor(() => expect(world.invocations).toHaveLength(n));
+const attempts = (n: number) => waitFor(() => expect(world.invocations).toHaveLength(n));
 
 describe('a task that fails', () => {
   it('is tried again after pauses that grow up to a limit, then fails the execution', async () => {
@@ -48,7 +49,7 @@ describe('a task that fails', () => {
       world.advance(1);
       await attempts(made + 2);
     }
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect(await world.describe('A')).toMatchObject({
         status: 'FAILED',
         error: 'Lambda.TooManyRequestsException',
@@ -70,7 +71,7 @@ describe('a task without retriers', () => {
     await world.start('A', {});
     await attempts(1);
     world.advance(60_000);
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect(await world.describe('A')).toMatchObject({ status: 'FAILED', error: 'States.Timeout' }),
     );
     answer('late');
@@ -82,7 +83,7 @@ describe('a task without retriers', () => {
   it('fails by an expression that yields nothing', async () => {
     world = await openWorld({ definition: task({ Output: '{% $states.result.Payload.nothing %}' }) });
     await world.start('A', {});
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect(await world.describe('A')).toMatchObject({
         status: 'FAILED',
         error: 'States.QueryEvaluationError',
@@ -95,7 +96,7 @@ describe('a task without retriers', () => {
     const Retry = [{ ErrorEquals: ['States.ALL'] }];
     world = await openWorld({ definition: task({ Retry }), outside: { invoke } });
     await world.start('A', {});
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect(await world.describe('A')).toMatchObject({
         status: 'FAILED',
         error: 'States.DataLimitExceeded',
@@ -113,7 +114,7 @@ describe('a write of the token that fails', () => {
     };
     world = await openWorld({ outside: { callService } });
     await world.start('A', { code: 'A', timer: 1, at: at(world, hour) });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       world.advance(1000);
       expect(world.writes).toHaveLength(3);
     });
@@ -121,6 +122,6 @@ describe('a write of the token that fails', () => {
     expect(new Set([first, second, third]).size).toBe(3);
     await expect(world.fail(first ?? '', 'Closed')).rejects.toMatchObject({ name: 'TaskTimedOut' });
     await world.fail(third ?? '', 'Closed');
-    await vi.waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
+    await waitFor(async () => expect((await world.describe('A')).status).toBe('SUCCEEDED'));
   });
 });

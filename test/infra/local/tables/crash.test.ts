@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { waitFor } from '#test/support/wait-for.ts';
 import { engine, keysOf, mapping } from './engine.ts';
 
 describe('a cloud that is started again', () => {
@@ -10,11 +11,11 @@ describe('a cloud that is started again', () => {
     const take = async (_: string, event: unknown) => void taken.push(...keysOf(event));
     const first = await follow([mapping()], take);
     await put('a');
-    await vi.waitFor(() => expect(taken).toEqual(['a']));
+    await waitFor(() => expect(taken).toEqual(['a']));
     await first.close();
     await put('b');
     await follow([mapping()], take);
-    await vi.waitFor(() => expect(taken).toEqual(['a', 'b']));
+    await waitFor(() => expect(taken).toEqual(['a', 'b']));
   });
 
   it('tells again what the function had in hand', async () => {
@@ -28,13 +29,13 @@ describe('a cloud that is started again', () => {
       return end.promise;
     });
     onTestFinished(() => end.reject(new Error('ended')));
-    await vi.waitFor(() => expect(hanging).toEqual(['a']));
+    await waitFor(() => expect(hanging).toEqual(['a']));
     expect(kept()).toEqual({ sequence: null });
 
     const taken: string[] = [];
     await follow([mapping()], async (_, event) => void taken.push(...keysOf(event)));
-    await vi.waitFor(() => expect(taken).toEqual(['a']));
-    await vi.waitFor(() => expect(kept()).toEqual({ sequence: '1' }));
+    await waitFor(() => expect(taken).toEqual(['a']));
+    await waitFor(() => expect(kept()).toEqual({ sequence: '1' }));
   });
 });
 
@@ -48,9 +49,9 @@ describe('an engine that dies', () => {
     const codes = Array.from({ length: 60 }, (_, i) => `DOSSIER#${i}`);
     for (const [i, code] of codes.entries()) {
       if (i % 20 === 10) killEngine(directory);
-      await vi.waitFor(() => put(code), 5000);
+      await waitFor(() => put(code));
     }
-    await vi.waitFor(() => expect(new Set(taken)).toEqual(new Set(codes)), 5000);
+    await waitFor(() => expect(new Set(taken)).toEqual(new Set(codes)));
   });
 });
 

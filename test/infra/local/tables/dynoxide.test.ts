@@ -8,6 +8,7 @@ import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
 import { startDynoxide } from '#infra/local/tables/dynoxide.ts';
 import { dynoxideBinary } from '#infra/local/tables/dynoxide-binary.ts';
 import { startTableEngine } from '#infra/local/tables/table-engine.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 import { freePort, temporary } from './engine.ts';
 
 const taken = new Map<string, number>();
@@ -60,8 +61,8 @@ describe('the DynamoDB engine', () => {
     const running = await startDynoxide({ port: await freePort(), directory, taken });
     onTestFinished(() => running.close());
     process.kill(enginePid(directory), 'SIGKILL');
-    await vi.waitFor(() => expect(said).toHaveBeenCalledOnce());
-    await vi.waitFor(async () => expect(await answers(running.endpoint)).toBe(true));
+    await waitFor(() => expect(said).toHaveBeenCalledOnce());
+    await waitFor(async () => expect(await answers(running.endpoint)).toBe(true));
   });
 
   it('ends with the cloud that is killed, so that the next one finds its port free', async () => {
@@ -74,7 +75,7 @@ describe('the DynamoDB engine', () => {
     const next = await startDynoxide({ port, directory, taken });
     onTestFinished(() => next.close());
     expect(await answers(next.endpoint)).toBe(true);
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+    await waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
   });
 
   it('does not start where another server has its port, and says so', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { waitFor } from '#test/support/wait-for.ts';
 import { engine, table } from './engine.ts';
 
 const get = async (client: Awaited<ReturnType<typeof engine>>['client'], pk: string) =>
@@ -18,7 +19,7 @@ describe('an item with a time to live', () => {
     expect(await get(client, 'draft')).not.toEqual(gone);
     clock.offset = 3_700_000;
     tick();
-    await vi.waitFor(async () => expect(await get(client, 'draft')).toEqual(gone));
+    await waitFor(async () => expect(await get(client, 'draft')).toEqual(gone));
   });
 
   it('stays when its time is in the past of the machine, but not of the clock', async () => {
@@ -40,7 +41,7 @@ describe('an item with a time to live', () => {
     await put('less', inSeconds(clock.now(), 10));
     clock.offset = 100_000;
     tick();
-    await vi.waitFor(async () => expect(await get(client, 'less')).toEqual(gone));
+    await waitFor(async () => expect(await get(client, 'less')).toEqual(gone));
     expect(await get(client, 'more')).not.toEqual(gone);
     expect(await get(client, 'all')).not.toEqual(gone);
   });
@@ -49,7 +50,7 @@ describe('an item with a time to live', () => {
     const { follow, put, client, clock } = await engine();
     await follow([], async () => {});
     await put('soon', inSeconds(clock.now(), 1));
-    await vi.waitFor(async () => expect(await get(client, 'soon')).toEqual(gone), 4000);
+    await waitFor(async () => expect(await get(client, 'soon')).toEqual(gone));
   });
 
   it('goes also when its time came while nothing ran', async () => {
@@ -60,6 +61,6 @@ describe('an item with a time to live', () => {
     await first.close();
     clock.offset = 100_000;
     await follow([], async () => {});
-    await vi.waitFor(async () => expect(await get(client, 'draft')).toEqual(gone));
+    await waitFor(async () => expect(await get(client, 'draft')).toEqual(gone));
   });
 });

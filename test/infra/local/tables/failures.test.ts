@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { waitFor } from '#test/support/wait-for.ts';
 import { engine, keysOf, mapping, type StreamEvent } from './engine.ts';
 
 const sequenceOf = (event: unknown, pk: string) =>
@@ -13,7 +14,7 @@ describe('a function that fails', () => {
       tries.push(keysOf(event));
       if (tries.length < 3) throw new Error('down');
     });
-    await vi.waitFor(() => expect(tries).toEqual([['a'], ['a'], ['a']]));
+    await waitFor(() => expect(tries).toEqual([['a'], ['a'], ['a']]));
   });
 
   it('is told again from the first change on that it reports', async () => {
@@ -25,7 +26,7 @@ describe('a function that fails', () => {
       if (tries.length > 1) return { batchItemFailures: [] };
       return { batchItemFailures: ['c', 'b'].map((pk) => ({ itemIdentifier: sequenceOf(event, pk) })) };
     });
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(tries).toEqual([
         ['a', 'b', 'c'],
         ['b', 'c'],
@@ -44,7 +45,7 @@ describe('a function that goes on failing', () => {
       if (keys.includes('bad')) throw new Error('cannot read it');
       taken.push(...keys);
     });
-    await vi.waitFor(() => expect(taken).toEqual(['a', 'b', 'c', 'd']));
+    await waitFor(() => expect(taken).toEqual(['a', 'b', 'c', 'd']));
     expect(told).toMatchObject([
       {
         requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
@@ -59,7 +60,7 @@ describe('a function that goes on failing', () => {
     for (const code of ['a', 'b']) await put(code);
     const failing = vi.fn(() => Promise.reject(new Error('down')));
     await follow([mapping({ bisects: false, maximumRetries: 2 })], failing);
-    await vi.waitFor(() => expect(told).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 2 } }]));
+    await waitFor(() => expect(told).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 2 } }]));
     expect(failing).toHaveBeenCalledTimes(3);
   });
 
@@ -69,10 +70,7 @@ describe('a function that goes on failing', () => {
     clock.offset = 864_000_000;
     const failing = vi.fn(() => Promise.reject(new Error('down')));
     await follow([mapping({ maximumRetries: undefined, maximumAgeSeconds: 1.2 })], failing);
-    await vi.waitFor(
-      () => expect(told).toMatchObject([{ requestContext: { condition: 'RecordAgeExceeded' } }]),
-      5000,
-    );
+    await waitFor(() => expect(told).toMatchObject([{ requestContext: { condition: 'RecordAgeExceeded' } }]));
     expect(failing.mock.calls.length).toBeGreaterThan(1);
   });
 });
@@ -91,7 +89,7 @@ describe('a report of failures', () => {
       tries.push(keysOf(event));
       return tries.length === 1 ? report : undefined;
     });
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(tries).toEqual([
         ['a', 'b'],
         ['a', 'b'],
@@ -109,9 +107,9 @@ describe('a report of failures', () => {
         tries.push(keysOf(event));
         return report;
       });
-      await vi.waitFor(() => expect(tries).toHaveLength(1));
+      await waitFor(() => expect(tries).toHaveLength(1));
       await put('b');
-      await vi.waitFor(() => expect(tries).toEqual([['a'], ['b']]));
+      await waitFor(() => expect(tries).toEqual([['a'], ['b']]));
     },
   );
 });
