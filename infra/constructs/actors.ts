@@ -99,6 +99,7 @@ export class Actors extends Construct {
     intake.grantReadBatchParts(portal);
     intake.grantUpload(portal);
     intake.grantListParts(portal);
+    intake.grantList(portal);
     return portal;
   }
 

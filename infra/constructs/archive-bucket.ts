@@ -94,10 +94,10 @@ export class ArchiveBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
-  /** To read every copy of a package. */
+  /** To read every copy of a package, and to be told of one that is gone, which is what is looked for. */
   grantCheck(to: Grantee): void {
     this.grantReadPackages(to);
-    allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
+    allow(to, ['s3:ListBucket', 's3:ListBucketVersions'], this.bucket.bucketArn);
   }
 
   /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */

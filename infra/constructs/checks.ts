@@ -54,6 +54,6 @@ export class Checks extends Construct {
 function lookAtReplica({ role }: ServiceFunction, { bucketArn, keyArn }: Replica): void {
   const because = 'The keys of objects are not known beforehand.';
   allowMatching(role, ['s3:GetObject', 's3:GetObjectVersion'], `${bucketArn}/*`, { because });
-  allow(role, ['s3:ListBucketVersions'], bucketArn);
+  allow(role, ['s3:ListBucket', 's3:ListBucketVersions'], bucketArn);
   allow(role, ['kms:Decrypt'], keyArn);
 }

@@ -73,6 +73,7 @@ export class Process extends Construct {
     table.grantSeal(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
+    intake.grantList(seal);
     intake.grantKeepPapers(seal);
     archive.grantSeal(seal.role);
     personKey.grantHash(seal);

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import {
   GetObjectCommand,
   GetObjectRetentionCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
   PutObjectCommand,
+  PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
@@ -86,6 +89,33 @@ describe('the intake, as scans are read', () => {
   it('tells a scan that is gone from one that it may not read', async () => {
     const { ours } = await opened('intake', { accessKeyId: 'stranger' });
     await expect(s3ScanStore(ours).read('H00/f1')).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+  });
+});
+
+describe('the intake, as papers are copied', () => {
+  it('gives the bytes and not the verdict on them, which is a tag', async () => {
+    const { client, ours, put } = await opened('intake');
+    await put('H00/f1', scan);
+    const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'NO_THREATS_FOUND' }];
+    await client.send(new PutObjectTaggingCommand({ Bucket: 'intake', Key: 'H00/f1', Tagging: { TagSet } }));
+    await s3CopyFile(ours, 'intake')('H00/f1', 'papers/f1');
+    const copy = { Bucket: 'intake', Key: 'papers/f1' };
+    expect((await client.send(new GetObjectTaggingCommand(copy))).TagSet).toEqual([]);
+    expect((await client.send(new HeadObjectCommand(copy))).ContentLength).toBe(scan.length);
+  });
+
+  it('leaves what is gone to whoever has it, and what is there as it is', async () => {
+    const { client, ours, put } = await opened('intake');
+    await put('papers/f1', 'as it was');
+    await put('H00/f1', scan);
+    const copy = s3CopyFile(ours, 'intake');
+    await copy('H00/f1', 'papers/f1');
+    await copy('H00/gone', 'papers/f2');
+    const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket: 'intake' }));
+    expect(Versions.map(({ Key, Size }) => [Key, Size])).toEqual([
+      ['H00/f1', scan.length],
+      ['papers/f1', 'as it was'.length],
+    ]);
   });
 });
 

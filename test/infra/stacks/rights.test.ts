@@ -60,7 +60,7 @@ const table: Record<string, Allowed> = {
     gets: ['BATCH#*', 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
-    intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', ...upload],
+    intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
     hashes: ['kms:GenerateMac'],
   },
   officer: {
@@ -130,7 +130,7 @@ const table: Record<string, Allowed> = {
     queries: ['CHECKS', 'KEEPING#*', 'ROOTS', 'SEALS#*'],
     gets: dossier,
     puts: ['CHECKS', 'KEEPING#*'],
-    archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions'],
+    archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions'],
   },
   texts: {
     queries: ['DISPOSALS', ...dossier, 'KEEPING#*', 'ROOTS', 'SEALS#*'],
@@ -140,7 +140,7 @@ const table: Record<string, Allowed> = {
   seal: {
     reads: read,
     puts: [...dossier, 'PAPERS#*', 'PERSON#*', 'SEALS#*'],
-    intake: [...clear, 's3:PutObject'],
+    intake: [...clear, 's3:ListBucket', 's3:PutObject'],
     archive: seal,
     hashes: ['kms:GenerateMac'],
   },
@@ -157,7 +157,7 @@ const table: Record<string, Allowed> = {
     signs: ['kms:Sign'],
   },
   recognise: { reads: read, puts: dossier, intake: readAndStore },
-  split: { gets: ['BATCH#*', 'PROCEDURE#*'], puts: ['BATCH#*'], intake: ['s3:GetObject', ...store] },
+  split: { gets: ['BATCH#*', 'PROCEDURE#*'], puts: ['BATCH#*'], intake: ['s3:GetObject', ...readAndStore] },
   sweep: { reads: read, puts: dossier, process: drive },
   process: { updates: dossier },
 };
