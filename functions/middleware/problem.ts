@@ -10,6 +10,14 @@ export type Language = 'vi' | 'en';
 export const languageOf = (acceptLanguage: string | undefined): Language =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
 
+/** After how many seconds a request that is refused for now is worth another try. */
+const waits: Partial<Record<ProblemCode, number>> = { 'request-in-progress': 1, 'result-in-making': 2 };
+
+const retryAfter = (code: ProblemCode) => {
+  const seconds = waits[code];
+  return seconds !== undefined && { 'retry-after': String(seconds) };
+};
+
 /** RFC 9457, in the caller's language; `code` stays the same in every language. */
 export function problemReply(
   { code, findings = [], detail }: Problem,
@@ -23,7 +31,7 @@ export function problemReply(
       'content-type': 'application/problem+json',
       'content-language': language,
       'cache-control': 'no-store',
-      ...(status === 409 && code === 'request-in-progress' && { 'retry-after': '1' }),
+      ...retryAfter(code),
     },
     body: JSON.stringify({
       type: `urn:motcua:problem:${code}`,

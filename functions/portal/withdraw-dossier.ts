@@ -1,15 +1,15 @@
-import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
+import { randomUUID } from 'node:crypto';
+import { answerWithDossier, answerWithUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
 import { withdrawDossier as operation } from '#shared/contract/dossiers.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/withdrawal */
 export const withdrawDossier = (deps: PortalDeps) =>
-  route(operation, ({ params: { code }, body, caller, ...request }) =>
-    answerWithDossier(deps, {
-      code,
-      by: caller,
-      command: { type: 'withdraw', reason: body.reason },
-      ...request,
-    }),
-  );
+  route(operation, ({ params: { code }, body: { reason, file }, caller, ...request }) => {
+    const order = { code, by: caller, ...request };
+    if (file === undefined)
+      return answerWithDossier(deps, { ...order, command: { type: 'withdraw', reason } });
+    const declared = { ...file, id: randomUUID() };
+    return answerWithUploads(deps, { ...order, command: { type: 'withdraw', reason, file: declared } });
+  });

@@ -148,11 +148,18 @@ export const withdrawDossier = operation({
   method: 'POST',
   path: '/v1/dossiers/{code}/withdrawal',
   summary: { vi: 'Rút hồ sơ', en: 'Withdraw a dossier' },
-  actors: ['portal'],
+  actors: ['portal', 'officer'],
   params: DossierPath,
-  body: z.strictObject({ reason: Reason }),
-  success: dossier('Hồ sơ đã rút', 'The dossier, withdrawn'),
-  problems: ['unknown-dossier', 'wrong-role', 'dossier-closed'],
+  body: z.strictObject({
+    reason: Reason,
+    /** The applicant’s written request; the dossier stays open until it has arrived. */
+    file: FileDeclaration.omit({ component: true }).optional(),
+  }),
+  success: dossier(
+    'Hồ sơ đã rút, hoặc nơi tải lên đơn đề nghị',
+    'The dossier, withdrawn, or where to upload the written request',
+  ),
+  problems: ['unknown-dossier', 'wrong-role', 'not-submitted', 'incomplete', 'dossier-closed'],
 });
 
 export const recordDelivery = operation({
@@ -171,6 +178,9 @@ export const recordDelivery = operation({
     'not-resolved',
     'not-sent',
     'already-delivered',
+    'receiver-required',
+    'not-delivered',
+    'contradiction',
     'payment-due',
     'unknown-file',
     'dossier-closed',

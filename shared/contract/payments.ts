@@ -62,7 +62,7 @@ export const recordPayment = onTask(
     transaction: TransactionId,
     paidAt: z.iso.datetime({ offset: true }).optional(),
   }),
-  ['unknown-payment', 'already-paid', 'payment-cancelled', 'wrong-amount'],
+  ['unknown-payment', 'already-paid', 'payment-cancelled', 'wrong-amount', 'contradiction'],
 );
 
 export const cancelPayment = onTask(

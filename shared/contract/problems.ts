@@ -150,6 +150,11 @@ export const problems = {
     'Tệp kết quả chưa tải lên hoặc chưa kiểm tra xong',
     'The result file has not arrived or passed inspection',
   ),
+  'result-in-making': problem(
+    409,
+    'Kết quả đang được hệ thống tạo; hãy thử lại sau giây lát',
+    'The result is being made; try again in a moment',
+  ),
   'supplement-repeated': problem(
     409,
     'Đã yêu cầu bổ sung đủ số lần cho phép; muốn yêu cầu thêm phải nêu lý do',

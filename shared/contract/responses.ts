@@ -47,7 +47,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getPartUpload', PartUploadView],
   ['completePartUpload', z.strictObject({ fileId: z.string() })],
   ['supplementDossier', Submitted],
-  ['withdrawDossier', DossierView],
+  ['withdrawDossier', Submitted.partial({ uploads: true })],
   ['recordDelivery', DossierView],
   ['rateDossier', RatingView],
   ['getRating', RatingView],

@@ -118,6 +118,7 @@ export const completeTask = act(
     'incomplete',
     'result-required',
     'result-not-ready',
+    'result-in-making',
     'receiver-required',
     'not-delivered',
     'unknown-file',

@@ -93,7 +93,7 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
     case 'issue':
       return issue(dossier, command, facts);
     case 'return':
-      return dossier.ordered === undefined ? decideReturn(dossier, command) : refuse('result-not-ready');
+      return dossier.ordered === undefined ? decideReturn(dossier, command) : refuse('result-in-making');
     default:
       return outcome.effect satisfies never;
   }

@@ -48,14 +48,16 @@ export type DeliveryReport = z.infer<typeof DeliveryReport>;
 const at = z.iso.datetime();
 
 /** What was last reported of the result's way. */
-const Act = z.discriminatedUnion('state', [
+const DeliveryAct = z.discriminatedUnion('state', [
   z.object({ state: z.literal('sent'), at, ...sent }),
   z.object({ state: z.literal('delivered'), at, by: DeliveryWay, ...Handover.shape }),
   z.object({ state: z.literal('failed'), at, ...failed }),
 ]);
 
+export type DeliveryAct = z.infer<typeof DeliveryAct>;
+
 /** The delivery line of a dossier: there only where a wish was stated or something was reported. */
-export const Delivery = z.object({ wish: DeliveryWish.optional(), last: Act.optional() });
+export const Delivery = z.object({ wish: DeliveryWish.optional(), last: DeliveryAct.optional() });
 export type Delivery = z.infer<typeof Delivery>;
 
 export const DeliveryState = z.enum(['pending', 'ready', 'sent', 'delivered', 'failed']);

@@ -1,10 +1,12 @@
 import type { Collection } from '#shared/fee/fee-schedule.ts';
 import {
+  isPaid,
   isPending,
   outstanding,
   type PaymentRequest,
   receivedFor,
   requestState,
+  type Transaction,
 } from '#shared/fee/payment.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
@@ -73,15 +75,24 @@ function recordPayment(
   if (refused !== undefined) return refuse(refused);
   const request = requestOf(dossier, no);
   if (request === undefined) return refuse('unknown-payment');
-  const isTold = ({ id, provider }: typeof transaction) =>
-    id === transaction.id && provider === transaction.provider;
-  if (request.received.some(isTold)) return ok([]);
+  const earlier = toldBefore(dossier, transaction);
+  if (earlier !== undefined) {
+    const { amount, method } = earlier.transaction;
+    const isSame = earlier.no === no && amount === transaction.amount && method === transaction.method;
+    return isSame ? ok([]) : refuse('contradiction');
+  }
   const obstacle = whyNotPay(dossier, request, transaction);
   if (obstacle !== undefined) return refuse(obstacle);
   const isWhole = transaction.amount === outstanding(request);
   const resumed = isWhole && request.ended === undefined && resumedAfter(dossier, request, facts);
   return ok([{ type: 'payment.received', no, transaction, ...(resumed && { resumed }) }]);
 }
+
+/** The transaction of this number that was recorded before, and the request that it paid. */
+const toldBefore = ({ payment }: Open, { id, provider }: Transaction) =>
+  (payment?.requests ?? [])
+    .flatMap(({ no, received }) => received.map((transaction) => ({ no, transaction })))
+    .find(({ transaction }) => transaction.id === id && transaction.provider === provider);
 
 function whyNotPay(
   { payment }: Open,
@@ -112,7 +123,7 @@ function issueReceipt(dossier: Dossier, { no, receipt }: Command<'issue-receipt'
   const request = requestOf(dossier, no);
   if (request === undefined) return refuse('unknown-payment');
   if (request.receipt !== undefined) return ok([]);
-  return outstanding(request) === 0 ? ok([{ type: 'receipt.issued', no, receipt }]) : refuse('not-paid');
+  return isPaid(request) ? ok([{ type: 'receipt.issued', no, receipt }]) : refuse('not-paid');
 }
 
 /** A payment that never came: it lapses, and an officer decides what follows. */

@@ -95,12 +95,19 @@ export const receivedFor = ({ received }: Pick<PaymentRequest, 'received'>): Amo
 export const outstanding = (request: Pick<PaymentRequest, 'received' | 'total'>): Amount =>
   request.total - receivedFor(request);
 
+/** Whether all that was asked for came, whatever became of it later; nothing to pay is paid unless it was given up. */
+export const isPaid = (request: Pick<PaymentRequest, 'received' | 'total' | 'ended'>) =>
+  outstanding(request) === 0 && (request.total > 0 || request.ended === undefined);
+
+/** Whether the receipt over a paid request is still to be written. */
+export const needsReceipt = (request: PaymentRequest) => isPaid(request) && request.receipt === undefined;
+
 /** Where a request stands. Money that came after all outweighs that it was given up. */
 export function requestState(request: PaymentRequest): PaymentState {
   const { refund, ended } = request;
   if (refund?.made !== undefined) return 'refunded';
   if (refund !== undefined && refund.decided?.approved !== false) return 'refunding';
-  if (outstanding(request) === 0 && (request.total > 0 || ended === undefined)) return 'paid';
+  if (isPaid(request)) return 'paid';
   return ended ?? (receivedFor(request) > 0 ? 'partly' : 'requested');
 }
 
@@ -131,10 +138,7 @@ export const isDueBefore = (payment: Payment | undefined, act: Waiting) =>
 
 /** Whether something is still to come that belongs to the dossier's record: a receipt, or the end of a refund. */
 export const isUnsettled = (payment: Payment | undefined) =>
-  (payment?.requests ?? []).some((request) => {
-    const state = requestState(request);
-    return state === 'refunding' || (state === 'paid' && request.receipt === undefined);
-  });
+  (payment?.requests ?? []).some((request) => requestState(request) === 'refunding' || needsReceipt(request));
 
 /** Under which reference the payer and the provider know a request: `<dossier code>~P<number>`. */
 export const paymentReference = (code: string, no: number) => `${code}~P${no}`;

@@ -1,6 +1,6 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { type Deps, obey } from '#shared/dossier/obey.ts';
-import { type PaymentRequest, paymentReference, requestState } from '#shared/fee/payment.ts';
+import { needsReceipt, type PaymentRequest, paymentReference } from '#shared/fee/payment.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { PaymentGateway } from './gateway.ts';
 import type { PaymentProvider } from './provider.ts';
@@ -25,9 +25,6 @@ export async function settleMoney(deps: SettleDeps, code: string, at: string): P
     if (needsRefund(request)) await refund(deps, dossier, request, at);
   }
 }
-
-const needsReceipt = (request: PaymentRequest) =>
-  request.receipt === undefined && requestState(request) === 'paid';
 
 const needsRefund = ({ refund: asked }: PaymentRequest) =>
   asked?.decided?.approved === true && asked.made === undefined;

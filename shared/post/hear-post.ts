@@ -54,7 +54,9 @@ async function hearOutgoing(
   const { last } = dossier.delivery ?? {};
   const isOther = event.event !== 'handed-to-carrier' && last?.tracking !== event.tracking;
   if (isOther) return fail('unknown-consignment');
-  if (last?.state === 'delivered' && event.event === 'delivered') return ok(undefined);
+  if (last?.state === 'delivered' && event.event === 'delivered') {
+    return last.receiver === event.receiver ? ok(undefined) : fail('contradiction');
+  }
   const report = reportOf(carrier, event);
   const by = { kind: 'system', id: `post.${carrier.id}` } as const;
   const done = await obey(deps, {

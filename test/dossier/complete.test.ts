@@ -180,6 +180,13 @@ describe('the clerk issuing', () => {
     });
   });
 
+  it('is being made by the system until it is there, and nothing is returned before', () => {
+    const rules = { procedure: { ...procedure, result: { ...procedure.result, template: 'a-template' } } };
+    const ordered = go(approved(), [[completed(approved(), 'issue'), clerk, local(day)]], rules);
+    const giveBack = completed(ordered, 'return');
+    expect(refusalOf(ordered, giveBack, reception, day, rules)).toBe('result-in-making');
+  });
+
   it('does so only once, and only after acceptance', () => {
     const always = procedure.steps.map((step) => ({
       ...step,

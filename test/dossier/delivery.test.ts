@@ -40,10 +40,10 @@ const reported = (story: Story, ...told: DeliveryReport[]) =>
 const line = ({ dossier }: Pick<Story, 'dossier'>) => viewOf(dossier, { procedure, calendar }).delivery;
 
 /** A dossier whose result waits at the desk; the applicant wished it so. */
-function resolvedWith(delivery: DeliveryWish) {
-  let story = go(begin(application({ delivery })), [
-    [{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')],
-  ]);
+const resolvedWith = (delivery: DeliveryWish) => resolvedFrom(begin(application({ delivery })));
+
+function resolvedFrom(begun: Story) {
+  let story = go(begun, [[{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')]]);
   for (const [outcome, by, hour] of [
     ['accept', reception, '2026-03-02 09:00'],
     ['advance', specialist, '2026-03-02 14:00'],
@@ -77,12 +77,34 @@ describe('a dossier whose applicant said nothing of the delivery', () => {
   });
 });
 
+describe('a dossier that was handed in at the desk, whose applicant said nothing of the delivery', () => {
+  const story = resolvedFrom(begin(application({ channel: 'desk' }), reception));
+
+  it('is returned to somebody who is named', () => {
+    expect(refusalOf(story, completed(story, 'return'), reception, at)).toBe('receiver-required');
+    const given = completed(story, 'return', { handover: { receiver: 'Trần Thị B' } });
+    expect(line(go(story, [[given, reception, local(at)]]))).toMatchObject({
+      by: 'desk',
+      state: 'delivered',
+    });
+  });
+});
+
 describe('a result that is fetched at the desk', () => {
   const story = resolvedWith({ by: 'desk' });
   const handover = { receiver: 'Trần Thị B', identity: { kind: 'identity-card', number: '001099000002' } };
 
-  it('is given to nobody unnamed', () => {
-    expect(refusalOf(story, completed(story, 'return'), reception, at)).toBe('receiver-required');
+  it.each([
+    ['nothing is said', undefined],
+    ['an empty hand-over is sent', {}],
+    ['only a paper is named', { proof: 'f1' }],
+  ])('is given to nobody unnamed: %s', (_, nobody) => {
+    expect(refusalOf(story, completed(story, 'return', { handover: nobody }), reception, at)).toBe(
+      'receiver-required',
+    );
+    expect(refusalOf(story, report({ state: 'delivered', ...nobody }), reception, at)).toBe(
+      'receiver-required',
+    );
   });
 
   it('is recorded with its receiver, the identity shown and the authorisation', () => {
@@ -136,12 +158,41 @@ describe('a result that goes by post', () => {
     const again = reported(back, { ...sent, tracking: 'RR2' });
     expect(line(again)).toMatchObject({ state: 'sent', tracking: 'RR2' });
     const fetched = completed(back, 'return', { handover: { receiver: 'Nguyễn Văn A' } });
-    expect(refusalOf(back, fetched, reception, at)).toBeUndefined();
+    expect(line(go(back, [[fetched, reception, local(at)]]))).toMatchObject({ by: 'desk' });
+  });
+
+  it.each([
+    ['before it was sent', story],
+    ['on its way', reported(story, sent)],
+  ])('is not delivered by the desk’s word alone, %s', (_, waiting) => {
+    const tracking = 'RR123456789VN';
+    const receiver = 'Trần Thị B';
+    const code = (handover: object) =>
+      refusalOf(waiting, completed(waiting, 'return', { handover }), reception, at);
+    expect(code({})).toBe('receiver-required');
+    expect(code({ tracking })).toBe('receiver-required');
+    expect(code({ proof: 'f1' })).toBe('receiver-required');
+    expect(code({ receiver, tracking })).toBe('not-delivered');
+    expect(code({ receiver, tracking, proof: 'none' })).toBe('unknown-file');
+    const proven = completed(waiting, 'return', { handover: { receiver, tracking, proof: 'f1' } });
+    expect(line(go(waiting, [[proven, reception, local(at)]]))).toMatchObject({ by: 'post', receiver });
+  });
+
+  it('that is fetched before it was sent is proven by a paper, and was given at the desk', () => {
+    const fetched = completed(story, 'return', { handover: { receiver: 'Nguyễn Văn A', proof: 'f1' } });
+    expect(line(go(story, [[fetched, reception, local(at)]]))).toMatchObject({ by: 'desk' });
   });
 
   it('is told of once, however often the carrier tells it', () => {
     expect(eventsOf(reported(story, sent), report(sent), system, at)).toEqual([]);
     expect(eventsOf(reported(story, sent, missed), report(missed), system, at)).toEqual([]);
+  });
+
+  it('is believed in what was told first', () => {
+    const other = { ...sent, carrier: 'Hãng khác' };
+    expect(refusalOf(reported(story, sent), report(other), system, at)).toBe('contradiction');
+    const late = { ...missed, reason: 'Từ chối nhận' };
+    expect(refusalOf(reported(story, sent, missed), report(late), system, at)).toBe('contradiction');
   });
 
   it('has not failed before it was sent', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
-import { paymentState, type Receipt } from '#shared/fee/payment.ts';
+import { isUnsettled, paymentState, type Receipt } from '#shared/fee/payment.ts';
 import { charging, handedIn, received } from '#test/fee/paying.ts';
 import { aLine, aRule } from '#test/fee/samples.ts';
 import {
@@ -18,6 +18,7 @@ import {
   reception,
   refusalOf,
   type Story,
+  sealing,
   specialist,
   system,
 } from './fixtures.ts';
@@ -91,6 +92,26 @@ describe('a payment', () => {
   it('by a second transaction is refused when the first was enough', () => {
     const paid = go(handedIn(), [[received(15_000), system, local('2026-03-02 09:00')]]);
     expect(refusalOf(paid, received(15_000, { id: 'T2' }), system, '2026-03-02 09:05')).toBe('already-paid');
+  });
+
+  it.each<[string, DossierCommand]>([
+    ['another amount', received(9_000, { id: 'T5000', method: 'cash', provider: undefined })],
+    ['another method', received(5_000, { method: 'transfer', provider: undefined })],
+    ['another request', received(5_000, { method: 'cash', provider: undefined }, 2)],
+  ])('under a number that was used for %s contradicts it', (_, command) => {
+    const rules = charging({ lines: [aLine(), aLine({ code: 'L2', collect: 'at-supplement' })] });
+    const ask = { type: 'request-payment', task: 1, collect: 'at-supplement' } as const;
+    const cash = received(5_000, { method: 'cash', provider: undefined });
+    const some = go(
+      handedIn(rules),
+      [
+        [ask, reception, local('2026-03-02 08:50')],
+        [cash, reception, local('2026-03-02 09:00')],
+      ],
+      rules,
+    );
+    expect(eventsOf(some, cash, reception, '2026-03-02 09:05', rules)).toEqual([]);
+    expect(refusalOf(some, command, reception, '2026-03-02 09:05', rules)).toBe('contradiction');
   });
 
   it('over the desk may come in parts, and never be too much', () => {
@@ -246,6 +267,37 @@ describe('a receipt', () => {
       [withdraw, portal, local('2026-03-02 09:01')],
     ]);
     expect(refusalOf(closed, issue, system, '2026-03-02 09:02')).toBeUndefined();
+    const sealed = go(go(closed, [[issue, system, local('2026-03-02 09:02')]]), [
+      [sealing, system, local('2026-03-02 09:03')],
+    ]);
+    expect(refusalOf(sealed, issue, system, '2026-03-02 09:04')).toBe('already-sealed');
+  });
+
+  it('is still to come while the money is on its way back, and when it is back', () => {
+    const rules = charging({ refund: { withdrawn: true, refused: true, stopped: true, basis: 'x' } });
+    const paid = go(handedIn(rules), [[received(15_000), system, local('2026-03-02 09:00')]], rules);
+    const back = go(paid, [[withdraw, portal, local('2026-03-02 09:00')]], rules);
+    const made = go(
+      back,
+      [
+        [{ type: 'decide-refund', no: 1, approved: true }, leader, local('2026-03-02 11:00')],
+        [{ type: 'record-refund', no: 1, transaction: 'R1' }, system, local('2026-03-02 11:05')],
+      ],
+      rules,
+    );
+    expect(isUnsettled(made.dossier.payment)).toBe(true);
+    const issued = go(made, [[issue, system, local('2026-03-02 11:06')]], rules);
+    expect(isUnsettled(issued.dossier.payment)).toBe(false);
+  });
+
+  it('is not written over nothing that was given up', () => {
+    const rules = { ...charging(), feeRules: [aRule({ unit: 'H00', effect: { kind: 'exempt' } })] };
+    const free = handedIn(rules);
+    expect(isUnsettled(free.dossier.payment)).toBe(true);
+    const command = { type: 'cancel-payment', task: 1, no: 1, reason: 'Thu nhầm' } as const;
+    const cancelled = go(free, [[command, reception, local('2026-03-02 09:00')]], rules);
+    expect(isUnsettled(cancelled.dossier.payment)).toBe(false);
+    expect(refusalOf(cancelled, issue, system, '2026-03-02 09:01', rules)).toBe('not-paid');
   });
 });
 

@@ -3,6 +3,7 @@ import {
   accepted,
   awaiting,
   begin,
+  eventsOf,
   go,
   local,
   officer,
@@ -10,8 +11,10 @@ import {
   reception,
   refusalOf,
   resolved,
+  resultFile,
   returned,
   specialist,
+  system,
 } from './fixtures.ts';
 
 const withdraw = { type: 'withdraw', reason: 'Không còn nhu cầu' } as const;
@@ -48,6 +51,19 @@ describe('an applicant who withdraws', () => {
     expect(
       refusalOf(accepted(), withdraw, officer('tiep-nhan.binh-minh', 'reception', 'H00.02'), tuesday),
     ).toBe('wrong-role');
+  });
+
+  it('may hand in a written request, which ends the dossier when it has arrived', () => {
+    const file = resultFile('w1');
+    const asked = go(accepted(), [[{ ...withdraw, file }, reception, local(tuesday)]]);
+    expect(asked.dossier).toMatchObject({ status: 'accepted', withdrawal: { file: 'w1' } });
+    const inspect = { type: 'inspect', file: 'w1', pages: 1 } as const;
+    const events = eventsOf(asked, inspect, system, '2026-03-03 09:01');
+    expect(events).toMatchObject([
+      { type: 'file.accepted', file: 'w1' },
+      { type: 'dossier.closed', as: 'withdrawn', reason: 'Không còn nhu cầu', request: 'w1' },
+    ]);
+    expect(refusalOf(begin(), { ...withdraw, file }, reception, tuesday)).toBe('not-submitted');
   });
 
   it('is too late once the dossier is closed', () => {

@@ -5,7 +5,16 @@ import { DossierView, Submitted } from '#shared/contract/views.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
-import { complete, eventually, expectStatus, inStatus, look } from '#test/support/dossiers.ts';
+import {
+  complete,
+  declare,
+  eventually,
+  expectStatus,
+  inStatus,
+  look,
+  scan,
+  upload,
+} from '#test/support/dossiers.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
 import type { LocalCloud } from '#test/support/local-cloud.ts';
 import { startPayingCloud } from '#test/support/payments.ts';
@@ -59,6 +68,16 @@ describe('a certificate of origin, form D', () => {
     const handover = { receiver: 'Trần Thị B' };
     await complete(cast.reception, code, { outcome: 'return', handover });
     await untilSealed(cast.reception, code);
+  });
+
+  it('is withdrawn at the desk, when the written request is there', async () => {
+    const code = await handedIn(cast.reception, submissionOf('LOCAL.CO-MAU-D', { channel: 'desk' }));
+    const body = { reason: 'Không còn nhu cầu', file: declare(scan, 'don-rut-ho-so.pdf') };
+    const path = `/v1/dossiers/${code}/withdrawal`;
+    const announced = expectStatus(await cast.reception.post(path, { body }), 200, Submitted);
+    expect(announced.status).toBe('submitted');
+    await upload(announced.uploads[0], scan);
+    await inStatus(cast.reception, code, 'withdrawn');
   });
 
   it('is due in three working days by post, as the procedure says of that channel', async () => {

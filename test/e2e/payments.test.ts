@@ -153,6 +153,33 @@ describe('cash at the desk', () => {
   });
 });
 
+describe('cash for a dossier that ends in the same minute', () => {
+  it('is receipted before the dossier is sealed', async () => {
+    const code = await chargedIn(cast);
+    const { task, version } = await look(cast.reception, code);
+    const cash = { no: 1, amount: 30_000, method: 'cash', transaction: 'PT-0002' };
+    const path = `/v1/tasks/${task?.id}`;
+    expect(await cast.reception.post(`${path}/payment`, { body: cash, version })).toMatchObject({
+      status: 200,
+    });
+    const again = { body: { ...cash, amount: 20_000 }, version: version + 1 };
+    expect(await cast.reception.post(`${path}/payment`, again)).toMatchObject({
+      status: 409,
+      body: { code: 'contradiction' },
+    });
+    const body = { reason: 'Nộp nhầm nơi' };
+    expect(await cast.reception.post(`/v1/dossiers/${code}/withdrawal`, { body })).toMatchObject({
+      status: 200,
+      body: { status: 'withdrawn', payment: { state: 'refunding' } },
+    });
+    await cast.leader.post(`/v1/dossiers/${code}/payments/1/refund-decision`, { body: { approved: true } });
+    const refund = { body: { transaction: 'PC-0002' } };
+    await cast.reception.post(`/v1/dossiers/${code}/payments/1/refund`, refund);
+    await untilSealed(cast.reception, code);
+    expect((await requestOf(code))?.receipt).toMatchObject({ amount: 30_000 });
+  });
+});
+
 describe('as time goes by', () => {
   it('a payment that was never called back is asked after, and a day is reconciled', async () => {
     const silent = await paying();

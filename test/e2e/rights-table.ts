@@ -43,7 +43,7 @@ startPartUpload       yes   hide    yes    role    role   role  hide    kind    
 getPartUpload         yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 completePartUpload    yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-withdrawDossier       yes   hide    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
+withdrawDossier       yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 recordDelivery        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 rateDossier           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
 getRating             yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who

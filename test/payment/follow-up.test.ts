@@ -82,6 +82,15 @@ describe('what follows from money by itself', () => {
     expect((await one.find()).version).toBe(2);
   });
 
+  it('is a receipt over what is paid, also when the dossier ended before it was written', async () => {
+    const one = await scene({ refund: { withdrawn: true, refused: true, stopped: true, basis: 'x' } });
+    await pay(one);
+    await one.obey({ type: 'withdraw', reason: 'Đổi ý' }, portal, '2026-03-02 09:00');
+    expect(await stateOf(one)).toBe('refunding');
+    await settleMoney(one.deps, one.code, local('2026-03-02 09:01'));
+    expect((await one.find()).payment?.requests[0]?.receipt).toMatchObject({ number: 1, amount: 15_000 });
+  });
+
   it('is the refund over the provider, once a leader agreed', async () => {
     const one = await scene({ refund: { withdrawn: true, refused: true, stopped: true, basis: 'x' } });
     await pay(one);

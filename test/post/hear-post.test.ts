@@ -126,6 +126,13 @@ describe('a result on its way to the applicant', () => {
     });
   });
 
+  it('is believed in the receiver who was told first', async () => {
+    const deps = world();
+    const code = await resolvedIn(deps);
+    for (const event of [sent(code), delivered(code)]) await tell(deps, event);
+    expect(await tell(deps, { ...delivered(code), receiver: 'B' })).toEqual(no('contradiction'));
+  });
+
   it('may come back', async () => {
     const deps = world();
     const code = await resolvedIn(deps);
