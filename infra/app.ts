@@ -3,4 +3,5 @@ import { stageConfig } from './config/stages.ts';
 import { deployment } from './stacks/deployment.ts';
 
 const app = new App();
-deployment(app, stageConfig(app.node.tryGetContext('stage')));
+const first = app.node.tryGetContext('first') !== undefined;
+deployment(app, stageConfig(app.node.tryGetContext('stage'), { first }));

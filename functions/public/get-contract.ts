@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { HttpEvent } from '#functions/middleware/event.ts';
 import type { Route } from '#functions/middleware/route.ts';
+import type { Identity } from '#shared/contract/openapi.ts';
 import { remember } from '#shared/kernel/remember.ts';
 
 /** GET /v1/openapi.json */
-export function getContract(issuer: string): Route {
-  const contract = remember(Number.POSITIVE_INFINITY, written);
+export function getContract(identity: Identity): Route {
+  const contract = remember(Number.POSITIVE_INFINITY, () => written(identity));
   return {
     operation: { method: 'GET', path: '/v1/openapi.json' },
     async handle(received) {
       const { headers: asked } = HttpEvent.parse(received);
-      const { body, etag } = await contract(issuer);
+      const { body, etag } = await contract(identity.issuer);
       const headers = { etag, 'cache-control': 'public, max-age=300' };
       if (asked['if-none-match'] === etag) return { statusCode: 304, headers };
       const type = 'application/vnd.oai.openapi+json;version=3.1';
@@ -20,8 +21,8 @@ export function getContract(issuer: string): Route {
 }
 
 /** Loaded by whoever first asks for it: it takes longer than the start of the whole function, which checks results. */
-async function written(issuer: string) {
+async function written(identity: Identity) {
   const { openApi } = await import('#shared/contract/openapi.ts');
-  const body = JSON.stringify(openApi(issuer));
+  const body = JSON.stringify(openApi(identity));
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }

@@ -8,14 +8,15 @@ import { getContract } from './get-contract.ts';
 import { getRoot, listRoots } from './roots.ts';
 import { verifyResult } from './verify-result.ts';
 
-const { ISSUER, TABLE_NAME } = z.object({ ISSUER: z.url(), ...Names.table.shape }).parse(process.env);
+const Environment = z.object({ ISSUER: z.url(), TOKEN_URL: z.url(), ...Names.table.shape });
+const { ISSUER, TOKEN_URL, TABLE_NAME } = Environment.parse(process.env);
 const client = dynamoClient();
 const register = dynamoResultRegister(client, TABLE_NAME);
 const roots = dynamoRoots(client, TABLE_NAME);
 
 /** The only things that anybody may read. */
 export const handler = api([
-  getContract(ISSUER),
+  getContract({ issuer: ISSUER, tokenUrl: TOKEN_URL }),
   listRoots({ roots }),
   getRoot({ roots }),
   verifyResult({ register, now: () => new Date().toISOString() }),

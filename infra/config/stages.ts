@@ -26,16 +26,39 @@ const CognitoIdentity = z.object({
 const OidcIdentity = z.object({
   kind: z.literal('oidc'),
   issuer: z.url({ protocol: /^https$/ }),
+  /** Where portals get their tokens. */
+  tokenUrl: z.url({ protocol: /^https$/ }),
   audience: z.array(z.string().min(1)).min(1),
 });
 
-/** Everything in which two deployments may differ; the constructs are the same. */
-export const StageConfig = z.object({
+const AccountId = z.string().regex(/^\d{12}$/);
+
+/** The only account and region into which a stage is deployed: any other is refused, whatever the credentials. */
+const Place = z.object({ account: AccountId, region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/) });
+
+/**
+ * The address of the API that is printed on every result: it outlives this API, which may be moved to another region or
+ * put behind something else. The certificate is one of ACM, in the region of the stage.
+ */
+const Domain = z.object({
+  name: z.hostname(),
+  certificateArn: z.string().regex(/^arn:aws:acm:/),
+  /** Where the name is kept, if in Route 53 of this account; otherwise its keeper points it at output `ApiAlias`. */
+  hostedZone: z.object({ id: z.string().min(1), name: z.hostname() }).optional(),
+});
+
+const Stage = z.object({
   name: z.string().regex(/^[a-z][a-z0-9]{1,11}$/),
   owner: z.string().min(1),
   costCentre: z.string().min(1),
-  /** Whether data outlives the deletion of the stack, and the table refuses deletion. The archive always stays. */
+  /** Left out, whatever account and region the credentials name. */
+  place: Place.optional(),
+  /** Left out, the API has the address that API Gateway gives it. */
+  domain: Domain.optional(),
+  /** Whether data outlives the deletion of the stack. The archive always stays. */
   keepData: z.boolean(),
+  /** Whether the stack, the table and the user pool refuse deletion: a first deployment that fails could not be undone. */
+  protect: z.boolean(),
   logRetentionDays: z.literal([
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653,
   ]),
@@ -64,10 +87,7 @@ export const StageConfig = z.object({
         bucketArn: z.string().startsWith('arn:aws:s3:::'),
         keyArn: z.string().startsWith('arn:aws:kms:'),
         /** Whose the bucket is, where it is not this account's. */
-        account: z
-          .string()
-          .regex(/^\d{12}$/)
-          .optional(),
+        account: AccountId.optional(),
       })
       .optional(),
   }),
@@ -79,7 +99,7 @@ export const StageConfig = z.object({
     recognise: z.int().min(2).max(1000),
     split: z.int().min(2).max(1000),
     settle: z.int().min(2).max(1000),
-    /** Sweeps never overlap; left out where the account's concurrency is too small to reserve any. */
+    /** So that sweeps never overlap. A new account has too little concurrency to reserve any of it. */
     sweep: z.int().positive().optional(),
   }),
   alarms: z.object({
@@ -89,6 +109,20 @@ export const StageConfig = z.object({
     apiErrorPercent: z.number().positive(),
   }),
 });
+
+/** Everything in which two deployments may differ; the constructs are the same. */
+export const StageConfig = Stage.refine(({ keepData, place }) => !keepData || place !== undefined, {
+  path: ['place'],
+  error: 'a stage that keeps its data names its account and region',
+})
+  .refine(({ keepData, domain }) => !keepData || domain !== undefined, {
+    path: ['domain'],
+    error: 'a stage that keeps its data has an address that can be kept too: it is printed on every result',
+  })
+  .refine(({ archive, place }) => archive.replica?.account === undefined || place !== undefined, {
+    path: ['place'],
+    error: 'whether the second copy is in another account is known only where this one is named',
+  });
 export type StageConfig = z.infer<typeof StageConfig>;
 
 const stages = {
@@ -97,6 +131,7 @@ const stages = {
     owner: 'motcua',
     costCentre: 'development',
     keepData: false,
+    protect: false,
     logRetentionDays: 7,
     logLevel: 'DEBUG',
     sourceMaps: false,
@@ -119,7 +154,15 @@ const stages = {
     name: 'prod',
     owner: 'motcua',
     costCentre: 'administrative-procedures',
+    // AWS's account for examples: nobody can deploy into it.
+    place: { account: '111122223333', region: 'ap-southeast-1' },
+    domain: {
+      name: 'api.motcua.example',
+      certificateArn:
+        'arn:aws:acm:ap-southeast-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+    },
     keepData: true,
+    protect: true,
     logRetentionDays: 731,
     logLevel: 'INFO',
     sourceMaps: false,
@@ -135,14 +178,15 @@ const stages = {
     throttle: { ratePerSecond: 2000, burst: 4000 },
     intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
     archive: { lockedFor: 1825, checkedEvery: 90 },
-    concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, split: 20, settle: 20, sweep: 1 },
+    concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, split: 20, settle: 20 },
     alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },
   },
 } satisfies Record<string, z.input<typeof StageConfig>>;
 
 const StageName = z.enum(['dev', 'prod']);
 
-/** The configuration of a stage by its name; throws what is wrong with it. */
-export function stageConfig(name: unknown): StageConfig {
-  return StageConfig.parse(stages[StageName.parse(name)]);
+/** The configuration of a stage by its name, unprotected at its first deployment; throws what is wrong with it. */
+export function stageConfig(name: unknown, { first = false } = {}): StageConfig {
+  const stage = stages[StageName.parse(name)];
+  return StageConfig.parse({ ...stage, protect: stage.protect && !first });
 }

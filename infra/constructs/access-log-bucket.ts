@@ -1,7 +1,8 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { kept } from './kept.ts';
 import { resourceOf } from './resource-of.ts';
 
 /** Who asked S3 for which object of the other buckets, and when. */
@@ -20,7 +21,7 @@ export class AccessLogBucket extends Construct {
       lifecycleRules: [
         { expiration: Duration.days(props.days), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
   }
 

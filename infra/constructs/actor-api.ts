@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -15,7 +16,10 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Actors } from './actors.ts';
+import { Address } from './address.ts';
+import { deliveredTo } from './delivered-to.ts';
 import type { Issuer } from './identity.ts';
+import { keptWhere } from './kept.ts';
 import { methodsOf } from './methods-of.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -44,6 +48,8 @@ const accessLog = {
 export class ActorApi extends Construct {
   readonly api: HttpApi;
   readonly #served: { path: string; integration: HttpLambdaIntegration }[] = [];
+  /** Where it is reached, without a slash at the end. */
+  readonly url: string;
 
   constructor(scope: Construct, id: string, props: ActorApiProps) {
     super(scope, id);
@@ -83,7 +89,8 @@ export class ActorApi extends Construct {
       '/v1/proofs/{day}',
     ]);
     this.#publish(actors.payments, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
-    this.#open(config);
+    const stage = this.#open(config);
+    this.url = config.domain === undefined ? this.api.apiEndpoint : this.#name(stage, config.domain);
   }
 
   /** Each resource and what is below it, to those who have a token. */
@@ -117,14 +124,13 @@ export class ActorApi extends Construct {
     }
   }
 
-  #open(config: StageConfig): void {
+  #open(config: StageConfig): HttpStage {
     const logs = new LogGroup(this, 'AccessLogs', {
-      // The prefix spares the account's log policy, whose size API Gateway would otherwise use up.
-      logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}`,
+      logGroupName: deliveredTo(this, 'apis'),
       retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(config.keepData),
     });
-    new HttpStage(this, 'Stage', {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -135,6 +141,12 @@ export class ActorApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+  }
+
+  #name(stage: HttpStage, named: NonNullable<StageConfig['domain']>): string {
+    const { domain } = new Address(this, 'Address', named);
+    new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage });
+    return `https://${named.name}`;
   }
 }
 

@@ -64,7 +64,7 @@ export class Actors extends Construct {
       entry: 'public/routes.ts',
       description: 'What anyone may ask',
       timeout: Duration.seconds(10),
-      environment: { ISSUER: issuer.issuer, TABLE_NAME: table.name },
+      environment: { ISSUER: issuer.issuer, TOKEN_URL: issuer.tokenUrl, TABLE_NAME: table.name },
     });
     table.grantReadResults(open);
     table.grantReadRoots(open);

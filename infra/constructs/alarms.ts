@@ -79,7 +79,6 @@ export class Alarms extends Construct {
   #add(id: string, watch: Watch, when: Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'>): void {
     const alarm = new Alarm(this, id, {
       ...when,
-      alarmName: `${Stack.of(this).stackName}-${id}`,
       alarmDescription: watch.meaning,
       metric: watch.metric,
       threshold: watch.from,

@@ -1,10 +1,11 @@
-import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
+import { kept } from './kept.ts';
 import { sealedOff } from './sealed-off.ts';
 import { SecondCopy } from './second-copy.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
@@ -13,6 +14,7 @@ interface ArchiveBucketProps {
   accessLogs: AccessLogBucket;
   lockedFor: number;
   replica?: StageConfig['archive']['replica'];
+  account?: string | undefined;
 }
 
 /** Where the signed roots of days lie, beside the packages. */
@@ -52,12 +54,12 @@ export class ArchiveBucket extends Construct {
           ],
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     props.accessLogs.collectFrom(this.bucket, 'archive/');
-    const { replica } = props;
+    const { account, replica } = props;
     if (replica !== undefined)
-      new SecondCopy(this, 'SecondCopy', { of: this.bucket, key: this.#key, replica });
+      new SecondCopy(this, 'SecondCopy', { of: this.bucket, key: this.#key, replica, account });
     this.#denyUnless('OnlyDisposalDeletes', ['s3:DeleteObjectVersion'], this.#disposers, {
       resources: [this.bucket.arnForObjects('*')],
     });

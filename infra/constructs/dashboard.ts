@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -37,7 +37,6 @@ export class OperatorDashboard extends Construct {
     const { machine } = process;
     const ofEach = (metric: (each: ServiceFunction) => IMetric) => functions.map(metric);
     new Dashboard(this, 'Dashboard', {
-      dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
       periodOverride: PeriodOverride.AUTO,
       widgets: [

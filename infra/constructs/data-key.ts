@@ -1,7 +1,8 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { keptWhere } from './kept.ts';
 import { allow, type Conditions } from './statement.ts';
 
 /** What each service asks of the key for whoever writes through it. */
@@ -22,7 +23,7 @@ export class DataKey extends Construct {
       description: props.description,
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
-      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(props.keep),
     });
   }
 

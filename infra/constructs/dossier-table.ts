@@ -1,8 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { DataKey } from './data-key.ts';
+import { keptWhere } from './kept.ts';
 import * as partitions from './partitions.ts';
 import { allow, allowMatching, type Conditions, type Grantee } from './statement.ts';
 
@@ -21,7 +21,7 @@ export class DossierTable extends Construct {
   readonly table: Table;
   readonly #key: DataKey;
 
-  constructor(scope: Construct, id: string, props: { key: DataKey; keep: boolean }) {
+  constructor(scope: Construct, id: string, props: { key: DataKey; keep: boolean; protect: boolean }) {
     super(scope, id);
     this.#key = props.key;
     this.table = new Table(this, 'Table', {
@@ -33,8 +33,8 @@ export class DossierTable extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: props.key.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: props.keep,
-      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: props.protect,
+      removalPolicy: keptWhere(props.keep),
     });
     this.table.addGlobalSecondaryIndex({
       indexName: 'lists',

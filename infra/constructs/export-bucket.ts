@@ -1,13 +1,14 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
+import { kept } from './kept.ts';
 import { sealedOff } from './sealed-off.ts';
 import { allowMatching, type Grantee } from './statement.ts';
 
 /** So long copies may be fetched, in days. */
-const kept = 7;
+const days = 7;
 
 /** Where copies of what is in the archive wait to be fetched by those who asked for them: for a week. */
 export class ExportBucket extends Construct {
@@ -24,9 +25,9 @@ export class ExportBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...sealedOff(key),
       lifecycleRules: [
-        { expiration: Duration.days(kept), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        { expiration: Duration.days(days), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     accessLogs.collectFrom(this.bucket, 'exports/');
   }

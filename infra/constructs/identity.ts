@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolClient,
@@ -15,6 +15,7 @@ import {
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import { keptWhere } from './kept.ts';
 import { resourceOf } from './resource-of.ts';
 
 type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
@@ -22,7 +23,16 @@ type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
 /** Who issues the tokens that the API accepts, and for whom. */
 export interface Issuer {
   issuer: string;
+  /** Where tokens are had for credentials. */
+  tokenUrl: string;
   audience: string[];
+}
+
+interface IdentityProps {
+  identity: Cognito;
+  stage: string;
+  keep: boolean;
+  protect: boolean;
 }
 
 /**
@@ -32,14 +42,18 @@ export interface Issuer {
 export class Identity extends Construct implements Issuer {
   readonly pool: UserPool;
   readonly issuer: string;
+  readonly tokenUrl: string;
+  /** Where people sign in. */
+  readonly signInUrl: string;
+  readonly consoleClient: string;
   readonly audience: string[];
   readonly portals: { name: string; clientId: string }[];
 
-  constructor(scope: Construct, id: string, props: { identity: Cognito; stage: string; keep: boolean }) {
+  constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
-    const { identity, keep, stage } = props;
-    this.pool = this.#pool(identity, keep);
-    this.pool.addDomain('SignIn', {
+    const { identity, stage } = props;
+    this.pool = this.#pool(props);
+    const domain = this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: identity.domainPrefix ?? `motcua-${stage}-${Aws.ACCOUNT_ID}` },
     });
     const portal = new ResourceServerScope({
@@ -48,15 +62,18 @@ export class Identity extends Construct implements Issuer {
     });
     const server = this.pool.addResourceServer('Api', { identifier: 'motcua', scopes: [portal] });
     this.issuer = this.pool.userPoolProviderUrl;
+    this.signInUrl = domain.baseUrl();
+    this.tokenUrl = `${this.signInUrl}/oauth2/token`;
     this.portals = identity.portals.map((name) => ({
       name,
       clientId: this.#portal(name, OAuthScope.resourceServer(server, portal)).userPoolClientId,
     }));
     const portalIds = this.portals.map(({ clientId }) => clientId);
-    this.audience = [this.#console(identity).userPoolClientId, ...portalIds];
+    this.consoleClient = this.#console(identity).userPoolClientId;
+    this.audience = [this.consoleClient, ...portalIds];
   }
 
-  #pool(identity: Cognito, keep: boolean): UserPool {
+  #pool({ identity, keep, protect }: IdentityProps): UserPool {
     const pool = new UserPool(this, 'Pool', {
       userPoolName: Stack.of(this).stackName,
       selfSignUpEnabled: false,
@@ -84,8 +101,8 @@ export class Identity extends Construct implements Issuer {
       ...(identity.plan === 'plus' && {
         standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       }),
-      deletionProtection: keep,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: protect,
+      removalPolicy: keptWhere(keep),
     });
     if (identity.plan === 'essentials') {
       acknowledge(pool, 'COG8', 'A development stage has no people to protect.');

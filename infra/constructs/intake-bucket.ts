@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
+import { kept } from './kept.ts';
 import { resourceOf } from './resource-of.ts';
 import { sealedOff } from './sealed-off.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
@@ -50,7 +51,7 @@ export class IntakeBucket extends Construct {
         ...Object.values(batchFolders).map((prefix) => ({ prefix, expiration: Duration.days(batchDays) })),
         { expiredObjectDeleteMarker: true },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     props.accessLogs.collectFrom(this.bucket, 'intake/');
     // The construct library would do this by a custom resource with a function of its own.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -7,8 +7,10 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
+import { deliveredTo } from './delivered-to.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { IntakeBucket } from './intake-bucket.ts';
+import { keptWhere } from './kept.ts';
 import type { PersonKey } from './person-key.ts';
 import { ServiceFunction } from './service-function.ts';
 import { allow } from './statement.ts';
@@ -81,14 +83,12 @@ export class Process extends Construct {
   }
 
   #machine({ config, table }: ProcessProps): StateMachine {
-    const name = `${Stack.of(this).stackName}-dossier`;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     table.grantNoteRun(role);
     for (const { lambda } of [this.deadline, this.seal]) {
       allow(role, ['lambda:InvokeFunction'], lambda.functionArn);
     }
     const machine = new StateMachine(this, 'Machine', {
-      stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(readFileSync(definition, 'utf8')),
       definitionSubstitutions: {
@@ -100,15 +100,14 @@ export class Process extends Construct {
       tracingEnabled: true,
       logs: {
         destination: new LogGroup(this, 'Logs', {
-          // The prefix spares the account's log policy, whose size Step Functions would otherwise use up.
-          logGroupName: `/aws/vendedlogs/states/${name}`,
+          logGroupName: deliveredTo(this, 'states'),
           retention: config.logRetentionDays,
-          removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+          removalPolicy: keptWhere(config.keepData),
         }),
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(config.keepData),
     });
     acknowledge(machine, 'SF1', 'The journal tells what happened; a log of every event would only cost.');
     acknowledge(role, 'IAM5[Resource::*]', 'X-Ray and the delivery of logs know no resource.');

@@ -8,6 +8,14 @@ import { allow, allowMatching, allowObjects } from './statement.ts';
 
 type Replica = NonNullable<StageConfig['archive']['replica']>;
 
+interface SecondCopyProps {
+  of: Bucket;
+  key: DataKey;
+  replica: Replica;
+  /** Whose the first copy is, as the stage names it. */
+  account: string | undefined;
+}
+
 const reading = [
   's3:GetObjectVersionForReplication',
   's3:GetObjectVersionAcl',
@@ -23,7 +31,7 @@ const reading = [
  * here, because whoever owns both copies has one.
  */
 export class SecondCopy extends Construct {
-  constructor(scope: Construct, id: string, props: { of: Bucket; key: DataKey; replica: Replica }) {
+  constructor(scope: Construct, id: string, props: SecondCopyProps) {
     super(scope, id);
     const { of, key, replica } = props;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('s3.amazonaws.com') });
@@ -36,13 +44,13 @@ export class SecondCopy extends Construct {
     allow(role, ['kms:Encrypt'], replica.keyArn);
     const bucket = of.node.defaultChild;
     if (!(bucket instanceof CfnBucket)) throw new Error('a bucket is a bucket');
-    bucket.replicationConfiguration = { role: role.roleArn, rules: [ruleTo(replica, Stack.of(this))] };
+    bucket.replicationConfiguration = { role: role.roleArn, rules: [ruleTo(replica, props.account)] };
   }
 }
 
 const ruleTo = (
   { account, bucketArn, keyArn }: Replica,
-  stack: Stack,
+  own: string | undefined,
 ): CfnBucket.ReplicationRuleProperty => ({
   id: 'SecondCopy',
   status: 'Enabled',
@@ -55,7 +63,7 @@ const ruleTo = (
     bucket: bucketArn,
     encryptionConfiguration: { replicaKmsKeyId: keyArn },
     ...(account !== undefined &&
-      account !== stack.account && { account, accessControlTranslation: { owner: 'Destination' } }),
+      account !== own && { account, accessControlTranslation: { owner: 'Destination' } }),
   },
 });
 

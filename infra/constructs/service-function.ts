@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -12,6 +12,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { bundle, type Entry } from './bundle.ts';
+import { keptWhere } from './kept.ts';
 
 interface ServiceFunctionProps {
   config: StageConfig;
@@ -33,17 +34,14 @@ export class ServiceFunction extends Construct implements IGrantable {
     super(scope, id);
     const { config } = props;
     this.timeout = props.timeout;
-    const name = `${Stack.of(this).stackName}-${id.toLowerCase()}`;
     const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${name}`,
       retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(config.keepData),
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(this.role);
     acknowledge(this.role, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
     this.lambda = new LambdaFunction(this, 'Function', {
-      functionName: name,
       description: props.description,
       code: bundle(props.entry, config),
       handler: 'index.handler',

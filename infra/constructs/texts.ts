@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
+import { kept } from './kept.ts';
 import { onSchedule } from './on-schedule.ts';
 import { sealedOff } from './sealed-off.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -30,7 +31,7 @@ export class TextIndexBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...sealedOff(key),
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept,
     });
     accessLogs.collectFrom(this.bucket, 'texts/');
   }

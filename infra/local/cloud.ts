@@ -6,7 +6,7 @@ import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
 import { createControl } from '#infra/local/control/control.ts';
 import { createCounters } from '#infra/local/control/counters.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
-import { type Ports, portsFrom, urlOf, urlsOf } from '#infra/local/endpoints.ts';
+import { type Ports, portsFrom, tokenUrlOf, urlOf, urlsOf } from '#infra/local/endpoints.ts';
 import { closeEngines, createEngines, startEngines } from '#infra/local/engines.ts';
 import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { type Person, readPeople } from '#infra/local/identity/people.ts';
@@ -110,7 +110,8 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const markReady = () => {
     ready = true;
   };
-  return { urls, region, outputs: assembly.outputs, people, clock, ready: markReady };
+  const outputs = { ...assembly.outputs, TokenUrl: tokenUrlOf(ports) };
+  return { urls, region, outputs, people, clock, ready: markReady };
 }
 
 type Place = { db: DatabaseSync; clock: MovableClock; ports: Ports };

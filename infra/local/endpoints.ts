@@ -15,6 +15,9 @@ export type Ports = ReturnType<typeof portsFrom>;
 
 export const urlOf = (port: number) => `http://${host}:${port}`;
 
+/** Where the development issuer gives tokens. */
+export const tokenUrlOf = (ports: Ports) => `${urlOf(ports.identity)}/token`;
+
 export const urlsOf = (ports: Ports): Record<keyof Ports, string> => ({
   api: urlOf(ports.api),
   s3: urlOf(ports.s3),

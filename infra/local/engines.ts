@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Assembly } from '#infra/local/assembly/assembly.ts';
 import type { MovableClock } from '#infra/local/clock.ts';
 import type { DataFolder } from '#infra/local/data-folder.ts';
-import { type Ports, urlOf } from '#infra/local/endpoints.ts';
+import { type Ports, tokenUrlOf, urlOf } from '#infra/local/endpoints.ts';
 import type { Invoke } from '#infra/local/engine.ts';
 import { createKms } from '#infra/local/kms/kms.ts';
 import { createFunctions } from '#infra/local/lambda/functions.ts';
@@ -92,7 +92,12 @@ function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: Engin
   return createFunctions({
     functions: assembly.functions.map((config) => ({
       ...config,
-      environment: { ...config.environment, ...(scanner && { CLAMAV_PROGRAM: scanner }) },
+      environment: {
+        ...config.environment,
+        // The development issuer stands in for the deployment's.
+        ...('TOKEN_URL' in config.environment && { TOKEN_URL: tokenUrlOf(ports) }),
+        ...(scanner && { CLAMAV_PROGRAM: scanner }),
+      },
     })),
     awaited: new Set(assembly.api.routes.map(({ functionArn }) => functionArn)),
     endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },

@@ -8,8 +8,9 @@ export function deployment(app: App, config: StageConfig): MotcuaStack {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return new MotcuaStack(app, `motcua-${config.name}`, {
     config,
+    ...(config.place && { env: config.place }),
     description: `Một Cửa, ${config.name}`,
-    terminationProtection: config.keepData,
+    terminationProtection: config.protect,
     tags: {
       project: 'motcua',
       stage: config.name,

@@ -45,7 +45,7 @@ export class MotcuaStack extends Stack {
       keep: config.keepData,
       description: 'Signs results for the organisation',
     });
-    const table = new DossierTable(this, 'Dossiers', { key, keep: config.keepData });
+    const table = new DossierTable(this, 'Dossiers', { key, ...lasting(config) });
     const buckets = this.#buckets(config, key);
     const { archive, intake, textIndex } = buckets;
     const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });
@@ -68,7 +68,7 @@ export class MotcuaStack extends Stack {
       key,
       intake,
       signingKey,
-      apiUrl: api.api.apiEndpoint,
+      apiUrl: api.url,
     });
     const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
@@ -79,8 +79,9 @@ export class MotcuaStack extends Stack {
     new Batches(this, 'Batches', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
-    this.#output('ApiUrl', api.api.apiEndpoint);
+    this.#output('ApiUrl', api.url);
     this.#output('Issuer', issuer.issuer);
+    this.#output('TokenUrl', issuer.tokenUrl);
     this.#output('Audience', issuer.audience.join(','));
     this.#output('TableName', table.name);
     this.#output('IntakeBucket', intake.name);
@@ -97,7 +98,12 @@ export class MotcuaStack extends Stack {
     const { lockedFor, replica } = config.archive;
     return {
       intake: new IntakeBucket(this, 'Intake', { key, accessLogs, origins: config.origins, expireAfter }),
-      archive: new ArchiveBucket(this, 'Archive', { accessLogs, lockedFor, replica }),
+      archive: new ArchiveBucket(this, 'Archive', {
+        accessLogs,
+        lockedFor,
+        replica,
+        account: config.place?.account,
+      }),
       textIndex: new TextIndexBucket(this, 'TextIndex', { key, accessLogs }),
       exportBucket: new ExportBucket(this, 'Exports', { key, accessLogs }),
     };
@@ -114,8 +120,10 @@ export class MotcuaStack extends Stack {
   #issuer(config: StageConfig): Issuer {
     const { identity } = config;
     if (identity.kind === 'oidc') return identity;
-    const own = new Identity(this, 'Identity', { identity, stage: config.name, keep: config.keepData });
+    const own = new Identity(this, 'Identity', { identity, stage: config.name, ...lasting(config) });
     this.#output('UserPoolId', own.pool.userPoolId);
+    this.#output('ConsoleClient', own.consoleClient);
+    this.#output('SignInUrl', own.signInUrl);
     this.#output('PortalClients', own.portals.map(({ name, clientId }) => `${name}=${clientId}`).join(','));
     return own;
   }
@@ -124,3 +132,5 @@ export class MotcuaStack extends Stack {
     new CfnOutput(this, name, { value });
   }
 }
+
+const lasting = ({ keepData: keep, protect }: StageConfig) => ({ keep, protect });

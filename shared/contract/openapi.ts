@@ -185,8 +185,14 @@ const messageSchema = {
   properties: { message: { type: 'string' } },
 } satisfies Json;
 
+/** Whose tokens the API takes, and where portals get theirs. */
+export interface Identity {
+  issuer: string;
+  tokenUrl: string;
+}
+
 /** The OpenAPI 3.1 document of everything that is served, written from the schemas that parse the requests. */
-export const openApi = (issuer: string) => ({
+export const openApi = ({ issuer, tokenUrl }: Identity) => ({
   openapi: '3.1.1',
   info: {
     title: 'Một Cửa',
@@ -205,7 +211,7 @@ export const openApi = (issuer: string) => ({
       oidc: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` },
       clientCredentials: {
         type: 'oauth2',
-        flows: { clientCredentials: { tokenUrl: `${issuer}/oauth2/token`, scopes: {} } },
+        flows: { clientCredentials: { tokenUrl, scopes: {} } },
       },
     },
   },

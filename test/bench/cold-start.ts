@@ -32,6 +32,7 @@ const environment = {
   INTAKE_BUCKET: 'bench',
   ARCHIVE_BUCKET: 'bench',
   ISSUER: 'https://bench.example',
+  TOKEN_URL: 'https://bench.example/oauth2/token',
   STAGE: 'bench',
 };
 

@@ -5,7 +5,8 @@ import { openApi } from '#shared/contract/openapi.ts';
 import { operations } from '#shared/contract/operations.ts';
 import { problems } from '#shared/contract/problems.ts';
 
-const written = () => JSON.parse(JSON.stringify(openApi('https://issuer.example')));
+const identity = { issuer: 'https://issuer.example', tokenUrl: 'https://issuer.example/oauth2/token' };
+const written = () => JSON.parse(JSON.stringify(openApi(identity)));
 const Described = z.looseObject({
   operationId: z.string(),
   summary: z.string().min(1),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openApi } from '#shared/contract/openapi.ts';
 
-const document: unknown = JSON.parse(JSON.stringify(openApi('https://issuer.example')));
+const identity = { issuer: 'https://issuer.example', tokenUrl: 'https://login.example/oauth2/token' };
+const document: unknown = JSON.parse(JSON.stringify(openApi(identity)));
 
 const isNode = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

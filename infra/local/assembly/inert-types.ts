@@ -1,6 +1,7 @@
 const rights = 'rights are granted to roles on AWS; here every function may do everything';
 const keys = 'what is stored here is not encrypted';
 const watching = 'nobody watches a laptop; what functions log is in files';
+const address = 'the API is reached by its port';
 const signIn = 'the development issuer stands in for the user pool';
 
 /** Resource types that are known and do nothing here, each with the reason. Any other type must be implemented. */
@@ -26,6 +27,9 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPoolClient': signIn,
   'AWS::Cognito::UserPoolDomain': signIn,
   'AWS::Cognito::UserPoolResourceServer': signIn,
+  'AWS::ApiGatewayV2::DomainName': address,
+  'AWS::ApiGatewayV2::ApiMapping': address,
+  'AWS::Route53::RecordSet': address,
   'AWS::GuardDuty::MalwareProtectionPlan': 'malware is not looked for here',
   'AWS::CDK::Metadata': 'it describes the construct library',
 };

@@ -25,8 +25,30 @@ describe('production', () => {
   });
 });
 
+describe('a first deployment', () => {
+  const first = stageConfig('prod', { first: true });
+
+  it('can be undone where it fails, and is like every other but for that', () => {
+    expect(first).toEqual({ ...stageConfig('prod'), protect: false });
+  });
+});
+
+describe('a stage that keeps its data', () => {
+  const prod = stageConfig('prod');
+
+  it.each(['place', 'domain'] as const)('is refused without its %s', (left) => {
+    const { error } = StageConfig.safeParse({ ...prod, [left]: undefined });
+    expect(error?.issues.map(({ path }) => path)).toContainEqual([left]);
+  });
+});
+
 describe('a configuration', () => {
   const dev = stageConfig('dev');
+  const replica = {
+    bucketArn: 'arn:aws:s3:::second',
+    keyArn: 'arn:aws:kms:ap-southeast-1:210987654321:key/second',
+    account: '210987654321',
+  };
   const wrong: [string, object][] = [
     ['an origin with a path', { origins: ['https://motcua.example/console'] }],
     ['an issuer without HTTPS', { identity: { kind: 'oidc', issuer: 'http://id.example', audience: ['a'] } }],
@@ -34,6 +56,9 @@ describe('a configuration', () => {
     ['a retention of logs that CloudWatch does not know', { logRetentionDays: 8 }],
     ['a lock of no time', { archive: { lockedFor: 0 } }],
     ['a lock longer than S3 takes', { archive: { lockedFor: 36_501 } }],
+    ['an account that is none', { place: { account: '1234', region: 'ap-southeast-1' } }],
+    ['a region that is none', { place: { account: '111122223333', region: 'Singapore' } }],
+    ['a second copy in another account than one that is not named', { archive: { ...dev.archive, replica } }],
     ['a concurrency below what SQS takes', { concurrency: { inspect: 1, deliver: 5 } }],
   ];
 

@@ -43,11 +43,11 @@ describe('the archive bucket', () => {
   it('outlives the stack, and so does its key', () => {
     template.hasResource('AWS::S3::Bucket', {
       Properties: Match.objectLike({ ObjectLockEnabled: true }),
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
     });
     template.hasResource('AWS::KMS::Key', {
       Properties: Match.objectLike({ EnableKeyRotation: true }),
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
     });
   });
 

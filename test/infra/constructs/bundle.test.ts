@@ -49,6 +49,7 @@ describe('a bundle', () => {
 
   it('loads by itself, away from the packages that went into it', async () => {
     vi.stubEnv('ISSUER', 'https://id.example');
+    vi.stubEnv('TOKEN_URL', 'https://id.example/oauth2/token');
     vi.stubEnv('TABLE_NAME', 'motcua');
     vi.stubEnv('AWS_REGION', 'ap-southeast-1');
     const { handler } = await import(bundleOf('functions/public/routes.ts')?.path ?? '');

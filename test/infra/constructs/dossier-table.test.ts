@@ -6,7 +6,7 @@ import { templateWith } from '#test/infra/stacks/synthesise.ts';
 const kept = (keep: boolean) =>
   templateWith((scope) => {
     const key = new DataKey(scope, 'Key', { description: 'test', keep });
-    new DossierTable(scope, 'Dossiers', { key, keep });
+    new DossierTable(scope, 'Dossiers', { key, keep, protect: keep });
   });
 
 describe('the table', () => {
@@ -53,7 +53,7 @@ describe('the table', () => {
   it('refuses to be deleted, and outlives the stack', () => {
     template.hasResource('AWS::DynamoDB::Table', {
       Properties: { DeletionProtectionEnabled: true },
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
     });
   });
 });

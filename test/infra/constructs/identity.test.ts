@@ -6,9 +6,9 @@ import { resourcesOf, templateWith } from '#test/infra/stacks/synthesise.ts';
 
 const of = (stage: string) =>
   templateWith((scope) => {
-    const { identity, keepData } = stageConfig(stage);
+    const { identity, keepData: keep, protect } = stageConfig(stage);
     if (identity.kind !== 'cognito') throw new Error(`${stage} has an issuer of its own`);
-    new Identity(scope, 'Identity', { identity, stage, keep: keepData });
+    new Identity(scope, 'Identity', { identity, stage, keep, protect });
   });
 
 const template = of('prod');

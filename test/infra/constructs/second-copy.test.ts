@@ -40,6 +40,15 @@ describe('the second copy of the archive', () => {
     });
   });
 
+  it('leaves its owner as it is where both copies are of one account', () => {
+    const own = { ...replica, account: stageConfig('prod').place?.account };
+    const [bucket] = resourcesOf(
+      templateOf('prod', { archive: { ...archive, replica: own } }),
+      'AWS::S3::Bucket',
+    ).flatMap(({ properties }) => properties.ReplicationConfiguration?.Rules[0].Destination ?? []);
+    expect(Object.keys(bucket)).toEqual(['Bucket', 'EncryptionConfiguration']);
+  });
+
   it('is looked at by the check, which may read it and nothing else', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ REPLICA_BUCKET: 'motcua-archive-second' }) },

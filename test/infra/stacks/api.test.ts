@@ -122,7 +122,12 @@ describe('the stage of the API', () => {
 
 describe('a stage with an issuer of its own', () => {
   const own = templateOf('dev', {
-    identity: { kind: 'oidc', issuer: 'https://id.example/realms/motcua', audience: ['motcua'] },
+    identity: {
+      kind: 'oidc',
+      issuer: 'https://id.example/realms/motcua',
+      tokenUrl: 'https://id.example/token',
+      audience: ['motcua'],
+    },
   });
 
   it('believes that issuer and has no user pool', () => {
@@ -131,5 +136,6 @@ describe('a stage with an issuer of its own', () => {
     });
     own.resourceCountIs('AWS::Cognito::UserPool', 0);
     own.hasOutput('Issuer', { Value: 'https://id.example/realms/motcua' });
+    own.hasOutput('TokenUrl', { Value: 'https://id.example/token' });
   });
 });

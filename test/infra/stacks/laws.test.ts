@@ -15,7 +15,6 @@ const stages = ['dev', 'prod'].map((stage) => {
 
 interface Written {
   Type: string;
-  DeletionPolicy?: string;
 }
 
 describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }) => {
@@ -175,14 +174,4 @@ describe.each(stages)('the doors of $stage', ({ all, template }) => {
       }
     },
   );
-});
-
-describe('production', () => {
-  it('loses nothing when the stack is deleted', () => {
-    const resources: [string, Written][] = Object.entries(stages[1]?.template.toJSON().Resources);
-    const kept = /DynamoDB::Table|S3::Bucket$|KMS::Key$|Cognito::UserPool$|Logs::LogGroup/;
-    for (const [id, { Type, DeletionPolicy }] of resources) {
-      if (kept.test(Type)) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
-    }
-  });
 });

@@ -1,25 +1,24 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { statementsOn, textOf } from './policies.ts';
+import { functionOf, statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
 const alarms = new Map(
-  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) => [
-    String(properties.AlarmName).replace('motcua-prod-', ''),
+  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ id, properties }) => [
+    id.replace(/^OperationsAlarms(.+)[0-9A-F]{8}$/, '$1'),
     properties,
   ]),
 );
-const functions = resourcesOf(template, 'AWS::Lambda::Function').map(({ id, properties }) => ({
+const functions = resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => ({
   id,
-  name: properties.FunctionName.replace('motcua-prod-', ''),
+  name: functionOf(id),
 }));
-const titled = (name: string) => name[0]?.toUpperCase() + name.slice(1);
 
 describe('the alarms', () => {
   it.each(functions)('sound when $name throws or is throttled', ({ id, name }) => {
     for (const metric of ['Errors', 'Throttles']) {
-      expect(alarms.get(`${titled(name)}${metric}`)).toMatchObject({
+      expect(alarms.get(`${name}${metric}`)).toMatchObject({
         Namespace: 'AWS/Lambda',
         MetricName: metric,
         Threshold: 1,
@@ -139,16 +138,20 @@ describe('the process', () => {
 describe('the outputs', () => {
   it('name what an operator and a script need', () => {
     expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
+      'ApiAlias',
       'ApiUrl',
       'ArchiveBucket',
       'ArchiveKeyArn',
       'Audience',
+      'ConsoleClient',
       'IntakeBucket',
       'Issuer',
       'PortalClients',
+      'SignInUrl',
       'SigningKeyArn',
       'StateMachineArn',
       'TableName',
+      'TokenUrl',
       'UserPoolId',
     ]);
   });

@@ -58,14 +58,16 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 }
 
 /** `portal` for `ActorsPortalRole1D3607FF`. */
-const nameOf = (role: string) =>
-  role
-    .replace(/Role[0-9A-F]{8}$/, '')
+const nameOf = (role: string) => functionOf(role).toLowerCase();
+
+/** `Portal` for `ActorsPortalFunction1D3607FF`, or for its role. */
+export const functionOf = (id: string) =>
+  id
+    .replace(/(Role|Function)[0-9A-F]{8}$/, '')
     .replace(
       /^(Actors|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs|Recognition|Checks|Disposals|Texts|Export|Batches)(?=.)|^Process(?=.)/,
       '',
-    )
-    .toLowerCase();
+    );
 
 /** The statements of a bucket's, queue's or topic's policy. */
 export const statementsOn = (template: Template, type: string): Map<string, Statement[]> =>
