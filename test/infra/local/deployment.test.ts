@@ -4,12 +4,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssembly } from '#infra/local/assembly/assembly.ts';
 import { startLocalCloud } from '#test/support/local-cloud.ts';
+import { functionOf } from '../stacks/policies.ts';
 import { place } from './assembly/written.ts';
 
 describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
-    expect(functions.map(({ name }) => name.split('-').at(-1)).toSorted()).toEqual(
+    const names = functions.map(({ name }) => functionOf(name.replace(/^motcua-dev-/, '')).toLowerCase());
+    expect(names.toSorted()).toEqual(
       'auditor check deadline deliver dispose export follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
         ' ',
       ),
