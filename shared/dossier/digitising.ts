@@ -7,8 +7,9 @@ import type { Decision, Facts } from './facts.ts';
 import { rulesOf } from './one-stop-rules.ts';
 import { refuse } from './refusal.ts';
 
-/** Whether a file was born digital and says so itself: there is no paper to hold it against. */
-const isSigned = ({ signatures = [] }: DossierFile) => signatures.some(({ intact }) => intact);
+/** Whether a file was born digital and says so itself, and is what was signed: there is no paper to hold it against. */
+const isSigned = ({ signatures = [] }: DossierFile) =>
+  signatures.some(({ intact, problem }) => intact && problem !== 'not-covering');
 
 /** The applicant's papers that are here. */
 const papersIn = ({ files }: Pick<Dossier, 'files'>) =>

@@ -46,4 +46,13 @@ describe('an officer who holds a scan against the paper', () => {
     expect(refusalOf(signed, confirm('f1'), reception, at)).toBe('nothing-to-compare');
     expect(digitisationOf(signed.dossier)).toMatchObject([{ state: 'digitised' }]);
   });
+
+  it('still has to be held against the paper where a signed file was continued', () => {
+    const story = submitted();
+    const signature = { intact: true, trusted: true, problem: 'not-covering' as const };
+    const files = story.dossier.files.map((file) => ({ ...file, signatures: [signature] }));
+    const continued = { ...story, dossier: { ...story.dossier, files } };
+    expect(digitisationOf(continued.dossier)).toMatchObject([{ state: 'not-digitised' }]);
+    expect(go(continued, [[confirm('f1'), reception, local(at)]]).dossier.files[0]?.confirmed).toBeDefined();
+  });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { examine } from '#shared/adapters/file-formats/examine.ts';
 import { handIn } from '#shared/dossier/hand-in.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 
 /** A file that arrives as it was declared, for a component that demands a signature or does not. */
-async function arrival(bytes: Buffer, signature?: 'required') {
+async function arrival(bytes: Buffer, signature?: 'required', authority = own.anchor) {
   const components = procedure.components.map((one) => ({ ...one, ...(signature && { signature }) }));
   const deps = world({ procedures: [{ ...procedure, components }] });
   const file = declared('f1', {
@@ -38,7 +39,7 @@ async function arrival(bytes: Buffer, signature?: 'required') {
   const { code } = handedIn.value;
   const intake = {
     examine: (_: string, { at: when }: { at: string }) =>
-      examine(bytes, { at: when, anchors: async () => [own.anchor] }),
+      examine(bytes, { at: when, anchors: async () => [authority] }),
   };
   expect(await receiveFile({ ...deps, intake }, { key: intakeKey(code, 'f1'), threat: undefined, at })).toBe(
     'received',
@@ -88,6 +89,17 @@ describe('a component that demands a signature', () => {
     expect(status).toBe('draft');
     expect(file).toMatchObject({ state: 'rejected', problem, ...(signatures && { signatures }) });
     expect(file?.signatures?.length).toBe(signatures?.length);
+  });
+
+  it.each([
+    ['b-lta', { state: 'accepted' }],
+    ['two-long-term', { state: 'accepted' }],
+    ['expired-b-t', { state: 'accepted', signatures: [{ timeStamp: { at: '2023-06-01T03:00:00.000Z' } }] }],
+    ['note-added-to-b-lta', { state: 'rejected', problem: 'signature-not-valid' }],
+  ])('judges what a signing service made for the long term: %s', async (name, expected) => {
+    const sample = (file: string) => readFileSync(new URL(`../data/signed/${file}`, import.meta.url));
+    const authority = { ...own.anchor, certificate: sample('authority.der').toString('base64') };
+    expect(await arrival(sample(`${name}.pdf`), 'required', authority)).toMatchObject({ file: expected });
   });
 
   it('rejects one whose signer nobody vouches for', async () => {

@@ -45,6 +45,8 @@ function addField(document: PDFDocument, { at, name, reason, place }: Statement)
       Reason: PDFHexString.fromText(reason),
     }),
   );
+  const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? context.obj({ Fields: [] });
+  const fields = form.lookup(PDFName.of('Fields'), PDFArray);
   const page = document.getPages()[(place?.page ?? 1) - 1];
   if (page === undefined) throw new Error('a PDF without a page cannot be signed');
   const field = context.register(
@@ -52,7 +54,7 @@ function addField(document: PDFDocument, { at, name, reason, place }: Statement)
       Type: 'Annot',
       Subtype: 'Widget',
       FT: 'Sig',
-      T: PDFHexString.fromText('signature'),
+      T: PDFHexString.fromText(nameOf(fields)),
       TU: PDFHexString.fromText(`Chữ ký số: ${name}`),
       V: signature,
       // Printed, locked: an annotation of an archive's PDF is never hidden, and one without size needs no look.
@@ -61,14 +63,19 @@ function addField(document: PDFDocument, { at, name, reason, place }: Statement)
       P: page.ref,
     }),
   );
-  page.node.addAnnot(field);
+  // Set by hand: the library's own way wraps what is drawn on the page, which another signature may cover.
+  const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) ?? context.obj([]);
+  annotations.push(field);
+  page.node.set(PDFName.of('Annots'), annotations);
   tagField(document, page, field);
-  const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? context.obj({ Fields: [] });
-  form.lookup(PDFName.of('Fields'), PDFArray).push(field);
+  fields.push(field);
   // Signatures exist, and only appending keeps them valid.
   form.set(PDFName.of('SigFlags'), PDFNumber.of(3));
   catalog.set(PDFName.of('AcroForm'), form);
 }
+
+/** A form has no two fields of one name. */
+const nameOf = (fields: PDFArray) => (fields.size() === 0 ? 'signature' : `signature-${fields.size() + 1}`);
 
 /** Where the field lies, and the empty picture that an archive's PDF wants of one that has a size. */
 function lookOf({ context }: PDFDocument, place: SignaturePlace | undefined) {

@@ -7,20 +7,31 @@ import {
   PDFNumber,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { Allowance } from './later-changes.ts';
 
-/** One signature as the PDF holds it: which bytes it covers, and the message over them. */
+/** One signature, or time stamp of the whole, as the PDF holds it: which bytes it covers, and the message over them. */
 export type Embedded = {
+  kind: 'signature' | 'time-stamp';
   /** Offset and length, twice: before the message and after it. */
   range: [number, number, number, number];
   message: Uint8Array;
   at: string | undefined;
+  allowance: Allowance;
 };
 
-/** The signatures of a PDF, earliest revision first; whatever calls itself one counts, wherever it is. */
+/**
+ * The signatures and time stamps of a PDF, earliest revision first; whatever calls itself one counts, wherever it is. Only
+ * the usage rights that a maker of programs grants are no signature of the document (ISO 32000-1, 12.8.2.3).
+ */
 export function signaturesIn(document: PDFDocument): Embedded[] {
+  const permissions = document.catalog.lookup(PDFName.of('Perms'));
+  const rights =
+    permissions instanceof PDFDict ? ['UR', 'UR3'].map((key) => permissions.get(PDFName.of(key))) : [];
   return document.context
     .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFDict ? (signatureOf(object) ?? []) : []))
+    .flatMap(([ref, object]) =>
+      object instanceof PDFDict && !rights.includes(ref) ? (signatureOf(object) ?? []) : [],
+    )
     .toSorted((one, other) => end(one) - end(other));
 }
 
@@ -34,7 +45,32 @@ function signatureOf(dictionary: PDFDict): Embedded | undefined {
     .asArray()
     .map((number) => (number instanceof PDFNumber ? number.asNumber() : -1));
   const message = contents instanceof PDFHexString || contents instanceof PDFString ? contents.asBytes() : [];
-  return { range: [a, b, c, d], message: Uint8Array.from(message), at: timeOf(dictionary) };
+  return {
+    kind: isTimeStamp(dictionary) ? 'time-stamp' : 'signature',
+    range: [a, b, c, d],
+    message: Uint8Array.from(message),
+    at: timeOf(dictionary),
+    allowance: allowanceOf(dictionary),
+  };
+}
+
+/** Whether a signature dictionary holds a time stamp of the whole document (ISO 32000-2, 12.8.5). */
+export const isTimeStamp = (dictionary: PDFDict): boolean =>
+  dictionary.lookup(PDFName.of('Type')) === PDFName.of('DocTimeStamp') ||
+  dictionary.lookup(PDFName.of('SubFilter')) === PDFName.of('ETSI.RFC3161');
+
+/** What a signer lets others add who sign after (ISO 32000-1, 12.8.2.2); without a word, all that a form is there for. */
+function allowanceOf(dictionary: PDFDict): Allowance {
+  const references = dictionary.lookup(PDFName.of('Reference'));
+  const all =
+    references instanceof PDFArray ? references.asArray().map((_, index) => references.lookup(index)) : [];
+  const methods = all.filter((one) => one instanceof PDFDict);
+  const is = (method: string) => (one: PDFDict) =>
+    one.lookup(PDFName.of('TransformMethod')) === PDFName.of(method);
+  const parameters = methods.find(is('DocMDP'))?.lookup(PDFName.of('TransformParams'));
+  const level = parameters instanceof PDFDict ? parameters.lookup(PDFName.of('P')) : undefined;
+  if (level instanceof PDFNumber && level.asNumber() === 1) return 'validation';
+  return methods.some(is('FieldMDP')) ? 'signing' : 'filling';
 }
 
 function timeOf(dictionary: PDFDict): string | undefined {

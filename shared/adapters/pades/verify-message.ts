@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { GeneralizedTime, UTCTime } from 'asn1js';
+import { GeneralizedTime, Sequence, UTCTime } from 'asn1js';
 import { Certificate, ContentInfo, SignedData, SignedDataVerifyError } from 'pkijs';
 import { oid } from './oids.ts';
 
@@ -13,6 +13,9 @@ export type Verified = {
   at: string | undefined;
   intact: boolean;
   weak: boolean;
+  /** What a time stamp of the signature is taken over, and the token where there is one. */
+  signature: Uint8Array;
+  stamp: Uint8Array | undefined;
 };
 
 /** Checks a detached CMS message over bytes; undefined where it cannot be read, whatever is wrong with it. */
@@ -36,6 +39,8 @@ async function verified(signed: SignedData, covered: Uint8Array): Promise<Verifi
     at: signingTime(info.signedAttrs?.attributes ?? []),
     intact,
     weak: weak.has(info.digestAlgorithm.algorithmId),
+    signature: info.signature.valueBlock.valueHexView,
+    stamp: tokenIn(info.unsignedAttrs?.attributes ?? []),
   };
 }
 
@@ -61,4 +66,9 @@ function signingTime(attributes: { type: string; values: unknown[] }[]): string 
   return value instanceof UTCTime || value instanceof GeneralizedTime
     ? value.toDate().toISOString()
     : undefined;
+}
+
+function tokenIn(attributes: { type: string; values: unknown[] }[]): Uint8Array | undefined {
+  const [value] = attributes.find(({ type }) => type === oid.timeStampToken)?.values ?? [];
+  return value instanceof Sequence ? new Uint8Array(value.toBER()) : undefined;
 }

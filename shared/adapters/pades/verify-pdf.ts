@@ -1,7 +1,11 @@
+import type { X509Certificate } from 'node:crypto';
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { FileSignature, SignatureProblem } from '#shared/signature/signature.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
+import { certificatesIn } from './certificates-in.ts';
 import { obstacleToTrust } from './chain.ts';
+import { isAllowed } from './later-changes.ts';
+import { type Proven, provenBy, provenTimes } from './proofs-of-time.ts';
 import { type Embedded, signaturesIn } from './signatures-in.ts';
 import { subjectOf } from './subject.ts';
 import { type Verified, verifyMessage } from './verify-message.ts';
@@ -9,46 +13,75 @@ import { type Verified, verifyMessage } from './verify-message.ts';
 /** When a file is looked at, and who is trusted. */
 export type Judge = { at: string; anchors: readonly TrustAnchor[] };
 
+/** What is the same for all signatures of a file. */
+type File = { pdf: Buffer; judge: Judge; proven: Proven[]; stored: X509Certificate[]; lastEnd: number };
+
 /** What every signature of a PDF is worth, earliest first; empty for one that nobody signed. */
 export async function verifyPdf(pdf: Buffer, document: PDFDocument, judge: Judge): Promise<FileSignature[]> {
   const found = signaturesIn(document);
-  // An earlier signature covers what there was of the file then; the last has to cover all of it.
-  const last = found.findLastIndex((one) => isSound(one, pdf));
-  return Promise.all(
-    found.map((one, index) => judged(pdf, one, judge, index === last ? pdf.length - endOf(one) : 0)),
-  );
+  const signatures = found.filter(({ kind }) => kind === 'signature');
+  const stamps = found
+    .filter((one) => one.kind === 'time-stamp' && isSound(one, pdf))
+    .map((one) => ({ end: endOf(one), token: one.message, covered: coveredBy(one, pdf) }));
+  const proven = await provenTimes(stamps, judge.anchors, judge.at);
+  const last = signatures.findLast((one) => isSound(one, pdf));
+  const file: File = {
+    ...{ pdf, judge, proven, stored: certificatesIn(document) },
+    lastEnd: last === undefined ? pdf.length : endOf(last),
+  };
+  return Promise.all(signatures.map((one) => judged(file, one)));
 }
 
 const endOf = ({ range: [, , after, length] }: Embedded) => after + length;
 
-async function judged(
-  pdf: Buffer,
-  embedded: Embedded,
-  judge: Judge,
-  uncovered: number,
-): Promise<FileSignature> {
-  const { range, message } = embedded;
+const coveredBy = ({ range: [start, before, after, length] }: Embedded, pdf: Buffer) =>
+  Buffer.concat([pdf.subarray(start, before), pdf.subarray(after, after + length)]);
+
+async function judged(file: File, embedded: Embedded): Promise<FileSignature> {
+  const { pdf, judge } = file;
   if (!isSound(embedded, pdf)) return { intact: false, trusted: false, problem: 'not-covering' };
-  const [start, before, after, length] = range;
-  const bytes = Buffer.concat([pdf.subarray(start, before), pdf.subarray(after, after + length)]);
-  const verified = await verifyMessage(message, bytes);
+  const verified = await verifyMessage(embedded.message, coveredBy(embedded, pdf));
   if (verified?.signer === undefined) return { intact: false, trusted: false, problem: 'unreadable' };
   const at = verified.at ?? embedded.at;
+  const timeStamp = verified.intact ? await earliestProof(file, embedded, verified) : undefined;
+  const claimed = at === undefined ? [] : [at];
   const obstacle = obstacleToTrust(
     verified.signer,
-    verified.others,
+    [...verified.others, ...file.stored],
     judge.anchors,
-    at === undefined ? [judge.at] : [at, judge.at],
+    timeStamp === undefined ? [...claimed, judge.at] : [timeStamp.at],
   );
-  const problem = gravest(verified, uncovered, obstacle);
+  const later = laterChanges(file, embedded);
+  const problem = gravest(verified, later.isContinued, obstacle);
   return {
     signer: subjectOf(verified.signer),
     ...(at !== undefined && { at }),
+    ...(timeStamp !== undefined && { timeStamp }),
     intact: verified.intact,
     trusted: verified.intact && obstacle === undefined,
     ...(problem !== undefined && { problem }),
-    ...(uncovered > 0 && { uncovered }),
+    ...(later.uncovered > 0 && { uncovered: later.uncovered }),
   };
+}
+
+/** The earliest time at which the signature was there for certain, by a stamp of its own or of the whole file. */
+async function earliestProof({ judge, proven }: File, embedded: Embedded, { stamp, signature }: Verified) {
+  const whole = proven.findLast(({ end }) => end >= endOf(embedded));
+  const own =
+    stamp && (await provenBy({ token: stamp, covered: signature }, judge.anchors, whole?.at ?? judge.at));
+  if (own !== undefined) return own;
+  return whole && { at: whole.at, authority: whole.authority };
+}
+
+/** Whether there is more after a signature than may be: up to the last one what that one signs, then nothing but proofs. */
+function laterChanges({ pdf, lastEnd }: File, embedded: Embedded) {
+  const end = endOf(embedded);
+  if (end < lastEnd) {
+    const isContinued = !isAllowed(pdf, { from: end, to: lastEnd }, embedded.allowance);
+    return { isContinued, uncovered: 0 };
+  }
+  const isContinued = end < pdf.length && !isAllowed(pdf, { from: end, to: pdf.length }, 'validation');
+  return { isContinued, uncovered: isContinued ? pdf.length - end : 0 };
 }
 
 /** Whether a signature covers the file from its first byte on, leaving out nothing but its own message. */
@@ -60,10 +93,10 @@ function isSound({ range: [start, before, after, length], message }: Embedded, p
 
 function gravest(
   verified: Verified,
-  uncovered: number,
+  isContinued: boolean,
   obstacle: SignatureProblem | undefined,
 ): SignatureProblem | undefined {
   if (!verified.intact) return 'changed';
-  if (uncovered > 0) return 'not-covering';
+  if (isContinued) return 'not-covering';
   return verified.weak ? 'weak-algorithm' : obstacle;
 }

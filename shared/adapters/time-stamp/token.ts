@@ -5,7 +5,7 @@ import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 
 /** The purpose that a certificate must have been issued for (RFC 3161, 2.3). */
-const timeStamping = '1.3.6.1.5.5.7.3.8';
+export const timeStamping = '1.3.6.1.5.5.7.3.8';
 
 /** Reads tokens against a trust list, as it was at the time that the token tells. */
 export const stampReader =

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,5 +58,16 @@ describe.skipIf(!hasPython)('our signature before pyHanko', () => {
     expect(longer).toContain('The signature is judged INVALID.');
     signed[30] = (signed[30] ?? 0) ^ 1;
     expect(judgement(signed, anchor.certificate)).not.toContain('judged VALID');
+  });
+});
+
+describe.skipIf(!hasPython)('the signed samples before pyHanko', () => {
+  beforeAll(prepare, 300_000);
+
+  it('are worth what is written of them', () => {
+    const samples = new URL('../../data/signed/', import.meta.url).pathname;
+    const script = new URL('samples/validate-samples.py', import.meta.url).pathname;
+    const said = execFileSync(join(venv, 'bin', 'python'), [script, samples], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual(JSON.parse(readFileSync(join(samples, 'verdicts.json'), 'utf8')));
   });
 });
