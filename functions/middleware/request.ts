@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { hasBody, type Operation } from '#shared/contract/operation.ts';
-import { nfc } from '#shared/kernel/nfc.ts';
+import { plainText } from '#shared/kernel/plain-text.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { HttpEvent } from './event.ts';
-import { findingsOf, tooDeep } from './findings.ts';
+import { findingsOf, hostileTexts, tooDeep } from './findings.ts';
 import type { Problem } from './problem.ts';
 
 /** The largest body read, in bytes; files never pass through here. */
@@ -38,8 +38,18 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
   if (!headers.ok) return headers;
   const raw = hasBody(operation) ? readBody(event) : ok({});
   if (!raw.ok) return raw;
-  const params = operation.params.safeParse(nfc(namedIn(event)));
-  const query = operation.query.safeParse(nfc(Object.fromEntries(new URLSearchParams(event.rawQueryString))));
+  const [path, asked] = [
+    plainText(namedIn(event)),
+    plainText(Object.fromEntries(new URLSearchParams(event.rawQueryString))),
+  ];
+  const hostile = [
+    ...hostileTexts(path, '/path'),
+    ...hostileTexts(asked, '/query'),
+    ...hostileTexts(raw.value, ''),
+  ];
+  if (hostile.length > 0) return fail({ code: 'invalid-request', findings: hostile });
+  const params = operation.params.safeParse(path);
+  const query = operation.query.safeParse(asked);
   const body = operation.body.safeParse(raw.value);
   if (params.success && query.success && body.success) {
     return ok({ params: params.data, query: query.data, body: body.data, ...headers.value });
@@ -71,7 +81,9 @@ function readBody(event: HttpEvent): Result<unknown, Problem> {
     return fail({ code: 'not-json' });
   try {
     const body: unknown = JSON.parse(text);
-    return isDeeper(body, maxDepth) ? fail({ code: 'invalid-request', findings: [tooDeep] }) : ok(nfc(body));
+    return isDeeper(body, maxDepth)
+      ? fail({ code: 'invalid-request', findings: [tooDeep] })
+      : ok(plainText(body));
   } catch {
     return fail({ code: 'malformed-json' });
   }

@@ -12,9 +12,12 @@ export interface People {
 /** A keyed hash, in hexadecimal: the same text gives the same, and nobody without the key can try texts out. */
 export type KeyedHash = (text: string) => Promise<string>;
 
-/** An identifier as it is hashed: however it was typed. */
+/** An identifier as it is hashed: however it was typed, with hyphens or without. */
 export const plainIdentifier = (identifier: string): string =>
-  identifier.normalize('NFKC').replace(/[\s.]/gu, '').toUpperCase();
+  identifier
+    .normalize('NFKC')
+    .replace(/[\s.\-‐‑–]/gu, '')
+    .toUpperCase();
 
 /** The identifiers of everybody whom a dossier is about, or who handed it in. */
 export function identifiersIn(journal: readonly JournalEntry[]): string[] {

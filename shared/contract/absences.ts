@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
-const Id = z.string().trim().min(1).max(100);
+const Id = line(100);
 const Day = z.iso.date();
 const Scope = z.strictObject({ unit: UnitId.optional() });
 const success = (vi: string, en: string) => ({ status: 200 as const, description: { vi, en } });
@@ -35,7 +36,7 @@ export const planAbsence = operation({
     to: Day,
     /** Left out, the substitute stands in for everything. */
     procedures: z.array(z.string().min(1).max(60)).min(1).max(200).optional(),
-    reason: z.string().trim().min(1).max(500),
+    reason: line(500),
   }),
   tagged: false,
   success: { status: 201, description: { vi: 'Kỳ vắng mặt đã đăng ký', en: 'The absence, entered' } },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
@@ -6,7 +7,7 @@ const Path = z.strictObject({ code: z.string().min(1).max(80) });
 const Time = z.iso.datetime({ offset: true });
 
 /** Reading the archive asks why; the answer stands in the access log. */
-const purpose = { purpose: z.string().trim().min(3).max(500) };
+const purpose = { purpose: line(500, 3) };
 
 export const listArchive = operation({
   ...none,

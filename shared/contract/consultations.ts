@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line, lines } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
@@ -8,7 +10,7 @@ import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
 import { isOneUntil, refusals, TaskPath, Until } from './tasks.ts';
 
-const Words = z.string().trim().min(1).max(2_000);
+const Words = lines(2_000);
 
 /** `<dossier code>~<task number>.<number>`, as the work list names it. */
 const ConsultationPath = z.strictObject({
@@ -47,7 +49,13 @@ export const consult = operation({
       /** What the unit may see; everything where it is left out. */
       components: z.array(z.string().max(40)).min(1).max(50).optional(),
     })
-    .refine(isOneUntil, 'limit or dueAt, one of them'),
+    .refine(
+      isOneUntil,
+      refusal('limit-or-due', {
+        vi: 'Ghi limit hoặc dueAt, chỉ một trong hai.',
+        en: 'Give limit or dueAt, one of them.',
+      }),
+    ),
   conditional: true,
   success: { status: 200, description: { vi: 'Hồ sơ sau khi hỏi', en: 'The dossier afterwards' } },
   problems: [
@@ -98,7 +106,7 @@ export const releaseConsultation = act(
 export const assignConsultation = act(
   ['assignConsultation', 'assign'],
   { vi: 'Giao trả lời ý kiến', en: 'Give a consultation to an officer' },
-  z.strictObject({ officer: z.string().trim().min(1).max(100) }),
+  z.strictObject({ officer: line(100) }),
 );
 export const declareOpinion = act(
   ['declareOpinion', 'files'],

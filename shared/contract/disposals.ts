@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DisposalItem, SignedCertificate } from '#shared/archive/keeping/disposal.ts';
+import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
@@ -73,7 +74,7 @@ export const keepInDisposal = operation({
   summary: { vi: 'Giữ lại một hồ sơ trong danh mục', en: 'Keep a dossier that is on a list' },
   actors: ['auditor'],
   params: z.strictObject({ ...Path.shape, code: z.string().min(1).max(80) }),
-  body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+  body: z.strictObject({ reason: line(500, 3) }),
   tagged: false,
   success: success('Danh mục', 'The list'),
   problems: ['unknown-disposal', 'not-in-disposal', 'disposal-over'],

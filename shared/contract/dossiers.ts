@@ -1,15 +1,19 @@
 import * as z from 'zod';
-import { Channel, Person } from '#shared/dossier/applicant.ts';
+import { Channel, GivenPerson } from '#shared/dossier/applicant.ts';
 import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
 import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { lines } from '#shared/kernel/line.ts';
 import { Tracking } from '#shared/post/post-event.ts';
+import { trimmed } from '#shared/procedure/form-values.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
 const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
-const Reason = z.string().trim().min(1).max(2_000);
-const Form = z.record(z.string(), z.json());
+const Reason = lines(2_000);
+/** Strings without blanks at their ends; the rest is the procedure's schema to say. */
+const Form = z.record(z.string(), z.json().overwrite(trimmed));
 
 /** A file that is sent, or taken from where it is already. */
 const BroughtFile = FileDeclaration.extend({
@@ -19,7 +23,7 @@ const BroughtFile = FileDeclaration.extend({
   part: PartOfBatch.optional(),
 }).refine(
   ({ from, part }) => from === undefined || part === undefined,
-  'from one place / chỉ lấy từ một nơi',
+  refusal('two-sources', { vi: 'Chỉ lấy từ một nơi.', en: 'Take it from one place only.' }),
 );
 
 const SubmitBody = z.strictObject({
@@ -30,8 +34,8 @@ const SubmitBody = z.strictObject({
   channel: Channel,
   /** Which of the procedure’s cases it is; needed where it has several. */
   case: z.string().min(1).max(40).optional(),
-  applicant: Person,
-  submitter: Person.optional(),
+  applicant: GivenPerson,
+  submitter: GivenPerson.optional(),
   form: Form,
   /** How the result is to come; left out, as is usual for the channel. */
   delivery: DeliveryWish.optional(),

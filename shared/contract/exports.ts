@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
@@ -46,12 +48,15 @@ export const orderExport = operation({
   body: z.strictObject({
     kind: DipInput.shape.kind,
     recipient: DipInput.shape.recipient,
-    purpose: z.string().trim().min(3).max(500),
+    purpose: line(500, 3),
     codes: z
       .array(z.string().min(1).max(80))
       .min(1)
       .max(mostDossiers)
-      .refine((codes) => new Set(codes).size === codes.length, 'each dossier once / mỗi hồ sơ một lần'),
+      .refine(
+        (codes) => new Set(codes).size === codes.length,
+        refusal('repeated', { vi: 'Mỗi hồ sơ chỉ ghi một lần.', en: 'Name each dossier once.' }),
+      ),
   }),
   tagged: false,
   success: success('Yêu cầu', 'The order'),
@@ -96,8 +101,8 @@ export const acknowledgeExport = operation({
   params: Path,
   body: z.strictObject({
     /** Number of the record of delivery. */
-    reference: z.string().trim().min(1).max(100),
-    receivedBy: z.string().trim().min(3).max(200),
+    reference: line(100),
+    receivedBy: line(200, 3),
   }),
   tagged: false,
   success: success('Yêu cầu', 'The order'),

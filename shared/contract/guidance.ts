@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { Channel } from '#shared/dossier/applicant.ts';
+import { Channel, Phone } from '#shared/dossier/applicant.ts';
 import { GuidanceChannel, GuidanceContent } from '#shared/guidance/guidance.ts';
+import { line, lines } from '#shared/kernel/line.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
-const Said = z.string().trim().min(1).max(2_000);
+const Said = lines(2_000);
 
 export const recordGuidance = operation({
   ...none,
@@ -22,9 +23,7 @@ export const recordGuidance = operation({
     filing: Channel,
     /** How they were guided. */
     channel: GuidanceChannel,
-    person: z
-      .strictObject({ name: z.string().trim().min(1).max(200), phone: z.string().max(20).optional() })
-      .optional(),
+    person: z.strictObject({ name: line(200), phone: Phone.optional() }).optional(),
     question: Said.optional(),
     note: Said.optional(),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CheckNight } from '#shared/archive/keeping/fixity.ts';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
@@ -10,8 +11,8 @@ const HoldPath = z.strictObject({
   /** Chosen by the caller, so that a request that is sent twice places one hold. */
   holdId: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/),
 });
-const reason = z.string().trim().min(3).max(500);
-const basis = z.string().trim().min(3).max(300);
+const reason = line(500, 3);
+const basis = line(300, 3);
 const act = { by: z.string(), at: Time, reason: z.string() };
 
 export const HoldView = z.strictObject({

@@ -1,15 +1,21 @@
 import * as z from 'zod';
 import { reasonIds } from '#shared/archive/redaction/reasons.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 
-const purpose = z.string().trim().min(3).max(500);
+const purpose = line(500, 3);
 const File = { code: z.string().min(1).max(80), fileId: z.string().min(1).max(60) };
 
 /** Left, top, right, bottom in points of the page as it was read. */
-const Box = z
-  .tuple([z.number().min(0), z.number().min(0), z.number(), z.number()])
-  .refine(([left, top, right, bottom]) => right > left && bottom > top, 'an area has a width and a height');
+const Box = z.tuple([z.number().min(0), z.number().min(0), z.number(), z.number()]).refine(
+  ([left, top, right, bottom]) => right > left && bottom > top,
+  refusal('empty-area', {
+    vi: 'Vùng phải có bề rộng và chiều cao.',
+    en: 'An area has a width and a height.',
+  }),
+);
 
 export const getArchivedPage = operation({
   ...none,
@@ -25,7 +31,10 @@ export const getArchivedPage = operation({
     q: z
       .string()
       .max(200)
-      .refine((q) => parseQuery(q).length > 0, 'no word to mark / không có từ nào để đánh dấu')
+      .refine(
+        (q) => parseQuery(q).length > 0,
+        refusal('no-word', { vi: 'Không có từ nào để đánh dấu.', en: 'There is no word to mark.' }),
+      )
       .optional(),
   }),
   tagged: false,

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { KeptPaper } from '#shared/reuse/kept-paper.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
 
 /** Of the applicant: personal identification number, passport number or tax code. */
-const Identifier = z.string().trim().min(5).max(40);
+const Identifier = line(40, 5);
 
 /** The identifier is in the body, since addresses end up in logs. */
 export const findPapers = operation({

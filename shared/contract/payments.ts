@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Collection } from '#shared/fee/fee-schedule.ts';
+import { lines } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { PaidMessage } from '#shared/payment/message.ts';
 import { none, operation } from './operation.ts';
 import type { ProblemCode } from './problems.ts';
 
-const Reason = z.string().trim().min(1).max(2_000);
+const Reason = lines(2_000);
 const No = z.int().positive().max(9_999);
 
 /** A number on the desk's slip or the bank's statement. */

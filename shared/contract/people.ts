@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 
 /** The identifier is in the body, since addresses end up in logs. */
@@ -14,8 +15,8 @@ export const findPerson = operation({
   actors: ['auditor'],
   body: z.strictObject({
     /** Personal identification number, passport number or tax code. */
-    identifier: z.string().trim().min(5).max(40),
-    purpose: z.string().trim().min(3).max(500),
+    identifier: line(40, 5),
+    purpose: line(500, 3),
   }),
   idempotent: false,
   tagged: false,

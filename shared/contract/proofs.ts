@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
@@ -35,7 +36,7 @@ export const getProof = operation({
   summary: { vi: 'Bằng chứng hồ sơ có trong kho', en: 'The proof that a dossier is in the archive' },
   actors: ['auditor'],
   params: z.strictObject({ code: z.string().min(1).max(80) }),
-  query: z.strictObject({ purpose: z.string().trim().min(3).max(500) }),
+  query: z.strictObject({ purpose: line(500, 3) }),
   tagged: false,
   success: {
     status: 200,

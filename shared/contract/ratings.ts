@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lines } from '#shared/kernel/line.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Scores } from '#shared/rating/rating.ts';
 import { UnitId } from '#shared/unit/unit.ts';
@@ -16,7 +17,7 @@ export const rateDossier = operation({
   actors: ['portal', 'officer'],
   params: DossierPath,
   /** `scores` by criterion, 1 the worst; `overall` is always asked. */
-  body: z.strictObject({ scores: Scores, comment: z.string().trim().min(1).max(2_000).optional() }),
+  body: z.strictObject({ scores: Scores, comment: lines(2_000).optional() }),
   tagged: false,
   success: { status: 201, description: { vi: 'Đánh giá đã ghi nhận', en: 'The rating, noted' } },
   problems: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line, lines } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { ResultToken } from '#shared/result/token.ts';
 import { none, operation } from './operation.ts';
@@ -21,9 +22,9 @@ export const verifyResult = operation({
 });
 
 const grounds = {
-  reason: z.string().trim().min(1).max(2_000),
+  reason: lines(2_000),
   /** The law that it is ended by. */
-  basis: z.string().trim().min(1).max(500),
+  basis: line(500),
 };
 
 const ending = <B extends z.ZodType>(

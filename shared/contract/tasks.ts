@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { Limit } from '#shared/calendar/limit.ts';
+import { Phone } from '#shared/dossier/applicant.ts';
 import { Handover } from '#shared/dossier/delivery.ts';
 import { FileDeclaration } from '#shared/file/file.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line, lines } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 import type { ProblemCode } from './problems.ts';
 
-const Words = z.string().trim().min(1).max(2_000);
+const Words = lines(2_000);
 export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
 
 export const listTasks = operation({
@@ -70,7 +73,7 @@ export const releaseTask = act('release', { vi: 'Trả lại việc', en: 'Relea
 export const assignTask = act(
   'assign',
   { vi: 'Giao việc', en: 'Give a task to an officer' },
-  z.strictObject({ officer: z.string().trim().min(1).max(100) }),
+  z.strictObject({ officer: line(100) }),
   ['unknown-officer', 'officer-unfit'],
 );
 export const completeTask = act(
@@ -93,17 +96,13 @@ export const completeTask = act(
       .max(50)
       .optional(),
     /** With a supplement: whom the applicant may ask. */
-    contact: z
-      .strictObject({ name: z.string().trim().min(1).max(200), phone: z.string().max(40).optional() })
-      .optional(),
+    contact: z.strictObject({ name: line(200), phone: Phone.optional() }).optional(),
     /** Why papers are asked for once more than the rules allow. */
     again: Words.optional(),
     /** With a stop: the law that it rests on. */
-    basis: z.string().trim().min(1).max(500).optional(),
+    basis: line(500).optional(),
     /** With a refusal: who is competent instead. */
-    guidance: z
-      .strictObject({ agency: z.string().trim().min(1).max(300), text: Words.optional() })
-      .optional(),
+    guidance: z.strictObject({ agency: line(300), text: Words.optional() }).optional(),
     /** Why the step goes on without the answers that were asked for. */
     withoutAnswers: Words.optional(),
     /** With the signing or the issue of a result: the file declared by `declareResult`. */
@@ -195,7 +194,13 @@ export const apologise = operation({
       /** A ground of the rule set on which no apology is due. */
       exemption: z.string().max(40).optional(),
     })
-    .refine(isOneUntil, 'limit or dueAt, one of them'),
+    .refine(
+      isOneUntil,
+      refusal('limit-or-due', {
+        vi: 'Ghi limit hoặc dueAt, chỉ một trong hai.',
+        en: 'Give limit or dueAt, one of them.',
+      }),
+    ),
   conditional: true,
   success: { status: 200, description: { vi: 'Hồ sơ với ngày hẹn mới', en: 'The dossier, newly appointed' } },
   problems: [

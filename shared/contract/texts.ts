@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { parseQuery } from '#shared/archive/texts/query.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
 
 const Time = z.iso.datetime({ offset: true });
@@ -8,7 +10,7 @@ const Time = z.iso.datetime({ offset: true });
 const mostClauses = 20;
 
 const scope = {
-  purpose: z.string().trim().min(3).max(500),
+  purpose: line(500, 3),
   /** This unit and those below it; left out, all that the caller may see. */
   unit: z.string().min(1).max(35).optional(),
   procedure: z.string().max(60).optional(),
@@ -16,15 +18,14 @@ const scope = {
   closedTo: Time.optional(),
 };
 
-const Query = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((q) => parseQuery(q).length > 0, 'no word to look for / không có từ nào để tìm')
+const Query = line(200)
+  .refine(
+    (q) => parseQuery(q).length > 0,
+    refusal('no-word', { vi: 'Không có từ nào để tìm.', en: 'There is no word to look for.' }),
+  )
   .refine(
     (q) => parseQuery(q).length <= mostClauses,
-    `at most ${mostClauses} words / nhiều nhất ${mostClauses} từ`,
+    refusal('too-many-words', { vi: `Nhiều nhất ${mostClauses} từ.`, en: `At most ${mostClauses} words.` }),
   );
 
 /** The words are in the body, since addresses end up in logs. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Channel, line, Phone } from './applicant.ts';
+import { line } from '#shared/kernel/line.ts';
+import { type Channel, Phone } from './applicant.ts';
 
 /** At the desk, by public post, or through the portal. */
 export const DeliveryWay = z.enum(['desk', 'post', 'electronic']);

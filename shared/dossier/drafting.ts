@@ -1,9 +1,10 @@
 import { checkParts } from '#shared/file/batch-parts.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
 import { checkForm } from '#shared/procedure/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
-import { checkApplicant } from './applicant.ts';
+import { checkApplicant, checkBirth } from './applicant.ts';
 import { checkFiles } from './check-files.ts';
 import type { DraftDossier } from './commands.ts';
 import type { DossierEvent } from './events.ts';
@@ -20,7 +21,9 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   const findings = [
     ...checkCase(procedure, command.case),
     ...checkApplicant(procedure, command.applicant),
-    ...checkForm(procedure.form, command.form),
+    ...checkBirth('/applicant', command.applicant, at),
+    ...checkBirth('/submitter', command.submitter, at),
+    ...checkForm(procedure.form, command.form, localDate(at)),
     ...checkFiles(procedure, command.files, (component) => component.required),
     ...checkSources(procedure, command.files, kept),
     ...checkParts(command.files, batches),

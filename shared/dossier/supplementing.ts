@@ -2,6 +2,7 @@ import type { PauseGround } from '#shared/calendar/limit.ts';
 import { checkParts } from '#shared/file/batch-parts.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import { checkForm } from '#shared/procedure/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { appointmentAt } from './appointing.ts';
@@ -80,7 +81,7 @@ export function decideSupplement(
     ...checkFiles(facts.procedure, command.files, (component) => asked.has(component.id)),
     ...checkSources(facts.procedure, files, kept),
     ...checkParts(files, batches),
-    ...(command.form === undefined ? [] : checkForm(facts.procedure.form, command.form)),
+    ...(command.form === undefined ? [] : checkForm(facts.procedure.form, command.form, localDate(facts.at))),
   ];
   if (findings.length > 0) return refuse('incomplete', findings);
   const announced: DossierEvent = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusal } from '#shared/kernel/finding.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { RecognitionState } from './recognition.ts';
 
@@ -11,7 +12,10 @@ export const FileName = z
   .max(200)
   .refine(
     (name) => !hostile.test(name) && !/^\.+$/.test(name) && name.trim() === name,
-    'not a plain file name',
+    refusal('not-a-file-name', {
+      vi: 'Tên tệp không có dấu / hoặc \\, ký tự ẩn hay khoảng trắng ở đầu và cuối, và không chỉ gồm dấu chấm.',
+      en: 'A file name has no / or \\, no invisible characters, no blanks at its ends, and more than dots.',
+    }),
   );
 
 /** What a caller says of a file before sending its bytes. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line } from '#shared/dossier/applicant.ts';
+import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 
 /** The number under which the carrier knows a consignment. */

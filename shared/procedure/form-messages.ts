@@ -30,9 +30,12 @@ const codes = {
   uniqueItems: 'duplicate',
 } as const;
 
-export type FormErrorCode = (typeof codes)[keyof typeof codes];
+/** What is wrong with a value although the schema's keywords have nothing against it. */
+type ValueCode = 'blank' | 'not-one-line' | 'too-early' | 'too-late';
 
-const byKeyword = new Map(Object.entries(codes));
+export type FormErrorCode = (typeof codes)[keyof typeof codes] | ValueCode;
+
+const byKeyword = new Map<string, FormErrorCode>(Object.entries(codes));
 
 export const codeOf = (keyword: string): FormErrorCode | undefined => byKeyword.get(keyword);
 
@@ -52,9 +55,25 @@ const sentences: Record<FormErrorCode, Say> = {
     vi: `Giá trị của “${label.vi}” không nằm trong các lựa chọn cho phép.`,
     en: `The value of “${label.en}” is not one of the allowed choices.`,
   }),
-  pattern: (label) => ({
-    vi: `“${label.vi}” viết chưa đúng mẫu.`,
-    en: `“${label.en}” is not written in the expected way.`,
+  pattern: (label, limit) => ({
+    vi: `“${label.vi}” viết chưa đúng mẫu: ${limit}.`,
+    en: `“${label.en}” is not written in the expected way: ${limit}.`,
+  }),
+  blank: (label) => ({
+    vi: `“${label.vi}” để trống: hãy điền, hoặc bỏ hẳn mục này nếu không bắt buộc.`,
+    en: `“${label.en}” is blank: fill it in, or leave it out if it is not required.`,
+  }),
+  'not-one-line': (label) => ({
+    vi: `“${label.vi}” phải viết trên một dòng, không có ký tự điều khiển.`,
+    en: `“${label.en}” must be one line, without control characters.`,
+  }),
+  'too-early': (label, limit) => ({
+    vi: `“${label.vi}” không được trước ${limit}.`,
+    en: `“${label.en}” must not be before ${limit}.`,
+  }),
+  'too-late': (label, limit) => ({
+    vi: `“${label.vi}” không được sau ${limit}.`,
+    en: `“${label.en}” must not be after ${limit}.`,
   }),
   format: (label, limit) => ({
     vi: `“${label.vi}” sai định dạng ${limit}.`,

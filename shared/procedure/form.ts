@@ -1,7 +1,8 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { Finding } from '#shared/kernel/finding.ts';
-import { nfc } from '#shared/kernel/nfc.ts';
+import { plainText } from '#shared/kernel/plain-text.ts';
 import { codeOf, type FormErrorCode, sentence } from './form-messages.ts';
+import { checkValues } from './form-values.ts';
 import { keywordAt, type SchemaNode, schemaAt, segments, toPointer } from './schema-walk.ts';
 
 export type FormFinding = Finding & { code: FormErrorCode };
@@ -18,14 +19,20 @@ function validatorOf(form: SchemaNode) {
   return validator;
 }
 
-/** What is wrong with the data of an application form, by the procedure's JSON Schema; pointers begin with `/form`. */
-export function checkForm(form: SchemaNode, data: unknown): FormFinding[] {
-  const found = new Map<string, FormFinding>();
-  for (const unit of causes(validatorOf(form).validate(nfc(data)).errors)) {
-    const finding = describe(form, unit);
-    if (finding !== undefined) found.set(`${finding.pointer} ${finding.code}`, finding);
-  }
-  return [...found.values()];
+/**
+ * What is wrong with the data of an application form, by the procedure's JSON Schema; pointers begin with `/form`.
+ * Without a day, nothing is compared with it.
+ */
+export function checkForm(form: SchemaNode, given: unknown, today?: string): FormFinding[] {
+  const data = plainText(given);
+  const ofValues = checkValues(form, data, today).map(({ path, code, limit }) =>
+    findingAt(form, path, { code, limit }),
+  );
+  const told = new Set(ofValues.map(({ pointer }) => pointer));
+  const ofSchema = causes(validatorOf(form).validate(data).errors)
+    .flatMap((unit) => describe(form, unit) ?? [])
+    .filter(({ pointer }) => !told.has(pointer));
+  return [...new Map([...ofValues, ...ofSchema].map((one) => [`${one.pointer} ${one.code}`, one])).values()];
 }
 
 /** A failed choice is one cause: what each rejected alternative would have wanted says nothing to an applicant. */
@@ -51,12 +58,25 @@ function describe(form: SchemaNode, unit: OutputUnit): FormFinding | undefined {
   if (code === undefined) return undefined;
   const absent = code === 'required' ? missing.exec(unit.error)?.[1] : undefined;
   const path = [...segments(unit.instanceLocation), ...(absent === undefined ? [] : [absent])];
+  const limit = keywordAt(form, unit.keywordLocation);
+  return findingAt(form, path, {
+    code,
+    limit: code === 'pattern' ? wanted(schemaAt(form, path), limit) : limit,
+  });
+}
+
+type Fault = { code: FormErrorCode; limit: unknown };
+
+function findingAt(form: SchemaNode, path: string[], { code, limit }: Fault): FormFinding {
   const last = path.at(-1) ?? 'form';
   const titles = schemaAt(form, path);
   const label = { vi: titled(titles, 'title', last), en: titled(titles, 'x-title-en', last) };
-  const limit = keywordAt(form, unit.keywordLocation);
   return { pointer: `/form${toPointer(path)}`, code, detail: sentence(code, label, limit) };
 }
+
+/** What a text that does not match should look like: by example where the schema gives one. */
+const wanted = (schema: SchemaNode | undefined, pattern: unknown): unknown =>
+  Array.isArray(schema?.['examples']) && schema['examples'].length > 0 ? schema['examples'] : pattern;
 
 function titled(schema: SchemaNode | undefined, key: string, fallback: string) {
   const title = schema?.[key];

@@ -20,13 +20,16 @@ export const valueAt = (values: Values, name: string): unknown =>
 export const placesIn = (wording: string) =>
   [...wording.matchAll(place)].map(([, name = '', optional]) => ({ name, optional: optional !== undefined }));
 
-/** Fills the places of a wording; throws where a value is missing that may not be: a result has no blanks. */
+/** What an applicant wrote stays within the line that the template gives it. */
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** Fills the places of a wording; throws where a value is missing or blank that may not be: a result has no blanks. */
 export const fill = (wording: string, values: Values, schema: Procedure['form']): string =>
   wording.replace(place, (_, name: string, optional: string | undefined, style: string | undefined) => {
     const value = valueAt(values, name);
-    if (typeof value === 'string' || typeof value === 'number')
-      return written(value, { name, style, schema });
-    if (optional !== undefined) return '';
+    const isGiven = typeof value === 'string' || typeof value === 'number';
+    const text = isGiven ? onOneLine(written(value, { name, style, schema })) : '';
+    if (text !== '' || optional !== undefined) return text;
     throw new Error(`the result has nothing for ${name}`);
   });
 

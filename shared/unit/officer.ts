@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '#shared/kernel/line.ts';
 import { Role } from '#shared/procedure/step.ts';
 import { UnitId } from './unit.ts';
 
@@ -9,7 +10,7 @@ export const OfficerRecord = z.strictObject({
     .string()
     .max(100)
     .regex(/^[^\s#]+$/),
-  name: z.string().trim().min(1).max(200),
+  name: line(200),
   unit: UnitId,
   roles: z.array(Role),
   /** First and last day (Asia/Ho_Chi_Minh); open-ended without `to`. */

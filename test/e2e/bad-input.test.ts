@@ -79,7 +79,7 @@ describe('a request that cannot be granted', () => {
 describe('a list asked for in a way that makes no sense', () => {
   const Items = z.object({ items: z.array(z.unknown()) });
 
-  it.each(['zzzz', '%00', '🙂', 'x'.repeat(500)])('is no fault of ours: cursor=%s', async (cursor) => {
+  it.each(['zzzz', '🙂', 'x'.repeat(500)])('is no fault of ours: cursor=%s', async (cursor) => {
     expectStatus(await cast.reception.get(`/v1/tasks?cursor=${cursor}`), 200, Items);
   });
 

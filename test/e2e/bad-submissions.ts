@@ -100,28 +100,69 @@ const submissions: BadRequest[] = [
   },
 ];
 
-/** Names that would lead out of a folder, or read otherwise than they are. */
-const tricks = [
-  '../to-khai.pdf',
-  'a/b.pdf',
-  'a\\b.pdf',
-  '..',
-  '.',
-  'a\u0000.pdf',
-  'a\r\nb.pdf',
-  'fdp.\u202efdp',
-  ' a.pdf',
-  '',
-];
+/** Names that would lead out of a folder, or read otherwise than they are, and what they are refused as. */
+const tricks = {
+  '../to-khai.pdf': 'not-a-file-name',
+  'a/b.pdf': 'not-a-file-name',
+  'a\\b.pdf': 'not-a-file-name',
+  '..': 'not-a-file-name',
+  '.': 'not-a-file-name',
+  'a\u0000.pdf': 'not-plain-text',
+  'a\r\nb.pdf': 'not-a-file-name',
+  'fdp.\u202efdp': 'not-plain-text',
+  ' a.pdf': 'not-a-file-name',
+  '': 'too_small',
+};
 
-const tricky = tricks.map(
-  (name): BadRequest => ({
+const tricky = Object.entries(tricks).map(
+  ([name, code]): BadRequest => ({
     name: `the file name ${JSON.stringify(name)}`,
     code: 'invalid-request',
-    at: { pointer: '/files/0/name', code: name === '' ? 'too_small' : 'custom' },
+    at: { pointer: '/files/0/name', code },
     send: named(name),
   }),
 );
 
+/** What nobody is called, can be reached at or wrote on purpose, and what each is refused as. */
+const people = [
+  ['name', '\u200b\u200b', 'too_small'],
+  ['name', '\u3164', 'not-plain-text'],
+  ['name', '...', 'blank'],
+  ['name', 'Trần Văn \u202ecnăP', 'not-plain-text'],
+  ['name', 'Nguyễn\tVăn A', 'not-one-line'],
+  ['phone', '        ', 'not-a-phone'],
+  ['identifier', '-----', 'not-an-identifier'],
+  ['birthDate', '1950', 'invalid_format'],
+].map(
+  ([field = '', value, code = '']): BadRequest => ({
+    name: `an applicant whose ${field} is ${JSON.stringify(value)}`,
+    code: 'invalid-request',
+    at: { pointer: `/applicant/${field}`, code },
+    send: submitting((whole) => ({ ...whole, applicant: { ...whole.applicant, [field]: value } })),
+  }),
+);
+
+const bornLater: BadRequest = {
+  name: 'an applicant who is yet to be born',
+  code: 'incomplete',
+  at: { pointer: '/applicant/birthDate', code: 'not-a-birth-date' },
+  send: submitting((whole) => ({ ...whole, applicant: { ...whole.applicant, birthDate: '2999-01-01' } })),
+};
+
+/** Texts of the form that would bring lines, blanks or nothing into a signed paper. */
+const inForm = (purpose: string, problem: 'incomplete' | 'invalid-request', code: string): BadRequest => ({
+  name: `a form whose purpose is ${JSON.stringify(purpose)}`,
+  code: problem,
+  at: { pointer: '/form/purpose', code },
+  send: submitting((whole) => ({ ...whole, form: { ...whole.form, purpose } })),
+});
+
+const texts = [
+  inForm('Giới thiệu\n\nXÁC NHẬN BỔ SUNG: chủ sử dụng hợp pháp', 'incomplete', 'not-one-line'),
+  inForm('   ', 'incomplete', 'blank'),
+  inForm('\u200b', 'incomplete', 'blank'),
+  inForm('Nguyễn\u0000 Văn A', 'invalid-request', 'not-plain-text'),
+];
+
 /** Submissions that must be refused and leave nothing behind. */
-export const badSubmissions: BadRequest[] = [...submissions, ...tricky];
+export const badSubmissions: BadRequest[] = [...submissions, ...tricky, ...people, bornLater, ...texts];

@@ -72,7 +72,7 @@ describe('a form with something wrong', () => {
       ['/form/paper/kind unknown-field'],
     ],
     ['a wrong type', { name: 7 }, ['/form/name type']],
-    ['an empty text', { name: '' }, ['/form/name too-short']],
+    ['an empty text', { name: '' }, ['/form/name blank']],
     ['a long text', { name: 'A'.repeat(21) }, ['/form/name too-long']],
     ['a day that does not exist', { name: 'A', born: '2026-02-30' }, ['/form/born format']],
     ['a number written wrongly', { name: 'A', paper: { number: '12' } }, ['/form/paper/number pattern']],
@@ -102,7 +102,10 @@ describe('a form with something wrong', () => {
   it('says it in both languages, with the titles of the form', () => {
     expect(checkForm(form, { paper: { number: '1' }, copies: 9 }).map(({ detail }) => detail)).toEqual([
       { vi: 'Thiếu “Họ và tên”.', en: '“Full name” is missing.' },
-      { vi: '“Số” viết chưa đúng mẫu.', en: '“Number” is not written in the expected way.' },
+      {
+        vi: '“Số” viết chưa đúng mẫu: ^[0-9]{12}$.',
+        en: '“Number” is not written in the expected way: ^[0-9]{12}$.',
+      },
       { vi: '“Số bản” lớn hơn mức cho phép (5).', en: '“Copies” is above what is allowed (5).' },
     ]);
   });

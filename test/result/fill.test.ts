@@ -33,6 +33,12 @@ describe('a wording', () => {
     expect(filled(wording)).toBe(text);
   });
 
+  it('keeps what an applicant wrote within its line, and takes blanks for nothing', () => {
+    const form = { name: 'Nguyễn Văn A\n Không có\u2028tiền án ', note: ' \t ' };
+    expect(fill('{form.name}{form.note?}.', { form }, schema)).toBe('Nguyễn Văn A Không có tiền án.');
+    expect(() => fill('{form.note}', { form }, schema)).toThrow('form.note');
+  });
+
   it('throws rather than leave a blank', () => {
     expect(() => filled('{form.note}')).toThrow('form.note');
     expect(() => filled('{form.paper}')).toThrow('form.paper');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { line } from '#shared/dossier/applicant.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { Sha256Hex } from '#shared/journal/journal.ts';
+import { line } from '#shared/kernel/line.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';

@@ -194,9 +194,12 @@ describe('what is wrong', () => {
   });
 
   it.each([
-    [{ name: 1 }, 'Sai kiểu dữ liệu.'],
-    [{ name: '' }, 'Quá ngắn hoặc quá nhỏ: tối thiểu 1.'],
-    [{ name: '../x' }, 'Giá trị không hợp lệ.'],
+    [{ name: 1 }, 'Sai kiểu dữ liệu: phải là chuỗi ký tự.'],
+    [{ name: '' }, 'Quá ngắn hoặc quá nhỏ: tối thiểu 1 ký tự.'],
+    [
+      { name: '../x' },
+      'Tên tệp không có dấu / hoặc \\, ký tự ẩn hay khoảng trắng ở đầu và cuối, và không chỉ gồm dấu chấm.',
+    ],
   ])('in %j has a Vietnamese sentence', (body, sentence) => {
     expect(found(body)[0]?.detail.vi).toBe(sentence);
   });
