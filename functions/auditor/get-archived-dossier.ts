@@ -2,7 +2,7 @@ import { openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { keepingView } from '#shared/archive/keeping/views.ts';
 import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
-import { factsOf } from '#shared/dossier/obey.ts';
+import { shownFacts } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
@@ -17,7 +17,7 @@ export const getArchivedDossier = (deps: AuditorDeps) =>
     if (!opened.ok) return opened;
     const { dossier, keeping } = opened.value;
     const [rules, accesses] = await Promise.all([
-      factsOf(deps.reference, dossier, caller, at),
+      shownFacts(deps.reference, dossier, caller, at),
       deps.accessLog.read(code),
     ]);
     const { sha256, bytes, retainUntil } = dossier.package;

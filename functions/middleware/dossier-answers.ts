@@ -1,7 +1,7 @@
 import { askedAbout, consultationViews } from '#shared/dossier/consultation-views.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
-import { type Denial, type Deps, factsOf, type Request as Order, obey } from '#shared/dossier/obey.ts';
+import { type Denial, type Deps, type Request as Order, obey, shownFacts } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
 import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -50,7 +50,7 @@ export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by 
 /** The dossier as this caller may see it: a unit that was asked sees what it was asked about, a portal no questions. */
 export async function render({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
   const shown = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
-  const view = viewOf(shown, await factsOf(reference, dossier, by, at));
+  const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
   const questions = by.kind === 'portal' ? [] : consultationViews(shown);
   return { ...view, ...(questions.length > 0 && { consultations: questions }) };
 }

@@ -95,7 +95,7 @@ function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, P
   const key = keyIn(event.headers['idempotency-key']?.trim() ?? '');
   if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
   const ifMatch = operation.method === 'POST' ? event.headers['if-match'] : undefined;
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch?.trim() ?? '')?.[1];
+  const match = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{1,43})?"$/.exec(ifMatch?.trim() ?? '')?.[1];
   const given = ifMatch !== undefined;
   if (operation.conditional && !given) return fail({ code: 'if-match-required' });
   // A tag that is none of ours matches nothing.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { ActorKind, Operation } from '#shared/contract/operation.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -9,7 +10,7 @@ import { type Parsed, parseRequest } from './request.ts';
 
 export type Reply = {
   body?: unknown;
-  /** Version of the dossier shown; becomes its `ETag`. */
+  /** Version of the dossier shown; begins its `ETag`. */
   version?: number;
   headers?: Record<string, string>;
   /** Bytes instead of JSON. */
@@ -66,7 +67,8 @@ function reply(
   { body, version, headers, raw }: Reply,
   event: HttpEvent,
 ): HttpReply {
-  const etag = version === undefined ? undefined : `"${version}"`;
+  const content = raw?.bytes ?? JSON.stringify(body) ?? '';
+  const etag = version === undefined ? undefined : tagOf(version, content);
   const common = { 'cache-control': 'no-store', ...headers, ...(etag !== undefined && { etag }) };
   if (method === 'GET' && etag !== undefined && isKnown(etag, event.headers['if-none-match'] ?? '')) {
     return { statusCode: 304, headers: common };
@@ -85,6 +87,13 @@ function reply(
     body: JSON.stringify(body),
   };
 }
+
+/**
+ * The version, which `If-Match` names, and a digest of what is shown: names, notices and accesses change without a new
+ * version, and one tag never stands for two bodies.
+ */
+const tagOf = (version: number, content: string | Uint8Array) =>
+  `"${version}-${createHash('sha256').update(content).digest('base64url').slice(0, 12)}"`;
 
 /** Whether the caller has this version already; a proxy may have weakened the tag, or sent several. */
 const isKnown = (etag: string, ifNoneMatch: string) =>

@@ -18,14 +18,14 @@ type Asked = {
 export async function publishReference(writer: CatalogueWriter, known: Known, asked: Asked): Promise<Line> {
   const prepared = kinds[asked.kind](asked.record);
   if (!prepared.ok) return rejected(asked.kind, ...prepared.error);
-  const { sk, text } = prepared.value;
+  const { sk, text, copies } = prepared.value;
   const before = known.get(sk);
   const settled = settle(prepared.value, before, asked);
   if (settled !== undefined) return settled;
   const problems = asked.check?.(asked.record, known) ?? [];
   if (problems.length > 0) return rejected(sk, ...problems);
 
-  const written = await writer.putReference(sk, text, before);
+  const written = await writer.putReference(sk, text, before, copies(before));
   if (!written.ok) return rejected(sk, changedMeanwhile);
   known.set(sk, text);
   return { what: sk, status: before === undefined ? 'written' : 'replaced', notes: [] };

@@ -1,17 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { freshCalendars } from '#shared/adapters/dynamodb/reference-records.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { localTime } from '#shared/kernel/time.ts';
-import { type Move, redateOpen } from '#shared/process/redate-open.ts';
+import { type Move, redateOpen, redateSettled } from '#shared/process/redate-open.ts';
 
 const usage = 'Usage: node functions/operator/redate.ts preview|apply   (TABLE_NAME names the table)';
 
+/** How long after a publication something may still be dated by the calendar before: readers remember, and then write. */
+const settlingMs = freshCalendars + 5_000;
+
 /**
  * After a calendar was published anew: `preview` shows which open dossiers' due times would move, `apply` moves them,
- * journalled, and their portals are told. Run again, it finishes what was interrupted and does nothing twice.
+ * journalled, and their portals are told. It ends when nobody dates by the calendar before any more. Run again, it
+ * finishes what was interrupted and does nothing twice.
  */
 async function main([mode = '', ...more]: readonly string[]): Promise<void> {
   const chosen = z.enum(['preview', 'apply'], usage).safeParse(mode);
@@ -19,19 +28,36 @@ async function main([mode = '', ...more]: readonly string[]): Promise<void> {
   if (!chosen.success || !environment.success || more.length > 0) throw new Error(usage);
   const client = dynamoClient();
   const table = environment.data.TABLE_NAME;
-  const redating = await redateOpen(
-    {
-      store: dynamoDossierStore(client, table),
-      lists: dynamoDossierLists(client, table),
-      reference: dynamoReference(client, table),
-    },
-    { at: new Date().toISOString(), preview: chosen.data === 'preview', tell },
-  );
+  const preview = chosen.data === 'preview';
+  const deps = { store: dynamoDossierStore(client, table), lists: dynamoDossierLists(client, table) };
+  const run = () =>
+    redateOpen(
+      { ...deps, reference: dynamoReference(client, table) },
+      { at: new Date().toISOString(), preview, tell },
+    );
+  const { looked, moved, failed } = preview
+    ? await run()
+    : await redateSettled(run, { settledAt: await settledAt(table), now: Date.now, wait });
   client.close();
-  const { looked, moved, failed } = redating;
-  const verb = chosen.data === 'preview' ? 'would move' : 'moved';
-  say(`${looked} open dossiers, ${moved} ${verb}, ${failed} failed.`);
+  say(`${looked} open dossiers, ${moved} ${preview ? 'would move' : 'moved'}, ${failed} failed.`);
   if (failed > 0) process.exitCode = 1;
+}
+
+async function settledAt(table: string): Promise<string | undefined> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const published = await dynamoCatalogueWriter(client, table).lastPublished('CALENDAR#');
+  client.destroy();
+  if (published === undefined) return undefined;
+  // A publication that seems to be to come was dated by another clock.
+  const since = Math.min(Date.parse(published), Date.now());
+  return new Date(since + settlingMs).toISOString();
+}
+
+async function wait(milliseconds: number): Promise<void> {
+  say(
+    `Once more in ${Math.ceil(milliseconds / 1_000)} seconds, for what is dated by the calendar before till then.`,
+  );
+  await setTimeout(milliseconds);
 }
 
 const say = (line: string) => {

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type * as z from 'zod';
+import { calendarVersion } from '#shared/adapters/dynamodb/keys.ts';
 import { TimeStampAuthority } from '#shared/archive/proof/time-stamps.ts';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
@@ -19,6 +20,8 @@ import { Unit } from '#shared/unit/unit.ts';
 export type Prepared = {
   sk: string;
   text: string;
+  /** The versions that stay when the record is replaced, by their sort keys. */
+  copies: (before: string | undefined) => ReadonlyMap<string, string>;
   /** Whether it may take the place of what is stored under its key, and whether it says the same. */
   replaces: (before: string) => boolean;
   equals: (before: string) => boolean;
@@ -28,6 +31,7 @@ type Kind<T> = {
   schema: z.ZodType<T>;
   key: (record: T) => string;
   succeeds: (next: T, before: T) => boolean;
+  version?: (record: T) => string;
 };
 
 /** One form for every text that says the same, so that equal records are equal texts. */
@@ -40,7 +44,7 @@ const malformed = (error: z.ZodError): Text[] =>
   });
 
 const kind =
-  <T>({ schema, key, succeeds }: Kind<T>) =>
+  <T>({ schema, key, succeeds, version }: Kind<T>) =>
   (record: unknown): Result<Prepared, Text[]> => {
     const parsed = schema.safeParse(record);
     if (!parsed.success) return fail(malformed(parsed.error));
@@ -49,6 +53,11 @@ const kind =
     return ok({
       sk: key(parsed.data),
       text,
+      copies(before) {
+        if (version === undefined) return new Map();
+        const records = [before, text].flatMap((one) => (one === undefined ? [] : (read(one).data ?? [])));
+        return new Map(records.map((one) => [version(one), canonical(one)]));
+      },
       equals: (before) => canonical(read(before).data) === text,
       replaces(before) {
         const old = read(before);
@@ -75,6 +84,7 @@ export const kinds = {
     schema: Calendar,
     key: ({ id, from }) => `CALENDAR#${id}#${from}`,
     succeeds: (next, before) => next.version > before.version,
+    version: calendarVersion,
   }),
   units: kind<Unit>({ schema: Unit, key: ({ id }) => `UNIT#${id}`, succeeds: () => true }),
   feeRules: kind<FeeRule>({

@@ -1,8 +1,7 @@
-import { explain } from '#shared/calendar/due.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
-import { legalDue } from '#shared/dossier/legal-due.ts';
+import { shownDue } from '#shared/dossier/legal-due.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
@@ -41,7 +40,7 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
       ...(clock && {
         receivedAt: clock.receivedAt,
         dueAt: clock.dueAt,
-        clock: [explain(legalDue(clock, rules))],
+        clock: [shownDue(clock, rules).text],
       }),
       closedAt,
       outcome: outcomeOf(dossier),

@@ -1,5 +1,5 @@
 import { type Closed, isClosed, isComplete } from '#shared/dossier/dossier.ts';
-import { factsOf, obey } from '#shared/dossier/obey.ts';
+import { obey, shownFacts } from '#shared/dossier/obey.ts';
 import { pendingPapers } from '#shared/dossier/papers.ts';
 import { unrecognised } from '#shared/dossier/recognising.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
@@ -88,7 +88,7 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   const pending = pendingPapers(dossier).map(({ id }) => id);
   if (pending.length > 0) throw new Error(`${code} waits for its papers: ${pending.join(', ')}`);
   const [{ procedure, calendar }, units] = await Promise.all([
-    factsOf(deps.reference, dossier, by, at),
+    shownFacts(deps.reference, dossier, by, at),
     deps.reference.units(),
   ]);
   const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units });

@@ -93,7 +93,9 @@ function refusals(operation: Operation) {
 
 function success({ success: { status, description, mediaType }, id, method, tagged }: Operation) {
   const type = mediaType ?? 'application/json';
-  const headers = { ETag: { description: 'Version of what is shown', schema: { type: 'string' } } };
+  const headers = {
+    ETag: { description: 'Version and digest of what is shown', schema: { type: 'string' } },
+  };
   return {
     [String(status)]: {
       description: `${description.en} / ${description.vi}`,

@@ -59,8 +59,8 @@ const Reappointment = z.object({
 export const LegalClock = z.object({
   receivedAt: Instant,
   dueAt: Instant,
-  /** The calendar record that was counted with. */
-  calendar: z.object({ id: z.string(), from: z.string() }),
+  /** The calendar record, and the version of it by which `dueAt` was counted. */
+  calendar: z.object({ id: z.string(), from: z.string(), version: z.int().optional() }),
   pauses: z.array(Pause),
   reappointments: z.array(Reappointment).optional(),
 });
@@ -85,6 +85,8 @@ const identity = {
   /** Number of journal entries, and the hash of the last. */
   version: z.int().positive(),
   head: z.string(),
+  /** When the last journal entry was written: the next is never dated before it. */
+  lastAt: Instant.optional(),
   /** The version after the last act, where only papers and receipts came since: those make nobody's view stale. */
   acted: z.int().positive().optional(),
   /** The last entry that the portal is told of. */

@@ -27,6 +27,9 @@ const PaperFile = z.object({
 /** A due time before and after it was counted anew. */
 const Move = { before: z.iso.datetime(), after: z.iso.datetime() };
 
+/** A legal due that was counted again, and the version of the calendar that it was counted by. */
+const Counted = { clockDueAt: z.iso.datetime().optional(), countedBy: z.int().optional() };
+
 /** What can have happened to a dossier. When and by whom is in the journal entry around it. */
 export const DossierEvent = z.discriminatedUnion('type', [
   z.object({
@@ -96,7 +99,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** The task's new due and warning time, and the moved legal due where the clock was running. */
     dueAt: z.iso.datetime(),
     warnAt: z.iso.datetime(),
-    clockDueAt: z.iso.datetime().optional(),
+    ...Counted,
   }),
   z.object({ type: z.literal('paper.due'), paper: z.string(), form: FormId }),
   z.object({ type: z.literal('paper.recorded'), file: PaperFile }),
@@ -173,7 +176,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** The applicant's written request to withdraw. */
     request: z.string().optional(),
     /** The moved legal due where the closing ended a pause. */
-    clockDueAt: z.iso.datetime().optional(),
+    ...Counted,
   }),
   z.object({
     type: z.literal('dossier.sealed'),

@@ -3,6 +3,7 @@ import { PaymentEvent, type Resumed } from '#shared/fee/payment-events.ts';
 import type { JournalActor } from '#shared/journal/journal.ts';
 import { type Dossier, isOpen, isSealed, type Open } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { recounted } from './legal-due.ts';
 import { endPause } from './supplementing.ts';
 
 const types: ReadonlySet<string> = new Set(PaymentEvent.options.map(({ shape }) => shape.type.value));
@@ -36,11 +37,12 @@ function paused(dossier: Open, pause: { from: string; reason: string }): Dossier
   return { ...dossier, clock: { ...clock, pauses: [...clock.pauses, { ...pause, ground: 'payment' }] } };
 }
 
-function resumed(dossier: Open, { dueAt, warnAt, clockDueAt }: Resumed, at: string): Dossier {
+function resumed(dossier: Open, { dueAt, warnAt, ...counted }: Resumed, at: string): Dossier {
   if (dossier.status !== 'accepted' && dossier.status !== 'processing') {
     throw new Error(`the ${dossier.status} dossier ${dossier.code} does not stand still for money`);
   }
   const task = { ...dossier.task, dueAt, warnAt, warned: false };
-  const clock = { ...dossier.clock, dueAt: clockDueAt, pauses: endPause(dossier.clock, at, 'payment') };
+  const pauses = endPause(dossier.clock, at, 'payment');
+  const clock = { ...recounted(dossier.clock, counted), pauses };
   return { ...dossier, task, clock };
 }

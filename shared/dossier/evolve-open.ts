@@ -4,6 +4,7 @@ import { evolveDelivery } from './delivering.ts';
 import type { Awaiting, Dossier, Open, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { evolveConsultations, redatedQuestions } from './evolve-consultations.ts';
+import { recounted } from './legal-due.ts';
 import { counted, endPause, isAwaiting } from './supplementing.ts';
 
 type OpenEvent = Exclude<
@@ -119,11 +120,7 @@ function resume(dossier: Open, event: Of<'supplement.ended'>, at: string): Dossi
   const rest = { ...before, files: arrived(dossier) };
   const task = { ...rest.task, dueAt: event.dueAt, warnAt: event.warnAt, warned: false };
   if (clock === undefined) return { ...rest, task, status: 'submitted' };
-  const moved = {
-    ...clock,
-    dueAt: event.clockDueAt ?? clock.dueAt,
-    pauses: endPause(clock, at, 'supplement'),
-  };
+  const moved = { ...recounted(clock, event), pauses: endPause(clock, at, 'supplement') };
   return { ...rest, task, status: 'processing', clock: moved };
 }
 
@@ -137,11 +134,16 @@ function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier
 }
 
 /** What was warned of or overdue by the old due time may no longer be. */
-function redated(before: Open, { due, task: own, consultations }: Of<'dossier.redated'>, at: string): Open {
+function redated(
+  before: Open,
+  { due, task: own, consultations, calendar }: Of<'dossier.redated'>,
+  at: string,
+): Open {
   const asked = consultations === undefined ? before : redatedQuestions(before, consultations, at);
   const dossier = own === undefined ? asked : { ...asked, task: redatedTask(before.task, own, at) };
   if (due === undefined || !('clock' in dossier) || dossier.clock === undefined) return dossier;
-  return { ...dossier, clock: { ...dossier.clock, dueAt: due.after } };
+  const moved = { clockDueAt: due.after, countedBy: calendar.version };
+  return { ...dossier, clock: recounted(dossier.clock, moved) };
 }
 
 const redatedTask = (

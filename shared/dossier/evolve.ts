@@ -6,6 +6,7 @@ import { evolveAnswering, fallBack } from './evolve-answering.ts';
 import { evolveFiles } from './evolve-files.ts';
 import { evolveMoney, isPaymentEvent } from './evolve-money.ts';
 import { evolveOpen } from './evolve-open.ts';
+import { recounted } from './legal-due.ts';
 import { evolvePapers } from './papers.ts';
 import { evolveRecognition } from './recognising.ts';
 import { endPause } from './supplementing.ts';
@@ -112,8 +113,7 @@ const saidIn = ({ reason, basis, guidance }: Closing) => ({
   ...(guidance !== undefined && { guidance }),
 });
 
-const stopped = (clock: LegalClock, { clockDueAt = clock.dueAt }: Closing, at: string): LegalClock => ({
-  ...clock,
-  dueAt: clockDueAt,
+const stopped = (clock: LegalClock, event: Closing, at: string): LegalClock => ({
+  ...recounted(clock, event),
   pauses: endPause(clock, at),
 });

@@ -63,6 +63,5 @@ const runs = ({ status }: Charged) => status === 'accepted' || status === 'proce
 export function resumedAfter(dossier: Open, request: PaymentRequest, facts: Facts): Resumed | undefined {
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   if (request.pauses === undefined || clock === undefined) return undefined;
-  const { clockDueAt } = clockAfterPause(clock, facts, 'payment');
-  return { ...dueAfterWait(dossier.task, request.at, facts), clockDueAt };
+  return { ...dueAfterWait(dossier.task, request.at, facts), ...clockAfterPause(clock, facts, 'payment') };
 }

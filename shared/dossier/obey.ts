@@ -12,7 +12,7 @@ import type { Facts } from './facts.ts';
 import { decide } from './lifecycle.ts';
 import { withNumber } from './numbering.ts';
 import { oneStopRulesAt } from './one-stop-rules.ts';
-import { keyMark, record } from './record.ts';
+import { keyMark, notBefore, record } from './record.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
 import { replayed } from './replay.ts';
@@ -74,8 +74,9 @@ async function hear(
 }
 
 async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
-  const { code, command, at, expected, idempotency } = request;
+  const { code, command, expected, idempotency } = request;
   if (!isCurrent(dossier, expected)) return fail('stale');
+  const at = notBefore(dossier, request.at);
   const known = await factsOf(deps.reference, dossier, request.by, at);
   const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
   const { decision: heard, by } = await hearAs(deps, dossier, command, facts);
@@ -101,6 +102,19 @@ const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>
   dossier === undefined ||
   seen === undefined ||
   ((dossier.acted ?? dossier.version) <= seen && seen <= dossier.version);
+
+/** What a dossier is shown by: as {@link factsOf}, with the calendar in the version by which its due was counted. */
+export async function shownFacts(
+  reference: Reference,
+  dossier: Dossier,
+  by: Caller,
+  at: string,
+): Promise<Facts> {
+  const facts = await factsOf(reference, dossier, by, at);
+  const counted = 'clock' in dossier ? dossier.clock?.calendar : undefined;
+  if (counted?.version === undefined || counted.version === facts.calendar.version) return facts;
+  return { ...facts, calendar: await reference.calendar(counted.id, counted) };
+}
 
 /** The procedure version and the calendar record that the dossier is under. */
 export async function factsOf(

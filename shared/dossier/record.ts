@@ -21,11 +21,16 @@ export type Occasion = {
 export const keyMark = ({ kind, id }: Pick<JournalActor, 'kind' | 'id'>, key: string) =>
   digestOf(kind, id, key).slice(0, 8);
 
+/** The instant of an act on a dossier: now, or the last entry's where a clock went back since. */
+export const notBefore = (dossier: Pick<Dossier, 'lastAt'> | undefined, at: string) =>
+  dossier?.lastAt !== undefined && dossier.lastAt > at ? dossier.lastAt : at;
+
 export type Recorded = { dossier: Dossier; entry: JournalEntry };
 
 /** Writes what was decided into the journal and folds it into the dossier. */
 export function record(before: Dossier | undefined, events: DossierEvent[], occasion: Occasion): Recorded {
-  const { code, at, by, key, digest } = occasion;
+  const { code, by, key, digest } = occasion;
+  const at = notBefore(before, occasion.at);
   const seq = (before?.version ?? 0) + 1;
   const idempotency = { ...(key !== undefined && { key }), ...(digest !== undefined && { digest }) };
   const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...idempotency });
@@ -50,7 +55,7 @@ export function fold(before: Dossier | undefined, entry: JournalEntry, events: D
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
   const acted = events.every(({ type }) => filed.has(type)) ? (before?.acted ?? before?.version) : undefined;
   const told = noticesOf(entry).length > 0 ? entry.seq : before?.told;
-  const marks = { ...keysAfter(before, entry), ...(told !== undefined && { told }), acted };
+  const marks = { ...keysAfter(before, entry), ...(told !== undefined && { told }), acted, lastAt: entry.at };
   const after = { ...folded, ...marks, version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;

@@ -123,7 +123,11 @@ export const clockAfterPause = <C extends LegalClock | undefined>(
   clock: C,
   facts: Facts,
   ground?: PauseGround,
-) => clock && { clockDueAt: appointmentAt({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts) };
+) =>
+  clock && {
+    clockDueAt: appointmentAt({ ...clock, pauses: endPause(clock, facts.at, ground) }, facts),
+    countedBy: facts.calendar.version,
+  };
 
 /** Ends the open pauses, or those of one ground; not before they began, however little the clocks of two machines agree. */
 export const endPause = ({ pauses }: LegalClock, at: string, ground?: PauseGround) =>

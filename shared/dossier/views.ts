@@ -1,4 +1,3 @@
-import { explain } from '#shared/calendar/due.ts';
 import type { DossierView } from '#shared/contract/views.ts';
 import { paymentView } from '#shared/fee/payment-view.ts';
 import { problemTexts } from '#shared/file/problem-texts.ts';
@@ -8,7 +7,7 @@ import { deliveryState, deliveryWay } from './delivery.ts';
 import { digitisationOf } from './digitising.ts';
 import { type Dossier, isClosed, isOpen, isSealed, type LegalClock, type Open, taskId } from './dossier.ts';
 import type { Facts } from './facts.ts';
-import { legalDue } from './legal-due.ts';
+import { shownDue } from './legal-due.ts';
 import { nationalStatus } from './national-status.ts';
 import { statusNames } from './status-names.ts';
 import { stepOf } from './tasks.ts';
@@ -59,14 +58,14 @@ function caseLine({ case: id }: Dossier, { procedure }: Rules) {
 }
 
 function deadline(clock: LegalClock, rules: Rules) {
-  const due = legalDue(clock, rules);
+  const due = shownDue(clock, rules);
   return {
     receivedAt: localTime(clock.receivedAt),
     dueAt: localTime(due.at),
     ...(clock.reappointments && { appointment: localTime(clock.dueAt) }),
     ...(due.pausedSince !== undefined && { pausedSince: localTime(due.pausedSince) }),
     explanation: due.explanation,
-    text: explain(due),
+    text: due.text,
   };
 }
 

@@ -7,7 +7,13 @@ const Instant = z.iso.datetime();
 const no = z.int().positive();
 
 /** Where the step and the legal clock stand after a wait for money; there only where they stood still. */
-const Resumed = z.object({ dueAt: Instant, warnAt: Instant, clockDueAt: Instant });
+const Resumed = z.object({
+  dueAt: Instant,
+  warnAt: Instant,
+  clockDueAt: Instant,
+  /** The version of the calendar by which `clockDueAt` was counted. */
+  countedBy: z.int().optional(),
+});
 export type Resumed = z.infer<typeof Resumed>;
 
 /** What can happen to the money line of a dossier. */

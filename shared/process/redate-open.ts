@@ -57,6 +57,29 @@ export async function redateOpen(
   return redating;
 }
 
+/** When every reader counts by the calendar that was published last. */
+export type Readers = {
+  settledAt: string | undefined;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+};
+
+/**
+ * Runs once, and over again when no reader remembers the calendar before any more: what was accepted by it meanwhile is
+ * moved too. Says how the last run ended, with the moves of both.
+ */
+export async function redateSettled(
+  run: () => Promise<Redating>,
+  { settledAt, now, wait }: Readers,
+): Promise<Redating> {
+  const left = settledAt === undefined ? 0 : Date.parse(settledAt) - now();
+  const first = await run();
+  if (left <= 0) return first;
+  await wait(left);
+  const second = await run();
+  return { ...second, moved: first.moved + second.moved };
+}
+
 async function moveOf({ reference }: RedateDeps, dossier: Dossier, at: string): Promise<Move | undefined> {
   const decision = decide(dossier, { type: 'redate' }, await factsOf(reference, dossier, by, at));
   const [event] = decision.ok ? decision.value : [];

@@ -24,13 +24,15 @@ const versions = [
   { ...procedure, version: 2, effectiveFrom: '2026-01-01' },
   { ...procedure, version: 10, effectiveFrom: '2026-06-01' },
 ];
+/** As the calendar was before its present version. */
+const replaced = { ...calendar, version: calendar.version - 1, daysOff: calendar.daysOff.slice(1) };
 const later = { ...calendar, from: '2026-01-01', version: 2 };
 
 /** The records that a contract's engine must hold. */
 export const records: Records = {
   ...shipped,
   procedures: [...versions, sameDay],
-  calendars: [later, calendar],
+  calendars: [later, replaced, calendar],
   portals: [portal],
   paymentProviders: [aProvider()],
 };
@@ -70,6 +72,13 @@ export function referenceContract(open: () => Promise<Port>) {
       expect(await reference.calendar('vn-gov', { at: '2025-12-31T10:00:00Z' })).toEqual(calendar);
       expect(await reference.calendar('vn-gov', { at: '2026-03-02T01:00:00Z' })).toEqual(later);
       expect(await reference.calendar('vn-gov', { from: calendar.from })).toEqual(calendar);
+    });
+
+    it('is found in the version that is asked for, or as it is now where that was not kept', async () => {
+      const { from, version } = calendar;
+      expect(await reference.calendar('vn-gov', { from, version: version - 1 })).toEqual(replaced);
+      expect(await reference.calendar('vn-gov', { from, version })).toEqual(calendar);
+      expect(await reference.calendar('vn-gov', { from, version: 99 })).toEqual(calendar);
     });
 
     it('that is not published is a fault', async () => {

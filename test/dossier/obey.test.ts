@@ -12,6 +12,7 @@ import {
   portal,
   procedure,
   reception,
+  specialist,
   system,
 } from './fixtures.ts';
 import { records, submittedIn, world } from './world.ts';
@@ -48,6 +49,17 @@ describe('a command', () => {
       id: reception.id,
       unit: 'H00.01',
     });
+  });
+
+  it('is never dated before the one that came before it, however far the clock went back', async () => {
+    const { store, code, order } = await scene();
+    await order(accept, reception);
+    const early = new Date(Date.parse(at) - 3 * 3_600_000).toISOString();
+    const claimed = await order({ type: 'claim', task: 2 }, specialist, { at: early });
+    expect(claimed.ok).toBe(true);
+    const times = (await store.journal(code)).map((entry) => entry.at);
+    expect(times.at(-1)).toBe(at);
+    expect(times).toEqual(times.toSorted());
   });
 
   it('that changes nothing writes nothing', async () => {

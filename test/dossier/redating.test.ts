@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Consult } from '#shared/dossier/commands.ts';
+import type { Consult, DossierCommand } from '#shared/dossier/commands.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
 import { noticesOf } from '#shared/dossier/notices.ts';
+import { shownFacts } from '#shared/dossier/obey.ts';
 import { questionsIn } from '#shared/dossier/questions.ts';
+import { viewOf } from '#shared/dossier/views.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import { proclaiming } from '#test/calendar/proclaimed.ts';
 import {
   accepted,
@@ -15,12 +18,15 @@ import {
   local,
   officer,
   open,
+  portal,
+  procedure,
   resolved,
   returned,
   type Story,
   specialist,
   system,
 } from './fixtures.ts';
+import { world } from './world.ts';
 
 const proclaimed = proclaiming(calendar);
 
@@ -42,7 +48,28 @@ describe('an open dossier, when a day off is proclaimed within its time', () => 
         due: { before: local('2026-03-05 17:30'), after: local('2026-03-06 17:30') },
       },
     ]);
-    expect(after.dossier).toMatchObject({ clock: { dueAt: local('2026-03-06 17:30') } });
+    expect(after.dossier).toMatchObject({
+      clock: { dueAt: local('2026-03-06 17:30'), calendar: { version: calendar.version + 1 } },
+    });
+  });
+
+  it('shows the due that was promised, and why, until it is moved', () => {
+    const before = viewOf(accepted().dossier, { procedure, calendar: proclaimed });
+    expect(before.deadline?.dueAt).toBe('2026-03-05T17:30:00+07:00');
+    expect(before.receipt?.appointment).toBe(before.deadline?.dueAt);
+    expect(before.deadline?.text.en).toContain('Due at 17:30 on Thursday 05/03/2026');
+    const after = viewOf(redated(accepted()).after.dossier, { procedure, calendar: proclaimed });
+    expect(after.deadline?.dueAt).toBe('2026-03-06T17:30:00+07:00');
+    expect(after.receipt?.appointment).toBe(after.deadline?.dueAt);
+    expect(after.deadline?.text.en).toContain('04/03/2026 (National mourning)');
+  });
+
+  it('is explained by the version of the calendar that it was counted by', async () => {
+    const { reference } = world({ calendars: [calendar, proclaimed] });
+    const versionFor = async ({ dossier }: Story) =>
+      (await shownFacts(reference, dossier, system, at)).calendar.version;
+    expect(await versionFor(accepted())).toBe(calendar.version);
+    expect(await versionFor(redated(accepted()).after)).toBe(proclaimed.version);
   });
 
   it('is moved once: counted again it stands', () => {
@@ -117,6 +144,16 @@ describe('a supplement that ends after a day off was proclaimed', () => {
     const rules = { calendar: proclaiming(calendar, '2026-04-03') };
     const lapsed = go(awaiting(), [[{ type: 'wake' }, system, local('2026-04-02 08:00')]], rules);
     expect(redated(lapsed, local('2026-04-02 09:00'), rules).events).toEqual([]);
+    expect(lapsed.dossier).toMatchObject({ clock: { calendar: { version: proclaimed.version } } });
+  });
+
+  it.each<[string, DossierCommand, Caller]>([
+    ['withdrawn', { type: 'withdraw', reason: 'Đổi ý' }, portal],
+    ['supplemented', { type: 'supplement', files: [], note: 'Không có' }, portal],
+  ])('is counted with it also where the dossier is %s', (_, command, by) => {
+    const rules = { calendar: proclaiming(calendar, '2026-03-05') };
+    const { dossier } = go(awaiting([]), [[command, by, local('2026-03-04 09:00')]], rules);
+    expect(dossier).toMatchObject({ clock: { calendar: { version: proclaimed.version } } });
   });
 });
 

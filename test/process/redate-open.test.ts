@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { obey } from '#shared/dossier/obey.ts';
-import { type Move, redateOpen } from '#shared/process/redate-open.ts';
+import { type Move, redateOpen, redateSettled } from '#shared/process/redate-open.ts';
 import { proclaiming } from '#test/calendar/proclaimed.ts';
 import { calendar, local, open, reception } from '#test/dossier/fixtures.ts';
 import { submittedIn, world } from '#test/dossier/world.ts';
@@ -71,4 +71,32 @@ describe('redating what is open', () => {
     expect((await run(deps, false)).redating).toEqual({ looked: 4, moved: 2, failed: 0 });
     for (const code of codes.slice(0, 3)) expect(await dueOf(deps, code)).toBe(local('2026-03-06 17:30'));
   });
+});
+
+describe('redating right after a calendar was published', () => {
+  const at = Date.parse('2026-03-03T01:00:00Z');
+  const settling = async (settledAt: string | undefined) => {
+    const done: string[] = [];
+    const result = await redateSettled(
+      async () => {
+        done.push('run');
+        return { looked: 3, moved: done.length, failed: 0 };
+      },
+      { settledAt, now: () => at, wait: async (ms) => void done.push(`wait ${ms}`) },
+    );
+    return { done, result };
+  };
+
+  it('runs over once more when nobody remembers the calendar before', async () => {
+    const { done, result } = await settling('2026-03-03T01:00:12.000Z');
+    expect(done).toEqual(['run', 'wait 12000', 'run']);
+    expect(result).toEqual({ looked: 3, moved: 4, failed: 0 });
+  });
+
+  it.each([undefined, '2026-03-03T01:00:00.000Z', '2026-03-01T00:00:00.000Z'])(
+    'runs once where that is so already: %s',
+    async (settledAt) => {
+      expect((await settling(settledAt)).done).toEqual(['run']);
+    },
+  );
 });

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
-const Stored = z.object({ sk: z.string(), record: z.string() });
+const Stored = z.object({ sk: z.string(), record: z.string(), publishedAt: z.iso.datetime().optional() });
 const Listed = z.object({ summary: z.string() });
 
 /** A version of a procedure and the catalogue's line about it, as the texts to be stored. */
@@ -41,21 +41,53 @@ const still = (attribute: string, before: string | undefined) =>
         ExpressionAttributeValues: { ':before': before },
       };
 
+async function storedIn(client: DynamoDBDocumentClient, table: string, pk: string) {
+  const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+  const pages = paginateQuery({ client }, { TableName: table, ConsistentRead: true, ...query });
+  const found: z.infer<typeof Stored>[] = [];
+  for await (const { Items = [] } of pages) found.push(...z.array(Stored).parse(Items));
+  return found;
+}
+
+const referenceWriter = (client: DynamoDBDocumentClient, table: string) => ({
+  /** Every reference record by its sort key. */
+  references: async () =>
+    new Map((await storedIn(client, table, 'REFERENCE')).map(({ sk, record }) => [sk, record])),
+
+  /** When a record whose sort key begins so was last published; undefined if that is not known. */
+  async lastPublished(prefix: string): Promise<string | undefined> {
+    const items = (await storedIn(client, table, 'REFERENCE')).filter(({ sk }) => sk.startsWith(prefix));
+    return items
+      .flatMap(({ publishedAt = [] }) => publishedAt)
+      .toSorted()
+      .at(-1);
+  },
+
+  /** `copies` are versions of the record that stay when it is replaced, by their sort keys. */
+  putReference: (
+    sk: string,
+    record: string,
+    before: string | undefined,
+    copies: ReadonlyMap<string, string> = new Map(),
+  ): Written =>
+    unlessChanged(() => {
+      const item = { ...referenceKey(sk), record, publishedAt: new Date().toISOString() };
+      const current = { TableName: table, Item: item, ...still('record', before) };
+      if (copies.size === 0) return client.send(new PutCommand(current));
+      const kept = [...copies].map(([key, text]) => ({
+        Put: { TableName: table, Item: { ...referenceKey(key), record: text } },
+      }));
+      return client.send(new TransactWriteCommand({ TransactItems: [{ Put: current }, ...kept] }));
+    }),
+});
+
 /** How the operator puts the catalogue and the reference data into the table; reading them is {@link dynamoReference}'s. */
 export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: string) {
-  async function stored(pk: string) {
-    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
-    const pages = paginateQuery({ client }, { TableName: table, ConsistentRead: true, ...query });
-    const found: z.infer<typeof Stored>[] = [];
-    for await (const { Items = [] } of pages) found.push(...z.array(Stored).parse(Items));
-    return found;
-  }
-
   return {
-    /** Every reference record by its sort key. */
-    references: async () => new Map((await stored('REFERENCE')).map(({ sk, record }) => [sk, record])),
+    ...referenceWriter(client, table),
 
-    versions: async (code: string) => (await stored(`PROCEDURE#${code}`)).map(({ record }) => record),
+    versions: async (code: string) =>
+      (await storedIn(client, table, `PROCEDURE#${code}`)).map(({ record }) => record),
 
     async line(code: string): Promise<string | undefined> {
       const { Item } = await client.send(
@@ -64,16 +96,22 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
       return Item && Listed.parse(Item).summary;
     },
 
-    putReference: (sk: string, record: string, before: string | undefined): Written =>
-      unlessChanged(() =>
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: { ...referenceKey(sk), record },
-            ...still('record', before),
-          }),
-        ),
-      ),
+    /** `copies` are versions of the record that stay when it is replaced, by their sort keys. */
+    putReference: (
+      sk: string,
+      record: string,
+      before: string | undefined,
+      copies: ReadonlyMap<string, string> = new Map(),
+    ): Written =>
+      unlessChanged(() => {
+        const item = { ...referenceKey(sk), record, publishedAt: new Date().toISOString() };
+        const current = { TableName: table, Item: item, ...still('record', before) };
+        if (copies.size === 0) return client.send(new PutCommand(current));
+        const kept = [...copies].map(([key, text]) => ({
+          Put: { TableName: table, Item: { ...referenceKey(key), record: text } },
+        }));
+        return client.send(new TransactWriteCommand({ TransactItems: [{ Put: current }, ...kept] }));
+      }),
 
     putLine: (code: string, summary: string, before: string | undefined): Written =>
       unlessChanged(() =>

@@ -1,3 +1,4 @@
+import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Book } from '#shared/payment/receipt-book.ts';
 
 /** Accesses lie in a partition of their own, so that whoever may note one can touch nothing else of the dossier. */
@@ -6,10 +7,15 @@ export const accessesOf = (code: string) => ({ pk: { S: `ACCESS#${code}` } });
 /** The history of a result lies where whoever may read results can read nothing else. */
 export const historyOf = (token: string) => ({ pk: { S: `VERIFY#${token}` } });
 
+/** The sort key of a calendar record as it was in one version; the current one lies under `CALENDAR#`. */
+export const calendarVersion = ({ id, from, version }: Pick<Calendar, 'id' | 'from' | 'version'>) =>
+  `CALENDARVERSION#${id}#${from}#${version}`;
+
 const bookOf = ({ unit, symbol, year }: Book) => ({ pk: { S: `RECEIPTS#${unit}#${symbol}#${year}` } });
 
 /** Where each kind of item lies in the one table. */
 export const keys = {
+  reference: (sk: string) => ({ pk: { S: 'REFERENCE' }, sk: { S: sk } }),
   state: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'STATE' } }),
   journal: (code: string, seq: number) => ({
     pk: { S: `DOSSIER#${code}` },

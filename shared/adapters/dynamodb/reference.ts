@@ -10,8 +10,8 @@ import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import type { DynamoClient } from './client.ts';
-import { keys } from './keys.ts';
-import { fresh, referenceRecords } from './reference-records.ts';
+import { calendarVersion, keys } from './keys.ts';
+import { fresh, freshCalendars, referenceRecords } from './reference-records.ts';
 
 class UnknownVersion extends Error {}
 
@@ -45,7 +45,12 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
     (await query(`PROCEDURE#${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
   );
   const officers = under(OfficerRecord);
-  const calendars = all('CALENDAR#', Calendar);
+  const calendars = all('CALENDAR#', Calendar, freshCalendars);
+  const versionOfCalendar = remember(Number.POSITIVE_INFINITY, async (sk: string) => {
+    const { Item } = await client.call('GetItem', { TableName: table, Key: keys.reference(sk) });
+    if (Item?.['record']?.S === undefined) throw new UnknownVersion(sk);
+    return Calendar.parse(JSON.parse(Item['record'].S));
+  });
 
   return {
     async procedure(code, which) {
@@ -63,7 +68,9 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
               .at(-1);
       if (found === undefined)
         throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
-      return found;
+      const wanted = 'from' in which ? which.version : undefined;
+      if (wanted === undefined || wanted === found.version) return found;
+      return (await versionOfCalendar(calendarVersion({ ...found, version: wanted })).catch(absent)) ?? found;
     },
     officers: (unit) => officers(`OFFICER#${unit}#`),
     units: all('UNIT#', Unit),

@@ -43,11 +43,12 @@ export const memoryReference = ({
   async calendar(id: string, which: Parameters<Reference['calendar']>[1]) {
     const records = calendars
       .filter((calendar) => calendar.id === id)
-      .toSorted((one, other) => one.from.localeCompare(other.from));
+      .toSorted((one, other) => one.from.localeCompare(other.from) || one.version - other.version);
     const found =
-      'from' in which
-        ? records.find(({ from }) => from === which.from)
-        : records.findLast(({ from }) => from <= which.at);
+      'at' in which
+        ? records.findLast(({ from }) => from <= which.at)
+        : (records.find(({ from, version }) => from === which.from && version === which.version) ??
+          records.findLast(({ from }) => from === which.from));
     if (found === undefined) throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
     return found;
   },

@@ -1,5 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishReference } from '#functions/operator/publish-reference.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
@@ -51,7 +52,6 @@ describe('reference records in DynamoDB', () => {
     const { putReference, putVersion, line } = writer();
     const put = (key: string, record: unknown) => putReference(key, JSON.stringify(record), undefined);
     const keyed = [
-      ...records.calendars.map((one) => [`CALENDAR#${one.id}#${one.from}`, one] as const),
       ...records.units.map((one) => [`UNIT#${one.id}`, one] as const),
       ...records.officers.map((one) => [`OFFICER#${one.unit}#${one.id}#${one.from}`, one] as const),
       ...records.portals.map((one) => [`PORTAL#${one.id}`, one] as const),
@@ -61,6 +61,9 @@ describe('reference records in DynamoDB', () => {
       ...(records.receiptSeries ?? []).map((one) => [`RECEIPTSERIES#${one.unit}#${one.from}`, one] as const),
     ];
     for (const [key, record] of keyed) await put(key, record);
+    const known = new Map<string, string>();
+    for (const record of records.calendars)
+      await publishReference(writer(), known, { kind: 'calendars', record, sample: false });
     for (const { code, version, effectiveFrom, ...rest } of records.procedures) {
       const record = JSON.stringify({ code, version, effectiveFrom, ...rest });
       const written = await putVersion(

@@ -91,11 +91,12 @@ describe('an If-Match', () => {
     ['"12"', 12],
     [' "1" ', 1],
     ['W/"7"', 7],
+    ['"12-aB3_-9dEf012"', 12],
   ])('%s names version %i', (header, expected) => {
     expect(match(header)).toMatchObject({ ok: true, value: { expected } });
   });
 
-  it.each(['*', '12', '"abc"', '"1","2"', '""', '"-1"', '"1.5"', '"12345678901"'])(
+  it.each(['*', '12', '"abc"', '"1","2"', '""', '"-1"', '"1.5"', '"12345678901"', '"1-"', '"1-a b"'])(
     '%s matches nothing of ours',
     (header) => {
       expect(match(header)).toMatchObject({ error: { code: 'stale' } });
