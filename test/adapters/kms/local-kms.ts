@@ -21,8 +21,9 @@ export async function openKms() {
   const answer = awsJson({ TrentService: createKms({ keys: [...keys, named('HMAC_256')], directory }) });
   const server = serverOf((request, response) => void answer(request, response));
   await listen(server, 0);
+  const endpoint = `http://127.0.0.1:${portOf(server)}`;
   const client = kmsClient({
-    endpoint: `http://127.0.0.1:${portOf(server)}`,
+    endpoint,
     region: 'r',
     credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
   });
@@ -31,5 +32,5 @@ export async function openKms() {
     await closeServers([server]);
     rmSync(directory, { recursive: true, force: true });
   };
-  return { client, keys, close };
+  return { client, endpoint, keys, close };
 }
