@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { languageOf, problemReply } from './problem.ts';
-import type { HttpReply, Route } from './route.ts';
+import type { HttpReply, Identify, Route } from './route.ts';
 
 const logger = new Logger();
 
@@ -51,7 +51,7 @@ const faults = (): Middleware => ({
 });
 
 /** The one middy stack around all routes of an actor. */
-export const api = (routes: Route[]) =>
+export const api = (routes: Route[], identify?: Identify) =>
   middy<APIGatewayProxyEventV2, HttpReply, Error, Context, { startedAt: number }>()
     .use(accessLog())
     .use(faults())
@@ -60,7 +60,7 @@ export const api = (routes: Route[]) =>
         routes.map(({ operation, handle }) => ({
           method: operation.method,
           path: operation.path,
-          handler: handle,
+          handler: (event: APIGatewayProxyEventV2) => handle(event, identify),
         })),
       ),
     );

@@ -21,7 +21,7 @@ export type Answer = Result<Reply, Problem>;
 
 /** What a handler gets: the parsed request, who asks, and when. */
 export type Request<P, Q, B> = Parsed<P, Q, B> & {
-  caller: Exclude<Caller, { kind: 'system' }>;
+  caller: Named;
   at: string;
   language: Language;
   event: HttpEvent;
@@ -29,8 +29,14 @@ export type Request<P, Q, B> = Parsed<P, Q, B> & {
 
 export type Route = {
   operation: Pick<Operation, 'method' | 'path'>;
-  handle: (event: unknown) => Promise<HttpReply>;
+  handle: (event: unknown, identify?: Identify) => Promise<HttpReply>;
 };
+
+type Named = Exclude<Caller, { kind: 'system' }>;
+
+/** Who a caller is to us, where its issuer knows it by another name; undefined for nobody. */
+export type Identify = (caller: Named) => Promise<Named | undefined>;
+
 export type HttpReply = {
   statusCode: number;
   headers: Record<string, string>;
@@ -45,11 +51,12 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 ): Route {
   return {
     operation,
-    async handle(received) {
+    async handle(received, identify = unchanged) {
       const event = HttpEvent.parse(received);
       const language = languageOf(event.headers['accept-language']);
       const at = { language, path: event.rawPath, traceId: event.requestContext.requestId };
-      const caller = callerOf(event.requestContext.authorizer?.jwt.claims);
+      const named = callerOf(event.requestContext.authorizer?.jwt.claims);
+      const caller = named && (await identify(named));
       if (caller === undefined) return problemReply({ code: 'unauthenticated' }, at);
       if (!operation.actors.includes(kindOf(caller))) return problemReply({ code: 'forbidden' }, at);
       const parsed = parseRequest(operation, event);
@@ -59,6 +66,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     },
   };
 }
+
+const unchanged: Identify = async (caller) => caller;
 
 const kindOf = ({ kind }: { kind: ActorKind }) => kind;
 

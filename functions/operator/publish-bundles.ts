@@ -4,6 +4,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import type { Bundle } from './bundle.ts';
 import { checkStoredFeeRule } from './check-fee-rule.ts';
 import { checkOfficer } from './check-officer.ts';
+import { checkPortal } from './check-portal.ts';
 import { checkUnit } from './check-unit.ts';
 import { publishProcedure } from './publish-procedure.ts';
 import { type Known, publishReference } from './publish-reference.ts';
@@ -37,6 +38,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
   const checks: Partial<Record<string, (record: unknown, known: Known) => Text[]>> = {
     units: checkUnit(today),
     officers: checkOfficer,
+    portals: checkPortal,
     feeRules: checkStoredFeeRule,
   };
   const kinds = [

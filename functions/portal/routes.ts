@@ -24,6 +24,7 @@ import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
 import { getProcedure } from './get-procedure.ts';
 import { getRating } from './get-rating.ts';
+import { identifyPortals } from './identify-portals.ts';
 import { listProcedures } from './list-procedures.ts';
 import { rateDossier } from './rate-dossier.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -56,7 +57,7 @@ const deps = {
   ratings: dynamoRatings(common.client, common.table),
 };
 
-export const handler = api([
+const routes = [
   listProcedures(deps),
   getProcedure(deps),
   findPapers(deps),
@@ -78,4 +79,6 @@ export const handler = api([
   getConsignment(deps),
   rateDossier(deps),
   getRating(deps),
-]);
+];
+
+export const handler = api(routes, identifyPortals(common.reference));

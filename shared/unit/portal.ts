@@ -12,9 +12,16 @@ export const Webhook = z.strictObject({
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-/** A system that submits dossiers for applicants; its `id` is the subject of its tokens. */
+const ClientId = z.string().regex(/^[^\s#]{1,128}$/);
+
+/**
+ * A system that submits dossiers for applicants. Its dossiers are those of its `id`, and outlive the clients by which
+ * its issuer knows it.
+ */
 export const Portal = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  /** Whose tokens are its own; left out, those of the client that is called like the portal. */
+  clients: z.array(ClientId).min(1).optional(),
   name: Text,
   webhook: Webhook.optional(),
   /** It is a postal carrier, for these units and those below them: it may tell of hand-overs. */
@@ -22,3 +29,16 @@ export const Portal = z.strictObject({
   active: z.boolean(),
 });
 export type Portal = z.infer<typeof Portal>;
+
+/** Whether the tokens of a client are this portal's. */
+export const isClientOf = ({ id, clients = [id] }: Portal, client: string) => clients.includes(client);
+
+/**
+ * Which portal a client is; a client without a record is a portal of its own. Undefined for one that is only called
+ * like a portal which has other clients.
+ */
+export function portalOf(portals: readonly Portal[], client: string): string | undefined {
+  const known = portals.find((portal) => isClientOf(portal, client));
+  if (known !== undefined) return known.id;
+  return portals.some(({ id }) => id === client) ? undefined : client;
+}

@@ -67,6 +67,11 @@ export const refused: [string, object, string][] = [
     'not well formed',
   ],
   [
+    'a portal with the client of another',
+    { portals: [{ id: 'a', name, active: true, clients: ['cong-dvcqg'] }] },
+    'The client “cong-dvcqg” is that of the portal “cong-dvcqg”.',
+  ],
+  [
     'a fee rule that overlaps another',
     { feeRules: [aRule({ groups: ['residence', 'civil-status'], unit: 'H29.01', from: '2024-01-01' })] },
     'A fee rule that overlaps another of the same force, “tphcm-nq-14-2021”',

@@ -52,6 +52,25 @@ describe('a call', () => {
     });
   });
 
+  it('comes from whom the actor knows its client to be, and from nobody where it knows none', async () => {
+    const known = [route(lists, async ({ caller }) => ok({ body: { caller } }))];
+    const path = '/v1/things';
+    expect(
+      await call(
+        api(known, async () => ({ kind: 'portal', id: 'cong-tinh' })),
+        { path },
+      ),
+    ).toMatchObject({
+      json: { caller: { kind: 'portal', id: 'cong-tinh' } },
+    });
+    expect(
+      await call(
+        api(known, async () => undefined),
+        { path },
+      ),
+    ).toMatchObject({ statusCode: 401 });
+  });
+
   it.each([
     { path: '/v1/nothing' },
     { path: '/v1/things/1/2' },
