@@ -9,6 +9,7 @@ import { find, shownChanges } from './catalogue/compare.ts';
 import { importOne, readNational } from './catalogue/import.ts';
 import { readProcedures } from './catalogue/records.ts';
 import { namedTable, openSource } from './catalogue/source.ts';
+import { command, say, todayInVietnam } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
 import { type Line, shown, summary, tally } from './report.ts';
 
@@ -25,13 +26,6 @@ the software. A <date> is YYYY-MM-DD.`;
 
 const options = { out: { type: 'string' }, effective: { type: 'string' } } as const;
 type Options = { out?: string | undefined; effective?: string | undefined };
-
-const todayInVietnam = () =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-
-const say = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
 
 const commands: Record<string, (names: string[], options: Options) => Promise<void>> = {
   async import(files, { out, effective = todayInVietnam() }) {
@@ -95,23 +89,12 @@ function finish(lines: readonly Line[], last: typeof tally): void {
   if (lines.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }
 
-async function main([name = '', ...args]: string[]): Promise<void> {
-  const command = commands[name];
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  const chosen = commands[name];
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (command === undefined || positionals.length === 0) throw new Error(usage);
+  if (chosen === undefined || positionals.length === 0) throw new Error(usage);
   if (values.effective !== undefined) z.iso.date('--effective is no date').parse(values.effective);
-  await command(positionals, values);
+  await chosen(positionals, values);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const told =
-    error instanceof z.ZodError
-      ? z.prettifyError(error)
-      : error instanceof Error
-        ? error.message
-        : String(error);
-  process.stderr.write(`${told}\n`);
-  process.exitCode = 1;
-}
+await command(main);

@@ -6,6 +6,7 @@ import { kmsClient } from '#shared/adapters/kms/client.ts';
 import type { Signer } from '#shared/signature/signer.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import { Unit } from '#shared/unit/unit.ts';
+import { command, say } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
 import { testCertificates } from './test-certificates.ts';
 
@@ -56,10 +57,6 @@ const from = '2020-01-01T00:00:00.000Z';
 const validity = { from: new Date(from), to: new Date('2049-12-31T23:59:59.000Z') };
 const basis = 'Test certificate without legal force';
 
-const say = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
-
 const asJson = (record: unknown) => z.json().parse(JSON.parse(JSON.stringify(record)));
 
 async function publicKeyOf(key: string): Promise<Uint8Array> {
@@ -88,11 +85,4 @@ async function certify({ id, name }: Unit, key: string, publicKey: Uint8Array) {
   return { signer, anchor };
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(
-    `Nothing was certified. ${error instanceof z.ZodError ? z.prettifyError(error) : error}\n`,
-  );
-  process.exitCode = 1;
-}
+await command(main, { failed: 'Nothing was certified. ' });

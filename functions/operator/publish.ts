@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { readBundle, shippedBundle } from './bundle.ts';
+import { command, say, todayInVietnam } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
 import { summary } from './report.ts';
 
@@ -27,17 +28,4 @@ async function main(files: readonly string[]): Promise<void> {
 
 const unnamed = 'TABLE_NAME must name the table';
 
-const say = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
-
-const todayInVietnam = () =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const told = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-  process.stderr.write(`Nothing more was published. ${told}\n`);
-  process.exitCode = 1;
-}
+await command(main, { failed: 'Nothing more was published. ' });

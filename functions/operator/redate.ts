@@ -11,6 +11,7 @@ import { freshCalendars } from '#shared/adapters/dynamodb/reference-records.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { type Move, redateOpen, redateSettled } from '#shared/process/redate-open.ts';
+import { command, say } from './command.ts';
 
 const usage = 'Usage: node functions/operator/redate.ts preview|apply   (TABLE_NAME names the table)';
 
@@ -60,10 +61,6 @@ async function wait(milliseconds: number): Promise<void> {
   await setTimeout(milliseconds);
 }
 
-const say = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
-
 const tell = (move: Move | { failed: string }) => say('failed' in move ? `! ${move.failed}` : lineOf(move));
 
 function lineOf({ code, procedure, due, task, consultations = [], calendar }: Move): string {
@@ -77,9 +74,4 @@ function lineOf({ code, procedure, due, task, consultations = [], calendar }: Mo
 const shown = ({ before, after }: { before: string; after: string }) =>
   `${localTime(before)} -> ${localTime(after)}`;
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await command(main);

@@ -1,6 +1,7 @@
 import { separatorSheets } from '#shared/adapters/scan-batch/separator-sheets.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { shippedBundle } from './bundle.ts';
+import { command } from './command.ts';
 
 const usage = `Usage: node functions/operator/separators.ts <procedure code> > sheets.pdf
 
@@ -19,9 +20,4 @@ async function main([code, ...more]: readonly string[]): Promise<void> {
   process.stdout.write(await separatorSheets(procedure.components, { at }));
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await command(main);

@@ -11,6 +11,7 @@ import { closeEngines, createEngines, startEngines } from '#infra/local/engines.
 import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { type Person, readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
+import { createUserPool } from '#infra/local/identity/user-pool.ts';
 import { closeServers, listen, serverOf } from '#infra/local/listeners.ts';
 import {
   keepTime,
@@ -53,7 +54,7 @@ export interface Cloud {
 
 const region = 'ap-southeast-1';
 const account = '000000000000';
-const people = readPeople(new URL('./people.json', import.meta.url));
+const everybody = new URL('./people.json', import.meta.url);
 
 /** Boots a synthesised assembly on this machine. What an earlier boot on the same data left undone goes on. */
 export async function boot(options: CloudOptions = {}): Promise<Cloud> {
@@ -78,6 +79,7 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const place = { region, account, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
   const assembly = readAssembly(path.resolve(options.assembly ?? 'cdk.out'), place);
   const clock = createMovableClock(folder.db);
+  const people = readPeople(everybody);
   const [tables, issuer] = await Promise.all([
     openTables(folder, ports.dynamodb, undo),
     openIssuer(assembly, folder, { clock, people, url: urlOf(ports.identity) }),
@@ -87,7 +89,9 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const dynamodb = { engine: tables.endpoint, functions: proxied ?? tables.endpoint };
   const engines = await createEngines({ assembly, folder, clock, ports, region, dynamodb });
   const counters = createCounters(engines, capacity);
-  await openServices(engines, ports, counters, undo);
+  const { UserPoolId: poolId } = assembly.outputs;
+  const userPool = createUserPool({ db: folder.db, clock, poolId, people });
+  await openServices(engines, { ports, counters, userPool }, undo);
   undo.push(() => closeEngines(engines));
 
   const api = options.throttle === false ? { ...assembly.api, throttle: undefined } : assembly.api;

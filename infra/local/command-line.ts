@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { boot, type Cloud } from '#infra/local/cloud.ts';
 import { type Flags, readFlags, usage } from '#infra/local/flags.ts';
 import { greeting } from '#infra/local/greeting.ts';
+import { noteRunning } from '#infra/local/running.ts';
 import { runSeed } from '#infra/local/seed.ts';
 
 /** Boots, seeds and greets; ends the process with 1 and one sentence when that is not possible. */
@@ -21,6 +22,7 @@ async function run(flags: Flags) {
   }
   const cloud = await boot(flags);
   closeAtSignal(cloud);
+  noteRunning(cloud, flags.data);
   if (flags.seed !== undefined) {
     await runSeed(flags.seed, cloud).catch(async (error: unknown) => {
       await cloud.close();

@@ -20,12 +20,17 @@ export function greeting({ urls, people }: Cloud, data: string, language = 'en')
     words.token,
     `  curl -s ${urls.identity}/token -d grant_type=client_credentials -d client_id=${portal?.id} -d client_secret=${developmentSecret}`,
     '',
+    words.commands,
+    ...commands.map((one) => `  npm run local -- ${data === '.local' ? '' : `--data ${data} `}${one}`),
+    '',
     `${words.logs} ${data}/logs`,
     words.end,
   ].join('\n');
 }
 
 const addressOf = (urls: Record<string, string>, name: string) => urls[name] ?? '';
+
+const commands = ['publish mine.json', 'people list', 'dead-letters list', 'redate preview'];
 
 const english = {
   up: 'Một Cửa is up.',
@@ -39,6 +44,7 @@ const english = {
   },
   people: `People and portals; the secret of each is "${developmentSecret}":`,
   token: 'A token, to be sent as "Authorization: Bearer <access_token>":',
+  commands: 'Commands of the operator, for example:',
   logs: 'What functions print is in',
   end: 'Ctrl-C ends it. Started again, it goes on where it was.',
 };
@@ -55,6 +61,7 @@ const vietnamese: typeof english = {
   },
   people: `Người dùng và cổng; mật khẩu chung là "${developmentSecret}":`,
   token: 'Lấy mã truy cập, gửi kèm bằng "Authorization: Bearer <access_token>":',
+  commands: 'Các lệnh vận hành, ví dụ:',
   logs: 'Nhật ký của các hàm nằm ở',
   end: 'Nhấn Ctrl-C để dừng. Chạy lại thì tiếp tục từ chỗ cũ.',
 };

@@ -10,7 +10,7 @@ import { tickEngines } from '#infra/local/engines.ts';
 import { createIssuer, type Issuer } from '#infra/local/identity/issuer.ts';
 import type { Person } from '#infra/local/identity/people.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
-import { awsJson } from '#infra/local/kernel/aws-json.ts';
+import { awsJson, type JsonService } from '#infra/local/kernel/aws-json.ts';
 import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.ts';
 import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
@@ -58,8 +58,7 @@ export async function openProxy(endpoint: string, counter: CapacityCounter, undo
 /** The services that functions use, so they close after the functions. */
 export async function openServices(
   engines: Engines,
-  ports: Ports,
-  counters: Counters,
+  { ports, counters, userPool }: { ports: Ports; counters: Counters; userPool: JsonService },
   undo: Undo,
 ): Promise<void> {
   const { kms, s3, states, queues } = engines;
@@ -68,6 +67,7 @@ export async function openServices(
     AWSStepFunctions: states,
     AmazonSQS: counters.countingSqs(queues),
     TrentService: kms,
+    AWSCognitoIdentityProviderService: userPool,
   };
   const answer = awsJson(services);
   const servicesServer = serverOf((request, response) => void answer(request, response));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { variablesOf } from '#infra/config/variables.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
 
 /** Runs a command that finds the cloud in its environment; throws when it fails. */
@@ -16,21 +17,18 @@ export async function runSeed(
   if (code !== 0) throw new Error(`The seed command "${command}" failed (${code}).`);
 }
 
-/** Addresses and credentials as the SDK reads them; each output as `OUTPUT_TableName` and as `TABLE_NAME`. */
+/** Addresses and credentials as the SDK reads them, and the outputs. */
 export function seedEnvironment({ urls, region, outputs }: Pick<Cloud, 'urls' | 'region' | 'outputs'>) {
-  const named = Object.entries(outputs).flatMap(([name, value]) => [
-    [`OUTPUT_${name}`, value],
-    [name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase(), value],
-  ]);
   return {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'local-seed',
     AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urls.services,
     AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
     AWS_ENDPOINT_URL_KMS: urls.services,
     AWS_ENDPOINT_URL_S3: urls.s3,
     AWS_ENDPOINT_URL_SFN: urls.services,
     AWS_ENDPOINT_URL_SQS: urls.services,
-    ...Object.fromEntries(named),
+    ...variablesOf(outputs),
   };
 }
