@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { pageReply, placeAt } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { listArchive as operation } from '#shared/contract/archive.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';
@@ -16,22 +15,21 @@ export const utc = (time: string | undefined) =>
   time === undefined ? undefined : new Date(time).toISOString();
 
 /** GET /v1/archive */
-export const listArchive = ({ lists, accessLog }: Pick<AuditorDeps, 'lists' | 'accessLog'>) =>
-  route(operation, async ({ query, caller, at }): Promise<Answer> => {
-    const { unit, limit, cursor } = query;
+export const listArchive = (deps: PagingDeps & Pick<AuditorDeps, 'lists' | 'accessLog'>) =>
+  listRoute(operation, deps, async ({ query, caller, at, page }) => {
+    const { unit } = query;
     if (!mayAudit(caller, unit)) return fail({ code: 'forbidden' });
-    await noteSearch({ accessLog }, query, { by: caller.id, at });
-    const { dossiers, after } = await lists.page({
+    await noteSearch(deps, query, { by: caller.id, at });
+    const found = await deps.lists.page({
+      ...page,
       list: 'sealed',
       unit,
       from: utc(query.closedFrom),
       to: utc(query.closedTo),
-      after: placeAt(cursor),
-      limit,
       descending: true,
       matches: wanted(query),
     });
-    return ok(pageReply(operation, query, { items: dossiers.filter(isSealed).map(itemOf), after }));
+    return ok({ ...found, items: found.items.filter(isSealed).map(itemOf) });
   });
 
 /** Searches that name no unit. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
+import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
@@ -39,12 +40,14 @@ const environment = z
     ...Names.archive.shape,
     ...Names.people.shape,
     ...Names.texts.shape,
+    ...Names.cursors.shape,
   })
   .parse(process.env);
 const client = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
 const presign = s3Presign(bucket, environment);
 const deps = {
+  cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   reference: dynamoReference(client, table),
   lists: dynamoDossierLists(client, table),

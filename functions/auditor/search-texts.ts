@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openSealed } from '#functions/middleware/open-sealed.ts';
-import { placeAt } from '#functions/middleware/paging.ts';
+import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
@@ -18,14 +18,17 @@ import { scopeOf } from './text-scope.ts';
 const shown = 3;
 
 /** POST /v1/archive/texts: what is shown of a dossier is a look at it, and noted as one. */
-export const searchTexts = (deps: AuditorDeps) =>
+export const searchTexts = (deps: AuditorDeps & PagingDeps) =>
   route(operation, async ({ body, caller, at }): Promise<Answer> => {
-    const { q, limit, cursor, purpose } = body;
+    const { q, purpose } = body;
     const scope = scopeOf(caller, body);
     if (scope === undefined) return fail({ code: 'forbidden' });
+    const list = { operation, caller, asked: body };
+    const page = await pageAsked(deps, list);
+    if (!page.ok) return page;
     await noteSearch(deps, body, { by: caller.id, at });
     const clauses = parseQuery(q);
-    const found = await deps.texts.search({ clauses, scope, limit, after: placeAt(cursor) });
+    const found = await deps.texts.search({ clauses, scope, ...page.value });
     const look = { by: caller, purpose, what: 'text', subject: q, at } as const;
     const items = await Promise.all(
       found.items.map(async (one) => {
@@ -36,8 +39,8 @@ export const searchTexts = (deps: AuditorDeps) =>
         return [{ ...itemOf(opened.value.dossier), pageCount: one.pages.length, pages }];
       }),
     );
-    const nextCursor = found.after && Buffer.from(found.after).toString('base64url');
-    return ok({ body: { count: found.count, items: items.flat(), ...(nextCursor && { nextCursor }) } });
+    const next = await nextCursor(deps, list, found.after);
+    return ok({ body: { count: found.count, items: items.flat(), ...(next && { nextCursor: next }) } });
   });
 
 async function pagesOf(

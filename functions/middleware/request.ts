@@ -58,18 +58,10 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
   return fail({ code: 'invalid-request', findings });
 }
 
-/** The parameters of the path; API Gateway's own catch-all is none of ours. */
+/** The parameters of the path, which API Gateway has decoded; its own catch-all is none of ours. */
 function namedIn({ pathParameters: { proxy: _, ...named } }: HttpEvent) {
-  return Object.fromEntries(Object.entries(named).map(([name, value]) => [name, decoded(value)]));
+  return named;
 }
-
-const decoded = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 function readBody(event: HttpEvent): Result<unknown, Problem> {
   const text = event.isBase64Encoded

@@ -6,6 +6,7 @@ import * as operations from '#shared/contract/batches.ts';
 import { type AnnounceDeps, announceBatch } from '#shared/file/announce-batch.ts';
 import { type Batch, batchKey, batchPartKey, isExpired } from '#shared/file/batch.ts';
 import { type SignUpload, uploadTarget } from '#shared/file/uploads.ts';
+import { meantId } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
@@ -22,7 +23,8 @@ export const putBatch = (deps: BatchDeps) =>
 /** GET /v1/batches/{batchId} */
 export const getBatch = (deps: BatchDeps) =>
   route(operations.getBatch, async ({ params, caller, at }): Promise<Answer> => {
-    const batch = await deps.batches.find(params.batchId);
+    if (caller.kind !== 'officer') return fail({ code: 'forbidden' });
+    const batch = await deps.batches.find(meantId(caller.unit, params.batchId));
     const isKnown = batch !== undefined && isAtTheDesk(caller, batch.unit) && !isExpired(batch, at);
     return isKnown ? ok({ body: await batchView(deps, batch, at) }) : fail({ code: 'unknown-batch' });
   });

@@ -1,5 +1,4 @@
-import { pageReply } from '#functions/middleware/paging.ts';
-import { route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { listGuidance as operation } from '#shared/contract/guidance.ts';
 import { guidanceView } from '#shared/guidance/guidance.ts';
 import type { GuideDeps } from '#shared/guidance/guide.ts';
@@ -7,10 +6,10 @@ import { ok } from '#shared/kernel/result.ts';
 import { unitPeriod } from './unit-period.ts';
 
 /** GET /v1/guidance */
-export const listGuidance = ({ guidance }: Pick<GuideDeps, 'guidance'>) =>
-  route(operation, async ({ query, caller }) => {
-    const asked = unitPeriod(query, caller);
+export const listGuidance = (deps: PagingDeps & Pick<GuideDeps, 'guidance'>) =>
+  listRoute(operation, deps, async ({ query, caller, page }) => {
+    const asked = unitPeriod(query, caller, page);
     if (!asked.ok) return asked;
-    const { records, after } = await guidance.page(asked.value);
-    return ok(pageReply(operation, query, { items: records.map(guidanceView), after }));
+    const found = await deps.guidance.page(asked.value);
+    return ok({ ...found, items: found.items.map(guidanceView) });
   });

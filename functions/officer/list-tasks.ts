@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { pageReply, placeAt } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { listTasks as operation } from '#shared/contract/tasks.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { isOpen } from '#shared/dossier/dossier.ts';
@@ -14,24 +13,23 @@ import type { OfficerDeps } from './deps.ts';
 type Query = z.output<typeof operation.query>;
 
 /** GET /v1/tasks */
-export const listTasks = (deps: OfficerDeps) =>
-  route(operation, async ({ query, caller, at }): Promise<Answer> => {
+export const listTasks = (deps: OfficerDeps & PagingDeps) =>
+  listRoute(operation, deps, async ({ query, caller, at, page }) => {
     if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
     const unit = query.unit ?? caller.unit;
     if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
-    const { dossiers, after } = await deps.lists.page({
+    const found = await deps.lists.page({
+      ...page,
       list: 'open',
       unit,
       to: query.dueBefore === undefined ? undefined : new Date(query.dueBefore).toISOString(),
-      after: placeAt(query.cursor),
-      limit: query.limit,
       descending: query.sort === '-due',
       matches: wanted(query, caller, at),
     });
     const items = await Promise.all(
-      dossiers.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
+      found.items.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
     );
-    return ok(pageReply(operation, query, { items, after }));
+    return ok({ ...found, items });
   });
 
 const wanted = (query: Query, caller: Caller, at: string) => {

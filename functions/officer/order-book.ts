@@ -10,6 +10,6 @@ export const orderBook = (deps: BookDeps) =>
     if (idempotency === undefined) return fail({ code: 'idempotency-key-required' });
     const ordered = await order(deps.orders, body, { by, at, ...idempotency });
     if (!ordered.ok) return ordered;
-    const location = `${operation.path}/${encodeURIComponent(ordered.value.id)}`;
+    const location = `${operation.path}/${ordered.value.id}`;
     return ok({ body: await bookView(deps, ordered.value, at), headers: { location, 'retry-after': '5' } });
   });

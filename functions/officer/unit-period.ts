@@ -1,4 +1,4 @@
-import { placeAt } from '#functions/middleware/paging.ts';
+import type { PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { UnitRecordsQuery } from '#shared/kernel/unit-records.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -8,14 +8,13 @@ type Asked = {
   unit?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
 };
 
 /** The records of a unit over days in Việt Nam, both included; the caller's own unit and all days where none is named. */
 export function unitPeriod(
-  { unit: asked, from = '2000-01-01', to = '2999-12-31', cursor, limit }: Asked,
+  { unit: asked, from = '2000-01-01', to = '2999-12-31' }: Asked,
   caller: Exclude<Caller, { kind: 'system' }>,
+  page: PageQuery,
 ): Result<UnitRecordsQuery, { code: 'forbidden' }> {
   if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
   const unit = asked ?? caller.unit;
@@ -24,8 +23,7 @@ export function unitPeriod(
     unit,
     from: instantOf(from, '00:00:00.000'),
     to: instantOf(to, '23:59:59.999'),
-    after: placeAt(cursor),
-    limit,
+    ...page,
   });
 }
 

@@ -1,18 +1,22 @@
-import { route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { getDossierEvents as operation } from '#shared/contract/dossiers.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { seesWhole } from '#shared/unit/rights.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** GET /v1/dossiers/{code}/events */
-export const getDossierEvents = ({ store }: PortalDeps) =>
-  route(operation, async ({ params, caller }) => {
-    const journal = await store.journal(params.code);
-    const dossier = foldJournal(journal);
+export const getDossierEvents = (deps: PagingDeps & Pick<PortalDeps, 'store'>) =>
+  listRoute(operation, deps, async ({ params: { code }, caller, page }) => {
+    const dossier = await deps.store.find(code);
     if (dossier === undefined || !seesWhole(caller, dossier)) return fail({ code: 'unknown-dossier' });
+    const { version } = dossier;
+    // What is written meanwhile belongs to the next version, and so to another tag.
+    const found = await deps.store.journalPage(code, { ...page, upTo: version });
     // Keys and digests are between the system and the one caller who sent them.
-    const items = journal.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) }));
-    return ok({ body: { items }, version: dossier.version });
+    const items = found.items.map(({ key: _, digest: __, ...entry }) => ({
+      ...entry,
+      at: localTime(entry.at),
+    }));
+    return ok({ ...found, items, version });
   });

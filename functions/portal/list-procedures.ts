@@ -1,12 +1,10 @@
-import { pageReply, placeAt } from '#functions/middleware/paging.ts';
-import { route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { listProcedures as operation } from '#shared/contract/procedures.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** GET /v1/procedures */
-export const listProcedures = ({ catalogue }: PortalDeps) =>
-  route(operation, async ({ query }) => {
-    const { items, next: after } = await catalogue.search({ ...query, cursor: placeAt(query.cursor) });
-    return ok(pageReply(operation, query, { items, after }));
-  });
+export const listProcedures = (deps: PagingDeps & Pick<PortalDeps, 'catalogue'>) =>
+  listRoute(operation, deps, async ({ query: { q }, page }) =>
+    ok(await deps.catalogue.search({ q, ...page })),
+  );

@@ -1,5 +1,5 @@
 import { HttpEvent } from '#functions/middleware/event.ts';
-import { pageReply, placeAt } from '#functions/middleware/paging.ts';
+import { type PagingDeps, pageAsked, pageReply } from '#functions/middleware/paging.ts';
 import { languageOf, type Problem, problemReply } from '#functions/middleware/problem.ts';
 import { parseRequest } from '#functions/middleware/request.ts';
 import type { HttpReply, Reply, Route } from '#functions/middleware/route.ts';
@@ -8,10 +8,18 @@ import { getRoot as getOne, listRoots as list } from '#shared/contract/proofs.ts
 
 type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
 
-/** Roots never change, so anybody may keep them. */
-const answer = ({ body, headers }: Reply): HttpReply => ({
+/** A root never changes, so anybody may keep it; the list gets another every night. */
+const lasting = 'public, max-age=3600';
+const growing = 'no-cache';
+
+const answer = ({ body, headers }: Reply, kept = lasting): HttpReply => ({
   statusCode: 200,
-  headers: { ...headers, 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' },
+  headers: {
+    ...headers,
+    'content-type': 'application/json',
+    'cache-control': kept,
+    'x-content-type-options': 'nosniff',
+  },
   body: JSON.stringify(body),
 });
 
@@ -21,15 +29,16 @@ function refusal(problem: Problem, { headers, rawPath, requestContext }: HttpEve
 }
 
 /** GET /v1/proofs */
-export const listRoots = ({ roots }: Deps): Route => ({
+export const listRoots = (deps: Deps & PagingDeps): Route => ({
   operation: list,
   async handle(received) {
     const event = HttpEvent.parse(received);
     const parsed = parseRequest(list, event);
     if (!parsed.ok) return refusal(parsed.error, event);
-    const { query } = parsed.value;
-    const { items, before } = await roots.page({ before: placeAt(query.cursor), limit: query.limit });
-    return answer(pageReply(list, query, { items, after: before }));
+    const asked = { operation: list, caller: undefined, asked: parsed.value.query };
+    const page = await pageAsked(deps, asked);
+    if (!page.ok) return refusal(page.error, event);
+    return answer(await pageReply(deps, asked, await deps.roots.page(page.value)), growing);
   },
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
+import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
@@ -8,8 +9,13 @@ import { getContract } from './get-contract.ts';
 import { getRoot, listRoots } from './roots.ts';
 import { verifyResult } from './verify-result.ts';
 
-const Environment = z.object({ ISSUER: z.url(), TOKEN_URL: z.url(), ...Names.table.shape });
-const { ISSUER, TOKEN_URL, TABLE_NAME } = Environment.parse(process.env);
+const Environment = z.object({
+  ISSUER: z.url(),
+  TOKEN_URL: z.url(),
+  ...Names.table.shape,
+  ...Names.cursors.shape,
+});
+const { CURSOR_KEY_ARN, ISSUER, TOKEN_URL, TABLE_NAME } = Environment.parse(process.env);
 const client = dynamoClient();
 const register = dynamoResultRegister(client, TABLE_NAME);
 const roots = dynamoRoots(client, TABLE_NAME);
@@ -17,7 +23,7 @@ const roots = dynamoRoots(client, TABLE_NAME);
 /** The only things that anybody may read. */
 export const handler = api([
   getContract({ issuer: ISSUER, tokenUrl: TOKEN_URL }),
-  listRoots({ roots }),
+  listRoots({ roots, cursors: kmsCursors(CURSOR_KEY_ARN) }),
   getRoot({ roots }),
   verifyResult({ register, now: () => new Date().toISOString() }),
 ]);

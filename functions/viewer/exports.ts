@@ -1,7 +1,8 @@
-import { pageReply, placeAt } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
+import { acknowledge, type Export, exportSpace } from '#shared/archive/exports/export.ts';
 import * as operations from '#shared/contract/exports.ts';
+import { meantId } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll } from '#shared/unit/rights.ts';
@@ -11,23 +12,20 @@ import { type ExportDeps, exportAnswer, exportView } from './export-answers.ts';
 const maySeeExport = (caller: Caller, { ordered }: Export) => auditsAll(caller) || ordered.by === caller.id;
 
 /** GET /v1/archive/exports */
-export const listExports = ({ book }: Pick<ExportDeps, 'book'>) =>
-  route(operations.listExports, async ({ query, caller, at }) => {
-    const after = placeAt(query.cursor);
-    const page = await book.page({ after, limit: query.limit });
-    const waiting = after === undefined ? (await book.waiting()).toReversed() : [];
-    const seen = [...waiting, ...page.items].filter((one) => maySeeExport(caller, one));
-    const items = seen.map((one) => {
+export const listExports = (deps: PagingDeps & Pick<ExportDeps, 'book'>) =>
+  listRoute(operations.listExports, deps, async ({ caller, at, page }) => {
+    const found = await deps.book.page({ ...page, by: auditsAll(caller) ? undefined : caller.id });
+    const items = found.items.map((one) => {
       const { codes, ...line } = exportView(one, at);
       return { ...line, dossiers: codes.length };
     });
-    return ok(pageReply(operations.listExports, query, { items, after: page.after }));
+    return ok({ ...found, items });
   });
 
 /** GET /v1/archive/exports/{exportId} */
 export const getExport = (deps: ExportDeps) =>
   route(operations.getExport, async ({ params: { exportId }, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(exportId);
+    const one = await deps.book.find(meantId(exportSpace(caller.id), exportId));
     return one !== undefined && maySeeExport(caller, one)
       ? exportAnswer(deps, one, at)
       : fail({ code: 'unknown-export' });
@@ -36,7 +34,7 @@ export const getExport = (deps: ExportDeps) =>
 /** PUT /v1/archive/exports/{exportId}/acknowledgement */
 export const acknowledgeExport = (deps: ExportDeps) =>
   route(operations.acknowledgeExport, async ({ params, body, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(params.exportId);
+    const one = await deps.book.find(meantId(exportSpace(caller.id), params.exportId));
     if (one === undefined || !maySeeExport(caller, one)) return fail({ code: 'unknown-export' });
     const changed = acknowledge(one, body, { by: caller.id, at });
     if (!changed.ok) return fail({ code: changed.error });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
+import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -16,11 +17,18 @@ import { orderExport } from './order-export.ts';
 import { redactFile } from './redact-file.ts';
 
 const environment = z
-  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.exports.shape })
+  .object({
+    ...AwsEnvironment.shape,
+    ...Names.table.shape,
+    ...Names.archive.shape,
+    ...Names.exports.shape,
+    ...Names.cursors.shape,
+  })
   .parse(process.env);
 const client = dynamoClient();
 const { ARCHIVE_BUCKET: archive, EXPORTS_BUCKET: exports, TABLE_NAME: table } = environment;
 const deps = {
+  cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   accessLog: dynamoAccessLog(client, table),
   keeping: dynamoKeepingBook(client, table),

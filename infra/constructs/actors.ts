@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
+import { CursorKey } from './cursor-key.ts';
 import type { DossierTable } from './dossier-table.ts';
 import type { ExportBucket } from './export-bucket.ts';
 import type { Issuer } from './identity.ts';
@@ -30,9 +31,11 @@ export class Actors extends Construct {
   readonly viewer: ServiceFunction;
   readonly public: ServiceFunction;
   readonly payments: ServiceFunction;
+  readonly #cursorKey: CursorKey;
 
   constructor(scope: Construct, id: string, props: ActorsProps) {
     super(scope, id);
+    this.#cursorKey = new CursorKey(this, 'CursorKey');
     this.portal = this.#portal(props);
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
@@ -64,8 +67,14 @@ export class Actors extends Construct {
       entry: 'public/routes.ts',
       description: 'What anyone may ask',
       timeout: Duration.seconds(10),
-      environment: { ISSUER: issuer.issuer, TOKEN_URL: issuer.tokenUrl, TABLE_NAME: table.name },
+      environment: {
+        ISSUER: issuer.issuer,
+        TOKEN_URL: issuer.tokenUrl,
+        TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
+      },
     });
+    this.#cursorKey.grantSeal(open);
     table.grantReadResults(open);
     table.grantReadRoots(open);
     return open;
@@ -80,10 +89,12 @@ export class Actors extends Construct {
       timeout: Duration.seconds(15),
       environment: {
         TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
         INTAKE_BUCKET: intake.name,
         PERSON_KEY_ARN: personKey.arn,
       },
     });
+    this.#cursorKey.grantSeal(portal);
     table.grantRead(portal);
     table.grantLists(portal);
     table.grantOpen(portal);
@@ -110,8 +121,13 @@ export class Actors extends Construct {
       entry: 'officer/routes.ts',
       description: 'What officers may ask',
       timeout: Duration.seconds(15),
-      environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
+      environment: {
+        TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
+        INTAKE_BUCKET: intake.name,
+      },
     });
+    this.#cursorKey.grantSeal(officer);
     table.grantRead(officer);
     table.grantLists(officer);
     table.grantNumber(officer);
@@ -139,11 +155,13 @@ export class Actors extends Construct {
       memorySize: 1769,
       environment: {
         TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
         ARCHIVE_BUCKET: archive.name,
         PERSON_KEY_ARN: personKey.arn,
         TEXTS_BUCKET: textIndex.name,
       },
     });
+    this.#cursorKey.grantSeal(auditor);
     table.grantRead(auditor);
     table.grantLists(auditor);
     table.grantNoteAccess(auditor);
@@ -167,10 +185,12 @@ export class Actors extends Construct {
       memorySize: 1769,
       environment: {
         TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
         ARCHIVE_BUCKET: archive.name,
         EXPORTS_BUCKET: exportBucket.name,
       },
     });
+    this.#cursorKey.grantSeal(viewer);
     table.grantView(viewer);
     table.grantNoteAccess(viewer);
     archive.grantReadPackages(viewer);

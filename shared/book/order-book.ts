@@ -1,3 +1,4 @@
+import { digestOf } from '#shared/kernel/digest.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
@@ -24,7 +25,8 @@ export async function orderBook(
   if (!isWithin(unit, by.unit)) return fail({ code: 'forbidden' });
   const findings = checkPeriod(from, to, localDate(at));
   if (findings.length > 0) return fail({ code: 'invalid-request', findings });
-  const order = await orders.put({ id: `${unit}~${key}`, unit, at, from, to, by: by.id, digest });
+  const id = digestOf(by.kind, by.id, key).slice(0, 32);
+  const order = await orders.put({ id, unit, at, from, to, by: by.id, digest });
   return order.digest === digest ? ok(order) : fail({ code: 'key-reused' });
 }
 

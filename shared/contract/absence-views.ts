@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Absence } from '#shared/unit/absence.ts';
+import { page } from './views.ts';
 
 const Time = z.iso.datetime({ offset: true });
 
@@ -16,4 +17,4 @@ export const AbsenceView = z.strictObject({
 });
 export type AbsenceView = z.infer<typeof AbsenceView>;
 
-export const Absences = z.strictObject({ items: z.array(AbsenceView) });
+export const Absences = page(AbsenceView);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
+import { paging } from './paging.ts';
 
 const Id = line(100);
 const Day = z.iso.date();
@@ -15,7 +16,7 @@ export const listAbsences = operation({
   path: '/v1/absences',
   summary: { vi: 'Xem người vắng và người thay', en: 'See who is away and who stands in' },
   actors: ['officer', 'manager'],
-  query: Scope,
+  query: Scope.extend(paging),
   tagged: false,
   success: success('Các kỳ vắng mặt chưa qua', 'The absences that are not over'),
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { BatchDeclaration } from '#shared/file/batch.ts';
+import { ChosenId, NamedId } from './chosen-ids.ts';
 import { none, operation } from './operation.ts';
 
-/** Chosen by the caller, so that a request that is sent twice is one. */
-const Path = z.strictObject({ batchId: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/) });
+const Chosen = z.strictObject({ batchId: ChosenId });
+const Named = z.strictObject({ batchId: NamedId });
 
 const success = { status: 200 as const, description: { vi: 'Tập quét', en: 'The batch' } };
 
@@ -17,7 +18,7 @@ export const putBatch = operation({
     en: 'Send a batch of scanned papers with separator sheets between them',
   },
   actors: ['officer'],
-  params: Path,
+  params: Chosen,
   body: BatchDeclaration,
   tagged: false,
   success,
@@ -31,7 +32,7 @@ export const getBatch = operation({
   path: '/v1/batches/{batchId}',
   summary: { vi: 'Xem các giấy tờ tách từ tập quét', en: 'See the papers that a batch was split into' },
   actors: ['officer'],
-  params: Path,
+  params: Named,
   tagged: false,
   success,
   problems: ['unknown-batch'],

@@ -9,6 +9,7 @@ import { trimmed } from '#shared/procedure/form-values.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from './operation.ts';
+import { pagingBy } from './paging.ts';
 
 const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
 const Reason = lines(2_000);
@@ -94,6 +95,7 @@ export const getDossierEvents = operation({
   summary: { vi: 'Xem nhật ký hồ sơ', en: 'Read a dossier’s history' },
   actors: ['portal', 'officer', 'manager'],
   params: DossierPath,
+  query: z.strictObject(pagingBy(100)),
   success: { status: 200, description: { vi: 'Nhật ký', en: 'The journal' } },
   problems: ['unknown-dossier'],
 });

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
+import { ChosenId, NamedId } from './chosen-ids.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
 
-/** Chosen by the caller, so that a request that is sent twice is one. */
-const Path = z.strictObject({ exportId: DipInput.shape.id });
+const Chosen = z.strictObject({ exportId: ChosenId });
+const Path = z.strictObject({ exportId: NamedId });
 
 const Time = z.iso.datetime({ offset: true });
 const Act = z.strictObject({ by: z.string(), at: Time });
@@ -44,7 +45,7 @@ export const orderExport = operation({
     en: 'Have several dossiers given out, to an inspection or the historical archive (a DIP)',
   },
   actors: ['auditor'],
-  params: Path,
+  params: Chosen,
   body: z.strictObject({
     kind: DipInput.shape.kind,
     recipient: DipInput.shape.recipient,

@@ -14,6 +14,7 @@ const common = (operation: Operation): ProblemCode[] => [
   ...(operation.actors.length > 0 ? (['unauthenticated', 'forbidden'] as const) : []),
   'internal-error',
   'invalid-request',
+  ...(isPaged(operation) ? (['invalid-cursor'] as const) : []),
   ...(hasBody(operation) ? (['malformed-json', 'body-too-large', 'not-json', 'stale'] as const) : []),
   ...(operation.idempotent ? (['idempotency-key-required', 'key-reused'] as const) : []),
   ...(operation.conditional ? (['if-match-required'] as const) : []),
@@ -32,6 +33,10 @@ const properties = (schema: z.ZodType, io: 'input' | 'output') => {
     required: required.includes(name),
   }));
 };
+
+/** Whether it answers with a page of a list. */
+const isPaged = ({ query, body }: Operation) =>
+  [query, body].some((schema) => properties(schema, 'input').some(({ name }) => name === 'cursor'));
 
 const header = (name: string, description: string, required: boolean) => ({
   name,

@@ -4,6 +4,7 @@ import { parseQuery } from '#shared/archive/texts/query.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const purpose = line(500, 3);
 const File = { code: z.string().min(1).max(80), fileId: z.string().min(1).max(60) };
@@ -24,7 +25,7 @@ export const getArchivedPage = operation({
   path: '/v1/archive/{code}/files/{fileId}/pages/{page}',
   summary: { vi: 'Ảnh một trang, đánh dấu các từ tìm thấy', en: 'The picture of a page, with words marked' },
   actors: ['auditor'],
-  params: z.strictObject({ ...File, page: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ ...File, page: wholeNumber(z.int().min(1)) }),
   query: z.strictObject({
     purpose,
     /** What is marked, as it is looked for in texts. */

@@ -5,6 +5,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { PaidMessage } from '#shared/payment/message.ts';
 import { none, operation } from './operation.ts';
 import type { ProblemCode } from './problems.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const Reason = lines(2_000);
 const No = z.int().positive().max(9_999);
@@ -16,7 +17,7 @@ const TransactionId = z
   .regex(/^[\w./-]{1,60}$/);
 
 const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
-const PaymentPath = z.strictObject({ code: z.string().min(1).max(80), no: z.coerce.number().pipe(No) });
+const PaymentPath = z.strictObject({ code: z.string().min(1).max(80), no: wholeNumber(No) });
 
 const afterwards: Text = { vi: 'Hồ sơ sau khi làm', en: 'The dossier afterwards' };
 

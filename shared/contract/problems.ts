@@ -8,6 +8,11 @@ const problem = (status: number, vi: string, en: string): Problem => ({ status, 
 export const problems = {
   'malformed-json': problem(400, 'Nội dung gửi lên không phải JSON hợp lệ', 'The body is not valid JSON'),
   'invalid-request': problem(400, 'Yêu cầu không đúng định dạng', 'The request is not in the expected form'),
+  'invalid-cursor': problem(
+    400,
+    'Con trỏ trang không hợp lệ: hãy dùng nextCursor của chính danh sách này, hoặc bắt đầu lại không có cursor',
+    'The cursor is not valid: use the nextCursor of this very list, or begin again without one',
+  ),
   'idempotency-key-required': problem(400, 'Thiếu Idempotency-Key', 'An Idempotency-Key is required'),
   unauthenticated: problem(401, 'Chưa xác thực', 'Not authenticated'),
   forbidden: problem(403, 'Không có quyền gọi chức năng này', 'This caller may not do this'),

@@ -3,6 +3,7 @@ import { Text } from '#shared/kernel/text.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { none, operation } from './operation.ts';
 import { paging } from './paging.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const ProcedureSummary = z.strictObject({
   code: z.string(),
@@ -38,7 +39,7 @@ export const getProcedure = operation({
   summary: { vi: 'Xem thủ tục', en: 'Read a procedure' },
   actors: ['portal', 'officer', 'manager'],
   params: z.strictObject({ code: ProcedureCode }),
-  query: z.strictObject({ version: z.coerce.number().int().positive().optional() }),
+  query: z.strictObject({ version: wholeNumber(z.int().positive()).optional() }),
   success: { status: 200, description: { vi: 'Thủ tục', en: 'The procedure' } },
   problems: ['unknown-procedure'],
 });

@@ -3,6 +3,7 @@ import { parseQuery } from '#shared/archive/texts/query.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
 import { none, operation } from './operation.ts';
+import { Cursor } from './paging.ts';
 
 const Time = z.iso.datetime({ offset: true });
 
@@ -44,7 +45,7 @@ export const searchTexts = operation({
     q: Query,
     ...scope,
     limit: z.int().min(1).max(25).default(10),
-    cursor: z.string().max(500).optional(),
+    cursor: Cursor.optional(),
   }),
   idempotent: false,
   tagged: false,

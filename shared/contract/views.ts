@@ -169,6 +169,7 @@ export const HistoryView = z.strictObject({
       hash: z.string(),
     }),
   ),
+  nextCursor: z.string().optional(),
 });
 
 /** One line of a work list. */

@@ -1,21 +1,18 @@
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import type { Dossier } from './dossier.ts';
 
-export type ListQuery = {
+export type ListQuery = PageQuery & {
   /** Open dossiers in the order of what is due next; closed ones, until they are sealed and then, in that of closing. */
   list: 'open' | 'unsealed' | 'sealed';
   unit: string;
   /** Bounds of the order, RFC 3339 UTC: from (inclusive) and to (exclusive). */
   from?: string | undefined;
   to?: string | undefined;
-  /** Where the page before ended. */
-  after?: string | undefined;
-  limit: number;
   descending: boolean;
   matches: (dossier: Dossier) => boolean;
 };
 
 /** Lists of dossiers per unit; they follow the dossiers within a moment (the index is eventually consistent). */
 export interface DossierLists {
-  /** At most `limit` dossiers, possibly fewer; `after` is there as long as there may be more. */
-  page(query: ListQuery): Promise<{ dossiers: Dossier[]; after?: string | undefined }>;
+  page(query: ListQuery): Promise<Page<Dossier>>;
 }

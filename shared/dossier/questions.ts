@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { isPending } from './consultation.ts';
 import { consultationView } from './consultation-views.ts';
 import { type Dossier, isOpen } from './dossier.ts';
@@ -22,11 +23,11 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
-export type QuestionsQuery = { unit: string; after?: string | undefined; limit: number };
+export type QuestionsQuery = PageQuery & { unit: string };
 
 /** What units are asked and have not answered, in the order in which it is due. */
 export interface Questions {
-  page(query: QuestionsQuery): Promise<{ questions: Question[]; after?: string | undefined }>;
+  page(query: QuestionsQuery): Promise<Page<Question>>;
 }
 
 /** Numbers of the consultations that an entry is about. */

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Dossier } from './dossier.ts';
 import type { Recorded } from './record.ts';
@@ -18,6 +19,8 @@ export interface DossierStore {
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
+  /** A page of the journal up to an entry, first entry first. */
+  journalPage(code: string, query: PageQuery & { upTo: number }): Promise<Page<JournalEntry>>;
   /** Dossier and journal at one look; undefined where {@link find} finds nothing. */
   whole(code: string): Promise<{ dossier: Dossier; journal: JournalEntry[] } | undefined>;
   /** `claimed` where the key was used before, or is being used at this moment. */

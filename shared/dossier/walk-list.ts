@@ -17,7 +17,7 @@ export async function* walkList(
       descending: false,
       matches: () => true,
     });
-    yield* page.dossiers;
+    yield* page.items;
     after = page.after;
   } while (after !== undefined);
 }

@@ -1,3 +1,4 @@
+import { wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
@@ -21,13 +22,20 @@ export type AnnounceDeps = {
   };
 };
 
-type Order = { id: string; declared: BatchDeclaration; by: Caller; at: string };
+type Order = {
+  /** As the desk chose it. */
+  id: string;
+  declared: BatchDeclaration;
+  by: Caller;
+  at: string;
+};
 type Denial = 'wrong-role' | 'unknown-procedure' | 'unknown-unit' | 'batch-taken';
 
 /** The desk of a unit says which batch it is going to send; the same again is the same. */
 export async function announceBatch(deps: AnnounceDeps, order: Order): Promise<Result<Batch, Denial>> {
-  const { at, by, declared, id } = order;
+  const { at, by, declared } = order;
   if (!isAtTheDesk(by, declared.unit)) return fail('wrong-role');
+  const id = wholeId(declared.unit, order.id);
   const known = await deps.batches.find(id);
   if (known !== undefined) return same(known, order);
   const [units, procedure] = await Promise.all([

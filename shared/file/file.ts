@@ -41,7 +41,7 @@ export type FileSource = z.infer<typeof FileSource>;
 
 /** The part of a batch that a file is: it was scanned with others in one go. */
 export const PartOfBatch = z.strictObject({
-  batch: z.string().min(1).max(60),
+  batch: z.string().min(1).max(130),
   no: z.int().positive(),
 });
 export type PartOfBatch = z.infer<typeof PartOfBatch>;

@@ -1,3 +1,4 @@
+import { digestOf } from '#shared/kernel/digest.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
@@ -37,7 +38,7 @@ export async function guide(deps: GuideDeps, order: Order): Promise<Result<Guida
   const denial = whyNot(procedure, order);
   if (denial !== undefined) return fail(denial);
   const kept = await deps.guidance.put({
-    id: `${by.unit}~${key}`,
+    id: digestOf(by.kind, by.id, key).slice(0, 32),
     unit: by.unit,
     at,
     officer: by.id,

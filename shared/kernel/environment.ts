@@ -19,6 +19,7 @@ export const Names = {
   intake: z.object({ INTAKE_BUCKET: name }),
   archive: z.object({ ARCHIVE_BUCKET: name }),
   people: z.object({ PERSON_KEY_ARN: name }),
+  cursors: z.object({ CURSOR_KEY_ARN: name }),
   texts: z.object({ TEXTS_BUCKET: name }),
   exports: z.object({ EXPORTS_BUCKET: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),

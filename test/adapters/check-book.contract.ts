@@ -34,7 +34,7 @@ export function checkBookContract(open: () => CheckBook | Promise<CheckBook>) {
   it('shows the latest nights first, page by page', async () => {
     for (const date of ['2026-03-03', '2026-03-05', '2026-03-04']) await book.save(night(date));
     const first = await book.page({ limit: 2 });
-    expect(first).toEqual({ items: [night('2026-03-05'), night('2026-03-04')], before: '2026-03-04' });
-    expect(await book.page({ limit: 2, before: first.before })).toEqual({ items: [night('2026-03-03')] });
+    expect(first).toEqual({ items: [night('2026-03-05'), night('2026-03-04')], after: '2026-03-04' });
+    expect(await book.page({ limit: 2, after: first.after })).toEqual({ items: [night('2026-03-03')] });
   });
 }

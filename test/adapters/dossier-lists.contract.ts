@@ -102,7 +102,7 @@ export function dossierListsContract(open: () => Port) {
             descending,
             matches: () => true,
           };
-          const { dossiers } = await port.lists.page({ ...query, after, from: first });
+          const { items: dossiers } = await port.lists.page({ ...query, after, from: first });
           expect(dossiers.length).toBeLessThan(100);
         }
       }
@@ -116,8 +116,8 @@ async function walk({ page }: DossierLists, query: Omit<ListQuery, 'matches'> & 
   let after: string | undefined;
   do {
     const answer = await page({ matches: () => true, ...query, after });
-    expect(answer.dossiers.length).toBeLessThanOrEqual(query.limit);
-    found.push(...answer.dossiers);
+    expect(answer.items.length).toBeLessThanOrEqual(query.limit);
+    found.push(...answer.items);
     after = answer.after;
   } while (after !== undefined);
   return found;

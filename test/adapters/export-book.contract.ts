@@ -37,9 +37,10 @@ export function exportBookContract(open: () => ExportBook | Promise<ExportBook>)
     expect(await book.find('e-1')).toEqual({ ...one, version: 2, made });
   });
 
-  it('tells those that wait, the oldest first, from those that are made, the latest first', async () => {
+  it('tells those that wait, the oldest first, and lists all of them, the latest first', async () => {
     for (const hour of [3, 1, 2]) await book.put(order(`e-${hour}`, at(hour)));
     expect(idsOf(await book.waiting())).toEqual(['e-1', 'e-2', 'e-3']);
+    expect(idsOf((await book.page({ limit: 10 })).items)).toEqual(['e-3', 'e-2', 'e-1']);
     for (const hour of [1, 2, 3]) await book.put(order(`e-${hour}`, at(hour), { version: 2, made }));
     expect(await book.waiting()).toEqual([]);
     const first = await book.page({ limit: 2 });
@@ -47,5 +48,15 @@ export function exportBookContract(open: () => ExportBook | Promise<ExportBook>)
     const second = await book.page({ limit: 2, after: first.after });
     expect(idsOf(second.items)).toEqual(['e-1']);
     expect(second.after).toBeUndefined();
+  });
+
+  it('lists what one person ordered, as if nobody else had ordered anything', async () => {
+    for (const hour of [1, 3]) await book.put(order(`e-${hour}`, at(hour)));
+    const own = { ordered: { by: 'thanh-tra.binh-minh', at: at(2) } };
+    await book.put(order('e-2', at(2), own));
+    const page = await book.page({ by: 'thanh-tra.binh-minh', limit: 1 });
+    expect(idsOf(page.items)).toEqual(['e-2']);
+    expect(page.after).toBeUndefined();
+    expect((await book.page({ by: 'nobody', limit: 1 })).items).toEqual([]);
   });
 }

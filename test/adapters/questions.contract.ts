@@ -28,7 +28,7 @@ export function questionsContract(open: () => { store: DossierStore; questions: 
       question: 'Có tranh chấp không?',
       until: { limit: { value, unit: 'WORKING_DAY' } },
     }) as const;
-  const waiting = async (unit: string) => (await port.questions.page({ unit, limit: 10 })).questions;
+  const waiting = async (unit: string) => (await port.questions.page({ unit, limit: 10 })).items;
 
   beforeAll(async () => {
     port = open();
@@ -56,8 +56,8 @@ export function questionsContract(open: () => { store: DossierStore; questions: 
     });
 
     it('come page by page', async () => {
-      const { questions: first, after } = await port.questions.page({ unit: 'H00.02', limit: 1 });
-      const { questions: second, after: end } = await port.questions.page({
+      const { items: first, after } = await port.questions.page({ unit: 'H00.02', limit: 1 });
+      const { items: second, after: end } = await port.questions.page({
         unit: 'H00.02',
         limit: 1,
         after,

@@ -42,8 +42,8 @@ export function rootBookContract(open: () => RootBook | Promise<RootBook>) {
   it('shows the latest days first, page by page', async () => {
     await withTwoDays();
     const first = await book.page({ limit: 1 });
-    expect(first).toEqual({ items: [rootOn('2026-03-04')], before: '2026-03-04' });
-    expect(await book.page({ limit: 1, before: first.before })).toEqual({ items: [rootOn('2026-03-03')] });
+    expect(first).toEqual({ items: [rootOn('2026-03-04')], after: '2026-03-04' });
+    expect(await book.page({ limit: 1, after: first.after })).toEqual({ items: [rootOn('2026-03-03')] });
   });
 
   it('keeps the first root of a day, and refuses other leaves', async () => {

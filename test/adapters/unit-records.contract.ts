@@ -23,14 +23,14 @@ export function unitRecordsContract(open: () => UnitRecords<Noted>) {
     }
   });
   const idsOf = async (query: Partial<Parameters<typeof store.page>[0]>) => {
-    const { records, after } = await store.page({
+    const { items, after } = await store.page({
       unit: 'H00.01',
       from: at(1),
       to: at(9),
       limit: 10,
       ...query,
     });
-    return { ids: records.map(({ id }) => id), after };
+    return { ids: items.map(({ id }) => id), after };
   };
 
   it('finds a record by its name, and nothing where there is none', async () => {

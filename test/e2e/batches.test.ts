@@ -53,11 +53,11 @@ describe('a batch of scans', () => {
   it('is announced once, however often, and awaited under an address for exactly its bytes', async () => {
     const first = await put('q-1', bytes);
     expect(first).toMatchObject({
-      id: 'q-1',
+      id: `${unit}~q-1`,
       state: 'awaiting',
       by: 'tiep-nhan.an-binh',
       procedure: { code: '1.004873' },
-      upload: { fileId: 'q-1', method: 'PUT' },
+      upload: { fileId: `${unit}~q-1`, method: 'PUT' },
     });
     const { upload: _, ...again } = await put('q-1', bytes);
     expect(first).toMatchObject(again);
@@ -111,17 +111,20 @@ describe('a batch of scans', () => {
       size,
       sha256: digest,
     };
-    const body = submission(unit, { channel: 'desk', files: [{ ...file, part: { batch: 'q-1', no } }] });
+    const body = submission(unit, {
+      channel: 'desk',
+      files: [{ ...file, part: { batch: `${unit}~q-1`, no } }],
+    });
     const answer = await cast.reception.post('/v1/dossiers', { body });
     const { code } = expectStatus(answer, 201, Submitted);
     await inStatus(cast.reception, code, 'submitted');
     expect((await look(cast.reception, code)).files).toMatchObject([
-      { state: 'accepted', sha256: digest, part: { batch: 'q-1', no } },
+      { state: 'accepted', sha256: digest, part: { batch: `${unit}~q-1`, no } },
     ]);
     const bad = [
-      { ...file, part: { batch: 'q-1', no: 9 } },
+      { ...file, part: { batch: `${unit}~q-1`, no: 9 } },
       { ...file, part: { batch: 'q-0', no } },
-      { ...file, sha256: '0'.repeat(64), part: { batch: 'q-1', no } },
+      { ...file, sha256: '0'.repeat(64), part: { batch: `${unit}~q-1`, no } },
     ];
     for (const one of bad) {
       const refused = await cast.reception.post('/v1/dossiers', { body: { ...body, files: [one] } });
@@ -150,7 +153,7 @@ describe('a batch of scans', () => {
         body: { files: [{ ...file, part: { batch, no } }] },
       });
     expect((await supplement('q-0')).body).toMatchObject({ status: 422, code: 'incomplete' });
-    expect((await supplement('q-1')).status).toBe(200);
+    expect((await supplement(`${unit}~q-1`)).status).toBe(200);
     await inStatus(cast.reception, code, 'submitted');
     const { files } = await look(cast.reception, code);
     expect(files.at(-1)).toMatchObject({ purpose: 'supplement', state: 'accepted', sha256: digest });
@@ -159,11 +162,12 @@ describe('a batch of scans', () => {
   it('is nothing to anybody but the desk of its unit', async () => {
     const { otherReception, specialist, leader, clerk } = cast;
     for (const person of [otherReception, specialist, leader, clerk]) {
-      const real = await person.get('/v1/batches/q-1');
+      const real = await person.get(`/v1/batches/${unit}~q-1`);
       expect(real.body).toMatchObject({ status: 404, code: 'unknown-batch' });
-      const invented = await person.get('/v1/batches/q-0');
+      const invented = await person.get(`/v1/batches/${unit}~q-0`);
       expect(invented.body).toMatchObject({ status: 404, code: 'unknown-batch' });
     }
+    expect((await otherReception.get('/v1/batches/q-1')).body).toMatchObject({ code: 'unknown-batch' });
     const foreign = await otherReception.put('/v1/batches/q-9', declared(bytes));
     expect(foreign.body).toMatchObject({ status: 403, code: 'wrong-role' });
     expect((await cast.portal.get('/v1/batches/q-1')).body).toMatchObject({ status: 403, code: 'forbidden' });

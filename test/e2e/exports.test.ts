@@ -21,6 +21,7 @@ const order = {
 let cloud: LocalCloud;
 let cast: Cast;
 let codes: string[];
+let id: string;
 
 beforeAll(async () => {
   cloud = await startLocalCloud();
@@ -42,6 +43,11 @@ describe('a selection of sealed dossiers', () => {
   it('is ordered once, however often it is asked for', async () => {
     const ordered = expectStatus(await cast.auditor.put(path, { ...order, codes }), 200, ExportView);
     expect(ordered).toMatchObject({ state: 'ordered', codes, ordered: { by: 'thanh-tra' } });
+    ({ id } = ordered);
+    expect(id).toMatch(/^[0-9a-f]{16}~tt-2026-01$/);
+    expect(expectStatus(await cast.auditor.get(`/v1/archive/exports/${id}`), 200, ExportView)).toEqual(
+      ordered,
+    );
     expect(expectStatus(await cast.auditor.put(path, { ...order, codes }), 200, ExportView)).toEqual(ordered);
     const other = await cast.auditor.put(path, { ...order, codes: codes.slice(1) });
     expect(other.body).toMatchObject({ status: 409, code: 'export-taken' });
@@ -70,7 +76,7 @@ describe('a selection of sealed dossiers', () => {
     expect(bytes.length).toBe(made.made?.bytes);
     const files = unzipSync(bytes);
     const paths = Object.keys(files);
-    const data = 'tt-2026-01/data/tt-2026-01';
+    const data = `${id}/data/${id}`;
     for (const code of codes) {
       expect(paths).toContain(`${data}/representations/packages/data/${code}.zip`);
       expect(paths).toContain(`${data}/documentation/proofs/${code}.json`);
@@ -98,13 +104,13 @@ describe('a selection of sealed dossiers', () => {
     );
     expect(accesses.map(({ what, subject }) => [what, subject])).toEqual(
       expect.arrayContaining([
-        ['export', 'tt-2026-01'],
-        ['hand-over', 'tt-2026-01'],
+        ['export', id],
+        ['hand-over', id],
       ]),
     );
     const list = await cast.auditor.get('/v1/archive/exports');
     const { items } = expectStatus(list, 200, z.object({ items: z.array(ExportLine) }));
-    expect(items).toMatchObject([{ id: 'tt-2026-01', dossiers: 2, state: 'acknowledged' }]);
+    expect(items).toMatchObject([{ id, dossiers: 2, state: 'acknowledged' }]);
   });
 
   it('is there for a week, and its record for ever', async () => {

@@ -56,11 +56,11 @@ const handOver = (code: string) => ({
 const exported = async (cast: Cast): Promise<Subject> => {
   const about = await past(cast);
   const path = '/v1/archive/exports/quyen-2';
-  await eventually(
+  const { id } = await eventually(
     async () => expectStatus(await cast.auditor.get(path), 200, ExportView),
     ({ made }) => made !== undefined,
   );
-  return { ...about, token: 'quyen-2' };
+  return { ...about, token: id };
 };
 const order = { reason: 'Kiểm tra quyền', basis: 'Quyết định 1' };
 const withHold = async (cast: Cast) => {
@@ -81,7 +81,7 @@ const booked = async ({ reception }: Cast): Promise<Subject> => {
 const scanned = { unit, procedure: '1.004873', ...declare(scan, 'tap.pdf') };
 const announced = async ({ reception }: Cast): Promise<Subject> => {
   await reception.put('/v1/batches/quyen-2', scanned);
-  return { ...(await none()), task: 'quyen-2' };
+  return { ...(await none()), task: `${unit}~quyen-2` };
 };
 /** Leaves a sealed dossier behind whose day is signed, and whose retention is over. */
 export async function leavePast(addresses: Addresses): Promise<void> {

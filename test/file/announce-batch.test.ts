@@ -6,7 +6,10 @@ import type { BatchDeclaration } from '#shared/file/batch.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 import { records } from '#test/dossier/world.ts';
-import { at, batch, declaration } from './batches.ts';
+import { at, declaration, batch as sample } from './batches.ts';
+
+/** The id that the desk chose, in the space of its unit. */
+const batch = () => ({ ...sample(), id: 'H00.01~q-1' });
 
 const desk: Officer = { kind: 'officer', id: 'tiep-nhan.an-binh', unit: 'H00.01', roles: ['reception'] };
 
@@ -21,7 +24,7 @@ describe('the announcement of a batch', () => {
   it('is kept under the version of the procedure that is in force', async () => {
     const { announce, batches } = world();
     expect(await announce()).toEqual(ok(batch()));
-    expect(await batches.find('q-1')).toEqual(batch());
+    expect(await batches.find('H00.01~q-1')).toEqual(batch());
   });
 
   it('is one however often it is made, by whomever of the desk, at once or later', async () => {
@@ -44,12 +47,19 @@ describe('the announcement of a batch', () => {
     expect(await announce(changes)).toEqual(fail('batch-taken'));
   });
 
-  it('is refused where the id is of one that has expired, or of another unit', async () => {
+  it('is refused where the id is of one that has expired', async () => {
     const { announce } = world();
     await announce();
     expect(await announce({}, desk, batch().expiresAt)).toEqual(fail('batch-taken'));
+  });
+
+  it('is another one under the same id of another unit, which learns of nothing', async () => {
+    const { announce } = world();
+    await announce();
     const other = { ...desk, unit: 'H00.02' };
-    expect(await announce({ unit: 'H00.02' }, other)).toEqual(fail('batch-taken'));
+    const theirs = { unit: 'H00.02', sha256: 'b'.repeat(64) };
+    expect(await announce(theirs, other)).toMatchObject(ok({ ...theirs, id: 'H00.02~q-1' }));
+    expect(await announce()).toEqual(ok(batch()));
   });
 
   it.each<[string, Partial<BatchDeclaration>, Partial<Officer>]>([
@@ -60,6 +70,6 @@ describe('the announcement of a batch', () => {
   ])('is refused: %s', async (code, changes, who) => {
     const { announce, batches } = world();
     expect(await announce(changes, { ...desk, ...who })).toEqual(fail(code));
-    expect(await batches.find('q-1')).toBeUndefined();
+    expect(await batches.find('H00.01~q-1')).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
 import { local, reception, sealing, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
+import { cursors } from '#test/support/cursors.ts';
 import { type Call, call } from './middleware/calling.ts';
 
 vi.hoisted(() => {
@@ -75,7 +76,7 @@ describe('the work list', () => {
     const { store, lists } = memoryDossiers();
     await keep(store);
     const signUpload = async () => 'https://intake/x';
-    return api([listTasks({ store, lists, reference, absences, signUpload })]);
+    return api([listTasks({ store, lists, reference, absences, signUpload, cursors })]);
   };
   const namesIn = (pages: unknown[][]) =>
     pages
@@ -119,15 +120,71 @@ describe('the work list', () => {
     });
     expect(await ask('', 'H00.02')).toMatchObject({ json: { items: [] } });
   });
+});
 
-  it('takes a cursor that is none for some place in the same list', async () => {
+describe('the cursor of a list', () => {
+  const open = async () => {
+    const { store, lists } = memoryDossiers();
+    await keep(store);
+    const signUpload = async () => 'https://intake/x';
+    return api([
+      listTasks({ store, lists, reference, absences, signUpload, cursors }),
+      listArchive({ lists, accessLog: memoryAccessLog(), cursors }),
+    ]);
+  };
+  const path = '/v1/tasks';
+  const cursorOf = async (handler: ReturnType<typeof api>, query: string) => {
+    const { nextCursor } = Page.parse((await call(handler, { path, query, claims: officer })).json);
+    return nextCursor ?? '';
+  };
+
+  it('is refused where it is empty, cut, invented or twice encoded, and nothing is taken for the end of the list', async () => {
     const handler = await open();
-    for (const cursor of ['', '~~~', 'AAAA', 'x'.repeat(500)]) {
+    const cursor = await cursorOf(handler, 'limit=2&view=free');
+    for (const bad of ['', 'xxx', 'AA', cursor.slice(0, -3), `${cursor}A`, btoa(cursor), 'null', '%00', '﷽'])
       expect(
-        await call(handler, { path: '/v1/tasks', query: `cursor=${cursor}`, claims: officer }),
-      ).toMatchObject({ statusCode: 200 });
-    }
+        await call(handler, {
+          path,
+          query: `limit=2&view=free&cursor=${encodeURIComponent(bad)}`,
+          claims: officer,
+        }),
+        bad,
+      ).toMatchObject({ statusCode: 400, json: { code: 'invalid-cursor' } });
   });
+
+  it('is refused to another caller, and for another question', async () => {
+    const handler = await open();
+    const cursor = await cursorOf(handler, 'limit=2&view=free');
+    const colleague = { ...officer, sub: 'tiep-nhan-2.an-binh' };
+    for (const [query, claims] of [
+      ['limit=2&view=free', colleague],
+      ['limit=2&view=all', officer],
+      ['limit=2&view=free&q=x', officer],
+      ['limit=2&view=free&sort=-due', officer],
+    ] as const)
+      expect(await call(handler, { path, query: `${query}&cursor=${cursor}`, claims }), query).toMatchObject({
+        statusCode: 400,
+        json: { code: 'invalid-cursor' },
+      });
+    const other = { path: '/v1/archive', query: `unit=H00.01&purpose=abc&cursor=${cursor}`, claims: auditor };
+    expect(await call(handler, other)).toMatchObject({ json: { code: 'invalid-cursor' } });
+  });
+
+  it('leads on with another size of the page', async () => {
+    const handler = await open();
+    const cursor = await cursorOf(handler, 'limit=2&view=free');
+    const rest = await call(handler, { path, query: `limit=50&view=free&cursor=${cursor}`, claims: officer });
+    expect(rest).toMatchObject({ statusCode: 200, json: { items: { length: 3 } } });
+  });
+
+  it.each(['0', '-1', '101', '1e1', '0x10', '%2010', '1.5', '', 'NaN', '99999999999999999999', '٣'])(
+    'comes of no page of size “%s”',
+    async (limit) => {
+      const handler = await open();
+      const reply = await call(handler, { path, query: `limit=${limit}`, claims: officer });
+      expect(reply).toMatchObject({ statusCode: 400, json: { errors: [{ pointer: '/query/limit' }] } });
+    },
+  );
 });
 
 describe('the archive', () => {
@@ -138,7 +195,7 @@ describe('the archive', () => {
     await store.create(unsealed, { actor: 'portal:x', key: 'unsealed', digest: 'd' });
     const accessLog = memoryAccessLog();
     const pages = await follow(
-      api([listArchive({ lists, accessLog })]),
+      api([listArchive({ lists, accessLog, cursors })]),
       '/v1/archive?unit=H00.01&limit=2&purpose=Thanh%20tra',
       {
         claims: auditor,

@@ -46,6 +46,13 @@ describe('somebody who asks at the desk', () => {
     expect(await codeOf({ digest: 'd2' })).toBe('key-reused');
   });
 
+  it('has a key of an own beside those of colleagues', async () => {
+    const colleague = { ...reception, id: 'tiep-nhan-2.an-binh' };
+    expect(await codeOf({ by: colleague, digest: 'd2' })).toBeUndefined();
+    const [own, theirs] = [await told(), await told({ by: colleague, digest: 'd2' })];
+    expect(own.ok && theirs.ok && own.value.id === theirs.value.id).toBe(false);
+  });
+
   it('is told of the papers of the own case, and of the fees of the own channel', () => {
     const name = (text: string) => ({ vi: text, en: text });
     const [component] = maritalStatus.components;

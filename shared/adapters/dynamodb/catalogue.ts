@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
 import { fold } from '#shared/kernel/fold.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import type { DynamoClient } from './client.ts';
@@ -21,13 +22,11 @@ export function dynamoCatalogue(client: DynamoClient, table: string): Catalogue 
     return items.map((item) => Entry.parse(JSON.parse(item['summary']?.S ?? '')));
   });
   return {
-    async search({ q = '', limit, cursor = '' }) {
+    async search({ q = '', ...page }) {
       const wanted = fold(q);
-      const found = (await load('CATALOGUE')).filter(
-        ({ code, search }) => code > cursor && search.includes(wanted),
-      );
-      const items = found.slice(0, limit).map(({ search: _, ...summary }) => summary);
-      return { items, next: found.length > limit ? items.at(-1)?.code : undefined };
+      const found = (await load('CATALOGUE')).filter(({ search }) => search.includes(wanted));
+      const { items, ...rest } = pageOf(found, ({ code }) => code, page);
+      return { items: items.map(({ search: _, ...summary }) => summary), ...rest };
     },
   };
 }

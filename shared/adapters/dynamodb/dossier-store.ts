@@ -5,6 +5,8 @@ import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { getItem } from './get-items.ts';
 import { keys } from './keys.ts';
+import { listPage } from './list-page.ts';
+import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
 import { readState } from './read-state.ts';
@@ -51,6 +53,8 @@ export function dynamoDossierStore(
       return items.map((item) => parseEntry(unpackText(item['entry']) ?? ''));
     },
 
+    journalPage: journalPage(client, table),
+
     async whole(code) {
       const { pk } = keys.state(code);
       const items = await queryAll(client, {
@@ -77,5 +81,16 @@ export function dynamoDossierStore(
     append: appendDossier(client, table),
   };
 }
+
+const journalPage =
+  (client: DynamoClient, TableName: string): DossierStore['journalPage'] =>
+  (code, { upTo, ...page }) => {
+    const of = { pk: keys.state(code).pk.S };
+    const from = keys.journal(code, 1).sk.S;
+    const to = keys.journal(code, upTo).sk.S;
+    const read = (item: Item) => parseEntry(unpackText(item['entry']) ?? '');
+    const sizeOf = (entry: JournalEntry) => JSON.stringify(entry).length;
+    return listPage(client, { TableName, of, from, to, read, sizeOf }, page);
+  };
 
 const parseEntry = (text: string) => JournalEntry.parse(JSON.parse(text));

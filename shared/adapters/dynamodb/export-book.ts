@@ -1,55 +1,64 @@
 import { Export, type ExportBook } from '#shared/archive/exports/export.ts';
 import type { DynamoClient } from './client.ts';
+import { isLost } from './dossier-writes.ts';
 import { keys, lists } from './keys.ts';
+import { listPage } from './list-page.ts';
 import type { Item } from './operations.ts';
-import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 import { overVersion } from './versioned-put.ts';
 
-/** Exports, each in a partition of its own; the index `lists` knows which are to be made and which are. */
+/**
+ * Exports, each in a partition of its own: the order itself, listed while it waits, and two lines of the index `lists`,
+ * one among all exports and one among those of the same person.
+ */
 export const dynamoExportBook = (client: DynamoClient, TableName: string): ExportBook => ({
   async find(id) {
-    const Key = keys.export(id);
+    const Key = keys.export(id, 'RECORD');
     const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
     return Item && read(Item);
   },
 
   async waiting() {
-    const items = await queryAll(client, { TableName, ...listed(lists.waitingExports) });
+    const items = await queryAll(client, {
+      TableName,
+      IndexName: 'lists',
+      KeyConditionExpression: '#list = :list',
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: { ':list': { S: lists.waitingExports } },
+    });
     return items.map(read);
   },
 
-  async page({ after, limit }) {
-    const { Items = [] } = await client.call('Query', {
-      TableName,
-      ...listed(lists.madeExports, after),
-      ScanIndexForward: false,
-      Limit: limit + 1,
-    });
-    const shown = Items.slice(0, limit);
-    return { items: shown.map(read), ...(Items.length > limit && { after: shown.at(-1)?.['order']?.S }) };
+  page({ by, ...page }) {
+    const list = by === undefined ? lists.exports : lists.exportsOf(by);
+    return listPage(client, { TableName, of: { list }, descending: true, read }, page);
   },
 
-  put(one) {
+  async put(one) {
     const { id, made, ordered, version } = one;
-    const Item = {
-      ...keys.export(id),
+    const text = { export: { S: JSON.stringify(one) } };
+    const placed = (list: string) => ({ list: { S: list }, order: { S: `${ordered.at}#${id}` } });
+    const record = {
+      ...keys.export(id, 'RECORD'),
+      ...text,
       version: { N: String(version) },
-      export: { S: JSON.stringify(one) },
-      list: { S: made === undefined ? lists.waitingExports : lists.madeExports },
-      order: { S: `${ordered.at}#${id}` },
+      ...(made === undefined && placed(lists.waitingExports)),
     };
-    return putIf(client, { TableName, Item, ...overVersion(version) });
-  },
-});
-
-const listed = (list: string, before?: string) => ({
-  IndexName: 'lists',
-  KeyConditionExpression: before === undefined ? '#list = :list' : '#list = :list AND #order < :before',
-  ExpressionAttributeNames: { '#list': 'list', ...(before !== undefined && { '#order': 'order' }) },
-  ExpressionAttributeValues: {
-    ':list': { S: list },
-    ...(before !== undefined && { ':before': { S: before } }),
+    const lines = [
+      { ...keys.export(id, 'ALL'), ...text, ...placed(lists.exports) },
+      { ...keys.export(id, 'OWN'), ...text, ...placed(lists.exportsOf(ordered.by)) },
+    ];
+    const TransactItems = [
+      { Put: { TableName, Item: record, ...overVersion(version) } },
+      ...lines.map((Item) => ({ Put: { TableName, Item } })),
+    ];
+    try {
+      await client.call('TransactWriteItems', { TransactItems });
+      return true;
+    } catch (error) {
+      if (isLost(error)) return false;
+      throw error;
+    }
   },
 });
 

@@ -54,7 +54,7 @@ export const keys = {
   packageCheck: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'CHECK' } }),
   destruction: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'DESTROYED' } }),
   disposal: (id: string) => ({ pk: { S: 'DISPOSALS' }, sk: { S: id } }),
-  export: (id: string) => ({ pk: { S: `EXPORT#${id}` }, sk: { S: 'RECORD' } }),
+  export: (id: string, item: 'RECORD' | 'ALL' | 'OWN') => ({ pk: { S: `EXPORT#${id}` }, sk: { S: item } }),
   batch: (id: string) => ({ pk: { S: `BATCH#${id}` }, sk: { S: 'RECORD' } }),
   checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
@@ -115,5 +115,6 @@ export const lists = {
   asked: (unit: string) => `ASKED#${unit}`,
   orders: (provider: string) => `ORDERS#${provider}`,
   waitingExports: 'EXPORTS#WAITING',
-  madeExports: 'EXPORTS#MADE',
+  exports: 'EXPORTS#ALL',
+  exportsOf: (person: string) => `EXPORTS#OF#${person}`,
 } as const;

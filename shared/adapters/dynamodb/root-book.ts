@@ -4,7 +4,7 @@ import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { longestLock } from '#shared/archive/retention.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
-import { latestFirst } from './latest-first.ts';
+import { listPage } from './list-page.ts';
 import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 
@@ -39,7 +39,8 @@ export function dynamoRoots(
   TableName: string,
 ): Pick<RootBook, 'find' | 'first' | 'last' | 'page'> {
   const { pk } = keys.dayRoot('');
-  const page: RootBook['page'] = (query) => latestFirst(client, { TableName, pk, read }, query);
+  const page: RootBook['page'] = (query) =>
+    listPage(client, { TableName, of: { pk: pk.S }, descending: true, read }, query);
 
   return {
     page,

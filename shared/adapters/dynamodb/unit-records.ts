@@ -4,6 +4,7 @@ import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
 import type { DynamoClient } from './client.ts';
+import { listPage } from './list-page.ts';
 import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 
@@ -66,27 +67,7 @@ export function dynamoUnitRecords<T extends UnitRecord>(
       return isNew ? record : ((await find(record.id)) ?? record);
     },
 
-    async page({ unit, from, to, after, limit }) {
-      const first = after === undefined ? from : `${after}${behind}`;
-      const last = `${to}#${behind}`;
-      if (first > last) return { records: [] };
-      const { Items = [] } = await client.call('Query', {
-        TableName,
-        IndexName: 'lists',
-        KeyConditionExpression: '#list = :list AND #order BETWEEN :first AND :last',
-        ExpressionAttributeNames: { '#list': 'list', '#order': 'order' },
-        ExpressionAttributeValues: {
-          ':list': { S: listOf(unit) },
-          ':first': { S: first },
-          ':last': { S: last },
-        },
-        Limit: limit + 1,
-      });
-      const shown = Items.slice(0, limit);
-      return {
-        records: shown.map(read),
-        ...(Items.length > limit && { after: shown.at(-1)?.['order']?.S }),
-      };
-    },
+    page: ({ unit, from, to, ...page }) =>
+      listPage(client, { TableName, of: { list: listOf(unit) }, from, to: `${to}#${behind}`, read }, page),
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckBook, CheckNight, PackageCheck } from '#shared/archive/keeping/fixity.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 
 /** Nights of checks in memory. */
 export function memoryCheckBook(): CheckBook & { checks: Map<string, PackageCheck[]> } {
@@ -8,11 +9,13 @@ export function memoryCheckBook(): CheckBook & { checks: Map<string, PackageChec
   return {
     checks,
     last: async () => sorted()[0],
-    async page({ before = '9', limit }) {
-      const found = sorted().filter(({ night }) => night < before);
-      const items = found.slice(0, limit);
-      return { items, ...(found.length > limit && { before: items.at(-1)?.night }) };
-    },
+    page: async (query) =>
+      pageOf(
+        sorted(),
+        ({ night }) => night,
+        query,
+        (night, after) => night < after,
+      ),
     async save(night) {
       nights.set(night.night, night);
     },

@@ -3,6 +3,7 @@ import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { placeOf, type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 
 type Kept = { dossier: string; journal: string[] };
@@ -31,6 +32,10 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
     },
     async journal(code) {
       return (kept.get(code)?.journal ?? []).map((entry) => JournalEntry.parse(JSON.parse(entry)));
+    },
+    async journalPage(code, { upTo, ...page }) {
+      const entries = (await store.journal(code)).filter(({ seq }) => seq <= upTo);
+      return pageOf(entries, ({ seq }) => String(seq).padStart(6, '0'), page);
     },
     async whole(code) {
       const dossier = await store.find(code);
@@ -62,36 +67,27 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
   };
 }
 
-function questionsPage(dossiers: Dossier[], { unit, after = '', limit }: QuestionsQuery) {
+function questionsPage(dossiers: Dossier[], { unit, ...page }: QuestionsQuery) {
   const waiting = dossiers
     .filter(isOpen)
     .flatMap((dossier) => (dossier.consultations ?? []).flatMap(({ no }) => questionOf(dossier, no) ?? []))
     .filter((question) => question.unit === unit)
-    .map((question) => ({ question, order: placeOf(question) }))
-    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
-    .filter(({ order }) => order > after);
-  const shown = waiting.slice(0, limit);
-  return {
-    questions: shown.map(({ question }) => question),
-    ...(waiting.length > limit && { after: shown.at(-1)?.order }),
-  };
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  return pageOf(waiting, placeOf, page);
 }
 
 function page(dossiers: Dossier[], query: ListQuery) {
-  const { from = '', to = '~', after, limit, descending, matches } = query;
+  const { from = '', to = '~', descending, matches } = query;
   const ordered = dossiers
     .flatMap((dossier) => {
       const order = orderIn(dossier, query);
       return order !== undefined && order >= from && order < to ? [{ order, dossier }] : [];
     })
-    .toSorted((one, other) => (one.order < other.order ? -1 : 1));
-  const rest = (descending ? ordered.toReversed() : ordered).filter(
-    ({ order, dossier }) =>
-      (after === undefined || (descending ? order < after : order > after)) && matches(dossier),
-  );
-  const shown = rest.slice(0, limit);
-  const next = rest.length > limit ? shown.at(-1)?.order : undefined;
-  return { dossiers: shown.map(({ dossier }) => dossier), ...(next !== undefined && { after: next }) };
+    .filter(({ dossier }) => matches(dossier))
+    .toSorted((one, other) => (one.order < other.order === descending ? 1 : -1));
+  const isBehind = (order: string, after: string) => (descending ? order < after : order > after);
+  const { items, ...rest } = pageOf(ordered, ({ order }) => order, query, isBehind);
+  return { items: items.map(({ dossier }) => dossier), ...rest };
 }
 
 /** The dossier's place in the list; undefined where it is not in it. */

@@ -1,4 +1,5 @@
 import type { Export, ExportBook } from '#shared/archive/exports/export.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 
 const placeOf = ({ id, ordered }: Export) => `${ordered.at}#${id}`;
 
@@ -10,12 +11,9 @@ export function memoryExportBook(): ExportBook {
   return {
     find: async (id) => known.get(id),
     waiting: async () => inOrder().filter(({ made }) => made === undefined),
-    async page({ after, limit }) {
-      const made = inOrder().filter((one) => one.made !== undefined);
-      const left = made.toReversed().filter((one) => after === undefined || placeOf(one) < after);
-      const items = left.slice(0, limit);
-      const last = left.length > limit ? items.at(-1) : undefined;
-      return { items, ...(last && { after: placeOf(last) }) };
+    async page({ by, ...query }) {
+      const listed = inOrder().filter(({ ordered }) => by === undefined || ordered.by === by);
+      return pageOf(listed.toReversed(), placeOf, query, (place, after) => place < after);
     },
     async put(one) {
       if ((known.get(one.id)?.version ?? 0) !== one.version - 1) return false;

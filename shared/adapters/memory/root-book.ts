@@ -1,5 +1,9 @@
 import type { Leaf, SignedRoot } from '#shared/archive/proof/day-root.ts';
 import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
+import { pageOf } from '#shared/kernel/page.ts';
+
+const dayOf = ({ record }: SignedRoot) => record.day;
+const latestFirst = (one: SignedRoot, other: SignedRoot) => (dayOf(one) < dayOf(other) ? 1 : -1);
 
 /** Roots of days in memory. */
 export function memoryRootBook(): RootBook {
@@ -8,13 +12,9 @@ export function memoryRootBook(): RootBook {
     first: async () => kept.get([...kept.keys()].toSorted()[0] ?? '')?.root,
     last: async () => kept.get([...kept.keys()].toSorted().at(-1) ?? '')?.root,
     find: async (day) => kept.get(day)?.root,
-    async page({ before = '9', limit }) {
-      const days = [...kept.keys()]
-        .filter((day) => day < before)
-        .toSorted()
-        .toReversed();
-      const items = days.slice(0, limit).flatMap((day) => kept.get(day)?.root ?? []);
-      return { items, ...(days.length > limit && { before: items.at(-1)?.record.day }) };
+    async page(query) {
+      const roots = [...kept.values()].map(({ root }) => root).toSorted(latestFirst);
+      return pageOf(roots, dayOf, query, (day, after) => day < after);
     },
     leaves: async (day) => [...(kept.get(day)?.leaves ?? [])],
     async put(root, leaves) {

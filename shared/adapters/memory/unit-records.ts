@@ -1,3 +1,4 @@
+import { pageOf } from '#shared/kernel/page.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 
 /** Records in memory. */
@@ -10,17 +11,11 @@ export function memoryUnitRecords<T extends UnitRecord>(): UnitRecords<T> {
       kept.set(record.id, there);
       return there;
     },
-    async page({ unit, from, to, after = '', limit }) {
+    async page({ unit, from, to, ...page }) {
       const found = [...kept.values()]
         .filter((record) => record.unit === unit && record.at >= from && record.at <= to)
-        .map((record) => ({ record, place: placeOfRecord(record) }))
-        .filter(({ place }) => place > after)
-        .toSorted((one, other) => (one.place < other.place ? -1 : 1));
-      const shown = found.slice(0, limit);
-      return {
-        records: shown.map(({ record }) => record),
-        ...(found.length > limit && { after: shown.at(-1)?.place }),
-      };
+        .toSorted((one, other) => (placeOfRecord(one) < placeOfRecord(other) ? -1 : 1));
+      return pageOf(found, placeOfRecord, page);
     },
   };
 }

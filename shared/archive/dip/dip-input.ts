@@ -32,7 +32,7 @@ const areDistinct = (dossiers: readonly DipDossier[]) =>
 
 /** Sealed dossiers that are given out together. The same input, in whatever order, gives the same bytes. */
 export const DipInput = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/),
+  id: z.string().regex(/^[A-Za-z0-9._~-]{1,121}$/),
   /** Copies for an inspection, or packages that the historical archive takes over. */
   kind: z.enum(['inspection', 'hand-over']),
   recipient: line(200),

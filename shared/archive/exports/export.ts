@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';
 import { Sha256Hex } from '#shared/journal/journal.ts';
+import { digestOf } from '#shared/kernel/digest.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 const Instant = z.iso.datetime();
@@ -25,16 +27,16 @@ export const Export = z.strictObject({
 });
 export type Export = z.infer<typeof Export>;
 
+/** The space of the ids that a person chooses for exports. */
+export const exportSpace = (person: string): string => digestOf(person).slice(0, 16);
+
 /** Orders of exports: kept for ever. */
 export interface ExportBook {
   find(id: string): Promise<Export | undefined>;
   /** Those that are not made yet, the oldest first. Orders of the last moments may be missing. */
   waiting(): Promise<Export[]>;
-  /** Those that are made, the latest first. */
-  page(query: {
-    after?: string | undefined;
-    limit: number;
-  }): Promise<{ items: Export[]; after?: string | undefined }>;
+  /** The latest first: all of them, or those that one person ordered. */
+  page(query: PageQuery & { by?: string | undefined }): Promise<Page<Export>>;
   /** False where another version was put meanwhile; the first is 1. */
   put(one: Export): Promise<boolean>;
 }

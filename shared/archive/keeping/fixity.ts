@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import type { PackagePlace } from './keeping.ts';
 
 /** A place where the bytes of a package lie, or should; the archive's own bucket where none is named. */
@@ -42,10 +43,7 @@ export type PackageCheck = z.infer<typeof PackageCheck>;
 /** Nights of checks: kept for ever, each written anew while it goes on. */
 export interface CheckBook {
   last(): Promise<CheckNight | undefined>;
-  page(query: { before?: string | undefined; limit: number }): Promise<{
-    items: CheckNight[];
-    before?: string | undefined;
-  }>;
+  page(query: PageQuery): Promise<Page<CheckNight>>;
   save(night: CheckNight): Promise<void>;
   note(code: string, check: PackageCheck): Promise<void>;
 }

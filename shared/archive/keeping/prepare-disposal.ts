@@ -52,7 +52,7 @@ async function dueIn({ lists, book }: Deps, unit: string, at: string): Promise<D
       matches: (dossier) => isSealed(dossier) && dossier.package.retainUntil <= at,
     });
     const due = await Promise.all(
-      page.dossiers.filter(isSealed).map(async (dossier) => {
+      page.items.filter(isSealed).map(async (dossier) => {
         const keeping = await book.read(dossier.code);
         const until = keptUntil(dossier.package, keeping);
         const isDue = until <= at && !isHeld(keeping) && keeping.destroyed === undefined;

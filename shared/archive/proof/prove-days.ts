@@ -1,3 +1,4 @@
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
 import { type DayRoot, hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot, signedText } from './day-root.ts';
@@ -18,10 +19,7 @@ export interface RootBook {
   /** The leaf hashes of a day, in the order of the tree. */
   leaves(day: string): Promise<string[]>;
   /** The latest days first, those before a day. */
-  page(query: {
-    before?: string | undefined;
-    limit: number;
-  }): Promise<{ items: SignedRoot[]; before?: string | undefined }>;
+  page(query: PageQuery): Promise<Page<SignedRoot>>;
   /** Gives what is there: the root, or the one that was put for the day before. */
   put(root: SignedRoot, leaves: readonly string[]): Promise<SignedRoot>;
 }

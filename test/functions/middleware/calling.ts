@@ -27,15 +27,22 @@ export const eventOf = ({
 }: Call) => ({
   version: '2.0',
   routeKey: 'ANY /v1/{proxy+}',
-  rawPath: path,
+  // Decoded, as HTTP APIs do; REST APIs and function URLs would not.
+  rawPath: decodeURIComponent(path),
   rawQueryString: query,
   headers,
-  pathParameters: { proxy: path.slice('/v1/'.length) },
+  pathParameters: { proxy: decodeURIComponent(path).slice('/v1/'.length) },
   ...(body !== undefined && { body }),
   isBase64Encoded: base64,
   requestContext: {
     requestId: 'request-1',
-    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+    http: {
+      method,
+      path: decodeURIComponent(path),
+      protocol: 'HTTP/1.1',
+      sourceIp: '127.0.0.1',
+      userAgent: 'test',
+    },
     ...(claims !== null && { authorizer: { jwt: { claims, scopes: null } } }),
   },
 });

@@ -51,6 +51,8 @@ interface Allowed {
   proves?: string[];
   /** On the key by which people are known. */
   hashes?: string[];
+  /** On the key that seals cursors of lists. */
+  seals?: string[];
 }
 
 const table: Record<string, Allowed> = {
@@ -62,6 +64,7 @@ const table: Record<string, Allowed> = {
     updates: ['COUNTER#*'],
     intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
     hashes: ['kms:GenerateMac'],
+    seals: ['kms:GenerateMac'],
   },
   officer: {
     reads: read,
@@ -70,6 +73,7 @@ const table: Record<string, Allowed> = {
     puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
     updates: ['COUNTER#*'],
     intake: store,
+    seals: ['kms:GenerateMac'],
   },
   auditor: {
     reads: ['ROOTS', ...read],
@@ -78,6 +82,7 @@ const table: Record<string, Allowed> = {
     archive: audit,
     texts: look,
     hashes: ['kms:GenerateMac'],
+    seals: ['kms:GenerateMac'],
   },
   keeper: {
     reads: [...read, 'DISPOSALS', 'KEEPING#*'],
@@ -90,6 +95,7 @@ const table: Record<string, Allowed> = {
     puts: ['ACCESS#*', 'EXPORT#*'],
     archive: ['s3:GetObject', 's3:GetObjectVersion'],
     exports: ['s3:AbortMultipartUpload', 's3:GetObject', ...store],
+    seals: ['kms:GenerateMac'],
   },
   export: {
     reads: ['REFERENCE', 'ROOTS'],
@@ -105,7 +111,7 @@ const table: Record<string, Allowed> = {
     archive: dispose,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
-  public: { reads: ['ROOTS'], queries: ['VERIFY#*'] },
+  public: { reads: ['ROOTS'], queries: ['VERIFY#*'], seals: ['kms:GenerateMac'] },
   payments: {
     reads: read,
     gets: ['TRANSACTIONS#*'],
@@ -201,6 +207,7 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
     expect(actionsOn(name, 'PersonKey')).toEqual(allowed.hashes ?? []);
+    expect(actionsOn(name, 'ActorsCursorKey')).toEqual(allowed.seals ?? []);
     expect(actionsOn(name, 'ProofsArchiveKey')).toEqual(allowed.proves ?? []);
   });
 });
@@ -215,7 +222,16 @@ describe('the roles', () => {
       statementsOf('public')
         .flatMap(({ actions }) => actions)
         .toSorted(),
-    ).toEqual(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query', ...useOfKey, ...basic]);
+    ).toEqual(
+      [
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:Query',
+        'kms:GenerateMac',
+        ...useOfKey,
+        ...basic,
+      ].toSorted(),
+    );
   });
 });
 
@@ -269,9 +285,9 @@ describe('any right', () => {
       expect(condition.StringEquals).toHaveProperty(['kms:SigningAlgorithm'], 'RSASSA_PKCS1_V1_5_SHA_256');
   });
 
-  it('on the key by which people are known is to hash by one algorithm', () => {
+  it('on the keys by which people are known and cursors sealed is to hash by one algorithm', () => {
     const hashing = everything.filter(({ actions }) => actions.includes('kms:GenerateMac'));
-    expect(hashing.map(({ actions }) => actions)).toEqual(Array(3).fill(['kms:GenerateMac']));
+    expect(hashing.map(({ actions }) => actions)).toEqual(Array(6).fill(['kms:GenerateMac']));
     for (const { condition } of hashing)
       expect(condition.StringEquals).toHaveProperty(['kms:MacAlgorithm'], 'HMAC_SHA_256');
   });

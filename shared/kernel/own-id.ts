@@ -1,0 +1,9 @@
+/**
+ * An id that a caller chose, in the space of its own (a unit or a person): nobody can take, or ask after, an id of
+ * somebody else. The whole id names the thing to everybody.
+ */
+export const wholeId = (space: string, chosen: string): string => `${space}~${chosen}`;
+
+/** The id that a caller means: a whole one, or one that was chosen in the caller's own space. */
+export const meantId = (space: string, named: string): string =>
+  named.includes('~') ? named : wholeId(space, named);
