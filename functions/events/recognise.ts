@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { recogniser } from '#shared/adapters/recognition/read-file.ts';
+import { boundedRecogniser } from '#shared/adapters/recognition/bounded-recogniser.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { recogniseFile } from '#shared/file/recognise.ts';
@@ -19,7 +19,7 @@ const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
-  recogniser,
+  recogniser: boundedRecogniser,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };
 

@@ -6,7 +6,7 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
-import { splitBatch } from '#shared/adapters/scan-batch/split-batch.ts';
+import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
 import { batchIn } from '#shared/file/batch.ts';
 import { splitUploaded } from '#shared/file/split-uploaded.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -21,7 +21,7 @@ const deps = {
   batches: dynamoBatchBook(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
-  split: splitBatch,
+  split: boundedSplit,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };
 

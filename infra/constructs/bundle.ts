@@ -88,9 +88,15 @@ export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): A
   });
 }
 
-/** Threads that a function starts, as modules of their own beside its code. */
-const threads: { entry: Entry; name: string; in: string }[] = [
-  { entry: 'events/inspect.ts', name: 'pdf-worker', in: 'shared/adapters/file-formats/pdf-worker.ts' },
+/** Processes that a function starts, as modules of their own beside its code. */
+const processes: { entry: Entry; name: string; in: string }[] = [
+  { entry: 'events/inspect.ts', name: 'file-reader', in: 'shared/adapters/file-formats/file-reader.ts' },
+  { entry: 'events/recognise.ts', name: 'text-reader', in: 'shared/adapters/recognition/text-reader.ts' },
+  {
+    entry: 'events/split-batch.ts',
+    name: 'batch-splitter',
+    in: 'shared/adapters/scan-batch/batch-splitter.ts',
+  },
 ];
 
 const known = new Map<boolean, OutputFile[]>();
@@ -113,7 +119,7 @@ const build = (sourcemap: boolean) =>
     absWorkingDir: root,
     entryPoints: [
       ...entries.map((entry) => ({ in: `functions/${entry}`, out: `${entry}/index` })),
-      ...threads.map(({ entry, name, in: file }) => ({ in: file, out: `${entry}/${name}` })),
+      ...processes.map(({ entry, name, in: file }) => ({ in: file, out: `${entry}/${name}` })),
     ],
     outdir: 'cdk.out',
     outExtension: { '.js': '.mjs' },

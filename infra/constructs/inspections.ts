@@ -25,7 +25,7 @@ export class Inspections extends Construct {
       config,
       entry: 'events/inspect.ts',
       description: 'Inspects files that arrived',
-      // Ten files, each of which may cost five seconds before it is given up.
+      // A file may cost half a minute of the processor's time before it is given up, and a lost reader asks once more.
       timeout: Duration.minutes(2),
       memorySize: 1769,
       environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
@@ -39,6 +39,8 @@ export class Inspections extends Construct {
       key,
       consumer: inspect,
       attempts: 5,
+      // A file for itself: what happens to whoever opens it happens to no other.
+      batchSize: 1,
       patience: Duration.minutes(30),
       maxConcurrency: config.concurrency.inspect,
     });

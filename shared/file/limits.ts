@@ -8,6 +8,8 @@ export const limits = {
   pixels: 200_000_000,
   /** What the packed parts of a PDF other than pictures may come to, in bytes. */
   unpacked: 256 * 1024 * 1024,
+  /** Of a PDF without its contents, in bytes: what holds two thousand pages together comes to a tenth of it. */
+  structure: 32 * 1024 * 1024,
   /** Of a batch of scans, in bytes: two hundred pages at a megabyte, which is a page at 300 dots an inch in colour. */
   batch: 200 * 1024 * 1024,
 } as const;

@@ -10,10 +10,10 @@ export type Findings = {
   /** Left out of a file that was not read, being longer than it was to be. */
   sha256?: string;
   mediaType: string | undefined;
-  pages?: number;
-  problem?: FileProblem;
+  pages?: number | undefined;
+  problem?: FileProblem | undefined;
   /** Of a file that brings some. */
-  signatures?: FileSignature[];
+  signatures?: FileSignature[] | undefined;
 };
 
 /** Where uploaded files lie until their dossier is sealed. */

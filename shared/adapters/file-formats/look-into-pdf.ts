@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import {
   EncryptedPDFError,
   PDFArray,
@@ -11,30 +10,42 @@ import {
 import type { FileProblem } from '#shared/file/file.ts';
 import { limits } from '#shared/file/limits.ts';
 import { isHugeJpeg } from './images.ts';
+import { isHugePage, pagesOf } from './page-tree.ts';
+import { structureFits } from './structure.ts';
+import { unpackedSize } from './unfold.ts';
 
 /** What a PDF shows of itself when it is opened. */
-export type PdfFindings = { pages: number } | { problem: FileProblem };
+export type PdfFindings = { pages: number; document: PDFDocument } | { problem: FileProblem };
 
 /**
  * Opens a PDF and says whether one can work with it. To be called where it does no harm that this takes all the memory
  * and time there is: a few bytes can be made to unfold without end.
  */
-export async function lookIntoPdf(bytes: Uint8Array): Promise<PdfFindings> {
+export async function lookIntoPdf(bytes: Buffer): Promise<PdfFindings> {
+  if (!(await structureFits(bytes, limits.structure))) return { problem: 'unfolds' };
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    const pages = document.getPageCount();
-    if (pages === 0) return { problem: 'damaged' };
-    if (pages > limits.pages) return { problem: 'too-many-pages' };
-    const problem = excessOf(document);
-    return problem === undefined ? { pages } : { problem };
+    const pages = pagesOf(document);
+    if (typeof pages === 'string') return { problem: pages };
+    if (pages.some(isHugePage)) return { problem: 'page-too-large' };
+    const problem = await excessOf(document);
+    return problem === undefined ? { pages: pages.length, document } : { problem };
   } catch (error) {
-    return { problem: error instanceof EncryptedPDFError ? 'encrypted' : 'damaged' };
+    return { problem: problemBehind(error) };
   }
 }
 
-function excessOf(document: PDFDocument): FileProblem | undefined {
-  if (document.getPages().some(({ node }) => isHugePage(node.MediaBox(), node.get(PDFName.of('UserUnit')))))
-    return 'page-too-large';
+/** What V8 says where there is no room for a text, a list or a buffer. */
+const noRoom = /allocation failed|invalid (?:array|string|typed array) (?:buffer )?length|exceeded/i;
+
+function problemBehind(error: unknown): FileProblem {
+  if (error instanceof EncryptedPDFError) return 'encrypted';
+  const isOfRoom =
+    error instanceof RangeError && !error.message.includes('call stack') && noRoom.test(error.message);
+  return isOfRoom ? 'unfolds' : 'damaged';
+}
+
+async function excessOf(document: PDFDocument): Promise<FileProblem | undefined> {
   let left: number = limits.unpacked;
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
@@ -42,16 +53,10 @@ function excessOf(document: PDFDocument): FileProblem | undefined {
       if (isHugePicture(object)) return 'page-too-large';
       continue;
     }
-    left -= unpackedSize(object, left);
+    left -= await unpackedSize(object.contents, timesPacked(object.dict), left);
     if (left < 0) return 'unfolds';
   }
   return undefined;
-}
-
-function isHugePage(box: PDFArray | undefined, unit: unknown): boolean {
-  const numbers = box instanceof PDFArray ? box.asRectangle() : { width: 0, height: 0 };
-  const side = Math.max(Math.abs(numbers.width), Math.abs(numbers.height));
-  return !(side * (unit instanceof PDFNumber ? unit.asNumber() : 1) <= limits.side);
 }
 
 const isPicture = (dict: PDFDict) => dict.lookup(PDFName.of('Subtype')) === PDFName.of('Image');
@@ -65,18 +70,10 @@ function isHugePicture({ dict, contents }: PDFRawStream): boolean {
 
 const isJpeg = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8;
 
-/** How long the text of a packed stream is, as far as anybody cares; it may be packed more than once. */
-function unpackedSize({ dict, contents }: PDFRawStream, most: number): number {
+/** How often a stream was packed with Deflate before it was packed otherwise. */
+function timesPacked(dict: PDFDict): number {
   const filter = dict.lookup(PDFName.of('Filter'));
   const filters = filter instanceof PDFArray ? filter.asArray() : [filter];
-  let unpacked = contents;
-  try {
-    for (const one of filters) {
-      if (one !== PDFName.of('FlateDecode')) break;
-      unpacked = inflateSync(unpacked, { maxOutputLength: most });
-    }
-  } catch (error) {
-    if (error instanceof RangeError) return most + 1;
-  }
-  return unpacked.length;
+  const other = filters.findIndex((one) => one !== PDFName.of('FlateDecode'));
+  return other < 0 ? filters.length : other;
 }

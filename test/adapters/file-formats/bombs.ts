@@ -1,6 +1,6 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import { png } from './samples.ts';
+import { jpeg, png } from './samples.ts';
 
 /** A PDF of so many pages, all of them the same few bytes. */
 export async function manyPages(count: number): Promise<Buffer> {
@@ -117,4 +117,10 @@ export function zipBomb(megabytes: number, name = 'zeros'): Buffer {
   end.writeUInt32LE(central.length + name.length, 12);
   end.writeUInt32LE(directory, 16);
   return Buffer.concat([local, Buffer.from(name), packed, central, Buffer.from(name), end]);
+}
+
+/** A JPEG whose frame says 65,535 pixels a side. */
+export function hugeJpeg(): Buffer {
+  const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0]);
+  return Buffer.concat([jpeg().subarray(0, 2), frame, jpeg().subarray(2)]);
 }
