@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { Procedure } from '#shared/procedure/procedure.ts';
 import { CloudEvent } from '#shared/webhook/cloud-event.ts';
 import { ArchivedDossier } from './archive-views.ts';
-
 import { DossierView, HistoryView, Submitted } from './views.ts';
+import { describeFields } from './words/describe-fields.ts';
 
 const Schema = z.record(z.string(), z.unknown());
 type Schema = z.infer<typeof Schema>;
@@ -15,6 +14,22 @@ const anyValue = textOf(z.toJSONSchema(z.json()).anyOf);
 
 const isOwnReference = (node: unknown) =>
   typeof node === 'object' && node !== null && '$ref' in node && String(node.$ref).startsWith('#/$defs/');
+
+/** A tuple as a list of so many items: generators of clients cannot read `items: false`. */
+function listed(node: unknown): unknown {
+  const tuple = Tuple.safeParse(node).data;
+  if (tuple === undefined) return node;
+  const { length } = tuple.prefixItems;
+  const kinds = [...new Map(tuple.prefixItems.map((item) => [textOf(item), item])).values()];
+  return {
+    type: 'array',
+    items: kinds.length === 1 ? kinds[0] : { anyOf: kinds },
+    minItems: length,
+    maxItems: length,
+  };
+}
+
+const Tuple = z.object({ prefixItems: z.array(z.unknown()).min(1) });
 
 /** A schema's own definitions would be looked for in the document around it; “any value” is said without one. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
@@ -31,7 +46,9 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
     if (textOf(definition.anyOf).replaceAll(`#/$defs/${name}`, '#') !== anyValue)
       throw new Error('a schema of the contract refers to itself: give it a name among the components');
   }
-  return Schema.parse(JSON.parse(JSON.stringify(rest, (_key, node) => (isOwnReference(node) ? {} : node))));
+  return Schema.parse(
+    JSON.parse(JSON.stringify(rest, (_key, node) => (isOwnReference(node) ? {} : listed(node)))),
+  );
 }
 
 /** What is answered in several places, and what a client wants a name for. */
@@ -40,18 +57,21 @@ const named = {
   DossierWithUploads: Submitted,
   History: HistoryView,
   ArchivedDossier,
-  Procedure,
   CloudEvent,
 } satisfies Record<string, z.ZodType>;
 
 const names = new Map<z.ZodType, string>(Object.entries(named).map(([name, schema]) => [schema, name]));
 
 /** The schema, by its name where it has one. */
-export function referenceTo(schema: z.ZodType, io: 'input' | 'output'): Schema {
+export function referenceTo(schema: z.ZodType, io: 'input' | 'output', of: string): Schema {
   const name = names.get(schema);
-  return name === undefined ? schemaOf(schema, io) : { $ref: `#/components/schemas/${name}` };
+  return name === undefined
+    ? describeFields(schemaOf(schema, io), `^${of}`)
+    : { $ref: `#/components/schemas/${name}` };
 }
 
 /** The schemas that have a name; all of them are answers. */
 export const namedSchemas = () =>
-  Object.fromEntries(names.entries().map(([schema, name]) => [name, schemaOf(schema, 'output')]));
+  Object.fromEntries(
+    names.entries().map(([schema, name]) => [name, describeFields(schemaOf(schema, 'output'), name)]),
+  );

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { noticeTypes } from '#shared/dossier/notices.ts';
-import { CloudEvent } from '#shared/webhook/cloud-event.ts';
+import { noticeData } from '#shared/webhook/cloud-event.ts';
 import { namedSchemas, referenceTo, schemaOf } from './openapi-schemas.ts';
 import { hasBody, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import { responseOf } from './responses.ts';
+import { describeField, describeFields } from './words/describe-fields.ts';
 
 type Json = z.core.util.JSONType;
 
@@ -20,23 +21,37 @@ const common = (operation: Operation): ProblemCode[] => [
   ...(operation.conditional ? (['if-match-required'] as const) : []),
 ];
 
-const properties = (schema: z.ZodType, io: 'input' | 'output') => {
+const properties = (schema: z.ZodType, of: string) => {
   const { properties: found = {}, required = [] } = z
     .object({
-      properties: z.record(z.string(), z.unknown()).optional(),
+      properties: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
       required: z.array(z.string()).optional(),
     })
-    .parse(schemaOf(schema, io));
-  return Object.entries(found).map(([name, property]) => ({
-    name,
-    schema: property,
-    required: required.includes(name),
-  }));
+    .parse(schemaOf(schema, 'input'));
+  return Object.entries(found).map(([name, property]) => {
+    const {
+      description,
+      examples: [example] = [],
+      ...schema
+    } = Described.parse(describeField(property, name, of));
+    return {
+      name,
+      required: required.includes(name),
+      description,
+      ...(example !== undefined && { example }),
+      schema,
+    };
+  });
 };
 
 /** Whether it answers with a page of a list. */
 const isPaged = ({ query, body }: Operation) =>
-  [query, body].some((schema) => properties(schema, 'input').some(({ name }) => name === 'cursor'));
+  [query, body].some((schema) => properties(schema, '').some(({ name }) => name === 'cursor'));
+
+const Described = z.looseObject({
+  description: z.string().optional(),
+  examples: z.array(z.json()).optional(),
+});
 
 const header = (name: string, description: string, required: boolean) => ({
   name,
@@ -48,8 +63,12 @@ const header = (name: string, description: string, required: boolean) => ({
 
 function parameters(operation: Operation) {
   return [
-    ...properties(operation.params, 'input').map((one) => ({ ...one, in: 'path', required: true })),
-    ...properties(operation.query, 'input').map((one) => ({ ...one, in: 'query' })),
+    ...properties(operation.params, `^${operation.id}`).map((one) => ({
+      ...one,
+      in: 'path',
+      required: true,
+    })),
+    ...properties(operation.query, `^${operation.id}`).map((one) => ({ ...one, in: 'query' })),
     header('Accept-Language', 'vi (default) or en', false),
     ...(operation.idempotent
       ? [header('Idempotency-Key', 'Quoted or bare; the same request under the same key is done once', true)]
@@ -106,7 +125,7 @@ function success({ success: { status, description, mediaType }, id, method, tagg
       description: `${description.en} / ${description.vi}`,
       ...(tagged && { headers }),
       content: {
-        ...body(type, referenceTo(responseOf(id), 'output')),
+        ...body(type, referenceTo(responseOf(id), 'output', id)),
         // For a person the same as a page.
         ...(id === 'verifyResult' && body('text/html', { type: 'string' })),
       },
@@ -126,7 +145,7 @@ const describe = (operation: Operation) => ({
   ...(hasBody(operation) && {
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: referenceTo(operation.body, 'input') } },
+      content: { 'application/json': { schema: referenceTo(operation.body, 'input', operation.id) } },
     },
   }),
   responses: { ...success(operation), ...refusals(operation) },
@@ -142,19 +161,48 @@ const paths = () =>
       ]),
   );
 
+/** A CloudEvent of one type, with what its data holds. */
+const noticeSchema = (event: string, type: string) => ({
+  allOf: [
+    { $ref: '#/components/schemas/CloudEvent' },
+    describeFields(
+      {
+        type: 'object',
+        properties: { type: { const: type }, data: schemaOf(noticeData(event), 'output') },
+      },
+      event,
+    ),
+  ],
+});
+
 const webhooks = () =>
   Object.fromEntries(
-    noticeTypes.map((type) => [
+    [...noticeTypes].map(([event, type]) => [
       type,
       {
         post: {
           operationId: `on.${type}`,
-          summary: 'CloudEvents 1.0 in the body, Standard Webhooks 1.0 in the headers',
-          parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
-            header(name, '', true),
-          ),
+          summary: `Notice: ${event}`,
+          description:
+            'CloudEvents 1.0 in the body, Standard Webhooks 1.0 in the headers. It may come twice and out of order: `id` is the same each time, `sequence` orders the notices of a dossier.',
+          tags: ['webhooks'],
+          security: [],
+          parameters: [
+            header('webhook-id', 'The same as `id`, however often it is sent', true),
+            header(
+              'webhook-timestamp',
+              'When it was sent, in seconds since 1970; refuse it after 5 minutes',
+              true,
+            ),
+            header(
+              'webhook-signature',
+              '`v1,` and the HMAC-SHA256 in Base64; several while a secret is rotated',
+              true,
+            ),
+          ],
           requestBody: {
-            content: { 'application/cloudevents+json': { schema: referenceTo(CloudEvent, 'output') } },
+            required: true,
+            content: { 'application/cloudevents+json': { schema: noticeSchema(event, type) } },
           },
           responses: { '200': { description: 'Taken; anything but 2xx and 410 is sent again' } },
         },
@@ -198,6 +246,26 @@ export interface Identity {
   tokenUrl: string;
 }
 
+/** Groups of operations, named as the first part of their paths. */
+const tags = [
+  ['procedures', 'The catalogue of procedures'],
+  ['papers', 'Papers that are kept and may be handed in again'],
+  ['dossiers', 'Dossiers: submit, follow, supplement, pay, withdraw'],
+  ['tasks', 'The work of officers'],
+  ['consultations', 'Questions to other units'],
+  ['absences', 'Absences of officers and their substitutes'],
+  ['guidance', 'What people were told at the desk'],
+  ['batches', 'Thick scans that are split at separator sheets'],
+  ['reports', 'Books and reports'],
+  ['payments', 'What payment providers tell'],
+  ['post', 'What carriers tell'],
+  ['verify', 'Is this result genuine, and still valid'],
+  ['results', 'Results that were issued'],
+  ['proofs', 'The signed roots of the archive'],
+  ['archive', 'Sealed dossiers'],
+  ['webhooks', 'What portals are told'],
+];
+
 /** The OpenAPI 3.1 document of everything that is served, written from the schemas that parse the requests. */
 export const openApi = ({ issuer, tokenUrl }: Identity) => ({
   openapi: '3.1.1',
@@ -209,11 +277,15 @@ export const openApi = ({ issuer, tokenUrl }: Identity) => ({
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
-  tags: ['procedures', 'dossiers', 'tasks', 'verify', 'results', 'archive'].map((name) => ({ name })),
+  tags: tags.map(([name, description]) => ({ name, description })),
   paths: paths(),
   webhooks: webhooks(),
   components: {
-    schemas: { ...namedSchemas(), Problem: problemSchema, Message: messageSchema },
+    schemas: {
+      ...namedSchemas(),
+      Problem: describeFields(problemSchema, 'Problem'),
+      Message: describeFields(messageSchema, 'Message'),
+    },
     securitySchemes: {
       oidc: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` },
       clientCredentials: {

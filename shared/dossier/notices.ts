@@ -24,14 +24,12 @@ const told: Partial<Record<DossierEvent['type'], string>> = {
   'dossier.sealed': 'vn.gov.motcua.dossier.sealed.v1',
 };
 
-const types: ReadonlyMap<string, string> = new Map(Object.entries(told));
-
-/** All types of notices, for the contract. */
-export const noticeTypes = [...types.values()];
+/** The type of notice for each type of event that has one. */
+export const noticeTypes: ReadonlyMap<string, string> = new Map(Object.entries(told));
 
 /** What the portal is to be told of a journal entry, in the order in which it happened. */
 export const noticesOf = (entry: Pick<JournalEntry, 'events'>) =>
   entry.events.flatMap((event) => {
-    const type = types.get(event.type);
+    const type = noticeTypes.get(event.type);
     return type === undefined ? [] : [{ type, event }];
   });

@@ -80,6 +80,13 @@ const Details = z.union([
   z.object({ type: z.literal('dossier.closed'), as: z.string(), reason: z.string().optional() }),
 ]);
 
+/** What the `data` of a notice of such an event holds. */
+export function noticeData(eventType: string): z.ZodObject {
+  const { type: _, ...detail } =
+    Details.options.find(({ shape }) => shape.type.value === eventType)?.shape ?? {};
+  return z.object({ dossier: z.string(), ...detail });
+}
+
 /** What may leave with the notice: named field by field, so that a new field of an event stays inside. */
 function detailOf(event: { type: string }): CloudEvent['data'] {
   const known = Details.safeParse(event);

@@ -82,7 +82,8 @@ describe('what the portal is told', () => {
   });
 
   it('has types that are all in the contract', () => {
-    expect(new Set(noticeTypes).size).toBe(noticeTypes.length);
-    expect(noticeTypes.every((type) => /^vn\.gov\.motcua\.[a-z]+\.[a-z]+\.v1$/.test(type))).toBe(true);
+    const types = [...noticeTypes.values()];
+    expect(new Set(types).size).toBe(types.length);
+    expect(types.every((type) => /^vn\.gov\.motcua\.[a-z]+\.[a-z]+\.v1$/.test(type))).toBe(true);
   });
 });
