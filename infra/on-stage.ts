@@ -21,7 +21,6 @@ async function environmentOf(stage: string): Promise<Record<string, string>> {
   const outputs = Outputs.flatMap(({ OutputKey = '', OutputValue = '' }) => [[OutputKey, OutputValue]]);
   return {
     ...variablesOf(Object.fromEntries(outputs)),
-    STAGE: name,
     AWS_REGION: await client.config.region(),
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,

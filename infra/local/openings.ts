@@ -11,6 +11,7 @@ import { createIssuer, type Issuer } from '#infra/local/identity/issuer.ts';
 import type { Person } from '#infra/local/identity/people.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
 import { awsJson, type JsonService } from '#infra/local/kernel/aws-json.ts';
+import { invokeApi } from '#infra/local/lambda/invoke-api.ts';
 import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.ts';
 import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
@@ -61,7 +62,7 @@ export async function openServices(
   { ports, counters, userPool }: { ports: Ports; counters: Counters; userPool: JsonService },
   undo: Undo,
 ): Promise<void> {
-  const { kms, s3, states, queues } = engines;
+  const { functions, kms, rules, s3, states, queues } = engines;
   const s3Server = serverOf((request, response) => void s3.handle(request, response));
   const services = {
     AWSStepFunctions: states,
@@ -70,7 +71,11 @@ export async function openServices(
     AWSCognitoIdentityProviderService: userPool,
   };
   const answer = awsJson(services);
-  const servicesServer = serverOf((request, response) => void answer(request, response));
+  const invokeLater = (name: string, event: unknown) =>
+    rules.invokeLater(functions.nameOf(name.replace(/:\$LATEST$/, '')), event);
+  const servicesServer = serverOf(
+    invokeApi(invokeLater, (request, response) => void answer(request, response)),
+  );
   const servers: Server[] = [s3Server, servicesServer];
   undo.push(() => closeServers(servers));
   await Promise.all([listen(s3Server, ports.s3), listen(servicesServer, ports.services)]);

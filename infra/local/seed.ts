@@ -26,6 +26,7 @@ export function seedEnvironment({ urls, region, outputs }: Pick<Cloud, 'urls' | 
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urls.services,
     AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
     AWS_ENDPOINT_URL_KMS: urls.services,
+    AWS_ENDPOINT_URL_LAMBDA: urls.services,
     AWS_ENDPOINT_URL_S3: urls.s3,
     AWS_ENDPOINT_URL_SFN: urls.services,
     AWS_ENDPOINT_URL_SQS: urls.services,

@@ -79,16 +79,13 @@ export class MotcuaStack extends Stack {
     new Batches(this, 'Batches', { config, table, key, intake });
     new Operations(this, 'Operations', { config, key, api, table, process, sweeper });
 
-    this.#output('ApiUrl', api.url);
-    this.#output('Issuer', issuer.issuer);
-    this.#output('TokenUrl', issuer.tokenUrl);
-    this.#output('Audience', issuer.audience.join(','));
-    this.#output('TableName', table.name);
-    this.#output('IntakeBucket', intake.name);
-    this.#output('ArchiveBucket', archive.name);
-    this.#output('SigningKeyArn', signingKey.arn);
-    this.#output('ArchiveKeyArn', archiveKey.arn);
-    this.#output('StateMachineArn', process.machine.stateMachineArn);
+    this.#output({
+      ...apiOf(config, api, issuer),
+      ...storesOf({ table, intake, archive }),
+      SigningKeyArn: signingKey.arn,
+      ArchiveKeyArn: archiveKey.arn,
+      StateMachineArn: process.machine.stateMachineArn,
+    });
   }
 
   /** Where files lie: those of open dossiers, sealed packages, and the index of what these say. */
@@ -121,16 +118,33 @@ export class MotcuaStack extends Stack {
     const { identity } = config;
     if (identity.kind === 'oidc') return identity;
     const own = new Identity(this, 'Identity', { identity, stage: config.name, ...lasting(config) });
-    this.#output('UserPoolId', own.pool.userPoolId);
-    this.#output('ConsoleClient', own.consoleClient);
-    this.#output('SignInUrl', own.signInUrl);
-    this.#output('PortalClients', own.portals.map(({ name, clientId }) => `${name}=${clientId}`).join(','));
+    this.#output({
+      UserPoolId: own.pool.userPoolId,
+      ConsoleClient: own.consoleClient,
+      SignInUrl: own.signInUrl,
+      PortalClients: own.portals.map(({ name, clientId }) => `${name}=${clientId}`).join(','),
+    });
     return own;
   }
 
-  #output(name: string, value: string): void {
-    new CfnOutput(this, name, { value });
+  #output(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
 
 const lasting = ({ keepData: keep, protect }: StageConfig) => ({ keep, protect });
+
+const apiOf = (config: StageConfig, { url }: ActorApi, { audience, issuer, tokenUrl }: Issuer) => ({
+  Stage: config.name,
+  ApiUrl: url,
+  Issuer: issuer,
+  TokenUrl: tokenUrl,
+  Audience: audience.join(','),
+});
+
+type Stores = { table: DossierTable; intake: IntakeBucket; archive: ArchiveBucket };
+const storesOf = ({ archive, intake, table }: Stores) => ({
+  TableName: table.name,
+  IntakeBucket: intake.name,
+  ArchiveBucket: archive.name,
+});

@@ -1,14 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '#test/support/api.ts';
+import { sqsOf } from '#test/support/aws.ts';
+import { countersOf } from '#test/support/control.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { operate } from '#test/support/operator.ts';
+import { assemblyAt } from '#test/support/queues.ts';
 
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({});
+  cloud = await startLocalCloud({ flags: ['--count'] });
 }, 60_000);
 
 afterAll(() => cloud.close());
@@ -28,6 +32,48 @@ describe('a command beside a local cloud', () => {
     expect(out).toContain('No local cloud works in');
     expect(code).toBe(1);
   }, 30_000);
+});
+
+describe('dead letters', () => {
+  const queueCalled = (part: string) => {
+    const queue = assemblyAt(cloud.addresses).queues.find(({ name }) => name.includes(part));
+    return queue?.name ?? '';
+  };
+  const leave = async (queue: string, letter: object) => {
+    const sqs = sqsOf(cloud.addresses);
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: queue }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(letter) }));
+  };
+  const called = async () => {
+    const { invocations } = await countersOf(cloud.addresses);
+    return Object.entries(invocations).find(([name]) => name.includes('Texts'))?.[1] ?? 0;
+  };
+
+  it('go back to the queue that gave them up', async () => {
+    const dead = queueCalled('InspectionsQueueDeadLetters');
+    const bucket = { name: 'none' };
+    await leave(dead, { detail: { bucket, object: { key: 'dossiers/none', size: 1 } } });
+    expect((await operate(cloud, 'dead-letters', 'list')).out).toMatch(
+      new RegExp(`     1  ${dead}  back to `),
+    );
+    const { code, out } = await operate(cloud, 'dead-letters', 'redrive', dead);
+    expect(out).toMatch(/goes back to motcua-dev-InspectionsQueue[0-9A-F]{8}/);
+    expect(code).toBe(0);
+    expect((await operate(cloud, 'dead-letters', 'list')).out).toMatch(new RegExp(`     0  ${dead}`));
+  }, 60_000);
+
+  it('of a call are the call again, and what is none stays', async () => {
+    const dead = queueCalled('TextsDeadLetters');
+    const functions = assemblyAt(cloud.addresses).functions;
+    const functionArn = `${functions.find(({ name }) => name.includes('Texts'))?.arn}:$LATEST`;
+    await leave(dead, { requestContext: { functionArn }, requestPayload: { time: '2026-11-28T00:00:00Z' } });
+    await leave(dead, { requestContext: { functionArn }, DDBStreamBatchInfo: { shardId: 's' } });
+    const before = await called();
+    const { code, out } = await operate(cloud, 'dead-letters', 'redrive', dead);
+    expect(out).toContain(`${dead}: 1 called again.\n1 are positions`);
+    expect(code).toBe(0);
+    await expect.poll(called, { timeout: 20_000 }).toBeGreaterThan(before);
+  }, 60_000);
 });
 
 describe('an officer whom the operator adds', () => {

@@ -18,6 +18,8 @@ export interface FunctionsOptions extends Surroundings {
 export interface Functions {
   /** By name or ARN. */
   invoke: Invoke;
+  /** Its name, for a name or ARN; throws where there is no such function. */
+  nameOf(name: string): string;
   /** How often each function was invoked since the last {@link Functions.resetCounts}. */
   counts(): Record<string, number>;
   resetCounts(): void;
@@ -45,12 +47,15 @@ export function createFunctions({
     all.flatMap((one) => [[one.config.name, one] as const, [one.config.arn, one] as const]),
   );
 
+  const existing = (name: string) => {
+    const target = byName.get(name);
+    if (target === undefined) throw new Error(`there is no function ${name}`);
+    return target;
+  };
+
   return {
-    invoke: async (name, event) => {
-      const target = byName.get(name);
-      if (target === undefined) throw new Error(`there is no function ${name}`);
-      return target.invoke(event);
-    },
+    invoke: async (name, event) => existing(name).invoke(event),
+    nameOf: (name) => existing(name).config.name,
     counts: () => Object.fromEntries(all.map((one) => [one.config.name, one.invocations])),
     resetCounts: () => {
       for (const one of all) one.invocations = 0;

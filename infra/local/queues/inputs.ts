@@ -30,6 +30,20 @@ export const BatchInput = QueueInput.extend({ Entries: z.array(z.looseObject({ I
 
 export const GetQueueAttributesInput = QueueInput.extend({ AttributeNames: Names });
 
+export const ListQueuesInput = z.strictObject({
+  QueueNamePrefix: z.string().optional(),
+  MaxResults: z.int().min(1).max(1000).optional(),
+});
+
+export const ListDeadLetterSourceQueuesInput = QueueInput.extend({
+  MaxResults: z.int().min(1).max(1000).optional(),
+});
+
+export const StartMessageMoveTaskInput = z.strictObject({
+  SourceArn: z.string().startsWith('arn:aws:sqs:'),
+  DestinationArn: z.string().startsWith('arn:aws:sqs:').optional(),
+});
+
 export const GetQueueUrlInput = z.strictObject({ QueueName: z.string() });
 
 /** Reads an action's input; a wrong or unknown parameter is refused. */

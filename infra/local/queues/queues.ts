@@ -6,6 +6,7 @@ import type { JsonService } from '#infra/local/kernel/aws-json.ts';
 import { createBatchActions } from '#infra/local/queues/batch-actions.ts';
 import { createListeners } from '#infra/local/queues/listeners.ts';
 import { createMessageActions } from '#infra/local/queues/message-actions.ts';
+import { createMoveActions } from '#infra/local/queues/move-actions.ts';
 import { createQueueActions } from '#infra/local/queues/queue-actions.ts';
 import { type Queue, type QueueConfig, queueNameOf, queueOf } from '#infra/local/queues/queue-config.ts';
 import type { Received } from '#infra/local/queues/schema.ts';
@@ -53,6 +54,8 @@ export interface QueueParts {
   clock: Clock;
   get(name: string): Queue;
   url(name: string): string;
+  /** Of every queue. */
+  all(): Queue[];
   /** Says that a queue has a message that can be received at a time, now or later. */
   announce(name: string, visible: number): void;
   listen(name: string, listener: () => void): () => void;
@@ -77,6 +80,7 @@ export function createQueues({ db, clock, queues, endpoint }: QueuesOptions): Qu
       if (queue === undefined) throw noSuchQueue();
       return queue;
     },
+    all: () => [...byName.values()],
     url: (name) => `${endpoint}/${parts.get(name).arn.split(':')[4]}/${name}`,
     announce: (name, visible) => (visible > clock.now() ? alarm.at(visible) : listeners.wake(name)),
     listen: listeners.add,
@@ -130,6 +134,7 @@ function service(parts: QueueParts): JsonService {
     ChangeMessageVisibility,
     ...createBatchActions({ SendMessage, DeleteMessage, ChangeMessageVisibility }),
     ...createQueueActions(parts),
+    ...createMoveActions(parts),
   };
   return {
     async handle(action, input) {

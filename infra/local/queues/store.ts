@@ -92,6 +92,11 @@ function settling(db: DatabaseSync) {
   const letAllGo = db.prepare(
     'UPDATE sqs_message SET held = 0, visible = min(visible, ?), receives = receives - 1 WHERE held = 1',
   );
+  const move = db.prepare(
+    `UPDATE sqs_message SET queue = :to, messageId = :messageId, sent = :now, visible = :now, receives = 0, firstReceived = NULL,
+     receipt = NULL, deadLetterSource = NULL WHERE id = :id`,
+  );
+  const movable = db.prepare('SELECT * FROM sqs_message WHERE queue = ? AND held = 0 ORDER BY id');
   const purge = db.prepare('DELETE FROM sqs_message WHERE queue = ?');
 
   return {
@@ -108,6 +113,15 @@ function settling(db: DatabaseSync) {
       }),
     /** After a crash nobody holds anything: what was in hand was not delivered, and may be at once. */
     letAllGo: (now: number) => letAllGo.run(now),
+    /** Each message goes as a new one where it is sent to; it stays where that is nowhere. */
+    move: (queue: string, now: number, to: (message: MessageRow) => string | undefined) =>
+      inTransaction(db, () => {
+        const rows = movable.all(queue).map((row) => MessageRow.parse(row));
+        for (const row of rows) {
+          const target = to(row);
+          if (target !== undefined) move.run({ to: target, messageId: randomUUID(), now, id: row.id });
+        }
+      }),
     purge: (queue: string) => purge.run(queue),
   };
 }

@@ -149,6 +149,7 @@ describe('the outputs', () => {
       'PortalClients',
       'SignInUrl',
       'SigningKeyArn',
+      'Stage',
       'StateMachineArn',
       'TableName',
       'TokenUrl',
