@@ -31,7 +31,7 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
   for (const { messageId, body } of QueueEvent.parse(event).Records) {
     try {
       const { code, file } = Scan.parse(JSON.parse(body));
-      const outcome = await recogniseFile(deps, { code, file, at: new Date().toISOString() });
+      const outcome = await recogniseFile(deps, { code, file, now: () => new Date().toISOString() });
       const said = typeof outcome === 'string' ? { outcome } : { pages: outcome.pages };
       logger.info('file recognised', { code, file, ...said });
     } catch (error) {

@@ -78,13 +78,25 @@ export const PackageDossier = z.object({
 });
 export type PackageDossier = z.infer<typeof PackageDossier>;
 
+/** Somebody who acted, as of the last act: what they are called, what they do and for which unit. */
+export const PackagePerson = z.object({
+  name: z.string().min(1),
+  title: Text.optional(),
+  unit: z.string().optional(),
+});
+export type PackagePerson = z.infer<typeof PackagePerson>;
+
 /** Names for the ids that occur in the journal and the form, so that the page can speak plainly. */
 export const PackageNames = z.object({
+  people: z.record(z.string(), PackagePerson).default({}),
   steps: Names,
   /** Keyed `<step>/<outcome>`. */
   outcomes: Names,
   components: Names,
+  /** By path: `subject/fullName`; packages of earlier releases know the outermost alone. */
   fields: Names,
+  /** What codes mean, by path and code: `subject/gender=male`. */
+  values: Names,
   units: Names,
 });
 

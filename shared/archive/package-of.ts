@@ -9,9 +9,12 @@ import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
+import { clockWords } from './clock-words.ts';
 import { namesOf } from './names-of.ts';
 import { PackageInput } from './package-input.ts';
+import { peopleOf } from './people-of.ts';
 import { retentionOf } from './retention.ts';
 
 export type Sealing = {
@@ -19,10 +22,12 @@ export type Sealing = {
   journal: JournalEntry[];
   rules: Pick<Facts, 'procedure' | 'calendar'>;
   units: Unit[];
+  /** Of the units whose people acted. */
+  officers: OfficerRecord[];
 };
 
 /** Everything that the package of a closed dossier is made of. */
-export function packageOf({ dossier, journal, rules, units }: Sealing): PackageInput {
+export function packageOf({ dossier, journal, rules, units, officers }: Sealing): PackageInput {
   const { code, procedure, unit, applicantName, channel, status, clock, closedAt } = dossier;
   const history = journal.flatMap((entry) => eventsOf(entry).map((event) => ({ event, at: entry.at })));
   const drafted = draftedIn(journal);
@@ -40,7 +45,7 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
       ...(clock && {
         receivedAt: clock.receivedAt,
         dueAt: clock.dueAt,
-        clock: [shownDue(clock, rules).text],
+        clock: [shownDue(clock, rules).text, ...clockWords(journal)],
       }),
       closedAt,
       outcome: outcomeOf(dossier),
@@ -52,7 +57,7 @@ export function packageOf({ dossier, journal, rules, units }: Sealing): PackageI
     derivatives: accepted.flatMap((file) => derivedFrom(file, history)),
     retention: retentionOf(rules.procedure.retention, closedAt),
     source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
-    names: namesOf(rules.procedure, units),
+    names: { ...namesOf(rules.procedure, units), people: peopleOf(journal, officers) },
   });
 }
 
@@ -111,6 +116,7 @@ function derivedFrom(file: DossierFile, history: History) {
   const read = history.find(({ event }) => event.type === 'file.recognised' && event.file === file.id);
   return derivativesOf(file).map((made) => {
     if (read === undefined) throw new Error(`the journal does not say when ${file.id} was read`);
-    return { ...made, addedAt: read.at };
+    const { event, at } = read;
+    return { ...made, addedAt: event.type === 'file.recognised' && event.readAt ? event.readAt : at };
   });
 }

@@ -9,6 +9,7 @@ import { derivativeId } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { type CopyFile, type KeptPapers, keptKey } from '#shared/reuse/kept-paper.ts';
+import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { ArchiveWriter, IntakeFiles } from './archive.ts';
 import type { Sha256 } from './hashing.ts';
@@ -17,6 +18,7 @@ import { type DossierPackage, describePackage } from './package.ts';
 import type { PackageInput } from './package-input.ts';
 import { packageOf } from './package-of.ts';
 import { identifiersIn, type People } from './people.ts';
+import { unitsActing } from './people-of.ts';
 import { lockUntil } from './retention.ts';
 
 type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
@@ -87,11 +89,12 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   const { code } = dossier;
   const pending = pendingPapers(dossier).map(({ id }) => id);
   if (pending.length > 0) throw new Error(`${code} waits for its papers: ${pending.join(', ')}`);
-  const [{ procedure, calendar }, units] = await Promise.all([
+  const [{ procedure, calendar }, units, officers] = await Promise.all([
     shownFacts(deps.reference, dossier, by, at),
     deps.reference.units(),
+    officersOfUnits(deps.reference, unitsActing(journal)),
   ]);
-  const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units });
+  const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units, officers });
   const { stored, place } = await store(deps, input);
   const files = stored.members.flatMap(({ fileId, offset }) =>
     fileId === undefined ? [] : [{ file: fileId, offset }],

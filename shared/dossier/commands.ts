@@ -125,7 +125,7 @@ export type DossierCommand =
   | { type: 'record-delivery'; report: DeliveryReport }
   | PaymentCommand
   | { type: 'record-paper'; file: PaperFile }
-  | { type: 'record-recognition'; file: string; outcome: Recognised | Unread }
+  | { type: 'record-recognition'; file: string; outcome: Recognised | Unread; readAt?: string }
   | Consult
   | ConsultationCommand
   | Apologise

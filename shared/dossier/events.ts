@@ -59,7 +59,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     recognise: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('file.confirmed'), file: z.string(), basis: z.string() }),
-  z.object({ type: z.literal('file.recognised'), file: z.string(), ...Recognised.shape }),
+  z.object({
+    type: z.literal('file.recognised'),
+    file: z.string(),
+    ...Recognised.shape,
+    /** When it was read, which is before it was told. */
+    readAt: z.iso.datetime().optional(),
+  }),
   z.object({ type: z.literal('file.unread'), file: z.string(), reason: Unread }),
   z.object({
     type: z.literal('file.rejected'),

@@ -26,14 +26,14 @@ export const unrecognised = ({ files }: Pick<Dossier, 'files'>): DossierFile[] =
 /** A file was read, or cannot be; a closed dossier takes that too, until it is sealed. */
 export function recordRecognition(
   dossier: Dossier,
-  { file, outcome }: DossierCommand & { type: 'record-recognition' },
+  { file, outcome, readAt }: DossierCommand & { type: 'record-recognition' },
 ): Decision {
   if (unrecognised(dossier).every(({ id }) => id !== file)) return refuse('unknown-file');
   if (isSealed(dossier)) return refuse('already-sealed');
   return ok([
     typeof outcome === 'string'
       ? { type: 'file.unread', file, reason: outcome }
-      : { type: 'file.recognised', file, ...outcome },
+      : { type: 'file.recognised', file, ...outcome, ...(readAt !== undefined && { readAt }) },
   ]);
 }
 

@@ -31,12 +31,12 @@ export type RecogniseDeps = {
   sha256: (bytes: Uint8Array) => string;
 };
 
-type Asked = { code: string; file: string; at: string };
+type Asked = { code: string; file: string; now: () => string };
 
 /** Reads a file of a dossier, stores what came of it beside the file and tells the dossier; again does nothing. */
 export async function recogniseFile(
   deps: RecogniseDeps,
-  { code, file: id, at }: Asked,
+  { code, file: id, now }: Asked,
 ): Promise<Recognised | Unread | 'not-wanted'> {
   const dossier = await deps.store.find(code);
   const file = dossier && unrecognised(dossier).find((one) => one.id === id);
@@ -44,10 +44,12 @@ export async function recogniseFile(
   // What is sealed has left the intake; so has a draft that came to nothing.
   const bytes = await deps.scans.read(intakeKey(code, id));
   if (bytes === undefined) return 'not-wanted';
-  const outcome = await read(deps, { code, file, at }, bytes);
+  const readAt = now();
+  const outcome = await read(deps, { code, file, at: readAt }, bytes);
   const by = { kind: 'system', id: 'recognition' } as const;
-  const command = { type: 'record-recognition', file: id, outcome } as const;
-  const obeyed = await obey(deps, { code, command, by, at });
+  const command = { type: 'record-recognition', file: id, outcome, readAt } as const;
+  // Reading takes long, and the journal is in the order of time.
+  const obeyed = await obey(deps, { code, command, by, at: now() });
   if (obeyed.ok) return outcome;
   if (obeyed.error === 'stale') throw new Error(`others were always faster than ${id} of ${code}`);
   return 'not-wanted';

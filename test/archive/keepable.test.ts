@@ -28,7 +28,7 @@ function kept(consent: boolean, by: Procedure, { isCompared = false, identifier 
       : file,
   );
   const whole = { dossier: { ...dossier, files }, journal };
-  const input = packageOf({ ...whole, rules: { procedure, calendar }, units: [] });
+  const input = packageOf({ ...whole, rules: { procedure, calendar }, units: [], officers: [] });
   return keepable({ ...whole, procedure: by }, input.files)?.papers.map(({ kind, paper, file }) => ({
     kind,
     paper,

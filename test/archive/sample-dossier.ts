@@ -50,7 +50,7 @@ const acts: Array<[at: string, by: JournalActor, ...events: JournalEvent[]]> = [
     '2026-03-06T08:00:00Z',
     officer('tiep-nhan'),
     { type: 'dossier.closed', as: 'returned' },
-    { type: 'odd', x: 1 },
+    { type: 'odd', x: 'dài'.repeat(120) },
   ],
 ];
 
@@ -109,7 +109,8 @@ const dossier = {
   applicant: { kind: 'citizen', name: 'Nguyễn Thị Thử <Nghiệm>', identifier: '001190000001' },
   form: {
     purpose: 'Đăng ký kết hôn',
-    spouses: [{ name: 'Lê A', year: 1990 }],
+    spouses: [{ name: 'Lê A', year: 1990, kind: 'husband' }],
+    registeredOn: '2019-09-05',
     constructor: true,
     none: null,
   },
@@ -153,10 +154,23 @@ export const sampleDossier = (): PackageInput =>
     },
     source: text('Trung tâm lưu trữ tỉnh', 'Provincial archive'),
     names: {
+      people: {
+        'tiep-nhan.an-binh': {
+          name: 'Nguyễn Thị Hoa',
+          title: text('Cán bộ một cửa', 'One-stop officer'),
+          unit: 'H00.01',
+        },
+        'van-thu.an-binh': { name: 'Phạm Thu Hà', title: text('Văn thư', 'Clerk'), unit: 'H00.01' },
+      },
       steps: { reception: text('Tiếp nhận', 'Reception'), appraisal: text('Thẩm định', 'Appraisal') },
       outcomes: { 'reception/accept': text('Tiếp nhận hồ sơ', 'Accept') },
       components: { declaration: text('Tờ khai', 'Declaration') },
-      fields: { purpose: text('Mục đích sử dụng', 'Purpose'), name: text('Họ và tên', 'Name') },
+      fields: {
+        purpose: text('Mục đích sử dụng', 'Purpose'),
+        name: text('Họ và tên', 'Name'),
+        'spouses/year': text('Năm sinh', 'Year of birth'),
+      },
+      values: { 'spouses/kind=husband': text('Chồng', 'Husband') },
       units: { 'H00.01': text('UBND phường An Bình', 'An Bình ward') },
     },
   });

@@ -36,7 +36,14 @@ describe('the page of a sealed package, opened from a folder without a network',
     await page.goto(index);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
-    expect([await fits(page, 320), await fits(page, 1_280)]).toEqual([true, true]);
+    expect([await fits(page, 320), await fits(page, 390), await fits(page, 1_280)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // An A4 page between its margins, at 96 points to the inch.
+    await page.emulateMediaType('print');
+    expect(await fits(page, 680)).toBe(true);
     await page.close();
   });
 

@@ -11,6 +11,14 @@ import { local, system } from '#test/dossier/fixtures.ts';
 import { submittedIn, world } from '#test/dossier/world.ts';
 
 const at = local('2026-03-02 08:10');
+const readAt = new Date(at).toISOString();
+
+/** A minute goes by between two looks. */
+function clock() {
+  let minutes = 0;
+  return () => new Date(Date.parse(at) + 60_000 * minutes++).toISOString();
+}
+
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A dossier whose one file waits to be read; its bytes are in the intake, if they are given. */
@@ -20,7 +28,7 @@ async function waiting(bytes?: Uint8Array) {
   const file = files[0]?.id ?? '';
   if (bytes) await deps.scans.put(intakeKey(code, file), bytes, 'application/pdf');
   const find = async () => (await deps.store.find(code))?.files[0]?.recognition;
-  return { ...deps, code, file, find, asked: { code, file, at } };
+  return { ...deps, code, file, find, asked: { code, file, now: clock() } };
 }
 
 describe('a file that waits to be read', () => {
@@ -40,6 +48,14 @@ describe('a file that waits to be read', () => {
       sha256: sha256(stored('.searchable.pdf')),
     });
     expect(around.scans.files.get(key)).toEqual(scan);
+  });
+
+  it('is told when it was read, in an entry of when that was told', async () => {
+    const around = await waiting(scan);
+    await recogniseFile(around, around.asked);
+    const entry = (await around.store.whole(around.code))?.journal.at(-1);
+    expect(entry?.events).toMatchObject([{ type: 'file.recognised', readAt }]);
+    expect(Date.parse(entry?.at ?? '')).toBe(Date.parse(readAt) + 60_000);
   });
 
   it('is read once, however often it is asked for', async () => {

@@ -52,7 +52,7 @@ ${section('summary', label('Tóm tắt', 'Summary'), summary(input))}${section(
   'applicant',
   label('Thông tin chủ hồ sơ', 'Applicant'),
   dataList(dossier.applicant, { fields: personWords, values: personKindWords }),
-)}${section('form', label('Nội dung tờ khai', 'Form'), dataList(dossier.form, { fields: names.fields, values: {} }))}${section(
+)}${section('form', label('Nội dung tờ khai', 'Form'), dataList(dossier.form, names))}${section(
   'journal',
   label('Diễn biến', 'History'),
   timeline(input),

@@ -1,52 +1,45 @@
-import { PaymentEvent } from '#shared/fee/payment-events.ts';
+import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import type { JournalEvent } from '#shared/journal/journal.ts';
-import type { Text } from '#shared/kernel/text.ts';
+import { about, read, type Sentence, say } from './saying.ts';
 
-const dong = (amount: number) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+const dong = (event: JournalEvent, ...path: string[]) => {
+  const amount = read(event, ...path);
+  return amount === '' ? '' : `${amount.replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+};
 
-/** What happened to the money line, in plain words; undefined for any other event. */
-export function moneySentence(event: JournalEvent): Text | undefined {
-  const parsed = PaymentEvent.safeParse(event);
-  return parsed.success ? said(parsed.data) : undefined;
-}
+const withReason = (event: JournalEvent, amount: string) =>
+  [amount, read(event, 'reason')].filter((part) => part !== '').join(', ');
 
-function said(event: PaymentEvent): Text {
-  switch (event.type) {
-    case 'fees.assessed':
-      return {
-        vi: `Tính phí, lệ phí: ${event.lines.length} khoản`,
-        en: `Fees assessed: ${event.lines.length} lines`,
-      };
-    case 'payment.requested':
-      return { vi: `Yêu cầu nộp ${dong(event.total)}`, en: `Payment of ${dong(event.total)} asked for` };
-    case 'payment.received': {
-      const { amount, id } = event.transaction;
-      return { vi: `Đã nhận ${dong(amount)} (${id})`, en: `${dong(amount)} received (${id})` };
-    }
-    case 'payment.lapsed':
-      return { vi: 'Hết hạn nộp tiền', en: 'Time to pay ran out' };
-    case 'payment.cancelled':
-      return {
-        vi: `Hủy yêu cầu nộp tiền: ${event.reason}`,
-        en: `Payment asked for no more: ${event.reason}`,
-      };
-    case 'receipt.issued': {
-      const { symbol, number, amount } = event.receipt;
-      const what = `${symbol} ${number}, ${dong(amount)}`;
-      return { vi: `Cấp biên lai ${what}`, en: `Receipt issued: ${what}` };
-    }
-    case 'refund.requested':
-      return {
-        vi: `Đề nghị hoàn trả ${dong(event.amount)}: ${event.reason}`,
-        en: `Refund of ${dong(event.amount)} asked for: ${event.reason}`,
-      };
-    case 'refund.decided':
-      return event.approved
-        ? { vi: 'Duyệt hoàn trả', en: 'Refund approved' }
-        : { vi: 'Không duyệt hoàn trả', en: 'Refund declined' };
-    case 'refund.made':
-      return { vi: `Đã hoàn trả (${event.transaction})`, en: `Money given back (${event.transaction})` };
-    default:
-      return event satisfies never;
-  }
-}
+const assessed: Sentence = (event) => {
+  const lines = Array.isArray(event['lines']) ? event['lines'].length : 0;
+  return { vi: `Tính phí, lệ phí: ${lines} khoản`, en: `Fees assessed: ${lines} lines` };
+};
+
+const decided: Sentence = (event, input) =>
+  event['approved'] === true
+    ? { vi: 'Duyệt hoàn trả', en: 'Refund approved' }
+    : about('Không duyệt hoàn trả', 'Refund declined', (one) => read(one, 'reason'))(event, input);
+
+/** What happens to the money line, in plain words. */
+export const moneySentences: Readonly<Record<PaymentEvent['type'], Sentence>> = {
+  'fees.assessed': assessed,
+  'payment.requested': about('Yêu cầu nộp', 'Payment asked for', (event) => dong(event, 'total')),
+  'payment.received': about('Đã nhận tiền', 'Money received', (event) => {
+    const id = read(event, 'transaction', 'id');
+    return id === '' ? '' : `${dong(event, 'transaction', 'amount')} (${id})`;
+  }),
+  'payment.lapsed': say('Hết hạn nộp tiền', 'Time to pay ran out'),
+  'payment.cancelled': about('Hủy yêu cầu nộp tiền', 'Payment asked for no more', (event) =>
+    read(event, 'reason'),
+  ),
+  'receipt.issued': about('Cấp biên lai', 'Receipt issued', (event) =>
+    [read(event, 'receipt', 'symbol'), read(event, 'receipt', 'number'), dong(event, 'receipt', 'amount')]
+      .filter((part) => part !== '')
+      .join(' '),
+  ),
+  'refund.requested': about('Đề nghị hoàn trả', 'Refund asked for', (event) =>
+    withReason(event, dong(event, 'amount')),
+  ),
+  'refund.decided': decided,
+  'refund.made': about('Đã hoàn trả', 'Money given back', (event) => read(event, 'transaction')),
+};

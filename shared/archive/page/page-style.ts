@@ -2,7 +2,7 @@
 export const pageStyle = `
 :root { --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --tint: #f6f8fa; --accent: #9b1c1c; }
 * { box-sizing: border-box; }
-body { margin: 0; border-top: .4rem solid var(--accent); color: var(--ink); background: #fff; font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
+body { margin: 0; border-top: .4rem solid var(--accent); color: var(--ink); background: #fff; font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere; }
 header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 1.75rem; }
 header .kind { margin: 0; color: var(--accent); font-weight: 600; letter-spacing: .02em; }
@@ -19,7 +19,7 @@ pre { padding: .8rem 1rem; background: var(--tint); border: 1px solid var(--line
 a { color: #0b4f9c; }
 a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid #0b4f9c; outline-offset: 2px; }
 .facts { margin: 0; }
-.facts > div { display: grid; grid-template-columns: minmax(10rem, 17rem) 1fr; gap: .25rem 1.5rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.facts > div { display: grid; grid-template-columns: minmax(10rem, 17rem) minmax(0, 1fr); gap: .25rem 1.5rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .facts > div:last-child { border-bottom: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -32,7 +32,7 @@ td:nth-child(1), td:nth-child(2) { min-width: 11rem; }
 td:nth-child(4) { white-space: nowrap; }
 td:last-child { min-width: 15rem; }
 .timeline { margin: 0; padding: 0; list-style: none; }
-.timeline li { display: grid; grid-template-columns: 9.5rem 1fr; gap: 1.5rem; }
+.timeline li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 1.5rem; }
 .timeline .when { margin: 0; padding-top: .1rem; color: var(--soft); font-variant-numeric: tabular-nums; text-align: right; }
 .timeline .what { position: relative; padding: 0 0 1.3rem 1.5rem; border-left: 2px solid var(--line); }
 .timeline .what::before { content: ""; position: absolute; left: -.42rem; top: .5rem; width: .7rem; height: .7rem; border-radius: 50%; background: var(--accent); }
@@ -41,7 +41,8 @@ td:last-child { min-width: 15rem; }
 summary { min-height: 24px; color: var(--soft); font-size: .85em; cursor: pointer; }
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
 @media (max-width: 40rem) {
-  .facts > div, .timeline li { grid-template-columns: 1fr; gap: .1rem; }
+  header, main, footer { padding-left: 1rem; padding-right: 1rem; }
+  .facts > div, .timeline li { grid-template-columns: minmax(0, 1fr); gap: .1rem; }
   .timeline .when { padding-left: 1.5rem; text-align: left; }
 }
 @media print {
@@ -50,7 +51,10 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   h2 { break-after: avoid; }
   .timeline li, tr, .facts > div { break-inside: avoid; }
-  .wide { overflow: visible; }
+  .wide, pre { overflow: visible; }
+  pre { white-space: pre-wrap; }
+  table { table-layout: fixed; }
+  td:nth-child(4) { white-space: normal; }
   td:nth-child(1), td:nth-child(2), td:last-child { min-width: 0; }
   a { color: inherit; }
 }

@@ -1,43 +1,14 @@
-import * as z from 'zod';
+import type { DossierEvent } from '#shared/dossier/events.ts';
 import type { JournalEvent } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
-import { vietnamTime } from '../when.ts';
-import { moneySentence } from './money-sentences.ts';
-import { fileProblemWords, statusWords, unreadWords, wayWords, wordsFor } from './words.ts';
-
-type Sentence = (event: JournalEvent, { names, files }: PackageInput) => Text;
-
-/** Reads one text out of an event, along a path; empty where it is not there. */
-function read(event: JournalEvent, ...path: string[]): string {
-  let value: unknown = event;
-  for (const step of path) value = Object.getOwnPropertyDescriptor(Object(value), step)?.value;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-const time = (event: JournalEvent, ...path: string[]) => {
-  const instant = read(event, ...path);
-  return Number.isNaN(Date.parse(instant)) ? instant : vietnamTime(instant);
-};
-
-const say =
-  (vi: string, en: string): Sentence =>
-  () => ({ vi, en });
-
-/** A sentence with one thing behind it, which is left out where the event does not say. */
-const about =
-  (vi: string, en: string, detail: (event: JournalEvent, input: PackageInput) => string | Text): Sentence =>
-  (event, input) => {
-    const found = detail(event, input);
-    const words = typeof found === 'string' ? { vi: found, en: found } : found;
-    return words.vi === '' ? { vi, en } : { vi: `${vi}: ${words.vi}`, en: `${en}: ${words.en}` };
-  };
-
-const fileName = (event: JournalEvent, { files }: PackageInput) => {
-  const id = read(event, 'file');
-  return files.find((file) => file.id === id)?.name ?? id;
-};
+import { consultationSentences } from './consultation-sentences.ts';
+import { reappointed, redated } from './due-sentences.ts';
+import { moneySentences } from './money-sentences.ts';
+import { paperSentences } from './paper-sentences.ts';
+import { about, fileName, personName, read, type Sentence, say, time } from './saying.ts';
+import { statusWords, wayWords, wordsFor } from './words.ts';
 
 const taskOpened: Sentence = (event, { names }) => {
   const step = wordsFor(names.steps, read(event, 'task', 'step'));
@@ -57,23 +28,6 @@ const taskCompleted: Sentence = (event, { names }) => {
   };
 };
 
-const rejected: Sentence = (event, input) => {
-  const problem = wordsFor(fileProblemWords, read(event, 'problem'));
-  const name = fileName(event, input);
-  return { vi: `Tệp bị loại, ${problem.vi}: ${name}`, en: `File rejected, ${problem.en}: ${name}` };
-};
-
-const unread: Sentence = (event, input) => {
-  const why = wordsFor(unreadWords, read(event, 'reason'));
-  const name = fileName(event, input);
-  return { vi: `Không nhận dạng văn bản, ${why.vi}: ${name}`, en: `Text not recognised, ${why.en}: ${name}` };
-};
-
-const declared: Sentence = (event) => {
-  const files = z.array(z.unknown()).safeParse(event.files).data?.length ?? 0;
-  return { vi: `Khai báo ${files} tệp`, en: `${files} files declared` };
-};
-
 const ended: Sentence = (event, input) =>
   read(event, 'as') === 'lapsed'
     ? { vi: 'Hết hạn bổ sung', en: 'Time for the supplement ran out' }
@@ -91,26 +45,38 @@ const delivered: Sentence = (event) => {
   return { vi: `Đã giao kết quả ${way.vi}${end}`, en: `Result delivered ${way.en}${end}` };
 };
 
-const sentences: Readonly<Record<string, Sentence>> = {
+const closed: Sentence = (event) => {
+  const as = wordsFor(statusWords, read(event, 'as'));
+  const details = [read(event, 'reason'), read(event, 'basis'), read(event, 'guidance', 'agency')];
+  const tail = details.filter((part) => part !== '').map((part) => `; ${part}`);
+  return { vi: `Kết thúc hồ sơ: ${as.vi}${tail.join('')}`, en: `Dossier closed: ${as.en}${tail.join('')}` };
+};
+
+/** Events whose words stand here; a new kind of event does not compile until it has some. */
+type OtherType = Exclude<
+  DossierEvent['type'],
+  keyof typeof moneySentences | keyof typeof consultationSentences | keyof typeof paperSentences
+>;
+
+const others: Readonly<Record<OtherType, Sentence>> = {
   'dossier.drafted': say('Lập hồ sơ', 'Dossier drafted'),
-  'files.declared': declared,
-  'file.replaced': about('Tệp được thay', 'File replaced', fileName),
-  'file.accepted': about('Tệp đạt kiểm tra', 'File passed inspection', fileName),
-  'file.rejected': rejected,
-  'file.confirmed': about('Đối chiếu đúng bản giấy', 'Compared with the paper', fileName),
-  'file.recognised': about('Nhận dạng văn bản', 'Text recognised', fileName),
-  'file.unread': unread,
   'dossier.submitted': say('Hồ sơ đã nộp đủ tệp', 'Dossier submitted'),
   'task.opened': taskOpened,
-  'task.claimed': about('Nhận việc', 'Task claimed', (event) => read(event, 'officer')),
+  'task.claimed': about('Nhận việc', 'Task claimed', (event, input) =>
+    personName(input, read(event, 'officer')),
+  ),
   'task.released': say('Trả việc lại cho bộ phận', 'Task released'),
-  'task.assigned': about('Giao việc cho', 'Task assigned to', (event) => read(event, 'officer')),
+  'task.assigned': about('Giao việc cho', 'Task assigned to', (event, input) =>
+    personName(input, read(event, 'officer')),
+  ),
   'task.completed': taskCompleted,
   'task.warned': say('Cảnh báo bước sắp đến hạn', 'Warned that the step is soon due'),
   'task.overdue': say('Bước quá hạn', 'Step overdue'),
   'dossier.accepted': about('Tiếp nhận, hẹn trả', 'Accepted, appointment', (event) =>
     time(event, 'clock', 'dueAt'),
   ),
+  'dossier.reappointed': reappointed,
+  'dossier.redated': redated,
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),
   ),
@@ -118,7 +84,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
     read(event, 'note'),
   ),
   'supplement.ended': ended,
-  'result.issued': about('Ban hành kết quả', 'Result issued', fileName),
+  'withdrawal.announced': about('Đề nghị rút hồ sơ', 'Withdrawal asked for', (event, input) =>
+    [read(event, 'reason'), fileName(event, input)].filter((part) => part !== '').join('; '),
+  ),
   'delivery.sent': about('Gửi kết quả qua', 'Result sent by', (event) =>
     [read(event, 'carrier'), read(event, 'tracking')].join(' '),
   ),
@@ -126,18 +94,21 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'delivery.failed': about('Giao kết quả không thành', 'Result could not be delivered', (event) =>
     read(event, 'reason'),
   ),
-  'dossier.closed': about('Kết thúc hồ sơ', 'Dossier closed', (event) =>
-    wordsFor(statusWords, read(event, 'as')),
-  ),
+  'dossier.closed': closed,
   'dossier.sealed': say('Niêm phong gói lưu trữ', 'Archive package sealed'),
+};
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  ...others,
+  ...moneySentences,
+  ...paperSentences,
+  ...consultationSentences,
 };
 
 /** Says in plain words what happened; an event of an unknown kind shows its data. */
 export function sentenceOf(event: JournalEvent, input: PackageInput): Text {
   const known = Object.hasOwn(sentences, event.type) ? sentences[event.type] : undefined;
   if (known) return known(event, input);
-  const ofMoney = moneySentence(event);
-  if (ofMoney) return ofMoney;
   const { type, ...rest } = event;
   const data = Object.keys(rest).length > 0 ? ` ${canonicalJson(rest)}` : '';
   return { vi: `${type}${data}`, en: `${type}${data}` };

@@ -6,11 +6,19 @@ import { both, label } from './bilingual.ts';
 import { sentenceOf } from './sentences.ts';
 import { actorWords, wordsFor } from './words.ts';
 
-function actor({ by }: JournalEntry, { names }: PackageInput): Markup {
-  const unit = by.unit === undefined ? undefined : markup`, ${wordsFor(names.units, by.unit).vi}`;
+/** The name and the post where they are known, and always the id by which the journal knows them. */
+function person(id: string, { names }: PackageInput): Markup {
+  const known = Object.hasOwn(names.people, id) ? names.people[id] : undefined;
+  if (known === undefined) return markup`<span class="id">${id}</span>`;
+  const title = known.title === undefined ? undefined : markup`, ${both(known.title)}`;
+  return markup`<strong>${known.name}</strong>${title} <span class="id">(${id})</span>`;
+}
+
+function actor({ by }: JournalEntry, input: PackageInput): Markup {
+  const unit = by.unit === undefined ? undefined : markup`, ${wordsFor(input.names.units, by.unit).vi}`;
   const instead =
-    by.for === undefined ? undefined : markup` ${label('thay cho', 'for')} <span class="id">${by.for}</span>`;
-  return markup`${both(wordsFor(actorWords, by.kind))} <span class="id">${by.id}</span>${instead}${unit}`;
+    by.for === undefined ? undefined : markup` ${label('thay cho', 'for')} ${person(by.for, input)}`;
+  return markup`${both(wordsFor(actorWords, by.kind))} ${person(by.id, input)}${instead}${unit}`;
 }
 
 const item = (entry: JournalEntry, input: PackageInput) => markup`<li id="entry-${entry.seq}">

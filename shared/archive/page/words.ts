@@ -1,6 +1,13 @@
+import type { Opinion } from '#shared/dossier/consultation.ts';
+import type { FileProblem, FilePurpose } from '#shared/file/file.ts';
+import type { Unread } from '#shared/file/recognition.ts';
+import type { JournalActor } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import type { FormId } from '#shared/paper/form.ts';
 
 type Words = Readonly<Record<string, Text>>;
+/** Words for every one of some codes: a new code does not compile without them. */
+type WordsOf<Code extends string> = Readonly<Record<Code, Text>>;
 
 export const statusWords: Words = {
   returned: { vi: 'Đã trả kết quả', en: 'Result returned' },
@@ -22,7 +29,7 @@ export const wayWords: Words = {
   electronic: { vi: 'qua môi trường điện tử', en: 'electronically' },
 };
 
-export const roleWords: Words = {
+export const roleWords: WordsOf<FilePurpose> = {
   component: { vi: 'Thành phần hồ sơ', en: 'Component' },
   supplement: { vi: 'Bổ sung', en: 'Supplement' },
   result: { vi: 'Kết quả', en: 'Result' },
@@ -31,13 +38,13 @@ export const roleWords: Words = {
   request: { vi: 'Đơn rút hồ sơ', en: 'Request to withdraw' },
 };
 
-export const unreadWords: Words = {
+export const unreadWords: WordsOf<Unread> = {
   unreadable: { vi: 'không hiển thị được', en: 'it cannot be shown' },
   'too-many-pages': { vi: 'quá nhiều trang', en: 'it has too many pages' },
   'not-in-time': { vi: 'chưa xong khi niêm phong', en: 'not done when it was sealed' },
 };
 
-export const actorWords: Words = {
+export const actorWords: WordsOf<JournalActor['kind']> = {
   portal: { vi: 'Cổng dịch vụ công', en: 'Portal' },
   officer: { vi: 'Cán bộ', en: 'Officer' },
   auditor: { vi: 'Thanh tra', en: 'Auditor' },
@@ -45,13 +52,37 @@ export const actorWords: Words = {
   system: { vi: 'Hệ thống', en: 'System' },
 };
 
-export const fileProblemWords: Words = {
+export const opinionWords: WordsOf<Opinion> = {
+  agree: { vi: 'đồng ý', en: 'agrees' },
+  disagree: { vi: 'không đồng ý', en: 'disagrees' },
+  'no-opinion': { vi: 'không có ý kiến', en: 'no opinion' },
+};
+
+/** What the papers are called that the law has printed. */
+export const formWords: WordsOf<FormId> = {
+  receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' },
+  'supplement-request': { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Request for a supplement' },
+  refusal: { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Refusal' },
+  apology: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
+  'stop-notice': { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice of stopping' },
+  'control-slip': { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
+  'follow-up-book': { vi: 'Sổ theo dõi hồ sơ', en: 'Follow-up book' },
+  'fee-receipt': { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt over fees' },
+};
+
+export const fileProblemWords: WordsOf<FileProblem> = {
   'wrong-size': { vi: 'sai kích thước', en: 'wrong size' },
   'wrong-checksum': { vi: 'sai mã kiểm tra', en: 'wrong checksum' },
   'wrong-type': { vi: 'sai định dạng', en: 'wrong type' },
   encrypted: { vi: 'bị mã hóa', en: 'encrypted' },
   damaged: { vi: 'bị hỏng', en: 'damaged' },
+  'too-many-pages': { vi: 'quá nhiều trang', en: 'too many pages' },
+  'page-too-large': { vi: 'trang quá lớn', en: 'a page is too large' },
+  unfolds: { vi: 'quá lớn khi mở', en: 'too large when opened' },
   infected: { vi: 'có mã độc', en: 'infected' },
+  unscannable: { vi: 'không quét được mã độc', en: 'it cannot be scanned for malware' },
+  unsigned: { vi: 'chưa ký số', en: 'not signed' },
+  'signature-not-valid': { vi: 'chữ ký số không có giá trị', en: 'its signature is not valid' },
 };
 
 /** The fields of an applicant; a procedure's form may name others. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageInput } from '#shared/archive/package-input.ts';
 import { sentenceOf } from '#shared/archive/page/sentences.ts';
+import { DossierEvent } from '#shared/dossier/events.ts';
 import { described } from '../packing.ts';
 import { sampleDossier } from '../sample-dossier.ts';
 
@@ -46,6 +47,21 @@ describe('the index page of a package', () => {
     expect(page.match(/<li id="entry-/g)).toHaveLength(7);
   });
 
+  it('names who acted, with the post, and keeps the id beside it', () => {
+    const page = pageOf();
+    expect(page).toMatch(/<strong>Phạm Thu Hà<\/strong>, Văn thư .*\(van-thu\.an-binh\)/);
+    // Nobody has a record of this one.
+    expect(page).toContain('<span class="id">chuyen-vien.an-binh</span>');
+  });
+
+  it('names fields and codes of the form at every depth, and writes dates as people do', () => {
+    const form = pageOf().split('id="form"')[1]?.split('</section>')[0] ?? '';
+    expect(form).toContain('Năm sinh');
+    expect(form).toContain('Chồng <span class="en" lang="en">Husband</span>');
+    expect(form).toContain('05/09/2019');
+    expect(form).not.toContain('2019-09-05');
+  });
+
   it('shows what people wrote as text, never as markup', () => {
     const attack = `"><script>alert(1)</script><a href='javascript:1'>`;
     const input = sampleDossier();
@@ -72,6 +88,56 @@ describe('an event in the journal', () => {
       'Xong bước “constructor”: toString',
     ],
   ])('%j reads as a sentence', (event, sentence) => {
+    expect(sentenceOf(event, input).vi).toBe(sentence);
+  });
+
+  it.each(DossierEvent.options.map((option) => option.shape.type.value))('%s has a sentence', (type) => {
+    const said = sentenceOf({ type }, input);
+    for (const words of [said.vi, said.en]) {
+      expect(words).not.toContain(type);
+      expect(words).not.toContain('{');
+    }
+  });
+
+  it.each([
+    [
+      {
+        type: 'dossier.reappointed',
+        before: '2026-12-17T10:30:00Z',
+        dueAt: '2027-01-20T10:00:00Z',
+        reason: 'Mất điện',
+      },
+      'Hẹn lại từ 17:30 17/12/2026 sang 17:00 20/01/2027: Mất điện',
+    ],
+    [
+      {
+        type: 'consultation.asked',
+        consultation: { unit: 'H00.01', dueAt: '2026-03-05T10:00:00Z', question: 'Có vướng không?' },
+      },
+      'Hỏi ý kiến UBND phường An Bình, hạn 17:00 05/03/2026: Có vướng không?',
+    ],
+    [
+      { type: 'consultation.answered', opinion: 'agree', text: 'Không vướng' },
+      'Trả lời ý kiến, đồng ý: Không vướng',
+    ],
+    [
+      { type: 'paper.due', paper: 'p1', form: 'apology' },
+      'Phải in: Phiếu xin lỗi và hẹn lại ngày trả kết quả',
+    ],
+    [
+      { type: 'result.issued', file: 'f3', number: { ordinal: 5, year: 2026, unit: 'H00.01' } },
+      'Ban hành kết quả, số 5/2026: CON.pdf',
+    ],
+    [{ type: 'task.claimed', officer: 'tiep-nhan.an-binh' }, 'Nhận việc: Nguyễn Thị Hoa'],
+    [
+      {
+        type: 'dossier.redated',
+        calendar: { version: 3 },
+        due: { before: '2026-12-17T10:30:00Z', after: '2026-12-18T10:30:00Z' },
+      },
+      'Tính lại hạn theo lịch làm việc phiên bản 3; hẹn trả từ 17:30 17/12/2026 sang 17:30 18/12/2026',
+    ],
+  ])('%j says all that it knows', (event, sentence) => {
     expect(sentenceOf(event, input).vi).toBe(sentence);
   });
 

@@ -1,0 +1,19 @@
+import type { JournalEntry, JournalEvent } from '#shared/journal/journal.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import { reappointed, redated } from './page/due-sentences.ts';
+import { vietnamTime } from './when.ts';
+
+const moving: Readonly<Record<string, (event: JournalEvent) => Text>> = {
+  'dossier.reappointed': reappointed,
+  'dossier.redated': redated,
+};
+
+/** Every time that the due time was moved by somebody, when, and why. */
+export const clockWords = (journal: readonly JournalEntry[]): Text[] =>
+  journal.flatMap(({ at, events }) =>
+    events.flatMap((event) => {
+      const words = Object.hasOwn(moving, event.type) ? moving[event.type]?.(event) : undefined;
+      const when = vietnamTime(at);
+      return words === undefined ? [] : [{ vi: `${when}: ${words.vi}`, en: `${when}: ${words.en}` }];
+    }),
+  );
