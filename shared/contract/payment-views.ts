@@ -41,6 +41,8 @@ export const PaymentView = z.strictObject({
       before: Waiting.optional(),
       /** By what law the clock stands still for it. */
       pauses: z.string().optional(),
+      /** Why it was cancelled. */
+      reason: z.string().optional(),
       received: z.array(z.strictObject({ ...Transaction.shape, paidAt: Time })),
       receipt: z.strictObject({ ...Receipt.shape, at: Time }).optional(),
       refund: RefundView.optional(),

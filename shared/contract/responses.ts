@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
-import { Question } from '#shared/dossier/questions.ts';
+import { QuestionItem } from '#shared/dossier/questions.ts';
 import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
@@ -59,7 +59,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['recordGuidance', GuidanceView],
   ['listGuidance', page(GuidanceView)],
   ['listTasks', page(TaskItem)],
-  ['listConsultations', page(Question)],
+  ['listConsultations', page(QuestionItem)],
   ['claimTask', DossierView],
   ['releaseTask', DossierView],
   ['assignTask', DossierView],

@@ -5,6 +5,8 @@ import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { DigitisationState } from '#shared/dossier/digitising.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
+import { Guidance } from '#shared/dossier/result.ts';
+import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Role } from '#shared/procedure/step.ts';
@@ -30,6 +32,10 @@ const Deadline = z.strictObject({
   dueAt: Time,
   /** When the result is promised for, after an apology: later than the law's, and then what is kept. */
   appointment: Time.optional(),
+  /** The apologies so far, each with its new appointment. */
+  reappointments: z
+    .array(z.strictObject({ at: Time, reason: z.string(), before: Time, dueAt: Time }))
+    .optional(),
   /** The clock stands still since then. */
   pausedSince: Time.optional(),
   explanation: Explanation,
@@ -137,7 +143,18 @@ export const DossierView = z.strictObject({
     )
     .optional(),
   supplementRequest: z
-    .strictObject({ reason: z.string(), components: z.array(z.string()), at: Time, until: Time })
+    .strictObject({
+      reason: z.string(),
+      components: z.array(z.string()),
+      at: Time,
+      until: Time,
+      /** All that is missing or wrong, one by one. */
+      items: z.array(SupplementItem).optional(),
+      /** Whom the applicant may ask. */
+      contact: Contact.optional(),
+      /** Why papers are asked for once more than the rules allow. */
+      again: z.string().optional(),
+    })
     .optional(),
   /** `token` opens `GET /v1/verify/{token}`; it is there where the result was made here. */
   result: z.strictObject({ fileId: z.string(), at: Time, token: ResultToken.optional() }).optional(),
@@ -151,7 +168,10 @@ export const DossierView = z.strictObject({
   sync: SyncView.optional(),
   /** What it costs; none where the procedure has no fees. */
   payment: PaymentView.optional(),
+  /** Why it was closed: the law that it was stopped by, or who is competent instead. */
   reason: z.string().optional(),
+  basis: z.string().optional(),
+  guidance: Guidance.optional(),
   closedAt: Time.optional(),
   sealed: z.boolean(),
 });

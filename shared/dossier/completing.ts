@@ -36,7 +36,7 @@ export function complete(dossier: Open, command: Complete, officer: Officer, fac
 
 type Asked = { command: Complete; officer: Officer; facts: Facts };
 
-/** Four eyes, an outcome that was taken often enough, and the answers that the step has to wait for. */
+/** Four eyes, an outcome that was taken often enough, and open questions: none is taken back without a word. */
 function obstacleTo(
   dossier: Open,
   step: Step,
@@ -47,8 +47,7 @@ function obstacleTo(
   if (own && approves(step, outcome, facts.procedure.steps)) return 'own-work';
   if (outcome.most !== undefined && timeOf(dossier, step, outcome) > outcome.most) return 'outcome-exhausted';
   const goesOn = outcome.effect === 'supplement' || command.withoutAnswers !== undefined;
-  const waits = step.consultation === 'required-answers' && pendingIn(dossier).length > 0;
-  return waits && !goesOn ? 'consultation-open' : undefined;
+  return pendingIn(dossier).length > 0 && !goesOn ? 'consultation-open' : undefined;
 }
 
 /** Whoever stands in for somebody approves neither their own work nor the other's. */

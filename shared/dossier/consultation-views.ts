@@ -3,6 +3,8 @@ import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import type { Consultation } from './consultation.ts';
 import { type Dossier, isOpen, taskId } from './dossier.ts';
+import type { SupplementRequest } from './supplement-request.ts';
+import { isAwaiting } from './supplementing.ts';
 
 /** A question to another unit, with its answer. */
 export const consultationView = (
@@ -24,6 +26,16 @@ export const consultationView = (
 export const consultationViews = (dossier: Dossier) =>
   (isOpen(dossier) ? (dossier.consultations ?? []) : []).map((one) => consultationView(dossier.code, one));
 
+/** What of a request for papers is about those that are named. */
+const namedIn = (
+  { items, contact: _, ...request }: SupplementRequest,
+  isNamed: (component: string | undefined) => boolean,
+): SupplementRequest => ({
+  ...request,
+  components: request.components.filter(isNamed),
+  ...(items && { items: items.filter(({ component }) => isNamed(component)) }),
+});
+
 /** What is left of a dossier for a unit that is only asked about it: its own questions, and the papers that these name. */
 export function askedAbout(dossier: Dossier, caller: Caller): Dossier {
   if (!isOpen(dossier) || caller.kind !== 'officer') return dossier;
@@ -33,9 +45,10 @@ export function askedAbout(dossier: Dossier, caller: Caller): Dossier {
       ({ components }) =>
         components.length === 0 || (component !== undefined && components.includes(component)),
     );
-  const { payment: _, ...rest } = dossier;
+  // Where the result goes and what it costs is not what the unit is asked about.
+  const { payment: _, delivery: __, ...rest } = dossier;
   return {
-    ...rest,
+    ...(isAwaiting(rest) ? { ...rest, request: namedIn(rest.request, isNamed) } : rest),
     consultations: own,
     files: dossier.files.filter(({ component, purpose }) =>
       purpose === 'component' || purpose === 'supplement' ? isNamed(component) : purpose === 'opinion',

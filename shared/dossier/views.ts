@@ -62,7 +62,15 @@ function deadline(clock: LegalClock, rules: Rules) {
   return {
     receivedAt: localTime(clock.receivedAt),
     dueAt: localTime(due.at),
-    ...(clock.reappointments && { appointment: localTime(clock.dueAt) }),
+    ...(clock.reappointments && {
+      appointment: localTime(clock.dueAt),
+      reappointments: clock.reappointments.map(({ at, reason, before, dueAt }) => ({
+        at: localTime(at),
+        reason,
+        before: localTime(before),
+        dueAt: localTime(dueAt),
+      })),
+    }),
     ...(due.pausedSince !== undefined && { pausedSince: localTime(due.pausedSince) }),
     explanation: due.explanation,
     text: due.text,
@@ -102,12 +110,10 @@ function task({ code, task: open }: Open, rules: Rules) {
   };
 }
 
-const supplementRequest = ({ request }: Extract<Dossier, { status: 'awaiting-supplement' }>) => ({
-  reason: request.reason,
-  components: request.components,
-  at: localTime(request.at),
-  until: localTime(request.until),
-});
+function supplementRequest({ request }: Extract<Dossier, { status: 'awaiting-supplement' }>) {
+  const { by: _, at, until, ...asked } = request;
+  return { ...asked, at: localTime(at), until: localTime(until) };
+}
 
 function deliveryLine(dossier: Dossier) {
   const state = deliveryState(dossier);
@@ -126,7 +132,9 @@ const postedView = ({ postedAt, handedAt, ...posted }: Posted) => ({
   ...(handedAt !== undefined && { handedAt: localTime(handedAt) }),
 });
 
-const closing = ({ closedAt, reason }: Extract<Dossier, { closedAt: string }>) => ({
+const closing = ({ closedAt, reason, basis, guidance }: Extract<Dossier, { closedAt: string }>) => ({
   closedAt: localTime(closedAt),
   ...(reason !== undefined && { reason }),
+  ...(basis !== undefined && { basis }),
+  ...(guidance !== undefined && { guidance }),
 });

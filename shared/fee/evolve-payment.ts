@@ -29,7 +29,7 @@ function after(request: PaymentRequest, event: RequestEvent, { at, by }: Entry):
     case 'payment.lapsed':
       return { ...request, ended: 'lapsed' };
     case 'payment.cancelled':
-      return { ...request, ended: 'cancelled' };
+      return { ...request, ended: 'cancelled', reason: event.reason };
     case 'receipt.issued':
       return { ...request, receipt: event.receipt };
     case 'refund.requested':

@@ -28,6 +28,7 @@ const requestView = (code: string, request: PaymentRequest): PaymentView['reques
   until: localTime(request.until),
   ...(request.before !== undefined && { before: request.before }),
   ...(request.pauses !== undefined && { pauses: request.pauses }),
+  ...(request.reason !== undefined && { reason: request.reason }),
   received: request.received.map(({ paidAt, ...one }) => ({ ...one, paidAt: localTime(paidAt) })),
   ...(request.receipt && { receipt: { ...request.receipt, at: localTime(request.receipt.at) } }),
   ...(request.refund && { refund: refundView(request.refund) }),

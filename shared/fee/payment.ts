@@ -61,6 +61,8 @@ export const PaymentRequest = z.object({
   /** By what law the legal clock, and with it the open step, stands still until it is paid. */
   pauses: z.string().optional(),
   ended: z.enum(['lapsed', 'cancelled']).optional(),
+  /** Why it was cancelled. */
+  reason: z.string().optional(),
   received: z.array(Transaction),
   receipt: Receipt.optional(),
   refund: Refund.optional(),

@@ -1,3 +1,5 @@
+import type { SupplementItem, SupplementRequest } from '#shared/dossier/supplement-request.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, field, items, officerSigns, paperOf, request, sentence } from './head.ts';
 import { eventIn, officerName, type PaperSource, unitOf } from './source.ts';
@@ -7,9 +9,8 @@ import { timeWords } from './words.ts';
 export function supplementRequest(source: PaperSource): PaperContent {
   const { request: asked } = eventIn(source, 'supplement.requested');
   const unit = unitOf(source.units, source.dossier.unit);
-  const missing = asked.components.map(
-    (id) => source.procedure.components.find((component) => component.id === id)?.name.vi ?? id,
-  );
+  const contact = asked.contact ?? { name: officerName(source, asked.by) };
+  const missing = missingIn(asked, source.procedure);
   const blocks: Block[] = [
     ...applicantFields(source, 'Hồ sơ của'),
     request(source),
@@ -20,13 +21,31 @@ export function supplementRequest(source: PaperSource): PaperContent {
     ),
     ...items(missing),
     field('Lý do', asked.reason),
+    ...(asked.again === undefined ? [] : [field('Lý do yêu cầu bổ sung thêm lần nữa', asked.again)]),
     field('Thời hạn bổ sung, hoàn thiện hồ sơ', timeWords(asked.until), 'bold'),
     sentence(
-      `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị Ông/Bà liên hệ với ${officerName(source, asked.by)}${phone(unit?.phone)} để được hướng dẫn./.`,
+      `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị Ông/Bà liên hệ với ${contact.name}${phone(contact.phone ?? unit?.phone)} để được hướng dẫn./.`,
     ),
     { kind: 'signatures', places: [officerSigns(source, 'NGƯỜI HƯỚNG DẪN')] },
   ];
   return paperOf(source, { blocks });
 }
+
+/** Each thing that was found missing or wrong, then the components of which nothing more was said. */
+function missingIn(
+  { components, items: found = [] }: SupplementRequest,
+  { components: known }: Procedure,
+): string[] {
+  const nameOf = (id: string) => known.find((component) => component.id === id)?.name.vi ?? id;
+  const said = found.map(({ component, fault, detail }) =>
+    [component === undefined ? 'Nội dung kê khai' : nameOf(component), `${faults[fault]}: ${detail}`].join(
+      ' – ',
+    ),
+  );
+  const named = new Set(found.map(({ component }) => component));
+  return [...said, ...components.filter((id) => !named.has(id)).map(nameOf)];
+}
+
+const faults: Record<SupplementItem['fault'], string> = { missing: 'còn thiếu', wrong: 'chưa đúng' };
 
 const phone = (number: string | undefined) => (number === undefined ? '' : `, số điện thoại ${number},`);

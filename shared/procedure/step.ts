@@ -58,7 +58,7 @@ export const Step = z.strictObject({
    * limit has run from the next opening.
    */
   forwards: z.literal(true).optional(),
-  /** `required-answers`: the step is not completed while a consultation is open, unless a reason is given. */
+  /** Kept for published records: every step now waits for its open consultations, unless a reason is given. */
   consultation: z.literal('required-answers').optional(),
 });
 export type Step = z.infer<typeof Step>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { noticesOf } from '#shared/dossier/notices.ts';
+import { Guidance } from '#shared/dossier/result.ts';
+import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 
 /** CloudEvents 1.0, structured JSON. `id` is the same however often the event is sent; `sequence` is the journal's. */
@@ -37,6 +39,9 @@ export const cloudEventsOf = (entry: JournalEntry): CloudEvent[] =>
     data: { dossier: entry.code, ...detailOf(event) },
   }));
 
+/** A due time before and after. */
+const Move = z.object({ before: z.string(), after: z.string() });
+
 const Details = z.union([
   z.object({
     type: z.literal('dossier.accepted'),
@@ -44,11 +49,26 @@ const Details = z.union([
   }),
   z.object({
     type: z.literal('supplement.requested'),
-    request: z.object({ reason: z.string(), components: z.array(z.string()), until: z.string() }),
+    request: z.object({
+      reason: z.string(),
+      components: z.array(z.string()),
+      until: z.string(),
+      items: z.array(SupplementItem).optional(),
+      contact: Contact.optional(),
+      again: z.string().optional(),
+    }),
+  }),
+  z.object({ type: z.literal('dossier.redated'), due: Move.optional(), task: Move.optional() }),
+  z.object({
+    type: z.literal('dossier.reappointed'),
+    reason: z.string(),
+    before: z.string(),
+    dueAt: z.string(),
   }),
   z.object({ type: z.literal('supplement.ended'), as: z.string(), clockDueAt: z.string().optional() }),
   z.object({ type: z.literal('file.rejected'), file: z.string(), problem: z.string() }),
-  z.object({ type: z.literal('result.issued'), file: z.string() }),
+  /** With `token`, anybody checks the result at `GET /v1/verify/{token}`. */
+  z.object({ type: z.literal('result.issued'), file: z.string(), token: z.string().optional() }),
   z.object({
     type: z.literal('delivery.sent'),
     carrier: z.string(),
@@ -76,8 +96,20 @@ const Details = z.union([
     no: z.int(),
     receipt: z.object({ symbol: z.string(), number: z.int(), year: z.int(), amount: z.int() }),
   }),
+  z.object({
+    type: z.literal('refund.decided'),
+    no: z.int(),
+    approved: z.boolean(),
+    reason: z.string().optional(),
+  }),
   z.object({ type: z.literal('refund.made'), no: z.int(), transaction: z.string() }),
-  z.object({ type: z.literal('dossier.closed'), as: z.string(), reason: z.string().optional() }),
+  z.object({
+    type: z.literal('dossier.closed'),
+    as: z.string(),
+    reason: z.string().optional(),
+    basis: z.string().optional(),
+    guidance: Guidance.optional(),
+  }),
 ]);
 
 /** What the `data` of a notice of such an event holds. */

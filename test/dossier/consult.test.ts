@@ -145,11 +145,14 @@ describe('a question', () => {
   });
 });
 
-describe('a step that waits for its answers', () => {
-  const rules = { procedure: strict };
+describe.each([
+  ['any step', procedure],
+  ['a step of which an older record says so', strict],
+])('%s', (_, asking) => {
+  const rules = { procedure: asking };
   const advance = (story: Story, rest: object = {}) => completed(story, 'advance', rest);
 
-  it('is not completed while one is open, silence or not, unless a reason is given', () => {
+  it('is not completed while a question is open, silence or not, unless a reason is given', () => {
     const story = asked();
     expect(refusalOf(story, advance(story), specialist, '2026-03-10 09:00', rules)).toBe('consultation-open');
     const events = eventsOf(

@@ -8,6 +8,7 @@ import {
   begin,
   calendar,
   code,
+  completed,
   declared,
   go,
   local,
@@ -98,6 +99,20 @@ describe('the view of a dossier that waits', () => {
         until: '2026-04-01T10:00:00+07:00',
       },
       deadline: { pausedSince: '2026-03-02T10:00:00+07:00' },
+    });
+  });
+
+  it('shows all that was written for the applicant, but for who wrote it', () => {
+    const items = [{ component: 'divorce-or-death-record', fault: 'missing', detail: 'Thiếu trang 2' }];
+    const contact = { name: 'Chị Hoa', phone: '0274 1234567' };
+    const asked = completed(accepted(), 'supplement', { reason: 'Chưa đủ', items, contact });
+    expect(view(go(accepted(), [[asked, specialist, local('2026-03-02 10:00')]])).supplementRequest).toEqual({
+      reason: 'Chưa đủ',
+      components: ['divorce-or-death-record'],
+      at: '2026-03-02T10:00:00+07:00',
+      until: '2026-04-01T10:00:00+07:00',
+      items,
+      contact,
     });
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { StartedPayment } from '#shared/contract/payment-views.ts';
 import { DossierView, Submitted } from '#shared/contract/views.ts';
-import { Question } from '#shared/dossier/questions.ts';
+import { QuestionItem } from '#shared/dossier/questions.ts';
 import { type Person, signIn } from '#test/support/api.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
@@ -236,8 +236,12 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     expect(others).toEqual([]);
     expect((await neighbour.get(`/v1/dossiers/${code}/events`)).status).toBe(404);
     const waiting = async (person: Person) =>
-      expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(Question) })).items;
-    expect(await waiting(neighbour)).toMatchObject([{ id: asked?.id, state: 'open', dossier: { code } }]);
+      expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(QuestionItem) }))
+        .items;
+    const { version: seen, procedure } = await look(cast.specialist, code);
+    expect(await waiting(neighbour)).toMatchObject([
+      { id: asked?.id, state: 'open', version: seen, dossier: { code, procedure: { name: procedure.name } } },
+    ]);
     const answer = async (person: Person, no: number, opinion: string) => {
       const { version } = await look(cast.specialist, code);
       const body = { opinion, text: 'Đã kiểm tra hồ sơ.' };

@@ -2,18 +2,28 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { CloudEvent, cloudEventsOf } from '#shared/webhook/cloud-event.ts';
+import { proclaiming } from '#test/calendar/proclaimed.ts';
 import {
   accepted,
+  approved,
   awaiting,
   begin,
+  calendar,
+  clerk,
   code,
+  completed,
   go,
   local,
+  procedure,
+  reception,
   refused,
   resolved,
+  resultFile,
   returned,
   type Story,
   sealing,
+  specialist,
+  submitted,
   system,
 } from '#test/dossier/fixtures.ts';
 
@@ -95,6 +105,74 @@ describe('what a portal is told', () => {
       [{ type: 'inspect', file: 'f1', problem: 'damaged' }, system, local('2026-03-02 08:10')],
     ]);
     expect(last(bad)[0]?.data).toEqual({ dossier: code, file: 'f1', problem: 'damaged' });
+  });
+
+  it('says of a supplement what was written for the applicant', () => {
+    const asked = completed(accepted(), 'supplement', {
+      reason: 'Hồ sơ chưa đủ',
+      items: [{ component: 'divorce-or-death-record', fault: 'missing', detail: 'Thiếu trang 2' }],
+      contact: { name: 'Chị Hoa', phone: '0274 1234567' },
+    });
+    const story = go(accepted(), [[asked, specialist, local('2026-03-02 10:00')]]);
+    expect(last(story)[0]?.data).toEqual({
+      dossier: code,
+      request: {
+        reason: 'Hồ sơ chưa đủ',
+        components: ['divorce-or-death-record'],
+        until: local('2026-04-01 10:00'),
+        items: [{ component: 'divorce-or-death-record', fault: 'missing', detail: 'Thiếu trang 2' }],
+        contact: { name: 'Chị Hoa', phone: '0274 1234567' },
+      },
+    });
+  });
+
+  it('says of a new appointment the old one and the reason', () => {
+    const command = {
+      type: 'apologise',
+      task: 2,
+      reason: 'Chờ xác minh',
+      until: { at: local('2026-03-20 17:30') },
+    } as const;
+    const [event] = last(go(accepted(), [[command, specialist, local('2026-03-02 15:00')]]));
+    expect(event?.type).toBe('vn.gov.motcua.dossier.reappointed.v1');
+    expect(event?.data).toEqual({
+      dossier: code,
+      reason: 'Chờ xác minh',
+      before: local('2026-03-05 17:30'),
+      dueAt: local('2026-03-20 17:30'),
+    });
+  });
+
+  it('says of a re-dating the old times and the new ones, and not why they moved', () => {
+    const rules = { calendar: proclaiming(calendar) };
+    const story = go(accepted(), [[{ type: 'redate' }, system, local('2026-03-03 08:00')]], rules);
+    expect(last(story)[0]?.data).toMatchObject({
+      dossier: code,
+      due: { before: local('2026-03-05 17:30'), after: local('2026-03-06 17:30') },
+    });
+    expect(Object.keys(last(story)[0]?.data ?? {}).toSorted()).toEqual(['dossier', 'due']);
+  });
+
+  it('carries the token of a result that was made here, by which anybody checks it', () => {
+    const rules = { procedure: { ...procedure, result: { ...procedure.result, template: 'a-template' } } };
+    const ordered = go(
+      approved(),
+      [[completed(approved(), 'issue'), clerk, local('2026-03-03 10:00')]],
+      rules,
+    );
+    const made = { type: 'record-result', file: resultFile('r1'), pages: 1, token: 'A1B2' } as const;
+    const [event] = last(go(ordered, [[made, system, local('2026-03-03 10:01')]], rules));
+    expect(event?.data).toEqual({ dossier: code, file: 'r1', token: 'A1B2' });
+  });
+
+  it('says who is competent instead, and by what law a dossier was stopped', () => {
+    const guidance = { agency: 'UBND phường Bình Minh', text: 'Nộp tại nơi cư trú' };
+    const elsewhere = completed(submitted(), 'refuse', { reason: 'Không thuộc thẩm quyền', guidance });
+    const refusal = go(submitted(), [[elsewhere, reception, local('2026-03-02 09:00')]]);
+    expect(last(refusal)[0]?.data).toMatchObject({ guidance });
+    const stop = completed(accepted(), 'stop', { reason: 'Đã có', basis: 'Luật Hộ tịch' });
+    const stopped = go(accepted(), [[stop, specialist, local('2026-03-02 14:00')]]);
+    expect(last(stopped)[0]?.data).toMatchObject({ as: 'stopped', basis: 'Luật Hộ tịch' });
   });
 
   it('keeps to itself who the applicant is, where the package lies, and who did it', () => {
