@@ -12,7 +12,8 @@ const fileIn = (data: string) => path.join(data, 'running.json');
 
 /** Leaves word in the cloud's folder for commands that are run beside it. */
 export function noteRunning(cloud: Cloud, data: string): void {
-  const running: Running = { control: cloud.urls.control, environment: seedEnvironment(cloud) };
+  const environment = { ...seedEnvironment(cloud), LOG_FOLDER: path.resolve(data, 'logs') };
+  const running: Running = { control: cloud.urls.control, environment };
   writeFileSync(`${fileIn(data)}.new`, JSON.stringify(running));
   renameSync(`${fileIn(data)}.new`, fileIn(data));
 }

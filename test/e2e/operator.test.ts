@@ -34,6 +34,25 @@ describe('a command beside a local cloud', () => {
   }, 30_000);
 });
 
+describe('the smoke test', () => {
+  const smoke = (...more: string[]) =>
+    operate(cloud, process.execPath, 'test/smoke/main.ts', '--secret', 'local', '--patience', '120', ...more);
+
+  it('lives through a deployment as its callers do, from outside', async () => {
+    const officers = ['--reception', 'tiep-nhan.an-binh', '--auditor', 'luu-tru'];
+    const { code, out } = await smoke('--client', 'cong-dvcqg', ...officers);
+    expect(out.match(/ {2}(submitted|accepted|withdrawn|sealed|verified)/g)).toHaveLength(9);
+    expect(out).toContain('Nothing in the logs was denied or not found.');
+    expect(code).toBe(0);
+  }, 200_000);
+
+  it('says what fails', async () => {
+    const { code, out } = await smoke('--client', 'nobody');
+    expect(out).toContain('✗ no token for nobody: 401');
+    expect(code).toBe(1);
+  }, 60_000);
+});
+
 describe('dead letters', () => {
   const queueCalled = (part: string) => {
     const queue = assemblyAt(cloud.addresses).queues.find(({ name }) => name.includes(part));
