@@ -108,6 +108,8 @@ export const DossierView = z.strictObject({
       confirmed: DossierFile.shape.confirmed.unwrap().extend({ at: Time }).optional(),
       /** Of a rejected file: what is wrong with it, and what can be done. */
       explanation: Text.optional(),
+      /** Of an accepted file: what no page of it shows. */
+      remark: Text.optional(),
     }),
   ),
   /** Of each component that has files: whether all of them are originals, were compared with one, or were taken over. */

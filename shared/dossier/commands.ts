@@ -107,6 +107,7 @@ export type DossierCommand =
       pages?: number | undefined;
       problem?: FileProblem | undefined;
       signatures?: FileSignature[] | undefined;
+      attachments?: number | undefined;
     }
   | {
       type: 'supplement';

@@ -55,6 +55,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     file: z.string(),
     pages: z.int().optional(),
     signatures: z.array(FileSignature).optional(),
+    attachments: z.int().positive().optional(),
     /** Its text is wanted. */
     recognise: z.literal(true).optional(),
   }),

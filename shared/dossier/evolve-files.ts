@@ -42,6 +42,7 @@ function change(
         ...file,
         state: 'accepted',
         ...(event.pages !== undefined && { pages: event.pages }),
+        ...(event.attachments !== undefined && { attachments: event.attachments }),
         ...signaturesIn(event),
         ...(event.recognise && { recognition: { state: 'due' as const } }),
       };

@@ -35,6 +35,7 @@ export function decideInspection(
     type: 'file.accepted',
     file: file.id,
     ...(command.pages !== undefined && { pages: command.pages }),
+    ...(command.attachments !== undefined && { attachments: command.attachments }),
     ...signed,
     ...(wantsRecognition(file, facts.procedure) && { recognise: true }),
   };

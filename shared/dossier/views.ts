@@ -1,6 +1,6 @@
 import type { DossierView } from '#shared/contract/views.ts';
 import { paymentView } from '#shared/fee/payment-view.ts';
-import { problemTexts } from '#shared/file/problem-texts.ts';
+import { attachmentsText, problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import { deliveryState, deliveryWay } from './delivery.ts';
@@ -33,6 +33,7 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
     files: files.map((file) => ({
       ...file,
       ...(file.problem !== undefined && { explanation: problemTexts[file.problem] }),
+      ...(file.attachments !== undefined && { remark: attachmentsText(file.attachments) }),
       ...(file.confirmed && { confirmed: { ...file.confirmed, at: localTime(file.confirmed.at) } }),
     })),
     digitisation: digitisationOf(dossier),

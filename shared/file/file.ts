@@ -57,6 +57,9 @@ export const FileProblem = z.enum([
   'too-many-pages',
   'page-too-large',
   'unfolds',
+  /** It acts, or brings something that is on no page; its form is shown by one maker's program only. */
+  'active-content',
+  'dynamic-form',
   'infected',
   'unscannable',
   /** The component asks for a digital signature; there is none, or one that does not hold. */
@@ -82,6 +85,8 @@ export const DossierFile = z.object({
   pages: z.int().positive().optional(),
   /** What was found of the signatures that it came with. */
   signatures: z.array(FileSignature).optional(),
+  /** How many other files a signed PDF holds; they stay in it, and no page shows them. */
+  attachments: z.int().positive().optional(),
   /** Who held it against the original and found it the same, when, and on what ground. */
   confirmed: z
     .object({ by: z.string(), for: z.string().optional(), at: z.iso.datetime(), basis: z.string() })

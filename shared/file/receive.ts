@@ -14,6 +14,8 @@ export type Findings = {
   problem?: FileProblem | undefined;
   /** Of a file that brings some. */
   signatures?: FileSignature[] | undefined;
+  /** How many other files are in it. */
+  attachments?: number | undefined;
 };
 
 /** Where uploaded files lie until their dossier is sealed. */
@@ -54,6 +56,7 @@ async function compare(intake: Intake, { key, at }: Pick<Arrived, 'key' | 'at'>,
     ...(found.pages !== undefined && { pages: found.pages }),
     ...(problem !== undefined && { problem }),
     ...(found.signatures !== undefined && { signatures: found.signatures }),
+    ...(found.attachments !== undefined && { attachments: found.attachments }),
   };
 }
 

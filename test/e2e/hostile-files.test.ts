@@ -63,6 +63,7 @@ describe('a file that would harm whoever opens it', () => {
     ['objects of 3 GB', 'application/pdf', () => bombs.bombOfObjects(3_000), 'unfolds'],
     ['contents of 600 MB', 'application/pdf', () => bombs.bombOfContents(600), 'unfolds'],
     ['a billion pages', 'application/pdf', () => bombs.bombOfBranches(9), 'unfolds'],
+    ['a script', 'application/pdf', () => bombs.script, 'active-content'],
     ['what the malware scan knows', 'application/pdf', infected, 'infected'],
     ['a password', 'application/pdf', () => pdf(1, 'mật khẩu'), 'encrypted'],
     ['ten billion pixels', 'image/png', () => bombs.hugePng(100_000), 'page-too-large'],

@@ -16,6 +16,7 @@ const Inside = z.object({
   pages: z.int().optional(),
   problem: FileProblem.optional(),
   signatures: z.array(FileSignature).optional(),
+  attachments: z.int().positive().optional(),
 });
 export type Inside = z.infer<typeof Inside>;
 

@@ -79,6 +79,8 @@ export const fileProblemWords: WordsOf<FileProblem> = {
   'too-many-pages': { vi: 'quá nhiều trang', en: 'too many pages' },
   'page-too-large': { vi: 'trang quá lớn', en: 'a page is too large' },
   unfolds: { vi: 'quá lớn khi mở', en: 'too large when opened' },
+  'active-content': { vi: 'có nội dung chạy được hoặc tệp đính kèm', en: 'active content' },
+  'dynamic-form': { vi: 'là biểu mẫu XFA', en: 'an XFA form' },
   infected: { vi: 'có mã độc', en: 'infected' },
   unscannable: { vi: 'không quét được mã độc', en: 'it cannot be scanned for malware' },
   unsigned: { vi: 'chưa ký số', en: 'not signed' },

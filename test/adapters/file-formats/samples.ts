@@ -57,6 +57,14 @@ export function jpeg(): Buffer {
   return Buffer.concat([pixel.subarray(0, 2), thumbnail, pixel.subarray(2), Buffer.from([0xff, 0xd9])]);
 }
 
+/** A ZIP without a member, as it stands behind others. */
+export function zip(remark = ''): Buffer {
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(remark.length, 20);
+  return Buffer.concat([end, Buffer.from(remark)]);
+}
+
 /** Looked at on some day by somebody who trusts nobody. */
 export const examined = (bytes: Uint8Array) =>
   examine(bytes, { at: '2026-03-02T01:10:00.000Z', anchors: async () => [] });
