@@ -222,7 +222,8 @@ function rootFrom(leaf, index, count, path) {
 function isSigned({ record, algorithm, signature, publicKey }) {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-    const known = ['RSASSA_PKCS1_V1_5_SHA_256', 'ECDSA_SHA_256'].includes(algorithm);
+    const types = { RSASSA_PKCS1_V1_5_SHA_256: 'rsa', ECDSA_SHA_256: 'ec' };
+    const known = key.asymmetricKeyType === types[algorithm];
     return known && verify('sha256', Buffer.from(canonical(record)), key, Buffer.from(signature, 'base64'));
   } catch {
     return false;
@@ -240,7 +241,10 @@ function checkProof({ leaf, index, path, sealing, root }, { digest, code, head }
   const seq = entry?.seq;
   checkEntry(sealing, 'proof, sealing entry', { seq, prev: head, code });
   expect(entry?.hash === leaf.head, 'proof, sealing entry', 'is not the one in the leaf');
-  expect(sealing.includes(digest), 'proof, sealing entry', 'does not record the sealing of this package');
+  const [sealed, ...others] = entry?.events ?? [];
+  const records =
+    others.length === 0 && sealed?.type === 'dossier.sealed' && sealed.package?.sha256 === digest;
+  expect(records, 'proof, sealing entry', 'does not record the sealing of this package');
   const reached = rootFrom(sha256(Buffer.of(0), canonical(leaf)), index, root.record.count, path);
   expect(reached === root.record.root, 'proof, path', `does not lead to the root of ${root.record.day}`);
   expect(isSigned(root), `root of ${root.record.day}`, 'its signature does not hold');

@@ -1,4 +1,4 @@
-import { openSealed } from '#functions/middleware/open-sealed.ts';
+import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { keepingView } from '#shared/archive/keeping/views.ts';
 import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
@@ -9,13 +9,11 @@ import { localTime } from '#shared/kernel/time.ts';
 import type { AuditorDeps } from './deps.ts';
 
 /** GET /v1/archive/{code} */
-export const getArchivedDossier = (deps: AuditorDeps) =>
+export const getArchivedDossier = (deps: OpenDeps & Pick<AuditorDeps, 'accessLog' | 'reference'>) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const { dossier: found, journal = [] } = (await deps.store.whole(code)) ?? {};
-    const look = { code, by: caller, purpose, what: 'dossier', at } as const;
-    const opened = await openSealed(deps, found, look);
+    const opened = await openSealed(deps, { code, by: caller, purpose, what: 'dossier', at });
     if (!opened.ok) return opened;
-    const { dossier, keeping } = opened.value;
+    const { dossier, journal, keeping } = opened.value;
     const [rules, accesses] = await Promise.all([
       shownFacts(deps.reference, dossier, caller, at),
       deps.accessLog.read(code),

@@ -1,39 +1,29 @@
-import { createHash } from 'node:crypto';
 import { largestAnswer } from '#functions/middleware/downloads.ts';
-import { openSealed } from '#functions/middleware/open-sealed.ts';
+import { type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { getArchivedFile as operation } from '#shared/contract/archive.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { AuditorDeps } from './deps.ts';
 
 /** GET /v1/archive/{code}/files/{fileId}: the bytes of a file, or of what was derived from one, out of the sealed package, checked on the way. */
-export const getArchivedFile = (deps: AuditorDeps) =>
+export const getArchivedFile = (deps: OpenDeps) =>
   route(operation, async ({ params: { code, fileId }, query: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, await deps.store.find(code), {
-      code,
-      by: caller,
-      purpose,
-      what: 'file',
-      subject: fileId,
-      at,
-    });
+    const look = { code, by: caller, purpose, what: 'file', subject: fileId, at } as const;
+    const opened = await openSealed(deps, look);
     if (!opened.ok) return opened;
     const { files, package: stored } = opened.value.dossier;
     const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
-    const offset = offsetsIn(await deps.store.journal(code)).get(fileId);
+    const offset = offsetsIn(opened.value.journal).get(fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
     if (file.size > largestAnswer) return fail({ code: 'file-too-large' });
-    const bytes = await deps.archive.open(stored).read(offset, file.size);
-    const digest = createHash('sha256').update(bytes).digest();
-    if (digest.toString('hex') !== file.sha256)
-      throw new Error(`${fileId} of ${code} is damaged in the archive`);
+    const read = await readFromPackage(deps.archive.open(stored), file, offset);
+    if (!read.ok) return read;
     return ok({
-      raw: { bytes, mediaType: file.mediaType },
+      raw: { bytes: read.value, mediaType: file.mediaType },
       headers: {
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        'repr-digest': `sha-256=:${digest.toString('base64')}:`,
+        'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
       },
     });
   });

@@ -1,20 +1,14 @@
 import { downloadSeconds } from '#functions/middleware/downloads.ts';
-import { openSealed } from '#functions/middleware/open-sealed.ts';
+import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
 import { getPackage as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 
 /** GET /v1/archive/{code}/package */
-export const getPackage = (deps: AuditorDeps) =>
+export const getPackage = (deps: OpenDeps & Pick<AuditorDeps, 'presign'>) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const opened = await openSealed(deps, await deps.store.find(code), {
-      code,
-      by: caller,
-      purpose,
-      what: 'package',
-      at,
-    });
+    const opened = await openSealed(deps, { code, by: caller, purpose, what: 'package', at });
     if (!opened.ok) return opened;
     const { key, versionId, sha256, bytes } = opened.value.dossier.package;
     const url = await deps.presign({

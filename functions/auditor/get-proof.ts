@@ -1,18 +1,18 @@
-import { openSealed } from '#functions/middleware/open-sealed.ts';
+import { damagedBy } from '#functions/middleware/damaged.ts';
+import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
-import { inclusionOf } from '#shared/archive/proof/inclusion.ts';
+import { failures } from '#shared/archive/verification/report.ts';
 import { getProof as operation } from '#shared/contract/proofs.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { AuditorDeps } from './deps.ts';
+import { checkedInclusion, type InclusionDeps } from './checked-inclusion.ts';
 
 /** GET /v1/archive/{code}/proof */
-export const getProof = (deps: AuditorDeps) =>
+export const getProof = (deps: OpenDeps & InclusionDeps) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
-    const look = { code, by: caller, purpose, what: 'proof', at } as const;
-    const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
-    const opened = await openSealed(deps, dossier, look);
+    const opened = await openSealed(deps, { code, by: caller, purpose, what: 'proof', at });
     if (!opened.ok) return opened;
-    const sealing = journal.at(-1);
-    const proof = sealing && (await inclusionOf(deps.roots, opened.value.dossier, sealing));
-    return proof === undefined ? fail({ code: 'not-proven' }) : ok({ body: proof });
+    const included = await checkedInclusion(deps, opened.value);
+    if (included === undefined) return fail({ code: 'not-proven' });
+    const found = failures(included.checks);
+    return found.length > 0 ? fail(damagedBy(found)) : ok({ body: included.proof });
   });

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { openSealed } from '#functions/middleware/open-sealed.ts';
+import { inspectSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
 import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
+import { failures } from '#shared/archive/verification/report.ts';
 import { searchTexts as operation } from '#shared/contract/texts.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
@@ -32,11 +32,13 @@ export const searchTexts = (deps: AuditorDeps & PagingDeps) =>
     const look = { by: caller, purpose, what: 'text', subject: q, at } as const;
     const items = await Promise.all(
       found.items.map(async (one) => {
-        const opened = await openSealed(deps, await deps.store.find(one.code), { code: one.code, ...look });
+        const inspected = await inspectSealed(deps, { code: one.code, ...look });
         // The index may not know yet that a package was destroyed.
-        if (!opened.ok) return [];
-        const pages = await pagesOf(deps, opened.value.dossier, one, clauses);
-        return [{ ...itemOf(opened.value.dossier), pageCount: one.pages.length, pages }];
+        if (!inspected.ok) return [];
+        const { checks, dossier } = inspected.value;
+        const line = { ...itemOf(dossier), pageCount: one.pages.length };
+        if (failures(checks).length > 0) return [{ ...line, pages: [], damaged: true }];
+        return [{ ...line, pages: await pagesOf(deps, dossier, one, clauses) }];
       }),
     );
     const next = await nextCursor(deps, list, found.after);
@@ -49,29 +51,28 @@ async function pagesOf(
   { pages }: FoundTexts,
   clauses: readonly Clause[],
 ) {
-  const read = new Map<string, Promise<RecognisedPage[]>>();
+  const read = new Map<string, ReturnType<typeof textOf>>();
   return Promise.all(
     pages.slice(0, shown).map(async ({ file, number }) => {
       const text = read.get(file.id) ?? textOf(deps, dossier, file);
       read.set(file.id, text);
-      const page = (await text)[number - 1];
       const place = { file: file.id, page: number };
-      if (page === undefined) return place;
+      const page = (await text)?.[number - 1];
+      if (page === undefined) return { ...place, damaged: true };
       return { ...place, width: page.width, height: page.height, ...highlight(page, clauses) };
     }),
   );
 }
 
-/** The pages of a file as they were read; none where its text is damaged, which the checks of the archive will find. */
+/** The pages of a file as they were read; undefined where its text is not what was sealed. */
 async function textOf(
   { archive }: AuditorDeps,
   { files, package: stored }: Sealed,
   { id, offset, size }: FoundTexts['pages'][number]['file'],
-): Promise<RecognisedPage[]> {
+): Promise<RecognisedPage[] | undefined> {
   const recognition = files.find((file) => file.id === id)?.recognition;
-  const bytes = await archive.open(stored).read(offset, size);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return recognition?.state === 'done' && recognition.text.sha256 === sha256
-    ? recognitionIn(bytes).pages
-    : [];
+  if (recognition?.state !== 'done') return undefined;
+  const { sha256 } = recognition.text;
+  const read = await readFromPackage(archive.open(stored), { id, sha256, size }, offset);
+  return read.ok ? recognitionIn(read.value).pages : undefined;
 }

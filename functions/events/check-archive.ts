@@ -5,9 +5,14 @@ import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
+import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
+import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { countMetric } from './metric.ts';
@@ -26,7 +31,8 @@ const dynamo = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: archive, REPLICA_BUCKET: replica, STAGE: stage } = environment;
 const deps = {
   sealed: dynamoSealedDays(dynamo, table),
-  roots: dynamoRoots(dynamo, table),
+  roots: rootBook(dynamo, table, s3LockedObjects(s3Bucket(archive))),
+  judges: { rootHolds, readStamp: stampReader(dynamoSignatureRecords(dynamo, table).trustAnchors) },
   store: dynamoDossierStore(dynamo, table),
   copies: s3ArchiveCopies(new S3Client({}), archive, replica),
   keeping: dynamoKeepingBook(dynamo, table),
@@ -43,7 +49,7 @@ export const handler = async () => {
   const nights = await checkArchive(deps, new Date().toISOString(), () => performance.now() < until);
   for (const { damaged, ...night } of nights) {
     logger.info('archive checked', night);
-    for (const damage of damaged) logger.error('package damaged', damage);
+    for (const damage of damaged) logger.error('archive damaged', damage);
   }
   const damages = nights.reduce((sum, night) => sum + night.damages, 0);
   countMetric(stage, 'DamagedPackages', damages);

@@ -12,7 +12,7 @@ import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3ExportFiles } from '#shared/adapters/s3/export-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { makeExports } from '#shared/archive/exports/make-exports.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
@@ -33,6 +33,7 @@ const deps = {
   write: writePackage,
   put: s3ExportFiles(new S3Client({}), exports),
   sha256,
+  newHash: newSha256,
 };
 
 /** On a schedule: makes the exports that were ordered. */

@@ -7,6 +7,7 @@ import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-reco
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
@@ -27,6 +28,7 @@ const deps = {
   key,
   timeStamps: httpTimeStamps(dynamoSignatureRecords(dynamo, environment.TABLE_NAME).timeStampAuthorities),
   publicKey: () => kmsPublicKey(kms, key),
+  rootHolds,
 };
 
 /** On a schedule: signs every day that is over and has no root yet. */

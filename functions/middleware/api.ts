@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { Damaged } from '#shared/kernel/damage.ts';
 import { languageOf, problemReply } from './problem.ts';
 import type { HttpReply, Identify, Route } from './route.ts';
 
@@ -34,7 +35,7 @@ const accessLog = (): Middleware => {
   };
 };
 
-/** A route that does not exist is answered; anything else that was thrown is a fault of ours, logged and a 500. */
+/** A route that does not exist is answered, and so is what is damaged; anything else that was thrown is a fault of ours, logged and a 500. */
 const faults = (): Middleware => ({
   onError(request) {
     const { rawPath, headers, requestContext } = request.event;
@@ -44,16 +45,30 @@ const faults = (): Middleware => ({
       traceId: requestContext.requestId,
     };
     const { error } = request;
+    if (error instanceof Damaged) {
+      logger.error('something stored is damaged', { requestId: requestContext.requestId, error });
+      request.response = problemReply({ code: 'damaged', findings: [error.finding] }, at);
+      return;
+    }
     const unknown = error instanceof Error && 'statusCode' in error && error.statusCode === 404;
     if (!unknown) logger.error('request failed', { requestId: requestContext.requestId, error });
     request.response = problemReply({ code: unknown ? 'unknown-route' : 'internal-error' }, at);
   },
 });
 
+/** What is answered is of the type that it says, and a browser shall not guess another. */
+const noSniffing = (): Middleware => {
+  const add: NonNullable<Middleware['after']> = ({ response }) => {
+    if (response !== null && response !== undefined) response.headers['x-content-type-options'] = 'nosniff';
+  };
+  return { after: add, onError: add };
+};
+
 /** The one middy stack around all routes of an actor. */
 export const api = (routes: Route[], identify?: Identify) =>
   middy<APIGatewayProxyEventV2, HttpReply, Error, Context, { startedAt: number }>()
     .use(accessLog())
+    .use(noSniffing())
     .use(faults())
     .handler(
       httpRouter<APIGatewayProxyEventV2, HttpReply>(

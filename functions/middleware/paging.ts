@@ -42,14 +42,18 @@ export async function pageAsked({ cursors }: PagingDeps, list: List): Promise<Re
 export const nextCursor = ({ cursors }: PagingDeps, list: List, after: string | undefined) =>
   after === undefined ? undefined : cursors.seal(after, boundOf(list));
 
+/** A page, with the names of those on it that cannot be shown because they are not what was stored. */
+type Found = Page<unknown> & { damaged?: string[] } & Pick<Reply, 'version'>;
+
 /** A page; where to go on stands in the body and, for those who follow links, in a header (RFC 8288). */
 export async function pageReply(
   deps: PagingDeps,
   list: List,
-  { items, after, ...rest }: Page<unknown> & Pick<Reply, 'version'>,
+  { items, after, damaged = [], ...rest }: Found,
 ): Promise<Reply> {
   const cursor = await nextCursor(deps, list, after);
-  if (cursor === undefined) return { body: { items }, ...rest };
+  const body = { items, ...(damaged.length > 0 && { damaged }) };
+  if (cursor === undefined) return { body, ...rest };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...list.asked, cursor })) {
     if (value !== undefined) query.set(name, String(value));
@@ -58,13 +62,13 @@ export async function pageReply(
     encodeURIComponent(String(list.params?.[name])),
   );
   return {
-    body: { items, nextCursor: cursor },
+    body: { ...body, nextCursor: cursor },
     headers: { link: `<${path}?${query}>; rel="next"` },
     ...rest,
   };
 }
 
-type Listed = Result<Page<unknown> & Pick<Reply, 'version'>, Problem>;
+type Listed = Result<Found, Problem>;
 
 /** A route whose answer is a page of a list: the answer gets a place in it, and gives items and the place behind them. */
 export const listRoute = <

@@ -12,7 +12,7 @@ export function getContract(identity: Identity): Route {
     async handle(received) {
       const { headers: asked } = HttpEvent.parse(received);
       const { body, etag } = await contract(identity.issuer);
-      const headers = { etag, 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' };
+      const headers = { etag, 'cache-control': 'public, max-age=300' };
       if (asked['if-none-match'] === etag) return { statusCode: 304, headers };
       const type = 'application/vnd.oai.openapi+json;version=3.1';
       return { statusCode: 200, headers: { ...headers, 'content-type': type }, body };

@@ -1,10 +1,14 @@
+import { damagedBy } from '#functions/middleware/damaged.ts';
 import { HttpEvent } from '#functions/middleware/event.ts';
 import { type PagingDeps, pageAsked, pageReply } from '#functions/middleware/paging.ts';
 import { languageOf, type Problem, problemReply } from '#functions/middleware/problem.ts';
 import { parseRequest } from '#functions/middleware/request.ts';
 import type { HttpReply, Reply, Route } from '#functions/middleware/route.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
+import { checkSignature } from '#shared/archive/proof/check-proof.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { getRoot as getOne, listRoots as list } from '#shared/contract/proofs.ts';
+import type { PageQuery } from '#shared/kernel/page.ts';
 
 type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
 
@@ -18,7 +22,6 @@ const answer = ({ body, headers }: Reply, kept = lasting): HttpReply => ({
     ...headers,
     'content-type': 'application/json',
     'cache-control': kept,
-    'x-content-type-options': 'nosniff',
   },
   body: JSON.stringify(body),
 });
@@ -26,6 +29,17 @@ const answer = ({ body, headers }: Reply, kept = lasting): HttpReply => ({
 function refusal(problem: Problem, { headers, rawPath, requestContext }: HttpEvent): HttpReply {
   const language = languageOf(headers['accept-language']);
   return problemReply(problem, { language, path: rawPath, traceId: requestContext.requestId });
+}
+
+/** The roots of a page; those that are not what was signed are named and not shown. */
+async function soundRoots({ roots }: Deps, page: PageQuery) {
+  const found = await roots.page(page);
+  const held = await Promise.all(
+    found.items.map(async (root) => ({ root, holds: await rootHolds(root), day: root.record.day })),
+  );
+  const broken = held.filter(({ holds }) => !holds).map(({ day }) => day);
+  const items = held.filter(({ holds }) => holds).map(({ root }) => root);
+  return { ...found, items, damaged: [...found.damaged, ...broken] };
 }
 
 /** GET /v1/proofs */
@@ -38,7 +52,7 @@ export const listRoots = (deps: Deps & PagingDeps): Route => ({
     const asked = { operation: list, caller: undefined, asked: parsed.value.query };
     const page = await pageAsked(deps, asked);
     if (!page.ok) return refusal(page.error, event);
-    return answer(await pageReply(deps, asked, await deps.roots.page(page.value)), growing);
+    return answer(await pageReply(deps, asked, await soundRoots(deps, page.value)), growing);
   },
 });
 
@@ -50,6 +64,8 @@ export const getRoot = ({ roots }: Deps): Route => ({
     const parsed = parseRequest(getOne, event);
     if (!parsed.ok) return refusal(parsed.error, event);
     const root = await roots.find(parsed.value.params.day);
-    return root === undefined ? refusal({ code: 'not-proven' }, event) : answer({ body: root });
+    if (root === undefined) return refusal({ code: 'not-proven' }, event);
+    const signature = await checkSignature(root, { rootHolds });
+    return signature.ok ? answer({ body: root }) : refusal(damagedBy([signature]), event);
   },
 });

@@ -13,7 +13,6 @@ import { wanted } from './negotiate.ts';
 const common = {
   'cache-control': 'no-store',
   vary: 'Accept, Accept-Language',
-  'x-content-type-options': 'nosniff',
   // The token is in the address, and the address is nobody else's business.
   'referrer-policy': 'no-referrer',
 };

@@ -47,6 +47,7 @@ export const acknowledgeExport = (deps: ExportDeps) =>
 /** Before it is recorded, so that no dossier is handed over without its log saying so. */
 async function noteHandOver({ accessLog }: ExportDeps, one: Export, act: { by: string; at: string }) {
   const { codes, id, made, purpose } = one;
-  for (const code of codes.filter((code) => made?.missing.includes(code) !== true))
+  const without = new Set([...(made?.missing ?? []), ...(made?.damaged ?? [])]);
+  for (const code of codes.filter((code) => !without.has(code)))
     await accessLog.note(code, { ...act, purpose, what: 'hand-over', subject: id });
 }

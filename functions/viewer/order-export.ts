@@ -36,9 +36,8 @@ async function openAll(
 ): Promise<Result<void, Problem>> {
   let bytes = 0;
   for (const code of codes) {
-    const { dossier } = (await deps.store.whole(code)) ?? {};
     const look = { code, by, at, purpose, what: 'export', subject: id } as const;
-    const opened = await openSealed(deps, dossier, look);
+    const opened = await openSealed(deps, look);
     if (!opened.ok) return fail({ detail: code, ...opened.error });
     bytes += opened.value.dossier.package.bytes;
   }

@@ -4,33 +4,44 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
+import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { sealDossier } from '#shared/archive/seal.ts';
 import { Names } from '#shared/kernel/environment.ts';
 
 const environment = z
-  .object({ ...Names.table.shape, ...Names.intake.shape, ...Names.archive.shape, ...Names.people.shape })
+  .object({
+    ...Names.table.shape,
+    ...Names.intake.shape,
+    ...Names.archive.shape,
+    ...Names.people.shape,
+    ARCHIVE_LOCKED_FOR: z.coerce.number().int().positive(),
+  })
   .parse(process.env);
 const dynamo = dynamoClient();
+const archive = s3Bucket(environment.ARCHIVE_BUCKET);
 const intake = s3Bucket(environment.INTAKE_BUCKET);
 const hash = kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN);
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  archive: s3ArchiveWriter(s3Bucket(environment.ARCHIVE_BUCKET), environment.ARCHIVE_BUCKET),
+  archive: s3ArchiveWriter(archive, environment.ARCHIVE_BUCKET),
   intake: s3IntakeFiles(intake),
   people: dynamoPeople(dynamo, environment.TABLE_NAME, hash),
   kept: dynamoKeptPapers(dynamo, environment.TABLE_NAME, hash),
   copy: s3CopyFile(intake, environment.INTAKE_BUCKET),
   write: writePackage,
   sha256,
+  roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(archive)),
+  lockedFor: environment.ARCHIVE_LOCKED_FOR,
 };
 
 /** Step Functions: the dossier is closed. Seals it; a draft that never was a dossier only loses its files. */

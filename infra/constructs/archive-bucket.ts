@@ -87,24 +87,32 @@ export class ArchiveBucket extends Construct {
   grantRead(to: Grantee): void {
     const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
     allowObjects(to, actions, this.bucket);
+    this.#grantMiss(to);
     this.#key.grantDecrypt(to, 's3');
   }
 
   /** To read packages. */
   grantReadPackages(to: Grantee): void {
     allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion'], this.bucket);
+    this.#grantMiss(to);
     this.#key.grantDecrypt(to, 's3');
   }
 
-  /** To read every copy of a package, and to be told of one that is gone, which is what is looked for. */
+  /** To read every copy of a package. */
   grantCheck(to: Grantee): void {
     this.grantReadPackages(to);
-    allow(to, ['s3:ListBucket', 's3:ListBucketVersions'], this.bucket.bucketArn);
+    allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
+  }
+
+  /** To be told of what is not there that it is not there: whoever may not list is told that it may not read. */
+  #grantMiss(to: Grantee): void {
+    allow(to, ['s3:ListBucket'], this.bucket.bucketArn);
   }
 
   /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */
   grantSeal(to: IRole): void {
     allowObjects(to, ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject'], this.bucket);
+    this.#grantMiss(to);
     this.#grantLock(to, '*');
     this.#key.grantUse(to, 's3');
     this.#lockers.push(to.roleArn);
@@ -140,6 +148,7 @@ export class ArchiveBucket extends Construct {
   grantProve(to: IRole): void {
     const because = 'The days to come are not known beforehand.';
     allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(proofs), { because });
+    this.#grantMiss(to);
     this.#grantLock(to, proofs);
     this.#key.grantUse(to, 's3');
     const resources = [this.bucket.arnForObjects(proofs)];

@@ -195,13 +195,11 @@ export class DossierTable extends Construct {
 
   /** To note what checks of the archive find. */
   grantCheck(to: IGrantable): void {
-    this.#allow(
-      to,
-      ['Query'],
-      [...partitions.sealedDays, ...partitions.roots, ...partitions.checks, ...partitions.keeping],
-    );
+    const read = [...partitions.dossiers, ...partitions.sealedDays, ...partitions.checks];
+    this.#allow(to, ['Query'], [...read, ...partitions.keeping]);
     this.#allow(to, ['PutItem'], [...partitions.checks, ...partitions.keeping]);
-    this.#allow(to, ['GetItem'], partitions.dossiers);
+    this.grantReadRoots(to);
+    this.grantReadReference(to);
   }
 
   /** To know what was sealed and what was destroyed, and to read the former. */

@@ -69,10 +69,12 @@ export class Process extends Construct {
         INTAKE_BUCKET: intake.name,
         ARCHIVE_BUCKET: archive.name,
         PERSON_KEY_ARN: personKey.arn,
+        ARCHIVE_LOCKED_FOR: String(config.archive.lockedFor),
       },
     });
     table.grantRead(seal);
     table.grantSeal(seal);
+    table.grantReadRoots(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
     intake.grantList(seal);

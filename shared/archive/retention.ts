@@ -13,5 +13,12 @@ export const retentionOf = ({ term, basis }: Retention, closedAt: string): Packa
   ...(term !== 'permanent' && { until: yearsLater(closedAt, term.years) }),
 });
 
-/** Until when the package is locked. */
-export const lockUntil = (retention: PackageRetention) => retention.until ?? longestLock(retention.from);
+/**
+ * Until when a package that is sealed now is locked: to the end of its retention, and for as many days as the archive
+ * asks of every lock, which it counts from the sealing and not from the closing.
+ */
+export function lockUntil(retention: PackageRetention, { at, lockedFor }: { at: string; lockedFor: number }) {
+  const least = new Date(Date.parse(at) + lockedFor * 86_400_000).toISOString();
+  const until = retention.until ?? longestLock(retention.from);
+  return [until, least].toSorted().at(-1) ?? least;
+}

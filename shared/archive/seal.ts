@@ -8,6 +8,7 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { beginOf, dayAfter, localDate } from '#shared/kernel/time.ts';
 import { type CopyFile, type KeptPapers, keptKey } from '#shared/reuse/kept-paper.ts';
 import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -19,6 +20,7 @@ import type { PackageInput } from './package-input.ts';
 import { packageOf } from './package-of.ts';
 import { identifiersIn, type People } from './people.ts';
 import { unitsActing } from './people-of.ts';
+import type { RootBook } from './proof/prove-days.ts';
 import { lockUntil } from './retention.ts';
 
 type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
@@ -39,6 +41,9 @@ export type SealDeps = {
   copy: CopyFile;
   write: WritePackage;
   sha256: Sha256;
+  roots: Pick<RootBook, 'last' | 'locked'>;
+  /** Days for which the archive locks whatever is sealed, at least. */
+  lockedFor: number;
 };
 
 const by = { kind: 'system', id: 'archive' } as const;
@@ -89,13 +94,14 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   const { code } = dossier;
   const pending = pendingPapers(dossier).map(({ id }) => id);
   if (pending.length > 0) throw new Error(`${code} waits for its papers: ${pending.join(', ')}`);
-  const [{ procedure, calendar }, units, officers] = await Promise.all([
+  const [{ procedure, calendar }, units, officers, sealedAt] = await Promise.all([
     shownFacts(deps.reference, dossier, by, at),
     deps.reference.units(),
     officersOfUnits(deps.reference, unitsActing(journal)),
+    sealingTime(deps, at),
   ]);
   const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units, officers });
-  const { stored, place } = await store(deps, input);
+  const { stored, place } = await store(deps, input, sealedAt);
   const files = stored.members.flatMap(({ fileId, offset }) =>
     fileId === undefined ? [] : [{ file: fileId, offset }],
   );
@@ -103,7 +109,7 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
   for (const identifier of identifiersIn(journal)) await deps.people.note(identifier, code);
   await keepPapers(deps, { dossier, journal, procedure }, input);
   const command = { type: 'record-package', package: place, files } as const;
-  const obeyed = await obey(deps, { code, command, by, at, known: dossier });
+  const obeyed = await obey(deps, { code, command, by, at: sealedAt, known: dossier });
   if (!obeyed.ok) throw new Error(`${code} was not recorded as sealed: ${JSON.stringify(obeyed.error)}`);
   if (!isClosed(obeyed.value)) throw new Error(`${code} is open again`);
   return obeyed.value;
@@ -122,14 +128,35 @@ async function keepPapers(
   }
 }
 
+/** After every day. */
+const end = '9';
+
+/**
+ * When a dossier is sealed: now, or at the beginning of the day after the last one that is signed. A day is signed when
+ * it is over, so a clock that says that it is still that day is wrong; what is sealed under a signed day has no proof.
+ */
+async function sealingTime({ roots }: SealDeps, at: string): Promise<string> {
+  let day = await roots.last(end);
+  while (day !== undefined && day >= localDate(at)) {
+    // A root that only stands in the table was never signed.
+    if ((await roots.locked(day)).isThere) return beginOf(dayAfter(day, 1));
+    day = await roots.last(day);
+  }
+  return at;
+}
+
 /** Writes the package into the archive under its retention. */
-async function store({ archive, intake, write, sha256 }: SealDeps, input: PackageInput) {
+async function store(
+  { archive, intake, lockedFor, write, sha256 }: SealDeps,
+  input: PackageInput,
+  at: string,
+) {
   const { code } = input.dossier;
   const described = describePackage(input, sha256);
   if (!described.ok) throw new Error(`${code} cannot be packed: ${JSON.stringify(described.error)}`);
   const { size, bytes, stored } = write(described.value, (fileId) => intake.read(intakeKey(code, fileId)));
   const key = `${code}.zip`;
-  const retainUntil = lockUntil(input.retention);
+  const retainUntil = lockUntil(input.retention, { at, lockedFor });
   const { versionId } = await archive.put({ key, size, bytes, sha256: () => stored().sha256, retainUntil });
   return { stored: stored(), place: { key, versionId, sha256: stored().sha256, bytes: size, retainUntil } };
 }

@@ -24,7 +24,14 @@ export const ExportView = z.strictObject({
   ordered: Act,
   codes: z.array(z.string()),
   made: z
-    .strictObject({ at: Time, sha256: z.string(), bytes: z.int(), missing: z.array(z.string()) })
+    .strictObject({
+      at: Time,
+      sha256: z.string(),
+      bytes: z.int(),
+      missing: z.array(z.string()),
+      /** Left out because they are not what was sealed: verify them to see what is damaged. */
+      damaged: z.array(z.string()).optional(),
+    })
     .optional(),
   acknowledged: z.strictObject({ ...Act.shape, reference: z.string(), receivedBy: z.string() }).optional(),
   /** Where to fetch it, for five minutes; ask again for another. */

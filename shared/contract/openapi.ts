@@ -16,6 +16,7 @@ const common = (operation: Operation): ProblemCode[] => [
   'internal-error',
   'invalid-request',
   ...(isPaged(operation) ? (['invalid-cursor'] as const) : []),
+  'damaged',
   ...(hasBody(operation) ? (['malformed-json', 'body-too-large', 'not-json', 'stale'] as const) : []),
   ...(operation.idempotent ? (['idempotency-key-required', 'key-reused'] as const) : []),
   ...(operation.conditional ? (['if-match-required'] as const) : []),

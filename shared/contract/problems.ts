@@ -127,6 +127,11 @@ export const problems = {
   'unknown-absence': problem(404, 'Không có kỳ vắng mặt này', 'There is no such absence'),
   'unknown-result': problem(404, 'Không có kết quả nào mang mã này', 'No result has this code'),
   'unknown-consultation': problem(404, 'Không có lượt lấy ý kiến này', 'There is no such consultation'),
+  damaged: problem(
+    409,
+    'Dữ liệu lưu trữ không còn như khi ghi; các mục lỗi nêu chỗ bị hỏng',
+    'What is stored is not what was stored: the errors name each place that is damaged',
+  ),
   'not-sealed': problem(404, 'Hồ sơ chưa có trong lưu trữ', 'The dossier is not in the archive'),
   'request-in-progress': problem(
     409,

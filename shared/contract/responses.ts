@@ -91,7 +91,8 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['declareOpinion', Submitted],
   ['answerConsultation', DossierView],
   ['cancelConsultation', DossierView],
-  ['listRoots', page(SignedRoot)],
+  // The days whose root is not what was signed are named, and their roots are not shown.
+  ['listRoots', page(SignedRoot).extend({ damaged: z.array(z.iso.date()).optional() })],
   ['getRoot', SignedRoot],
   ['getProof', InclusionProof],
   ['listArchive', page(ArchiveItem)],

@@ -14,6 +14,8 @@ const FoundPage = z.strictObject({
   excerpt: z.array(z.strictObject({ text: z.string(), isFound: z.boolean() })).optional(),
   /** Where on the page the words stand that were found. */
   boxes: z.array(Box).optional(),
+  /** The text is not what was sealed. */
+  damaged: z.literal(true).optional(),
 });
 
 export const TextsFound = z.strictObject({
@@ -25,6 +27,8 @@ export const TextsFound = z.strictObject({
       /** On how many pages something was found, of which the best are shown. */
       pageCount: z.int(),
       pages: z.array(FoundPage),
+      /** The dossier is not what was sealed, so nothing of it is shown: verify it to see what is damaged. */
+      damaged: z.literal(true).optional(),
     }),
   ),
   nextCursor: z.string().optional(),

@@ -24,6 +24,9 @@ export function monthsLater(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The first instant of a day in Việt Nam, UTC. */
+export const beginOf = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOString();
+
 /** Another day of the calendar. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

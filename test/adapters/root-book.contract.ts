@@ -20,39 +20,47 @@ export function rootBookContract(open: () => RootBook | Promise<RootBook>) {
     book = await open();
   });
 
+  const signed = async (root: SignedRoot, own: string[]) => {
+    const { at, day } = root.record;
+    await book.fix(day, own, at);
+    return book.put(root);
+  };
   const withTwoDays = async () => [
-    await book.put(rootOn('2026-03-04'), leaves),
-    await book.put(rootOn('2026-03-03'), []),
+    await signed(rootOn('2026-03-04'), leaves),
+    await signed(rootOn('2026-03-03'), []),
   ];
 
   it('is empty at first', async () => {
-    expect([await book.first(), await book.last()]).toEqual([undefined, undefined]);
+    expect([await book.first(), await book.last('9')]).toEqual([undefined, undefined]);
     expect(await book.find('2026-03-04')).toBeUndefined();
+    expect(await book.locked('2026-03-04')).toEqual({ isThere: false });
   });
 
-  it('keeps a root with its leaves, and knows the latest day', async () => {
+  it('keeps a root with its leaves, and knows the days', async () => {
     expect(await withTwoDays()).toEqual([rootOn('2026-03-04'), rootOn('2026-03-03')]);
-    expect(await book.find('2026-03-04')).toEqual(rootOn('2026-03-04'));
-    expect(await book.leaves('2026-03-04')).toEqual(leaves);
-    expect(await book.leaves('2026-03-03')).toEqual([]);
-    expect((await book.last())?.record.day).toBe('2026-03-04');
-    expect((await book.first())?.record.day).toBe('2026-03-03');
+    const root = rootOn('2026-03-04');
+    expect(await book.find('2026-03-04')).toEqual(root);
+    expect(await book.locked('2026-03-04')).toEqual({ isThere: true, root, leaves });
+    expect((await book.locked('2026-03-03')).leaves).toEqual([]);
+    expect(await book.last('9')).toBe('2026-03-04');
+    expect(await book.last('2026-03-04')).toBe('2026-03-03');
+    expect(await book.first()).toBe('2026-03-03');
   });
 
   it('shows the latest days first, page by page', async () => {
     await withTwoDays();
     const first = await book.page({ limit: 1 });
-    expect(first).toEqual({ items: [rootOn('2026-03-04')], after: '2026-03-04' });
-    expect(await book.page({ limit: 1, after: first.after })).toEqual({ items: [rootOn('2026-03-03')] });
+    expect(first).toEqual({ items: [rootOn('2026-03-04')], damaged: [], after: '2026-03-04' });
+    expect(await book.page({ limit: 1, after: first.after })).toEqual({
+      items: [rootOn('2026-03-03')],
+      damaged: [],
+    });
   });
 
-  it('keeps the first root of a day, and refuses other leaves', async () => {
+  it('keeps the first root of a day, and its first leaves', async () => {
     await withTwoDays();
-    const later = rootOn('2026-03-04', 'a', '2026-03-06T01:00:00.000Z');
-    expect(await book.put(later, leaves)).toEqual(rootOn('2026-03-04'));
-    await expect(book.put(rootOn('2026-03-04', 'b'), [hash('3')])).rejects.toThrow(
-      'other leaves of 2026-03-04',
-    );
+    expect(await book.fix('2026-03-04', [hash('3')], '2026-03-06T01:00:00.000Z')).toEqual(leaves);
+    expect(await book.put(rootOn('2026-03-04', 'b'))).toEqual(rootOn('2026-03-04'));
     expect(await book.find('2026-03-04')).toEqual(rootOn('2026-03-04'));
   });
 }

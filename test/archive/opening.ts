@@ -17,7 +17,8 @@ export async function verified(zip: Uint8Array, expected: { sha256?: string; jou
 
 /** What is wrong with a package, as `check subject`. */
 export async function faults(zip: Uint8Array, expected: { sha256?: string; journalHead?: string } = {}) {
-  const { checks } = await verified(zip, expected);
+  const { checks, ok } = await verified(zip, expected);
+  if (ok !== checks.every((check) => check.ok)) throw new Error('the verdict is not that of the checks');
   return checks.filter(({ ok }: Check) => !ok).map(({ check, subject }) => `${check} ${subject}`);
 }
 

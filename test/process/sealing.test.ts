@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
+import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import type { NewPackage } from '#shared/archive/archive.ts';
+import { proveDays } from '#shared/archive/proof/prove-days.ts';
 import { sealDossier } from '#shared/archive/seal.ts';
 import { verifyPackage } from '#shared/archive/verification/verify.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
@@ -15,6 +17,7 @@ import { obey } from '#shared/dossier/obey.ts';
 import type { Recognised } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { archiveOf } from '#test/archive/proof/days.ts';
 import { application, declared, local, portal, readWell, reception, system } from '#test/dossier/fixtures.ts';
 import { submission, world } from '#test/dossier/world.ts';
 
@@ -33,6 +36,7 @@ async function scene() {
   const archive = new Map<string, Uint8Array>();
   const people = memoryPeople();
   const kept = memoryKeptPapers();
+  const roots = memoryRootBook();
   const copy = async (from: string, to: string) => {
     const bytes = intake.get(from);
     if (bytes !== undefined) intake.set(to, bytes);
@@ -87,8 +91,13 @@ async function scene() {
     },
     people,
     kept,
-    seal: (when = at) =>
-      sealDossier({ ...deps, ...places, people, kept, copy, write: writePackage, sha256 }, code, when),
+    seal: (when = at, book = roots) =>
+      sealDossier(
+        { ...deps, ...places, people, kept, copy, roots: book, lockedFor: 1, write: writePackage, sha256 },
+        code,
+        when,
+      ),
+    roots,
     failOnce: () => {
       failures = 1;
     },
@@ -104,6 +113,13 @@ function readTo(intake: Map<string, Buffer>, code: string): Recognised {
   };
   return { ...readWell, text: keep('good.text.json'), pdf: keep('good.searchable.pdf') };
 }
+
+const aRoot = (day: string) => ({
+  record: { day, count: 0, root: 'a'.repeat(64), previous: '0'.repeat(64), at },
+  algorithm: 'RSASSA_PKCS1_V1_5_SHA_256' as const,
+  signature: 'c2ln',
+  publicKey: 'a2V5',
+});
 
 const sealings = async ({ store, code }: Awaited<ReturnType<typeof scene>>) =>
   (await store.journal(code)).flatMap(({ events }) => events).filter(({ type }) => type === 'dossier.sealed')
@@ -201,5 +217,24 @@ describe('a draft that was given up', () => {
 describe('an open dossier', () => {
   it('is not sealed', async () => {
     await expect((await scene()).seal()).rejects.toThrow('is not closed');
+  });
+
+  it('under a day that is signed already is dated by the next day', async () => {
+    const closed = await scene();
+    await closed.refused();
+    const archive = archiveOf(new Map(), { roots: closed.roots });
+    const [signed] = await proveDays(archive, local('2026-03-03 01:30'));
+    expect(signed?.record.day).toBe('2026-03-02');
+    await closed.seal(local('2026-03-02 23:30'));
+    const last = (await closed.store.journal(closed.code)).at(-1);
+    expect(last?.at).toBe(local('2026-03-03 00:00'));
+  });
+
+  it('is not held up by a root that nobody signed', async () => {
+    const closed = await scene();
+    await closed.refused();
+    const forged = memoryRootBook({ ...noRoots(), table: new Map([['2026-03-09', aRoot('2026-03-09')]]) });
+    await closed.seal(at, forged);
+    expect((await closed.store.journal(closed.code)).at(-1)?.at).toBe(at);
   });
 });

@@ -1,6 +1,7 @@
 import { foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import { readStored } from '#shared/kernel/damage.ts';
 import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { getItem } from './get-items.ts';
@@ -10,6 +11,7 @@ import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
 import { readState } from './read-state.ts';
+import { storedRecord } from './stored-record.ts';
 
 /**
  * Dossiers in the table. A draft is its first journal entry alone; the state item appears with the second, so that a
@@ -20,27 +22,21 @@ export function dynamoDossierStore(
   table: string,
   get = getItem(client, table),
 ): DossierStore {
+  const partition = (code: string) =>
+    queryAll(client, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.state(code).pk },
+    });
   return {
-    async nextOrdinal(agency, date) {
-      const { Attributes } = await client.call('UpdateItem', {
-        TableName: table,
-        Key: keys.counter(agency, date),
-        UpdateExpression: 'ADD ordinal :one',
-        ExpressionAttributeValues: { ':one': { N: '1' } },
-        ReturnValues: 'UPDATED_NEW',
-      });
-      return Number(Attributes?.['ordinal']?.N);
-    },
-
-    async lastOrdinal(agency, date) {
-      return Number((await get(keys.counter(agency, date)))?.['ordinal']?.N ?? 0);
-    },
+    ...ordinals(client, table, get),
 
     async find(code) {
       const state = await get(keys.state(code));
       if (state !== undefined) return readState(state);
-      const first = unpackText((await get(keys.journal(code, 1)))?.['entry']);
-      return first === undefined ? undefined : foldJournal([parseEntry(first)]);
+      const first = await get(keys.journal(code, 1));
+      return first === undefined ? undefined : folded([readEntry(first)]);
     },
 
     async journal(code) {
@@ -50,24 +46,20 @@ export function dynamoDossierStore(
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :journal)',
         ExpressionAttributeValues: { ':pk': keys.state(code).pk, ':journal': { S: 'JOURNAL#' } },
       });
-      return items.map((item) => parseEntry(unpackText(item['entry']) ?? ''));
+      return items.map(readEntry);
     },
 
     journalPage: journalPage(client, table),
 
     async whole(code) {
-      const { pk } = keys.state(code);
-      const items = await queryAll(client, {
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-      });
-      const journal = items.flatMap((item) => unpackText(item['entry']) ?? []).map(parseEntry);
+      const items = await partition(code);
+      const journal = items.filter(isEntry).map(readEntry);
       const state = items.find(({ sk }) => sk?.S === 'STATE');
-      const dossier = state === undefined ? foldJournal(journal) : readState(state);
+      const dossier = state === undefined ? folded(journal) : readState(state);
       return dossier && { dossier, journal };
     },
+
+    stored: async (code) => storedRecord(await partition(code)),
 
     async claimed({ actor, key }) {
       const found = await get(keys.claim(actor, key));
@@ -82,15 +74,41 @@ export function dynamoDossierStore(
   };
 }
 
+const ordinals = (
+  client: DynamoClient,
+  table: string,
+  get: ReturnType<typeof getItem>,
+): Pick<DossierStore, 'nextOrdinal' | 'lastOrdinal'> => ({
+  async nextOrdinal(agency, date) {
+    const { Attributes } = await client.call('UpdateItem', {
+      TableName: table,
+      Key: keys.counter(agency, date),
+      UpdateExpression: 'ADD ordinal :one',
+      ExpressionAttributeValues: { ':one': { N: '1' } },
+      ReturnValues: 'UPDATED_NEW',
+    });
+    return Number(Attributes?.['ordinal']?.N);
+  },
+
+  async lastOrdinal(agency, date) {
+    return Number((await get(keys.counter(agency, date)))?.['ordinal']?.N ?? 0);
+  },
+});
+
 const journalPage =
   (client: DynamoClient, TableName: string): DossierStore['journalPage'] =>
   (code, { upTo, ...page }) => {
     const of = { pk: keys.state(code).pk.S };
     const from = keys.journal(code, 1).sk.S;
     const to = keys.journal(code, upTo).sk.S;
-    const read = (item: Item) => parseEntry(unpackText(item['entry']) ?? '');
     const sizeOf = (entry: JournalEntry) => JSON.stringify(entry).length;
-    return listPage(client, { TableName, of, from, to, read, sizeOf }, page);
+    return listPage(client, { TableName, of, from, to, read: readEntry, sizeOf }, page);
   };
 
-const parseEntry = (text: string) => JournalEntry.parse(JSON.parse(text));
+const isEntry = ({ sk }: Item) => sk?.S?.startsWith('JOURNAL#') === true;
+
+const readEntry = ({ pk, sk, entry }: Item) =>
+  readStored(`${pk?.S}/${sk?.S}`, () => JournalEntry.parse(JSON.parse(unpackText(entry) ?? '')));
+
+const folded = (journal: JournalEntry[]) =>
+  readStored(`DOSSIER#${journal[0]?.code}/JOURNAL`, () => foldJournal(journal));

@@ -1,4 +1,5 @@
 import { Dossier } from '#shared/dossier/dossier.ts';
+import { readStored } from '#shared/kernel/damage.ts';
 import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 
@@ -11,11 +12,11 @@ const known = new Map<string, Dossier>();
  * changed: what was read before in the same words is not unpacked and checked once more. Dossiers are never changed in
  * place, so one may be in many hands.
  */
-export function readState({ dossier: packed }: Item): Dossier {
+export function readState({ dossier: packed, pk }: Item): Dossier {
   const words = packed?.B ?? packed?.S ?? '';
   const before = known.get(words);
   if (before !== undefined) return before;
-  const dossier = Dossier.parse(JSON.parse(unpackText(packed) ?? ''));
+  const dossier = readStored(`${pk?.S}/STATE`, () => Dossier.parse(JSON.parse(unpackText(packed) ?? '')));
   if (known.size >= most) known.delete(known.keys().next().value ?? '');
   known.set(words, dossier);
   return dossier;

@@ -2,11 +2,12 @@ import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { longestLock } from '#shared/archive/retention.ts';
+import { readStored } from '#shared/kernel/damage.ts';
+import type { PageQuery } from '#shared/kernel/page.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';
 import type { Item } from './operations.ts';
-import { putNew } from './put-if.ts';
 
 const recordKey = (day: string) => `proofs/${day}.json`;
 const leavesKey = (day: string) => `proofs/${day}.leaves`;
@@ -18,20 +19,44 @@ const leavesKey = (day: string) => `proofs/${day}.leaves`;
 export const rootBook = (client: DynamoClient, table: string, objects: LockedObjects): RootBook => ({
   ...dynamoRoots(client, table),
 
-  leaves: async (day) => (await objects.get(leavesKey(day))).split('\n').filter((line) => line !== ''),
+  async locked(day) {
+    const [record, leaves] = await Promise.all([objects.get(recordKey(day)), objects.get(leavesKey(day))]);
+    const root = parseRoot(record);
+    return {
+      isThere: record !== undefined,
+      ...(root && { root }),
+      ...(leaves !== undefined && { leaves: linesOf(leaves) }),
+    };
+  },
 
-  async put(root, leaves) {
-    const { day, at } = root.record;
-    const lock = { retainUntil: longestLock(at) };
+  async fix(day, leaves, at) {
     const text = leaves.map((leaf) => `${leaf}\n`).join('');
-    const stored = await objects.put(leavesKey(day), text, { ...lock, mediaType: 'text/plain' });
-    if (stored !== text) throw new Error(`other leaves of ${day} are in the archive already`);
-    const json = { ...lock, mediaType: 'application/json' };
-    const kept = await objects.put(recordKey(day), JSON.stringify(root), json);
-    await putNew(client, { TableName: table, Item: { ...keys.dayRoot(day), root: { S: kept } } });
-    return SignedRoot.parse(JSON.parse(kept));
+    const lock = { retainUntil: longestLock(at), mediaType: 'text/plain' };
+    const kept = linesOf(await objects.put(leavesKey(day), text, lock));
+    return kept.every(isHash) ? kept : undefined;
+  },
+
+  async put(root) {
+    const { at, day } = root.record;
+    const lock = { retainUntil: longestLock(at), mediaType: 'application/json' };
+    const kept = await objects.put(recordKey(day), JSON.stringify(root), lock);
+    // Whatever lay there: what is locked is the truth.
+    const Item = { ...keys.dayRoot(day), root: { S: kept } };
+    await client.call('PutItem', { TableName: table, Item });
+    return parseRoot(kept);
   },
 });
+
+const isHash = (line: string) => /^[0-9a-f]{64}$/.test(line);
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+function parseRoot(text: string | undefined): SignedRoot | undefined {
+  try {
+    return SignedRoot.parse(JSON.parse(text ?? ''));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Which days have a root, and what it is: all that the public asks. */
 export function dynamoRoots(
@@ -39,12 +64,20 @@ export function dynamoRoots(
   TableName: string,
 ): Pick<RootBook, 'find' | 'first' | 'last' | 'page'> {
   const { pk } = keys.dayRoot('');
-  const page: RootBook['page'] = (query) =>
-    listPage(client, { TableName, of: { pk: pk.S }, descending: true, read }, query);
+  const page = (query: PageQuery) =>
+    listPage(client, { TableName, of: { pk: pk.S }, descending: true, read: readDay }, query);
 
   return {
-    page,
-    last: async () => (await page({ limit: 1 })).items[0],
+    async page(query) {
+      const { items, ...rest } = await page(query);
+      return {
+        items: items.flatMap(({ root }) => root ?? []),
+        damaged: items.flatMap(({ day, root }) => (root === undefined ? [day] : [])),
+        ...rest,
+      };
+    },
+
+    last: async (before) => (await page({ after: before, limit: 1 })).items[0]?.day,
 
     async first() {
       const { Items: [first] = [] } = await client.call('Query', {
@@ -54,15 +87,15 @@ export function dynamoRoots(
         ExpressionAttributeValues: { ':pk': pk },
         Limit: 1,
       });
-      return first && read(first);
+      return first && readDay(first).day;
     },
 
     async find(day) {
       const Key = keys.dayRoot(day);
       const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
-      return Item && read(Item);
+      return Item && readStored(`ROOTS/${day}`, () => SignedRoot.parse(JSON.parse(Item['root']?.S ?? '')));
     },
   };
 }
 
-const read = ({ root }: Item) => SignedRoot.parse(JSON.parse(root?.S ?? ''));
+const readDay = ({ root, sk }: Item) => ({ day: sk?.S ?? '', root: parseRoot(root?.S) });

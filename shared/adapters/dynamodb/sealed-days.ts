@@ -25,6 +25,14 @@ export const dynamoSealedDays = (client: DynamoClient, table: string): SealedDay
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': keys.sealedOn(day, '').pk },
     });
-    return items.map(({ leaf }) => Leaf.parse(JSON.parse(leaf?.S ?? '')));
+    return items.map(({ leaf, sk }) => ({ code: sk?.S ?? '', ...readLeaf(leaf?.S) }));
   },
 });
+
+function readLeaf(text: string | undefined): { leaf?: Leaf } {
+  try {
+    return { leaf: Leaf.parse(JSON.parse(text ?? '')) };
+  } catch {
+    return {};
+  }
+}

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { placeOf, type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
@@ -41,11 +42,16 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
       const dossier = await store.find(code);
       return dossier && { dossier, journal: await store.journal(code) };
     },
+    async stored(code) {
+      const { dossier, journal = [] } = kept.get(code) ?? {};
+      const entries = journal.map((text, index) => ({ seq: index + 1, text }));
+      return { entries, ...(dossier !== undefined && { state: { text: dossier, isListedAs: () => true } }) };
+    },
     async create({ dossier, entry }, claim) {
       if (claimed(claim) !== undefined) return fail('claimed');
       if (kept.has(entry.code)) throw new Error(`there is a dossier ${entry.code} already`);
       claims.set(JSON.stringify([claim.actor, claim.key]), { code: entry.code, digest: claim.digest });
-      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal: [JSON.stringify(entry)] });
+      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal: [canonicalize(entry) ?? ''] });
       return ok(undefined);
     },
     async claimed(claim) {
@@ -54,7 +60,7 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
     async append({ dossier, entry }) {
       const before = kept.get(entry.code);
       if (before === undefined || before.journal.length !== entry.seq - 1) return fail('stale');
-      const journal = [...before.journal, JSON.stringify(entry)];
+      const journal = [...before.journal, canonicalize(entry) ?? ''];
       kept.set(entry.code, { dossier: JSON.stringify(dossier), journal });
       return ok(undefined);
     },

@@ -24,12 +24,21 @@ export const s3LockedObjects = (bucket: Bucket) => ({
       return text;
     } catch (error) {
       if (!(error instanceof AwsFault) || error.name !== 'PreconditionFailed') throw error;
-      return this.get(key);
+      const there = await this.get(key);
+      if (there === undefined) throw error;
+      return there;
     }
   },
 
-  get: async (key: string): Promise<string> =>
-    (await receive(await bucket.send({ method: 'GET', key }))).toString(),
+  /** Undefined where there is nothing under this key. */
+  async get(key: string): Promise<string | undefined> {
+    try {
+      return (await receive(await bucket.send({ method: 'GET', key }))).toString();
+    } catch (error) {
+      if (error instanceof AwsFault && error.status === 404) return undefined;
+      throw error;
+    }
+  },
 });
 
 export type LockedObjects = ReturnType<typeof s3LockedObjects>;

@@ -1,4 +1,5 @@
 import type { NewHash } from '#shared/archive/hashing.ts';
+import { Damaged } from '#shared/kernel/damage.ts';
 import type { RandomAccess } from './directory.ts';
 
 const window = 4 * 1024 * 1024;
@@ -15,14 +16,20 @@ export function windowed(source: RandomAccess): RandomAccess {
       if (offset < from || end > from + held.length) {
         const wanted = Math.min(Math.max(end - offset, window), source.size - offset);
         held = await source.read(offset, wanted);
-        if (held.length !== wanted)
-          throw new Error(`read ${held.length} bytes at ${offset}, expected ${wanted}`);
+        if (held.length !== wanted) throw shortened(offset + held.length);
         from = offset;
       }
       return held.subarray(offset - from, end - from);
     },
   };
 }
+
+const shortened = (end: number) =>
+  new Damaged({
+    pointer: '/package',
+    code: 'container',
+    detail: { vi: `Tệp kết thúc ở byte ${end}`, en: `The file ends at byte ${end}` },
+  });
 
 export type Cursor = {
   /** The bytes of a range, in chunks. */

@@ -18,7 +18,14 @@ export const Export = z.strictObject({
   codes: z.array(z.string()).min(1),
   /** What was made of the order, and which dossiers are not in it since they were destroyed meanwhile. */
   made: z
-    .strictObject({ at: Instant, sha256: Sha256Hex, bytes: z.int().positive(), missing: z.array(z.string()) })
+    .strictObject({
+      at: Instant,
+      sha256: Sha256Hex,
+      bytes: z.int().positive(),
+      missing: z.array(z.string()),
+      /** Those that are left out because they are not what was sealed; the checks of each name the place. */
+      damaged: z.array(z.string()).optional(),
+    })
     .optional(),
   /** That the recipient has taken it over. */
   acknowledged: z

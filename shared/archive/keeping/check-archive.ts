@@ -1,6 +1,9 @@
-import type { Leaf } from '#shared/archive/proof/day-root.ts';
-import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
-import { isSealed } from '#shared/dossier/dossier.ts';
+import { dayFailures } from '#shared/archive/proof/check-day.ts';
+import type { Judges } from '#shared/archive/proof/check-proof.ts';
+import type { RootBook, SealedDays, StoredLeaf } from '#shared/archive/proof/prove-days.ts';
+import { leafFailures, readRecord } from '#shared/archive/verification/record-checks.ts';
+import type { Check } from '#shared/archive/verification/report.ts';
+import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { ArchiveCopies, CheckBook, CheckNight, Copy, Damage } from './fixity.ts';
@@ -8,8 +11,9 @@ import type { KeepingBook } from './keeping.ts';
 
 export type CheckDeps = {
   sealed: SealedDays;
-  roots: Pick<RootBook, 'first'>;
-  store: Pick<DossierStore, 'find'>;
+  roots: Pick<RootBook, 'find' | 'first' | 'last' | 'locked'>;
+  judges: Judges;
+  store: Pick<DossierStore, 'stored'>;
   copies: ArchiveCopies;
   keeping: Pick<KeepingBook, 'read'>;
   book: CheckBook;
@@ -24,9 +28,10 @@ const tolerated = 3;
 const listed = 200;
 
 /**
- * Recomputes the digests of the packages whose turn it is, and goes on where the last call stopped. A package has its
- * turn whenever so many days have passed since it was sealed, so every night has its share, and each package one turn in
- * a period. A night that was missed is made up for. Stops when it may not go on.
+ * Recomputes the digests of the packages whose turn it is, holds the journals beside them against what was sealed, and
+ * goes on where the last call stopped. A day, with all that was sealed on it, has its turn whenever so many days have
+ * passed since, so every night has its share, and each package one turn in a period. The last day that was signed is
+ * looked at every night. A night that was missed is made up for. Stops when it may not go on.
  */
 export async function checkArchive(
   deps: CheckDeps,
@@ -74,12 +79,12 @@ async function checkNight(
   let certain = started;
   let faults = 0;
   try {
-    for await (const { day, leaf } of turns(deps, started)) {
+    for await (const turn of turns(deps, started)) {
       if (!mayGoOn()) return night;
-      const { next, fault } = await checked(deps, night, leaf, at);
+      const { next, fault } = await lookedAt(deps, night, turn, at);
       faults = fault === undefined ? 0 : faults + 1;
       if (faults === tolerated) throw fault;
-      night = { ...next, after: { day, code: leaf.code } };
+      night = next;
       if (faults === 0) certain = night;
     }
     const { after: _, ...rest } = night;
@@ -91,40 +96,83 @@ async function checkNight(
   }
 }
 
-/** Whose turn it is in a night, the latest sealed first, from where it stopped. */
-async function* turns({ sealed, roots, keeping, every }: CheckDeps, { night, after }: CheckNight) {
-  const first = (await roots.first())?.record.day;
-  if (first === undefined) return;
-  for (let day = dayAfter(night, -every); day >= first; day = dayAfter(day, -every)) {
-    if (after !== undefined && day > after.day) continue;
-    for (const leaf of await sealed.leaves(day)) {
-      const isAfter = after === undefined || day < after.day || leaf.code > after.code;
-      if (isAfter && (await keeping.read(leaf.code)).destroyed === undefined) yield { day, leaf };
-    }
+/** The night after one more look; `fault` where what was looked at could not be read. */
+type Looked = { next: CheckNight; fault?: unknown };
+
+type Turn = { day: string; leaf?: StoredLeaf };
+
+/** Whose turn it is in a night, the latest day first, from where it stopped: each day, and what was sealed on it. */
+async function* turns(deps: CheckDeps, { night, after }: CheckNight): AsyncGenerator<Turn> {
+  const [first, last] = await Promise.all([deps.roots.first(), deps.roots.last(night)]);
+  if (first === undefined || last === undefined) return;
+  const isNew = (day: string) => after === undefined || day < after.day;
+  if (last > dayAfter(night, -deps.every) && isNew(last)) yield { day: last };
+  for (let day = dayAfter(night, -deps.every); day >= first; day = dayAfter(day, -deps.every)) {
+    if (day <= last && isNew(day)) yield { day };
+    if (isNew(day)) yield* leavesOf(deps, day, '');
+    else if (day === after?.day) yield* leavesOf(deps, day, after.code);
   }
 }
 
-async function checked(deps: CheckDeps, night: CheckNight, leaf: Leaf, at: string) {
-  const dossier = await deps.store.find(leaf.code);
-  if (dossier === undefined || !isSealed(dossier))
-    throw new Error(`${leaf.code} was sealed and is not any more`);
-  const { key, versionId, bytes } = dossier.package;
-  const { damage, fault } = await lookAt(deps.copies, leaf, { key, versionId });
-  await deps.book.note(leaf.code, { at, sound: damage === undefined });
+/** What was sealed on a day and is still there, behind a code. */
+async function* leavesOf({ keeping, sealed }: CheckDeps, day: string, code: string): AsyncGenerator<Turn> {
+  for (const leaf of await sealed.leaves(day))
+    if (leaf.code > code && (await keeping.read(leaf.code)).destroyed === undefined) yield { day, leaf };
+}
+
+/** The night with more damages in it; of so many, the first are named. */
+const withDamages = (night: CheckNight, found: readonly Damage[]): CheckNight => ({
+  ...night,
+  damages: night.damages + found.length,
+  damaged: [...night.damaged, ...found].slice(0, listed),
+});
+
+async function lookedAt(
+  deps: CheckDeps,
+  night: CheckNight,
+  { day, leaf }: Turn,
+  at: string,
+): Promise<Looked> {
+  if (leaf === undefined) {
+    const found = (await dayFailures(deps, day)).map((check): Damage => ({ day, ...damageOf(check) }));
+    return { next: { ...withDamages(night, found), after: { day, code: '' } } };
+  }
+  const { next, fault } = await checked(deps, night, { day, leaf }, at);
+  return { next: { ...next, after: { day, code: leaf.code } }, fault };
+}
+
+const damageOf = ({ check, detail, subject }: Check) => ({ check, detail, subject });
+
+async function checked(
+  deps: CheckDeps,
+  night: CheckNight,
+  { day, leaf: { code, leaf } }: Required<Turn>,
+  at: string,
+): Promise<Looked> {
+  const stored = await deps.store.stored(code);
+  const record = readRecord(code, stored);
+  const ofRecord = leafFailures(record, leaf).map((check): Damage => ({ code, day, ...damageOf(check) }));
+  const dossier = record.dossier !== undefined && isSealed(record.dossier) ? record.dossier : undefined;
+  const bytes = dossier?.package.bytes ?? 0;
+  const expected = leaf?.package ?? dossier?.package.sha256;
+  const { damage, fault } =
+    dossier === undefined || expected === undefined
+      ? {}
+      : await lookAt(deps.copies, { code, expected, place: placeOf(dossier) });
+  const found = [...ofRecord, ...(damage === undefined ? [] : [damage])];
+  await deps.book.note(code, { at, sound: found.length === 0 });
   const sum = { ...night, checked: night.checked + 1, bytes: night.bytes + bytes };
-  if (damage === undefined) return { next: sum };
-  const damaged = [...night.damaged, damage].slice(0, listed);
-  return { next: { ...sum, damages: night.damages + 1, damaged }, fault };
+  return { next: withDamages(sum, found), fault };
 }
 
 type Finding = { damage?: Damage; fault?: unknown };
 
+const placeOf = ({ package: { key, versionId } }: Sealed) => ({ key, versionId });
+
+type Expected = { code: string; expected: string; place: { key: string; versionId: string } };
+
 /** What is wrong with a package by the digest that its day's root was signed over. */
-async function lookAt(
-  copies: ArchiveCopies,
-  { code, package: expected }: Leaf,
-  place: { key: string; versionId: string },
-): Promise<Finding> {
+async function lookAt(copies: ArchiveCopies, { code, expected, place }: Expected): Promise<Finding> {
   const { actual, fault } = await digest(copies, place);
   if (actual === expected) return {};
   const found = fault === undefined ? { ...(actual && { actual }) } : { fault: String(fault) };

@@ -1,17 +1,26 @@
 import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
+import { Text } from '#shared/kernel/text.ts';
 import type { PackagePlace } from './keeping.ts';
 
 /** A place where the bytes of a package lie, or should; the archive's own bucket where none is named. */
 export const Copy = z.strictObject({ bucket: z.string().optional(), key: z.string(), versionId: z.string() });
 export type Copy = z.infer<typeof Copy>;
 
-/** A package whose bytes are not what was sealed. */
+/** Something that is not what was sealed or signed: a package, the record of a dossier, or a day of proofs. */
 export const Damage = z.strictObject({
-  code: z.string(),
-  place: Copy,
-  expected: Sha256Hex,
+  /** The dossier; absent where it is about a day. */
+  code: z.string().optional(),
+  /** Of proofs. */
+  day: z.iso.date().optional(),
+  /** What did not hold, as a verification names it, and where; absent where it is the package. */
+  check: z.string().optional(),
+  subject: z.string().optional(),
+  detail: Text.optional(),
+  /** Where the package lies. */
+  place: Copy.optional(),
+  expected: Sha256Hex.optional(),
   /** Of what lies there; absent where nothing does. */
   actual: Sha256Hex.optional(),
   /** Why it could not be read at all. */
@@ -30,7 +39,7 @@ export const CheckNight = z.strictObject({
   /** How many were damaged, and the first of them. */
   damages: z.int().min(0),
   damaged: z.array(Damage),
-  /** The last package that was looked at. */
+  /** The last package that was looked at; no code where only the day itself was. */
   after: z.strictObject({ day: z.iso.date(), code: z.string() }).optional(),
   done: z.boolean(),
 });

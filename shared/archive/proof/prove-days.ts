@@ -1,27 +1,44 @@
+import { Damaged } from '#shared/kernel/damage.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
+import type { RootHolds } from './check-proof.ts';
 import { type DayRoot, hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot, signedText } from './day-root.ts';
 import { rootOf } from './merkle.ts';
 import type { TimeStamps } from './time-stamps.ts';
 
+/** What the table knows to have been sealed; no leaf where it cannot be read. */
+export type StoredLeaf = { code: string; leaf?: Leaf };
+
 /** What was sealed, day by day. */
 export interface SealedDays {
   /** In the order of dossier codes. */
-  leaves(day: string): Promise<Leaf[]>;
+  leaves(day: string): Promise<StoredLeaf[]>;
 }
 
-/** The roots of days: kept for ever, and each put once. */
+/** A day's record and the leaf hashes of its tree as they lie under their lock; absent where they cannot be read. */
+export type LockedDay = {
+  /** Whether there is a record at all. */
+  isThere: boolean;
+  root?: SignedRoot;
+  leaves?: string[];
+};
+
+/** The roots of days: kept for ever, and each put once. The locked ones are the truth, the table says which there are. */
 export interface RootBook {
-  first(): Promise<SignedRoot | undefined>;
-  last(): Promise<SignedRoot | undefined>;
+  /** The first day that has a root. */
+  first(): Promise<string | undefined>;
+  /** The last day before another that has a root. */
+  last(before: string): Promise<string | undefined>;
+  /** As the table has it. */
   find(day: string): Promise<SignedRoot | undefined>;
-  /** The leaf hashes of a day, in the order of the tree. */
-  leaves(day: string): Promise<string[]>;
-  /** The latest days first, those before a day. */
-  page(query: PageQuery): Promise<Page<SignedRoot>>;
-  /** Gives what is there: the root, or the one that was put for the day before. */
-  put(root: SignedRoot, leaves: readonly string[]): Promise<SignedRoot>;
+  locked(day: string): Promise<LockedDay>;
+  /** The latest days first, those before a day; the days whose root cannot be read are named. */
+  page(query: PageQuery): Promise<Page<SignedRoot> & { damaged: string[] }>;
+  /** Locks the leaf hashes of a day; gives those that were locked first, or nothing where these cannot be read. */
+  fix(day: string, leaves: readonly string[], at: string): Promise<string[] | undefined>;
+  /** Locks a root; gives the one that was locked first for the day, or nothing where that cannot be read. */
+  put(root: SignedRoot): Promise<SignedRoot | undefined>;
 }
 
 export type ProveDeps = {
@@ -32,9 +49,11 @@ export type ProveDeps = {
   key: string;
   publicKey: () => Promise<string>;
   timeStamps: TimeStamps;
+  rootHolds: RootHolds;
 };
 
-const beginning = '0'.repeat(64);
+/** What the first record names as the one before it. */
+export const beginning = '0'.repeat(64);
 const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
 
 /** How far back the first run looks for what was sealed before it. */
@@ -42,53 +61,75 @@ const lookBack = 400;
 
 /**
  * Signs the root of every day that is over and has none yet, one after the other. A day on which nothing was sealed has
- * a root too. Throws where something was sealed under a day that is signed already: nobody could prove it then.
+ * a root too. A day that is broken keeps what is locked of it and stops nothing: the checks of the archive name it.
  */
 export async function proveDays(deps: ProveDeps, at: string): Promise<SignedRoot[]> {
-  const yesterday = dayAfter(localDate(at), -1);
-  let last = await deps.roots.last();
-  if (last !== undefined) await checkSigned(deps, last);
+  const today = localDate(at);
+  const yesterday = dayAfter(today, -1);
+  const last = await lastSigned(deps, today);
   const made: SignedRoot[] = [];
-  let day = last === undefined ? await firstSealedDay(deps.sealed, yesterday) : dayAfter(last.record.day, 1);
+  let day = last === undefined ? await firstSealedDay(deps.sealed, yesterday) : dayAfter(last, 1);
   for (; day <= yesterday; day = dayAfter(day, 1)) {
-    last = await proveDay(deps, day, { previous: last, at });
-    made.push(last);
+    const root = await proveDay(deps, day, at);
+    if (root !== undefined) made.push(root);
   }
   return made;
 }
 
-async function proveDay(
-  { sealed, roots, keys, key, publicKey, timeStamps }: ProveDeps,
+/** The last day that was signed. A root that stands in the table alone, and not under our signature, never was. */
+async function lastSigned(deps: ProveDeps, today: string): Promise<string | undefined> {
+  let day = await deps.roots.last(today);
+  while (day !== undefined && !(await wasSigned(deps, day))) day = await deps.roots.last(day);
+  return day;
+}
+
+const wasSigned = async (deps: ProveDeps, day: string) =>
+  (await deps.roots.locked(day)).isThere || (await ownRoot(deps, day)) !== undefined;
+
+/** The root that the table has of a day, if it is ours. */
+async function ownRoot(
+  { publicKey, rootHolds, roots }: ProveDeps,
   day: string,
-  { previous, at }: { previous: SignedRoot | undefined; at: string },
-): Promise<SignedRoot> {
-  const leaves = (await sealed.leaves(day)).map(hashOfLeaf);
+): Promise<SignedRoot | undefined> {
+  try {
+    const root = await roots.find(day);
+    const isOurs = root?.publicKey === (await publicKey()) && root.record.day === day;
+    return isOurs && (await rootHolds(root)) ? root : undefined;
+  } catch (fault) {
+    if (fault instanceof Damaged) return undefined;
+    throw fault;
+  }
+}
+
+async function proveDay(deps: ProveDeps, day: string, at: string): Promise<SignedRoot | undefined> {
+  const { keys, key, publicKey, roots, sealed, timeStamps } = deps;
+  const stored = await sealed.leaves(day);
+  const hashes = stored.flatMap(({ leaf }) => (leaf === undefined ? [] : [hashOfLeaf(leaf)]));
+  // An earlier call may have locked the leaves and died before it signed them.
+  const leaves = await roots.fix(day, hashes, at);
+  if (leaves === undefined) return undefined;
   const record: DayRoot = {
     day,
     count: leaves.length,
     root: rootOf(leaves),
-    previous: previous === undefined ? beginning : hashOfRoot(previous),
+    previous: await hashOfDay(deps, dayAfter(day, -1)),
     at,
   };
   const signature = await keys.sign(key, algorithm, new TextEncoder().encode(signedText(record)));
   const timeStamp = await timeStamps.stamp(signature, at);
-  const signed = {
+  return roots.put({
     record,
     algorithm,
     signature: Buffer.from(signature).toString('base64'),
     publicKey: await publicKey(),
     ...(timeStamp !== undefined && { timeStamp }),
-  } as const;
-  const put = await roots.put(signed, leaves);
-  if (put.record.root !== record.root) throw new Error(`${day} was signed with another root`);
-  return put;
+  });
 }
 
-/** What was sealed in the last moments of the day is in by now; anything later is in no tree. */
-async function checkSigned({ sealed }: ProveDeps, { record }: SignedRoot): Promise<void> {
-  const leaves = (await sealed.leaves(record.day)).map(hashOfLeaf);
-  if (rootOf(leaves) !== record.root)
-    throw new Error(`the root of ${record.day} no longer fits what was sealed`);
+/** What the next day's record names as the one before it; zeros where there is none that can be read. */
+async function hashOfDay(deps: ProveDeps, day: string): Promise<string> {
+  const root = (await deps.roots.locked(day)).root ?? (await ownRoot(deps, day));
+  return root === undefined ? beginning : hashOfRoot(root);
 }
 
 /** The first day on which anything was sealed, or the last that is asked about. */

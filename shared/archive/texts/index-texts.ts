@@ -57,7 +57,7 @@ async function bringUpToDate(deps: IndexDeps, work: Work, { at, mayGoOn }: Call)
 }
 
 const firstDay = async ({ roots, sealed }: IndexDeps, today: string) =>
-  (await roots.first())?.record.day ?? firstSealedDay(sealed, today);
+  (await roots.first()) ?? firstSealedDay(sealed, today);
 
 /** What could not be read, of which day, and how many came in. */
 type Work = { readonly faults: { day: string; fault: unknown }[]; taken: number };

@@ -1,11 +1,17 @@
+import { Damaged } from '#shared/kernel/damage.ts';
 import type { NewHash } from '../hashing.ts';
-import type { OpenedMember, OpenedPackage } from './opened-package.ts';
+import type { Damage, OpenedMember, OpenedPackage } from './opened-package.ts';
 import { type Check, failed } from './report.ts';
 
 /** What was found of one member; the text of those only that the checks have to read. */
 type Found = { path: string; size: number; sha256: string; text?: string };
 
-export type Contents = { members: Map<string, Found>; damages: Check[]; digest: string };
+export type Contents = {
+  members: Map<string, Found>;
+  damages: Check[];
+  /** Unknown where the package could not be read to its end. */
+  digest: string | undefined;
+};
 
 /** For all texts together; a package that claims more has been made to harm its reader. */
 const textBudget = 128 * 1024 * 1024;
@@ -34,17 +40,34 @@ async function readMember(
 const inBag = (path: string) => path.slice(path.indexOf('/') + 1);
 const folderOf = (path: string) => path.slice(0, path.indexOf('/') + 1);
 
-/** Reads a package once and keeps of it what the checks need: sizes, digests, a few texts. */
+/**
+ * Reads a package once and keeps of it what the checks need: sizes, digests, a few texts. A package that ends too early,
+ * or is not there, is damage as well.
+ */
 export async function readContents(opened: OpenedPackage, newHash: NewHash): Promise<Contents> {
-  const members = new Map<string, Found>();
+  const members: Contents['members'] = new Map();
   const damages: Check[] = [];
+  try {
+    await readParts(opened, { members, damages }, newHash);
+    return { members, damages, digest: opened.digest() };
+  } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault;
+    const { vi, en } = fault.finding.detail;
+    damages.push(failed({ check: 'container', subject: 'ZIP' }, vi, en));
+    return { members, damages, digest: undefined };
+  }
+}
+
+async function readParts(
+  opened: OpenedPackage,
+  { members, damages }: Pick<Contents, 'members' | 'damages'>,
+  newHash: NewHash,
+): Promise<void> {
   let folder: string | undefined;
   let budget = textBudget;
   for await (const part of opened.parts) {
     if ('damaged' in part) {
-      const { vi, en } = part.detail;
-      const [viPlace, enPlace] = [`${vi} (từ byte ${part.offset})`, `${en} (at byte ${part.offset})`];
-      damages.push(failed({ check: 'container', subject: inBag(part.damaged) }, viPlace, enPlace));
+      damages.push(containerDamage(part));
       continue;
     }
     folder ??= folderOf(part.path);
@@ -58,5 +81,9 @@ export async function readContents(opened: OpenedPackage, newHash: NewHash): Pro
       );
     else members.set(path, found);
   }
-  return { members, damages, digest: opened.digest() };
+}
+
+function containerDamage({ damaged, detail: { vi, en }, offset }: Damage): Check {
+  const place = { check: 'container', subject: inBag(damaged) } as const;
+  return failed(place, `${vi} (từ byte ${offset})`, `${en} (at byte ${offset})`);
 }

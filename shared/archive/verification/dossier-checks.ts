@@ -1,6 +1,6 @@
 import { DossierRecord } from '../dossier-record.ts';
 import type { Contents } from './contents.ts';
-import { checkChain, checkHead } from './journal-checks.ts';
+import { checkHead, checkLines, inPackage, linesOf } from './journal-checks.ts';
 import { type Check, compared, failed, passed } from './report.ts';
 
 /** What is known of the package from outside it. */
@@ -28,9 +28,9 @@ function checkJournal({ members }: Contents, record: DossierRecord, { journalHea
   const text = members.get(path)?.text;
   const place = { check: 'journal-chain', subject: path } as const;
   if (text === undefined) return [failed(place, 'Không có nhật ký', 'The journal is missing')];
-  const chain = checkChain(text);
-  const outside = journalHead === undefined ? [] : [checkHead('sealed head', journalHead, chain.head)];
-  return [...chain.checks, checkHead('documentation/dossier.json', head, chain.head), ...outside];
+  const { checks, chain } = checkLines(linesOf(text), inPackage);
+  const outside = journalHead === undefined ? [] : [checkHead('sealed head', journalHead, chain)];
+  return [...checks, checkHead('documentation/dossier.json', head, chain), ...outside];
 }
 
 /** The dossier's own account of itself: its files and its journal. */

@@ -1,6 +1,6 @@
 import type { Text } from '#shared/kernel/text.ts';
 
-/** What is checked in a package; each finding names one of these. */
+/** What is checked of a sealed dossier; each finding names one of these. */
 export type CheckName =
   | 'package-digest'
   | 'container'
@@ -13,11 +13,15 @@ export type CheckName =
   | 'journal-entry'
   | 'journal-chain'
   | 'journal-head'
+  | 'journal-shown'
+  | 'state-shown'
   | 'dossier-record'
   | 'dossier-file'
   | 'proof-leaf'
   | 'sealing-entry'
   | 'inclusion-proof'
+  | 'root-record'
+  | 'root-leaves'
   | 'root-signature'
   | 'root-time-stamp';
 
@@ -37,7 +41,7 @@ export type VerificationReport = {
   counts: { files: number; bytes: number; checks: number; failed: number };
 };
 
-type Place = { check: CheckName; subject: string };
+export type Place = { check: CheckName; subject: string };
 
 export const passed = ({ check, subject }: Place, vi: string, en: string): Check => ({
   check,
@@ -53,8 +57,7 @@ export const failed = ({ check, subject }: Place, vi: string, en: string): Check
 
 /** Two values that must be the same. */
 export function compared(place: Place, expected: string, actual: string | undefined): Check {
-  if (actual === undefined)
-    return { ...failed(place, 'Không có trong gói', 'Missing from the package'), expected };
+  if (actual === undefined) return { ...failed(place, 'Không có', 'Missing'), expected };
   const verdict =
     actual === expected
       ? passed(place, 'Khớp', 'Agrees')
@@ -62,12 +65,15 @@ export function compared(place: Place, expected: string, actual: string | undefi
   return { ...verdict, expected, actual };
 }
 
+/** The checks that did not hold. */
+export const failures = (checks: readonly Check[]): Check[] => checks.filter(({ ok }) => !ok);
+
 /** A report with more checks in it. */
 export function withChecks(
   { checks, counts }: VerificationReport,
   more: readonly Check[],
 ): VerificationReport {
   const all = [...checks, ...more];
-  const failures = all.filter(({ ok }) => !ok).length;
-  return { ok: failures === 0, checks: all, counts: { ...counts, checks: all.length, failed: failures } };
+  const found = failures(all).length;
+  return { ok: found === 0, checks: all, counts: { ...counts, checks: all.length, failed: found } };
 }

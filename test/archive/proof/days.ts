@@ -1,5 +1,6 @@
-import { memoryRootBook, memorySealedDays } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootBook, memorySealedDays, noRoots } from '#shared/adapters/memory/root-book.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
 import type { ProveDeps } from '#shared/archive/proof/prove-days.ts';
 
@@ -7,17 +8,22 @@ const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex');
 
 export const aLeaf = (code: string): Leaf => ({ code, package: hex(`p${code}`), head: hex(`h${code}`) });
 
-/** An archive in memory in which this was sealed, and a key for it. */
-export function archiveOf(days: Map<string, Leaf[]>): ProveDeps {
+/** A key of the archive, with what signs by it. */
+export function signingKeys(): Pick<ProveDeps, 'key' | 'keys' | 'publicKey'> {
   const keys = memorySigningKeys();
   const key = 'archive';
   const publicKey = Buffer.from(keys.create(key, 'RSASSA_PKCS1_V1_5_SHA_256')).toString('base64');
-  return {
-    sealed: memorySealedDays(days),
-    roots: memoryRootBook(),
-    keys,
-    key,
-    publicKey: async () => publicKey,
-    timeStamps: { stamp: async () => undefined },
-  };
+  return { keys, key, publicKey: async () => publicKey };
 }
+
+/** An archive in memory in which this was sealed, and a key for it. */
+export const archiveOf = (
+  days: ReadonlyMap<string, readonly Leaf[]>,
+  { kept = noRoots(), keys = signingKeys(), roots = memoryRootBook(kept) } = {},
+): ProveDeps => ({
+  sealed: memorySealedDays(days),
+  roots,
+  ...keys,
+  timeStamps: { stamp: async () => undefined },
+  rootHolds,
+});

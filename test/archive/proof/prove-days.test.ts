@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type KeptRoots, noRoots } from '#shared/adapters/memory/root-book.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { hashOfLeaf, hashOfRoot, type Leaf } from '#shared/archive/proof/day-root.ts';
+import { hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { emptyRoot, rootOf } from '#shared/archive/proof/merkle.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';
 import { local } from '#test/dossier/fixtures.ts';
@@ -12,6 +13,15 @@ const sealed = () =>
     ['2026-03-02', [aLeaf('b'), aLeaf('a')]],
     ['2026-03-04', [aLeaf('c')]],
   ]);
+
+function raise(): never {
+  throw new Error('there is none');
+}
+
+function changeRoot(roots: Map<string, SignedRoot>, day: string): void {
+  const root = roots.get(day) ?? raise();
+  roots.set(day, { ...root, record: { ...root.record, count: root.record.count + 1 } });
+}
 
 describe('the nightly signing', () => {
   it('begins with the first day on which something was sealed, and signs every day since', async () => {
@@ -49,7 +59,7 @@ describe('the nightly signing', () => {
     const archive = archiveOf(sealed());
     const down = { ...archive, timeStamps: { stamp: () => Promise.reject(new Error('away')) } };
     await expect(proveDays(down, night('2026-03-03'))).rejects.toThrow('away');
-    expect(await archive.roots.last()).toBeUndefined();
+    expect(await archive.roots.last('9')).toBeUndefined();
     const [root] = await proveDays({ ...archive, timeStamps: { stamp } }, night('2026-03-03'));
     expect(root?.timeStamp).toBe('c3RhbXAA');
     expect(Buffer.from(stamped[0] ?? []).toString('base64')).toBe(root?.signature);
@@ -60,14 +70,40 @@ describe('the nightly signing', () => {
     expect(made.map(({ record }) => [record.day, record.count])).toEqual([['2026-03-04', 0]]);
   });
 
-  it('cries out where something was sealed under a day that is signed already', async () => {
+  describe('when a day that is signed already is broken', () => {
+    const broken: [what: string, spoil: (days: Map<string, Leaf[]>, kept: KeptRoots) => void][] = [
+      ['something was sealed under it', (days) => days.get('2026-03-04')?.push(aLeaf('late'))],
+      ['a leaf of it is gone', (days) => days.delete('2026-03-04')],
+      ['its root in the table was changed', (_, { table }) => changeRoot(table, '2026-03-04')],
+      ['its root in the table is gone', (_, { table }) => table.delete('2026-03-04')],
+      ['its locked root was changed', (_, { locked }) => changeRoot(locked, '2026-03-04')],
+      ['its locked leaves were changed', (_, { leaves }) => leaves.set('2026-03-04', ['f'.repeat(64)])],
+      [
+        'a root of a day to come was put into the table',
+        (_, { table }) => table.set('2026-03-05', table.get('2026-03-04') ?? raise()),
+      ],
+    ];
+
+    it.each(broken)('signs the next day: %s', async (_, spoil) => {
+      const [days, kept] = [sealed(), noRoots()];
+      const deps = archiveOf(days, { kept });
+      await proveDays(deps, night('2026-03-05'));
+      spoil(days, kept);
+      const made = await proveDays(deps, night('2026-03-06'));
+      expect(made.map(({ record }) => record.day)).toContain('2026-03-05');
+      expect(kept.locked.get('2026-03-05')).toEqual(kept.table.get('2026-03-05'));
+      expect(await rootHolds(kept.locked.get('2026-03-05') ?? raise())).toBe(true);
+    });
+  });
+
+  it('signs the leaves that it locked before it died, and not those that came since', async () => {
     const days = sealed();
     const deps = archiveOf(days);
-    await proveDays(deps, night('2026-03-05'));
-    days.get('2026-03-04')?.push(aLeaf('late'));
-    await expect(proveDays(deps, night('2026-03-06'))).rejects.toThrow(
-      'the root of 2026-03-04 no longer fits',
-    );
+    const dying = { ...deps, timeStamps: { stamp: () => Promise.reject(new Error('away')) } };
+    await expect(proveDays(dying, night('2026-03-03'))).rejects.toThrow('away');
+    days.get('2026-03-02')?.push(aLeaf('late'));
+    const [root] = await proveDays(deps, night('2026-03-03'));
+    expect(root?.record).toMatchObject({ day: '2026-03-02', count: 2 });
   });
 
   it('does not hold when anything of it is changed', async () => {

@@ -9,8 +9,9 @@ import { checkProof } from '#shared/archive/proof/check-proof.ts';
 import { hashOfLeaf, type InclusionProof } from '#shared/archive/proof/day-root.ts';
 import { pathOf } from '#shared/archive/proof/merkle.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { failures, withChecks } from '#shared/archive/verification/report.ts';
 import { link } from '#shared/journal/chain.ts';
-import { faults } from '../opening.ts';
+import { verified } from '../opening.ts';
 import { packed } from '../packing.ts';
 import { sampleDossier } from '../sample-dossier.ts';
 import { aLeaf, archiveOf } from './days.ts';
@@ -36,18 +37,23 @@ export async function proven(): Promise<Proven> {
   const archive = archiveOf(new Map([[day, [...['A', 'B', 'X', 'Y', 'Z'].map(aLeaf), leaf]]]));
   const [root] = await proveDays(archive, '2026-03-06T18:30:00Z');
   if (root === undefined) throw new Error('no root');
-  const leaves = await archive.roots.leaves(day);
+  const { leaves = [] } = await archive.roots.locked(day);
   const index = leaves.indexOf(hashOfLeaf(leaf));
   const proof = { leaf, index, path: pathOf(leaves, index), sealing: canonicalize(sealing) ?? '', root };
   return { zip, proof, journalHead: last.hash };
 }
 
-/** What our own verification finds wrong, as `check subject`. */
-export async function ourFaults({ zip, proof, journalHead }: Proven): Promise<string[]> {
-  const { code, package: sha256 } = proof.leaf;
-  const found = await checkProof(proof, { code, sha256, journalHead }, judges);
-  const ofProof = found.filter(({ ok }) => !ok).map(({ check, subject }) => `${check} ${subject}`);
-  return [...(await faults(zip, { sha256, journalHead })), ...ofProof];
+/** What is known of the package that was sealed, whatever a proof says. */
+export type Sealed = { code: string; sha256: string; journalHead: string };
+
+/** Our own verdict, and what it finds wrong, as `check subject`. */
+export async function ourVerdict(
+  { zip, proof, journalHead }: Proven,
+  sealed: Sealed = { code: proof.leaf.code, sha256: proof.leaf.package, journalHead },
+): Promise<{ ok: boolean; found: string[] }> {
+  const ofProof = await checkProof(proof, sealed, judges);
+  const { checks, ok } = withChecks(await verified(zip, sealed), ofProof);
+  return { ok, found: failures(checks).map(({ check, subject }) => `${check} ${subject}`) };
 }
 
 export type Verdict = { status: number; lines: string[] };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashOfLeaf } from '#shared/archive/proof/day-root.ts';
+import { hashOfLeaf, InclusionProof } from '#shared/archive/proof/day-root.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';
 import { forge, type Members, repacked, unpacked } from '../opening.ts';
 import { archiveOf } from './days.ts';
-import { ourFaults, type Proven, proven, strangersVerdict } from './proven.ts';
+import { ourVerdict, type Proven, proven, strangersVerdict } from './proven.ts';
 
 const root = 'data/H00.01-20260302-0000001';
 const journal = `${root}/documentation/journal.jsonl`;
@@ -45,6 +45,22 @@ const withRecord = (change: Partial<Proven['proof']['root']['record']>): Proven 
   const { root: signed } = sound.proof;
   return withProof({ root: { ...signed, record: { ...signed.record, ...change } } });
 };
+
+const withRecordOf = (
+  proof: Proven['proof'],
+  change: Partial<Proven['proof']['root']['record']>,
+): Proven['proof'] => ({ ...proof, root: { ...proof.root, record: { ...proof.root.record, ...change } } });
+
+/** The proof with one letter of its text changed; undefined where that is no proof any more, and so is refused as such. */
+function changedAt(text: string, at: number): Proven['proof'] | undefined {
+  const letter = String.fromCharCode(text.charCodeAt(at) ^ 1);
+  try {
+    const changed = `${text.slice(0, at)}${letter}${text.slice(at + 1)}`;
+    return InclusionProof.safeParse(JSON.parse(changed)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 const otherHash = (hash = '') => `${hash.startsWith('0') ? '1' : '0'}${hash.slice(1)}`;
 const corrupted = (bytes: Buffer | undefined) => {
@@ -156,7 +172,7 @@ const forgeries: [name: string, made: () => Proven | Promise<Proven>, ours: stri
 
 describe('a proven package', () => {
   it('is found sound by both', async () => {
-    expect(await ourFaults(sound)).toEqual([]);
+    expect(await ourVerdict(sound)).toEqual({ ok: true, found: [] });
     const { status, lines } = await strangersVerdict(sound);
     expect(status, lines.join('\n')).toBe(0);
     expect(lines.join('\n')).toMatch(
@@ -171,10 +187,47 @@ describe('a proven package', () => {
 
   it.each(forgeries)('betrays %s to both, with the place', async (_, made, ours, told) => {
     const forged = await made();
-    expect(await ourFaults(forged)).toContain(ours);
+    const verdict = await ourVerdict(forged);
+    expect(verdict.ok).toBe(false);
+    expect(verdict.found).toContain(ours);
     const { status, lines } = await strangersVerdict(forged);
     expect(status).toBe(1);
     expect(lines.filter((line) => line.startsWith(`✗ ${told}`))).toHaveLength(1);
+  });
+
+  it('betrays a byte changed anywhere in the proof', async () => {
+    const { leaf } = sound.proof;
+    const sealed = { code: leaf.code, sha256: leaf.package, journalHead: sound.journalHead };
+    const text = JSON.stringify(sound.proof);
+    for (let at = 0; at < text.length; at += 41) {
+      const proof = changedAt(text, at);
+      if (proof === undefined) continue;
+      const { ok } = await ourVerdict({ ...sound, proof }, sealed);
+      expect(ok, text.slice(Math.max(0, at - 40), at + 1)).toBe(false);
+    }
+  });
+
+  it.each<[string, (proof: Proven['proof']) => Proven['proof']]>([
+    ['the algorithm', (proof) => ({ ...proof, root: { ...proof.root, algorithm: 'ECDSA_SHA_256' } })],
+    ['the code of the leaf', (proof) => ({ ...proof, leaf: { ...proof.leaf, code: 'H00.01-X' } })],
+    ['the package of the leaf', (proof) => ({ ...proof, leaf: { ...proof.leaf, package: 'b'.repeat(64) } })],
+    ['the day', (proof) => withRecordOf(proof, { day: '2026-03-07' })],
+    ['the number of leaves', (proof) => withRecordOf(proof, { count: 7 })],
+    ['the day before', (proof) => withRecordOf(proof, { previous: 'c'.repeat(64) })],
+    [
+      'the hash of the sealing',
+      (proof) => ({ ...proof, sealing: proof.sealing.replace(/"hash":"./, '"hash":"x') }),
+    ],
+    [
+      'what is sealed',
+      (proof) => ({ ...proof, sealing: proof.sealing.replace('dossier.sealed', 'dossier.noted') }),
+    ],
+  ])('betrays that %s was changed, to both', async (_, change) => {
+    const { leaf } = sound.proof;
+    const sealed = { code: leaf.code, sha256: leaf.package, journalHead: sound.journalHead };
+    const forged = { ...sound, proof: change(sound.proof) };
+    expect((await ourVerdict(forged, sealed)).ok).toBe(false);
+    expect((await strangersVerdict(forged)).status).toBe(1);
   });
 
   it('betrays a whole archive made up by a forger, to whoever knows the key', async () => {

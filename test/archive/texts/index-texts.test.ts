@@ -3,7 +3,6 @@ import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
-import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { type IndexDeps, indexTexts } from '#shared/archive/texts/index-texts.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
 import type { DossierTexts, TextFinder } from '#shared/archive/texts/text-index.ts';
@@ -83,8 +82,7 @@ describe('the index of texts', () => {
   it('begins where the signed days begin, however long ago that is', async () => {
     sealed.set('2020-03-02', ['H-0']);
     expect(await indexTexts(deps, noon('2026-11-22'), always)).toBe(3);
-    const signed = { record: { day: '2020-03-02' } } as SignedRoot;
-    const roots = { first: async () => signed };
+    const roots = { first: async () => '2020-03-02' };
     const anew = { ...deps, roots, index: segmentIndex(memorySegments()) };
     expect(await indexTexts(anew, noon('2026-11-22'), always)).toBe(4);
   });

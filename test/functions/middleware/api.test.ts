@@ -132,7 +132,7 @@ describe('an answer', () => {
     for (const tag of [etag, `W/${etag}`, `"6", ${etag}`, '*']) {
       expect(await get({ body: { x: 1 }, version: 7 }, { headers: { 'if-none-match': tag } })).toEqual({
         statusCode: 304,
-        headers: { 'cache-control': 'no-store', etag },
+        headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', etag },
         json: undefined,
       });
     }

@@ -1,20 +1,35 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { api } from '#functions/middleware/api.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
-import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
+import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
+import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { aLeaf, archiveOf } from '#test/archive/proof/days.ts';
+import { local } from '#test/dossier/fixtures.ts';
 import { call } from '#test/functions/middleware/calling.ts';
 import { cursors } from '#test/support/cursors.ts';
 
-const rootOn = (day: string) => ({
-  record: { day, count: 0, root: 'a'.repeat(64), previous: '0'.repeat(64), at: `${day}T20:00:00.000Z` },
-  algorithm: 'RSASSA_PKCS1_V1_5_SHA_256' as const,
-  signature: 'c2ln',
-  publicKey: 'a2V5',
+vi.hoisted(() => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 });
 
+const days = ['2026-03-02', '2026-03-03'];
+const kept = noRoots();
+
+beforeAll(async () => {
+  const deps = archiveOf(new Map([['2026-03-02', [aLeaf('a')]]]), { kept });
+  await proveDays(deps, local('2026-03-04 01:30'));
+  expect([...kept.table.keys()]).toEqual(days);
+});
+
+const rootOn = (day: string): SignedRoot => {
+  const root = kept.table.get(day);
+  if (root === undefined) throw new Error(`no root of ${day}`);
+  return root;
+};
+
 async function open() {
-  const roots = memoryRootBook();
-  for (const day of ['2026-03-02', '2026-03-03']) await roots.put(rootOn(day), []);
+  const roots = memoryRootBook(kept);
   return api([listRoots({ roots, cursors }), getRoot({ roots })]);
 }
 const ask = async (path: string, query = '') => call(await open(), { path, query, claims: null });
@@ -42,5 +57,22 @@ describe('the roots of days', () => {
       'cache-control': 'public, max-age=3600',
       'x-content-type-options': 'nosniff',
     });
+  });
+
+  it('are named instead of shown where the table has another than was signed', async () => {
+    const sound = rootOn('2026-03-03');
+    kept.table.set('2026-03-03', { ...sound, record: { ...sound.record, count: 7 } });
+    try {
+      expect((await ask('/v1/proofs')).json).toEqual({
+        items: [rootOn('2026-03-02')],
+        damaged: ['2026-03-03'],
+      });
+      expect(await ask('/v1/proofs/2026-03-03')).toMatchObject({
+        statusCode: 409,
+        json: { code: 'damaged', errors: [{ code: 'root-signature' }] },
+      });
+    } finally {
+      kept.table.set('2026-03-03', sound);
+    }
   });
 });

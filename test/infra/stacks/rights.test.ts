@@ -13,7 +13,13 @@ const look = ['s3:GetObject', 's3:ListBucket'];
 const store = ['s3:GetObject', 's3:PutObject'];
 const readAndStore = [...look, 's3:PutObject'];
 const clear = ['s3:DeleteObject', 's3:GetObject'];
-const seal = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
+const seal = [
+  's3:AbortMultipartUpload',
+  's3:GetObject',
+  's3:ListBucket',
+  's3:PutObject',
+  's3:PutObjectRetention',
+];
 const keep = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
 const dispose = [
   's3:DeleteObjectVersion',
@@ -22,8 +28,9 @@ const dispose = [
   's3:PutObject',
   's3:PutObjectRetention',
 ];
-const prove = ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
-const audit = ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'];
+const prove = ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 's3:PutObjectRetention'];
+const readPackages = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
+const audit = ['s3:GetObjectLegalHold', 's3:GetObjectRetention', ...readPackages].toSorted();
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
 const useOfKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 const basic = [
@@ -93,7 +100,7 @@ const table: Record<string, Allowed> = {
     queries: [...dossier, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['ACCESS#*', 'EXPORT#*'],
-    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    archive: readPackages,
     exports: ['s3:AbortMultipartUpload', 's3:GetObject', ...store],
     seals: ['kms:GenerateMac'],
   },
@@ -102,7 +109,7 @@ const table: Record<string, Allowed> = {
     queries: [...dossier, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['EXPORT#*'],
-    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    archive: readPackages,
     exports: ['s3:AbortMultipartUpload', ...store],
   },
   dispose: {
@@ -133,18 +140,18 @@ const table: Record<string, Allowed> = {
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
   check: {
-    queries: ['CHECKS', 'KEEPING#*', 'ROOTS', 'SEALS#*'],
-    gets: dossier,
+    reads: ['REFERENCE', 'ROOTS'],
+    queries: ['CHECKS', ...dossier, 'KEEPING#*', 'SEALS#*'],
     puts: ['CHECKS', 'KEEPING#*'],
-    archive: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions'],
+    archive: [...readPackages, 's3:ListBucketVersions'],
   },
   texts: {
     queries: ['DISPOSALS', ...dossier, 'KEEPING#*', 'ROOTS', 'SEALS#*'],
-    archive: ['s3:GetObject', 's3:GetObjectVersion'],
+    archive: readPackages,
     texts: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
   },
   seal: {
-    reads: read,
+    reads: ['ROOTS', ...read],
     puts: [...dossier, 'PAPERS#*', 'PERSON#*', 'SEALS#*'],
     intake: [...clear, 's3:ListBucket', 's3:PutObject'],
     archive: seal,

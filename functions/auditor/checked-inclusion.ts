@@ -1,0 +1,23 @@
+import type { Opened } from '#functions/middleware/open-sealed.ts';
+import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
+import { checkProof } from '#shared/archive/proof/check-proof.ts';
+import { type Inclusion, inclusionOf } from '#shared/archive/proof/inclusion.ts';
+import type { AuditorDeps } from './deps.ts';
+
+export type InclusionDeps = Pick<AuditorDeps, 'readStamp' | 'roots'>;
+
+/** The proof of a sealed dossier with every check of it; undefined until its day is signed. */
+export async function checkedInclusion(
+  { readStamp, roots }: InclusionDeps,
+  { dossier, journal }: Pick<Opened, 'dossier' | 'journal'>,
+): Promise<Inclusion | undefined> {
+  const sealing = journal.at(-1);
+  if (sealing === undefined) return undefined;
+  const included = await inclusionOf(roots, dossier, sealing);
+  if (included?.proof === undefined) return included;
+  const { code, package: sealed } = dossier;
+  // The package holds the journal up to its own sealing, which comes after.
+  const proven = { code, sha256: sealed.sha256, journalHead: sealing.prev };
+  const checks = await checkProof(included.proof, proven, { rootHolds, readStamp });
+  return { ...included, checks: [...included.checks, ...checks] };
+}

@@ -1,0 +1,22 @@
+import { type ReadRecord, readRecord } from '#shared/archive/verification/record-checks.ts';
+import { failures } from '#shared/archive/verification/report.ts';
+import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
+import type { DossierStore } from '#shared/dossier/store.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { damagedBy } from './damaged.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * A dossier with its journal, to whoever may see every account of it that can be read. The chain of the journal must be
+ * whole; a sealed dossier must also be, to the letter, what its journal tells.
+ */
+export async function soundRecord(
+  store: Pick<DossierStore, 'stored'>,
+  code: string,
+  maySee: (dossier: Dossier) => boolean,
+): Promise<Result<Pick<ReadRecord, 'journal'> & { dossier: Dossier }, Problem>> {
+  const { accounts, checks, dossier, journal } = readRecord(code, await store.stored(code));
+  if (dossier === undefined || !accounts.every(maySee)) return fail({ code: 'unknown-dossier' });
+  const found = failures(checks).filter(({ check }) => accounts.some(isSealed) || check !== 'state-shown');
+  return found.length > 0 ? fail(damagedBy(found)) : ok({ dossier, journal });
+}
