@@ -1,13 +1,17 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { readAssembly } from '#infra/local/assembly/assembly.ts';
+import { type Assembly, readAssembly } from '#infra/local/assembly/assembly.ts';
+import type { Authoriser } from '#infra/local/authorisation/authoriser.ts';
+import { checkDeployment } from '#infra/local/authorisation/check-deployment.ts';
+import { openGuard } from '#infra/local/authorisation/open-guard.ts';
+import { nameOfRight, rightsIn } from '#infra/local/authorisation/rights.ts';
 import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
 import { createControl } from '#infra/local/control/control.ts';
 import { createCounters } from '#infra/local/control/counters.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
 import { type Ports, portsFrom, tokenUrlOf, urlOf, urlsOf } from '#infra/local/endpoints.ts';
-import { closeEngines, createEngines, startEngines } from '#infra/local/engines.ts';
+import { closeEngines, createEngines, type Engines, startEngines } from '#infra/local/engines.ts';
 import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { type Person, readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
@@ -16,7 +20,7 @@ import { closeServers, listen, serverOf } from '#infra/local/listeners.ts';
 import {
   keepTime,
   openIssuer,
-  openProxy,
+  openProxies,
   openServices,
   openTables,
   type Undo,
@@ -35,6 +39,8 @@ export interface CloudOptions {
   count?: boolean;
   /** The secret that a payment provider shares with us; there is none where it is left out. */
   payments?: string | undefined;
+  /** A right that is taken from its role, by its name at the control port. */
+  without?: string | undefined;
   /** Whether the API refuses what comes faster than its stage allows. */
   throttle?: boolean;
 }
@@ -85,13 +91,20 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
     openIssuer(assembly, folder, { clock, people, url: urlOf(ports.identity) }),
   ]);
   const capacity = options.count === true ? createCapacityCounter() : undefined;
-  const proxied = capacity && (await openProxy(tables.endpoint, capacity, undo));
-  const dynamodb = { engine: tables.endpoint, functions: proxied ?? tables.endpoint };
-  const engines = await createEngines({ assembly, folder, clock, ports, region, dynamodb });
+  let states: Engines['states'] | undefined;
+  const { guard, authoriser } = openGuard(assembly, {
+    region,
+    without: options.without,
+    machineOf: (token) => states?.machineOf(token),
+  });
+  checkDeployment(assembly, guard, region);
+  const dynamodb = await openProxies(tables.endpoint, { counter: capacity, guard }, undo);
+  const engines = await createEngines({ assembly, folder, clock, ports, region, guard, dynamodb });
+  ({ states } = engines);
   const counters = createCounters(engines, capacity);
   const { UserPoolId: poolId } = assembly.outputs;
   const userPool = createUserPool({ db: folder.db, clock, poolId, people });
-  await openServices(engines, { ports, counters, userPool }, undo);
+  await openServices(engines, { ports, counters, userPool, guard }, undo);
   undo.push(() => closeEngines(engines));
 
   const api = options.throttle === false ? { ...assembly.api, throttle: undefined } : assembly.api;
@@ -99,7 +112,9 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   gateway.on('request', counters.countHttp);
   const identity = createIdentityServer(issuer, urlOf(ports.identity));
   let ready = false;
-  const control = serverOf(createControl({ clock, counters, isReady: () => ready }));
+  const control = serverOf(
+    createControl({ clock, counters, rights: () => rightsOf(assembly, authoriser), isReady: () => ready }),
+  );
   const provider = providers(options.payments, { db: folder.db, clock, ports });
   undo.push(() => closeServers([gateway, identity, control, ...provider]));
   startEngines(engines);
@@ -117,6 +132,12 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const outputs = { ...assembly.outputs, TokenUrl: tokenUrlOf(ports) };
   return { urls, region, outputs, people, clock, ready: markReady };
 }
+
+/** What is granted, and what of it was used. */
+const rightsOf = ({ policies }: Assembly, authoriser: Authoriser) => ({
+  granted: rightsIn(policies).map(nameOfRight),
+  ...authoriser.report(),
+});
 
 type Place = { db: DatabaseSync; clock: MovableClock; ports: Ports };
 

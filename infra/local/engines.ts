@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Assembly } from '#infra/local/assembly/assembly.ts';
+import { allowMachines } from '#infra/local/authorisation/allow-machines.ts';
+import type { Guard } from '#infra/local/authorisation/guard.ts';
 import type { MovableClock } from '#infra/local/clock.ts';
 import type { DataFolder } from '#infra/local/data-folder.ts';
 import { type Ports, tokenUrlOf, urlOf } from '#infra/local/endpoints.ts';
@@ -11,6 +13,7 @@ import { createQueueMapping } from '#infra/local/queues/mapping.ts';
 import { queueNameOf } from '#infra/local/queues/queue-config.ts';
 import { createQueues } from '#infra/local/queues/queues.ts';
 import { createRules } from '#infra/local/rules/rules.ts';
+import type { S3Options } from '#infra/local/s3/config.ts';
 import { createS3 } from '#infra/local/s3/s3.ts';
 import { createStates } from '#infra/local/states/states.ts';
 import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
@@ -22,15 +25,16 @@ export interface EnginesOptions {
   clock: MovableClock;
   ports: Ports;
   region: string;
-  /** The DynamoDB itself, and the same as functions see it, which may count. */
-  dynamodb: { engine: string; functions: string };
+  guard: Guard;
+  /** The DynamoDB itself; the same as services see it, which may count; and as functions see it, who have to be let in. */
+  dynamodb: { engine: string; services: string; functions: string };
 }
 
 /** The engines of one cloud, joined as the assembly says. */
 export type Engines = Awaited<ReturnType<typeof createEngines>>;
 
 export async function createEngines(options: EnginesOptions) {
-  const { assembly, clock, ports, region } = options;
+  const { assembly, clock, guard, ports, region } = options;
   const { db, directory } = options.folder;
   // Made before the streams that follow what functions write, and only used after them.
   let streams: Streams | undefined;
@@ -49,22 +53,15 @@ export async function createEngines(options: EnginesOptions) {
     rules: assembly.rules,
     functions: assembly.asyncInvocations,
   });
-  const s3 = createS3({
-    directory: path.join(directory, 's3'),
-    db,
-    clock,
-    region,
-    secretOf: () => 'local',
-    buckets: assembly.buckets,
-    emit: rules.put,
-  });
-  const serviceClient = createDynamoClient(options.dynamodb.functions);
+  const s3 = s3Of(options, rules.put);
+  const serviceClient = createDynamoClient(options.dynamodb.services);
   const states = createStates({
     db,
     clock,
     machines: assembly.machines,
     invoke,
     callService: (_, action, input) => serviceClient.call(action, input).finally(() => streams?.stir()),
+    allow: allowMachines(assembly, guard),
   });
   const client = createDynamoClient(options.dynamodb.engine);
   const { tables, streamMappings: mappings } = assembly;
@@ -85,6 +82,19 @@ export async function createEngines(options: EnginesOptions) {
     queueMappings,
     clients: [client, serviceClient],
   };
+}
+
+function s3Of({ assembly, clock, folder, guard, region }: EnginesOptions, emit: S3Options['emit']) {
+  return createS3({
+    directory: path.join(folder.directory, 's3'),
+    db: folder.db,
+    clock,
+    region,
+    secretOf: () => 'local',
+    authorise: guard.s3,
+    buckets: assembly.buckets,
+    emit,
+  });
 }
 
 function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {

@@ -9,6 +9,7 @@ export const usage = `node infra/local/main.ts [flags]
   --seed "<command>"  run this when the cloud is up, with its addresses and outputs in the environment
   --payments <secret> a payment provider on the seventh port; it signs and is signed to with this whsec_… secret
   --count             count the capacity units of functions
+  --without "<right>" take this right from its role; the control port names them all at /rights
   --no-throttle       take requests as fast as they come
   --help`;
 
@@ -19,6 +20,7 @@ const Flags = z.object({
   synth: z.boolean().default(false),
   seed: z.string().optional(),
   payments: z.string().startsWith('whsec_').optional(),
+  without: z.string().optional(),
   count: z.boolean().default(false),
   throttle: z.boolean().default(true),
   help: z.boolean().default(false),
@@ -32,6 +34,7 @@ const options = {
   synth: { type: 'boolean' },
   seed: { type: 'string' },
   payments: { type: 'string' },
+  without: { type: 'string' },
   count: { type: 'boolean' },
   throttle: { type: 'boolean' },
   help: { type: 'boolean' },

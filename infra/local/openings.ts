@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import path from 'node:path';
 import type { Assembly } from '#infra/local/assembly/assembly.ts';
+import type { Guard } from '#infra/local/authorisation/guard.ts';
 import type { MovableClock } from '#infra/local/clock.ts';
 import type { Counters } from '#infra/local/control/counters.ts';
 import type { DataFolder } from '#infra/local/data-folder.ts';
@@ -13,6 +15,7 @@ import { signingKey } from '#infra/local/identity/signing-key.ts';
 import { awsJson, type JsonService } from '#infra/local/kernel/aws-json.ts';
 import { invokeApi } from '#infra/local/lambda/invoke-api.ts';
 import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.ts';
+import { createAuthorisingProxy } from '#infra/local/tables/authorising-proxy.ts';
 import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
 import { createCountingProxy } from '#infra/local/tables/counting-proxy.ts';
@@ -48,9 +51,18 @@ export async function openIssuer(
   return createIssuer({ people, issuer, audience: audience[0] ?? 'local', key, clock });
 }
 
-/** The address at which functions find the tables while their units are counted. */
-export async function openProxy(endpoint: string, counter: CapacityCounter, undo: Undo): Promise<string> {
-  const proxy = createCountingProxy(endpoint, counter);
+/** The addresses at which services and functions find the tables: the former perhaps counted, the latter let in. */
+export async function openProxies(
+  endpoint: string,
+  { counter, guard }: { counter: CapacityCounter | undefined; guard: Guard },
+  undo: Undo,
+): Promise<{ engine: string; services: string; functions: string }> {
+  const services = counter ? await openProxy(createCountingProxy(endpoint, counter), undo) : endpoint;
+  const functions = await openProxy(createAuthorisingProxy(services, guard.dynamodb), undo);
+  return { engine: endpoint, services, functions };
+}
+
+async function openProxy<T extends Server | NetServer>(proxy: T, undo: Undo): Promise<string> {
   await listen(proxy, 0);
   undo.push(() => closeServers([proxy]));
   return urlOf(portOf(proxy));
@@ -59,7 +71,17 @@ export async function openProxy(endpoint: string, counter: CapacityCounter, undo
 /** The services that functions use, so they close after the functions. */
 export async function openServices(
   engines: Engines,
-  { ports, counters, userPool }: { ports: Ports; counters: Counters; userPool: JsonService },
+  {
+    ports,
+    counters,
+    userPool,
+    guard,
+  }: {
+    ports: Ports;
+    counters: Counters;
+    userPool: JsonService;
+    guard: Guard;
+  },
   undo: Undo,
 ): Promise<void> {
   const { functions, kms, rules, s3, states, queues } = engines;
@@ -70,9 +92,12 @@ export async function openServices(
     TrentService: kms,
     AWSCognitoIdentityProviderService: userPool,
   };
-  const answer = awsJson(services);
-  const invokeLater = (name: string, event: unknown) =>
-    rules.invokeLater(functions.nameOf(name.replace(/:\$LATEST$/, '')), event);
+  const answer = awsJson(services, guard.json);
+  const invokeLater = (nameOrArn: string, event: unknown, authorization: string | undefined) => {
+    const name = functions.nameOf(nameOrArn.replace(/:\$LATEST$/, ''));
+    guard.json(authorization, 'AWSLambda', 'InvokeFunction', { FunctionName: name });
+    rules.invokeLater(name, event);
+  };
   const servicesServer = serverOf(
     invokeApi(invokeLater, (request, response) => void answer(request, response)),
   );

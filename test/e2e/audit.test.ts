@@ -229,27 +229,37 @@ describe('a sealed dossier', () => {
 
 describe('whoever holds the keys to the archive bucket', () => {
   let s3: S3Client;
+  // What the bucket's policy leaves to one role each, the locks are tried with: they hold against those roles too.
+  let disposal: S3Client;
+  let keeper: S3Client;
+  let seal: S3Client;
   let target: { Bucket: string; Key: string; VersionId: string };
   const tomorrow = () => new Date(Date.now() + 24 * 3_600_000);
   const retention = (RetainUntilDate: Date, Mode: 'COMPLIANCE' | 'GOVERNANCE' = 'COMPLIANCE') =>
     new PutObjectRetentionCommand({
       ...target,
       Retention: { Mode, RetainUntilDate },
-      BypassGovernanceRetention: true,
     });
 
   beforeAll(async () => {
     s3 = await s3Of(cloud.addresses);
+    disposal = await s3Of(cloud.addresses, 'Dispose');
+    keeper = await s3Of(cloud.addresses, 'Keeper');
+    seal = await s3Of(cloud.addresses, 'Seal');
     const { Bucket, Key, VersionId } = await place();
     target = { Bucket, Key, VersionId };
   });
 
   it('cannot delete the sealed version', async () => {
     const bypassing = { ...target, BypassGovernanceRetention: true };
-    await expect(s3.send(new DeleteObjectCommand(target))).rejects.toMatchObject({ name: 'AccessDenied' });
-    await expect(s3.send(new DeleteObjectCommand(bypassing))).rejects.toMatchObject({ name: 'AccessDenied' });
+    for (const client of [s3, disposal]) {
+      for (const what of [target, bypassing])
+        await expect(client.send(new DeleteObjectCommand(what))).rejects.toMatchObject({
+          name: 'AccessDenied',
+        });
+    }
     const { Bucket, Key, VersionId } = target;
-    const { Errors } = await s3.send(
+    const { Errors } = await disposal.send(
       new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key, VersionId }] } }),
     );
     expect(Errors).toMatchObject([{ Code: 'AccessDenied', Key }]);
@@ -259,21 +269,26 @@ describe('whoever holds the keys to the archive bucket', () => {
     const before = await s3.send(new HeadObjectCommand(target));
     expect(before.ObjectLockMode).toBe('COMPLIANCE');
     const until = before.ObjectLockRetainUntilDate ?? new Date(0);
-    await expect(s3.send(retention(tomorrow()))).rejects.toMatchObject({ name: 'AccessDenied' });
-    await expect(s3.send(retention(until, 'GOVERNANCE'))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(keeper.send(retention(tomorrow()))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(keeper.send(retention(until, 'GOVERNANCE'))).rejects.toMatchObject({ name: 'AccessDenied' });
     const later = new Date(until.getTime() + 24 * 3_600_000);
-    await s3.send(retention(later));
+    await expect(s3.send(retention(later))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await keeper.send(retention(later));
     expect((await s3.send(new HeadObjectCommand(target))).ObjectLockRetainUntilDate).toEqual(later);
   });
 
-  it('cannot put other bytes in its place: what is put or deleted over it leaves it as it was', async () => {
+  it('cannot put other bytes in its place: nobody hides it, and what is put over it leaves it as it was', async () => {
     const { Bucket, Key } = target;
     const put = { Bucket, Key, Body: 'something else' };
-    await expect(s3.send(new PutObjectCommand({ ...put, IfNoneMatch: '*' }))).rejects.toMatchObject({
+    await expect(s3.send(new PutObjectCommand(put))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(seal.send(new PutObjectCommand({ ...put, IfNoneMatch: '*' }))).rejects.toMatchObject({
       name: 'PreconditionFailed',
     });
-    await s3.send(new PutObjectCommand(put));
-    await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+    await seal.send(new PutObjectCommand(put));
+    for (const client of [s3, seal, disposal]) {
+      const hiding = client.send(new DeleteObjectCommand({ Bucket, Key }));
+      await expect(hiding).rejects.toMatchObject({ name: 'AccessDenied' });
+    }
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: Key }));
     expect(Versions.map(({ VersionId }) => VersionId)).toContain(target.VersionId);
 

@@ -3,7 +3,7 @@ import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { timeOf } from './control.ts';
+import { countersOf, timeOf } from './control.ts';
 import type { Addresses } from './local-cloud.ts';
 
 const common = {
@@ -18,10 +18,15 @@ export const leanDynamoOf = ({ dynamodb: endpoint }: Addresses) =>
 export const sfnOf = ({ aws: endpoint }: Addresses) => new SFNClient({ ...common, endpoint });
 export const sqsOf = ({ aws: endpoint }: Addresses) => new SQSClient({ ...common, endpoint });
 
-/** S3, with signatures dated by the local cloud's clock. */
-export async function s3Of(addresses: Addresses) {
+/** S3, with signatures dated by the local cloud's clock: as an administrator, or with the rights of a function. */
+export async function s3Of(addresses: Addresses, functionName?: string) {
   const systemClockOffset = Date.parse(await timeOf(addresses)) - Date.now();
-  return new S3Client({ ...common, endpoint: addresses.s3, forcePathStyle: true, systemClockOffset });
+  const options = { ...common, endpoint: addresses.s3, forcePathStyle: true, systemClockOffset };
+  if (functionName === undefined) return new S3Client(options);
+  const { invocations } = await countersOf(addresses);
+  const name = Object.keys(invocations).find((one) => one.includes(`${functionName}Function`));
+  const accessKeyId = `local-${name}`;
+  return new S3Client({ ...options, credentials: { accessKeyId, secretAccessKey: 'local' } });
 }
 
 /** The one table. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,9 @@ type Options = {
   output?: 'inherit' | 'ignore';
 };
 
+/** Whose template the tests are run against. */
+export const stage = process.env['STAGE'] || 'dev';
+
 /** How long a start may take, in milliseconds. */
 const patience = 60_000;
 
@@ -50,7 +54,8 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'motcua-')));
   const place = ['--port', String(port), '--data', directory];
   const seed = options.seeded === true ? [] : ['--seed', seeding(options)];
-  const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...(options.flags ?? [])];
+  const flags = [...deployment(), ...(options.flags ?? [])];
+  const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...flags];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', options.output ?? 'ignore', 'inherit'],
   });
@@ -75,11 +80,27 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
       await ended;
     },
     async close() {
+      await keepReport(addresses.control);
       child.kill('SIGTERM');
       await ended;
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** What the tests are run against, and which right it is to lack; by default none. */
+function deployment(): string[] {
+  const { WITHOUT_RIGHT: right } = process.env;
+  const assembly = stage === 'dev' ? [] : ['--assembly', `cdk.out.${stage}`];
+  return [...assembly, ...(right ? ['--without', right] : [])];
+}
+
+/** Writes down which rights were used, where somebody asked for it. */
+async function keepReport(control: string) {
+  const { RIGHTS_REPORT: folder } = process.env;
+  if (!folder) return;
+  const report = await (await fetch(`${control}/rights`)).text();
+  await writeFile(join(folder, `${randomUUID()}.json`), report);
 }
 
 const seeding = ({ publish = [], signing = false }: Options) =>

@@ -5,6 +5,15 @@ import { describeAsync, describeFunction } from '#infra/local/assembly/describe-
 import { describeKey } from '#infra/local/assembly/describe-keys.ts';
 import { describeMachine } from '#infra/local/assembly/describe-machines.ts';
 import { describeMapping, type QueueMappingConfig } from '#infra/local/assembly/describe-mappings.ts';
+import {
+  describeBucketPolicy,
+  describeKeyPolicy,
+  describePermission,
+  describeQueuePolicy,
+  describeRole,
+  describeRolePolicy,
+  gather,
+} from '#infra/local/assembly/describe-policies.ts';
 import { describeQueue } from '#infra/local/assembly/describe-queues.ts';
 import { describeRule } from '#infra/local/assembly/describe-rules.ts';
 import { describeTable } from '#infra/local/assembly/describe-tables.ts';
@@ -12,6 +21,7 @@ import { inertTypes } from '#infra/local/assembly/inert-types.ts';
 import type { Place } from '#infra/local/assembly/references.ts';
 import type { Resource } from '#infra/local/assembly/resource.ts';
 import { resolveStacks } from '#infra/local/assembly/stacks.ts';
+import type { Policies } from '#infra/local/authorisation/authoriser.ts';
 import type { HttpApiConfig } from '#infra/local/http-api/config.ts';
 import type { KeyConfig } from '#infra/local/kms/key-config.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
@@ -35,6 +45,7 @@ export interface Assembly {
   machines: MachineSource[];
   signingKeys: KeyConfig[];
   api: HttpApiConfig;
+  policies: Policies;
   outputs: Record<string, string>;
 }
 
@@ -65,6 +76,19 @@ export function readAssembly(directory: string, place: Place): Assembly {
     machines: each('AWS::StepFunctions::StateMachine', (one) => describeMachine(one, place)),
     signingKeys: each('AWS::KMS::Key', (one) => describeKey(one, place)).flatMap((key) => key ?? []),
     api: describeApi(resources, place),
+    policies: {
+      account: place.account,
+      roles: gather([
+        ...each('AWS::IAM::Role', (one) => describeRole(one, place)),
+        ...each('AWS::IAM::Policy', (one) => describeRolePolicy(one, place)),
+      ]),
+      resources: gather([
+        ...each('AWS::S3::BucketPolicy', describeBucketPolicy),
+        ...each('AWS::SQS::QueuePolicy', (one) => describeQueuePolicy(one, place)),
+        ...each('AWS::KMS::Key', (one) => describeKeyPolicy(one, place)),
+        ...each('AWS::Lambda::Permission', (one) => describePermission(one, place)),
+      ]),
+    },
     outputs,
   };
   const unknown = resources.find(({ type }) => !taken.has(type));

@@ -32,7 +32,11 @@ const Cors = z.strictObject({
 
 const Encryption = z.object({
   ServerSideEncryptionConfiguration: z.array(
-    z.object({ ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.string() }).optional() }),
+    z.object({
+      ServerSideEncryptionByDefault: z
+        .object({ SSEAlgorithm: z.string(), KMSMasterKeyID: z.string().optional() })
+        .optional(),
+    }),
   ),
 });
 
@@ -79,6 +83,7 @@ export function describeBucket(resource: Resource): BucketConfig {
     objectLock: properties.ObjectLockEnabled,
     ...defaultRetention(properties.ObjectLockConfiguration?.Rule),
     kms: isKms(properties.BucketEncryption),
+    ...kmsKey(properties.BucketEncryption),
     eventBridge: notification?.EventBridgeConfiguration.EventBridgeEnabled ?? false,
     cors: properties.CorsConfiguration?.CorsRules.map(corsRule) ?? [],
     lifecycle: rules.map(lifecycleRule),
@@ -89,6 +94,12 @@ const isKms = (encryption: z.infer<typeof Encryption> | undefined) =>
   encryption?.ServerSideEncryptionConfiguration.some(
     ({ ServerSideEncryptionByDefault: rule }) => rule?.SSEAlgorithm === 'aws:kms',
   ) ?? false;
+
+function kmsKey(encryption: z.infer<typeof Encryption> | undefined): { kmsKey?: string } {
+  const [rule] = encryption?.ServerSideEncryptionConfiguration ?? [];
+  const key = rule?.ServerSideEncryptionByDefault?.KMSMasterKeyID;
+  return key === undefined ? {} : { kmsKey: key };
+}
 
 type LockRule = NonNullable<BucketProperties['ObjectLockConfiguration']>['Rule'];
 

@@ -27,7 +27,7 @@ const FunctionProperties = z.strictObject({
   Description: inert,
   EphemeralStorage: inert,
   KmsKeyArn: inert,
-  Role: inert,
+  Role: z.string(),
   Tags: inert,
   TracingConfig: inert,
 });
@@ -45,6 +45,7 @@ export function describeFunction(resource: Resource, place: Place, findAsset: Fi
   return {
     name: resource.name,
     arn: arnOf(resource, place),
+    roleArn: properties.Role,
     directory,
     handler: properties.Handler,
     environment: {

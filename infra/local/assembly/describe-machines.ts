@@ -10,17 +10,18 @@ const MachineProperties = z.strictObject({
   DefinitionSubstitutions: z.record(z.string(), z.coerce.string()).default({}),
   EncryptionConfiguration: inert,
   LoggingConfiguration: inert,
-  RoleArn: inert,
+  RoleArn: z.string(),
   Tags: inert,
   TracingConfiguration: inert,
 });
 
 export function describeMachine(resource: Resource, place: Place): MachineSource {
-  const { DefinitionString, DefinitionSubstitutions } = propertiesOf(resource, MachineProperties);
+  const { RoleArn, ...properties } = propertiesOf(resource, MachineProperties);
+  const { DefinitionString, DefinitionSubstitutions } = properties;
   const definition = Object.entries(DefinitionSubstitutions).reduce(
     // A JSON string's content: a substitute may hold quotes.
     (text, [name, value]) => text.replaceAll(`\${${name}}`, () => JSON.stringify(value).slice(1, -1)),
     DefinitionString,
   );
-  return { arn: arnOf(resource, place), name: resource.name, definition };
+  return { arn: arnOf(resource, place), name: resource.name, roleArn: RoleArn, definition };
 }

@@ -13,7 +13,7 @@ const QueueProperties = z.strictObject({
   RedrivePolicy: z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: Count }).optional(),
   RedriveAllowPolicy: inert,
   KmsDataKeyReusePeriodSeconds: inert,
-  KmsMasterKeyId: inert,
+  KmsMasterKeyId: z.string().optional(),
   SqsManagedSseEnabled: inert,
   Tags: inert,
 });
@@ -27,6 +27,7 @@ export function describeQueue(resource: Resource, place: Place): QueueConfig {
     retentionSeconds: properties.MessageRetentionPeriod,
     receiveWaitSeconds: properties.ReceiveMessageWaitTimeSeconds,
     maximumMessageBytes: properties.MaximumMessageSize,
+    kmsKey: properties.KmsMasterKeyId,
   };
   return {
     name: resource.name,

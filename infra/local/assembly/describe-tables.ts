@@ -29,7 +29,7 @@ const TableProperties = z.strictObject({
   OnDemandThroughput: inert,
   PointInTimeRecoverySpecification: inert,
   ResourcePolicy: inert,
-  SSESpecification: inert,
+  SSESpecification: z.looseObject({ KMSMasterKeyId: z.string().optional() }).optional(),
   TableClass: inert,
   Tags: inert,
 });
@@ -41,6 +41,13 @@ export function describeTable(resource: Resource, place: Place): TableConfig {
   return {
     name: resource.name,
     arn: arnOf(resource, place),
+    hashKey: hashKeyOf(KeySchema),
+    indexes: new Map(
+      [...(properties.GlobalSecondaryIndexes ?? []), ...(properties.LocalSecondaryIndexes ?? [])].map(
+        (index) => [index.IndexName, hashKeyOf(index.KeySchema)],
+      ),
+    ),
+    kmsKey: properties.SSESpecification?.KMSMasterKeyId,
     definition: {
       KeySchema,
       AttributeDefinitions,
@@ -53,6 +60,9 @@ export function describeTable(resource: Resource, place: Place): TableConfig {
     ...(ttl?.Enabled && { ttlAttribute: ttl.AttributeName }),
   };
 }
+
+const hashKeyOf = (schema: z.infer<typeof KeySchema>) =>
+  schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
 
 const indexes = (name: string, list: z.infer<typeof Index>[] | undefined) =>
   list && {

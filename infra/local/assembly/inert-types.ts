@@ -1,4 +1,3 @@
-const rights = 'rights are granted to roles on AWS; here every function may do everything';
 const keys = 'what is stored here is not encrypted';
 const watching = 'nobody watches a laptop; what functions log is in files';
 const address = 'the API is reached by its port';
@@ -6,13 +5,6 @@ const signIn = 'the development issuer stands in for the user pool';
 
 /** Resource types that are known and do nothing here, each with the reason. Any other type must be implemented. */
 export const inertTypes: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': rights,
-  'AWS::IAM::Policy': rights,
-  'AWS::IAM::ManagedPolicy': rights,
-  'AWS::Lambda::Permission': rights,
-  'AWS::S3::BucketPolicy': rights,
-  'AWS::SQS::QueuePolicy': rights,
-  'AWS::SNS::TopicPolicy': rights,
   'AWS::KMS::Alias': keys,
   'AWS::Logs::LogGroup': watching,
   'AWS::Logs::MetricFilter': watching,
@@ -22,6 +14,7 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::CompositeAlarm': watching,
   'AWS::CloudWatch::Dashboard': watching,
   'AWS::SNS::Topic': 'only alarms are sent to topics',
+  'AWS::SNS::TopicPolicy': 'only alarms are sent to topics',
   'AWS::SNS::Subscription': 'only alarms are sent to topics',
   'AWS::Cognito::UserPool': signIn,
   'AWS::Cognito::UserPoolClient': signIn,

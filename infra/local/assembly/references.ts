@@ -39,6 +39,10 @@ const references: Record<string, References> = {
   },
   'AWS::S3::Bucket': { ref: name, attributes: { Arn: (bucket) => `arn:aws:s3:::${bucket.name}` } },
   'AWS::KMS::Key': { ref: name, attributes: { Arn: arn('kms', 'key/'), KeyId: name } },
+  'AWS::IAM::Role': {
+    ref: name,
+    attributes: { Arn: (role, { account }) => `arn:aws:iam::${account}:role/${role.name}` },
+  },
   'AWS::Events::Rule': { ref: name, attributes: { Arn: arn('events', 'rule/') } },
   'AWS::StepFunctions::StateMachine': {
     ref: arn('states', 'stateMachine:'),

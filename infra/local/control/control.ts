@@ -8,6 +8,8 @@ import { durationOf } from '#infra/local/control/duration.ts';
 export interface ControlOptions {
   clock: MovableClock;
   counters: Counters;
+  /** Which rights are granted, which were used, and what was refused. */
+  rights(): unknown;
   /** False while the data that the cloud starts with is still being written. */
   isReady(): boolean;
 }
@@ -25,7 +27,7 @@ const Move = z.union([
 ]);
 
 /** What only a test or a demonstration does to a cloud: it moves the clock and reads the counters. */
-export function createControl({ clock, counters, isReady }: ControlOptions): RequestListener {
+export function createControl({ clock, counters, rights, isReady }: ControlOptions): RequestListener {
   const told = () => ({
     now: new Date(clock.now()).toISOString(),
     offset: Math.round(clock.now() - Date.now()),
@@ -38,6 +40,7 @@ export function createControl({ clock, counters, isReady }: ControlOptions): Req
       clock.moveTo('to' in move ? Date.parse(move.to) : clock.now() + move.advance);
       return told();
     },
+    'GET /rights': async () => rights(),
     'GET /counters': async () => counters.read(),
     'POST /counters/reset': async () => {
       counters.reset();

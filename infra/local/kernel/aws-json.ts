@@ -9,14 +9,24 @@ export interface JsonService {
 
 const largestBody = 2 * 1024 * 1024;
 
+/** Throws where whoever signed a request may not make it. */
+export type Allow = (
+  authorization: string | undefined,
+  service: string,
+  action: string,
+  input: unknown,
+) => void;
+
 /** Serves AWS JSON requests; `services` are keyed by the first half of X-Amz-Target (`AWSStepFunctions`, `AmazonSQS`). */
-export function awsJson(services: Record<string, JsonService>) {
+export function awsJson(services: Record<string, JsonService>, allow: Allow = () => {}) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const [service = '', action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
       const engine = services[service];
       if (engine === undefined) throw new AwsError('UnknownOperationException', `no service ${service} here`);
-      answer(response, 200, await engine.handle(action, await readJson(request)));
+      const input = await readJson(request);
+      allow(request.headers.authorization, service, action, input);
+      answer(response, 200, await engine.handle(action, input));
     } catch (error) {
       refuse(response, error);
     }

@@ -1,3 +1,4 @@
+import { accessKeyOf } from '#infra/local/authorisation/callers.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
 
 /** Where functions find the services of the local cloud, by the names that the AWS SDK reads. */
@@ -13,7 +14,7 @@ export function environmentOf(config: FunctionConfig, endpoints: Endpoints, regi
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: `local-${config.name}`,
+    AWS_ACCESS_KEY_ID: accessKeyOf(config.name),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,

@@ -2,6 +2,8 @@
 export interface FunctionConfig {
   name: string;
   arn: string;
+  /** Under whose rights it acts. */
+  roleArn: string;
   /** The unpacked bundle. */
   directory: string;
   /** `file.export`, as in the template. */

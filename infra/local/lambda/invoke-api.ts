@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { AwsError } from '#infra/local/kernel/aws-error.ts';
 
 /** Accepts an event for a function; throws where there is no such function. */
-type InvokeLater = (functionName: string, event: unknown) => void;
+type InvokeLater = (functionName: string, event: unknown, authorization: string | undefined) => void;
 
 const path = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
@@ -22,8 +23,12 @@ export const invokeApi =
     const event = await json(request).catch(() => undefined);
     if (event === undefined) return answer(400, { Type: 'User', message: 'the payload is not JSON' });
     try {
-      invokeLater(decodeURIComponent(name), event);
+      invokeLater(decodeURIComponent(name), event, request.headers.authorization);
     } catch (error) {
+      if (error instanceof AwsError) {
+        response.setHeader('x-amzn-errortype', error.name);
+        return answer(403, { Message: error.message });
+      }
       response.setHeader('x-amzn-errortype', 'ResourceNotFoundException');
       return answer(404, { Type: 'User', message: String(error) });
     }

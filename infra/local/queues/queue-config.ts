@@ -7,10 +7,13 @@ export interface QueueConfig {
   retentionSeconds?: number;
   receiveWaitSeconds?: number;
   maximumMessageBytes?: number;
+  /** The key of KMS that its messages lie under. */
+  kmsKey?: string;
   redrive?: { deadLetterArn: string; maxReceiveCount: number };
 }
 
-export type Queue = Required<Omit<QueueConfig, 'redrive'>> & Pick<QueueConfig, 'redrive'>;
+export type Queue = Required<Omit<QueueConfig, 'redrive' | 'kmsKey'>> &
+  Pick<QueueConfig, 'redrive' | 'kmsKey'>;
 
 export const queueOf = (config: QueueConfig): Queue => ({
   visibilitySeconds: 30,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, EventBridgeEvent } from '#infra/local/engine.ts';
+import type { Authorise } from '#infra/local/s3/auth/permit.ts';
 import type { LockMode } from '#infra/local/s3/model.ts';
 
 export interface S3Options {
@@ -10,6 +11,8 @@ export interface S3Options {
   clock: Clock;
   region: string;
   secretOf(accessKeyId: string): string | undefined;
+  /** Left out, whoever is known may do everything. */
+  authorise?: Authorise;
   buckets: BucketConfig[];
   /**
    * Takes an event over durably, synchronously, and by the same connection. It is called inside an open
@@ -25,6 +28,8 @@ export interface BucketConfig {
   objectLock: boolean;
   /** Encrypted with a key of KMS; here that only means that ETags are no MD5. */
   kms?: boolean;
+  /** The ARN of that key, by which rights to use it are known. */
+  kmsKey?: string;
   defaultRetention?: DefaultRetention;
   eventBridge: boolean;
   cors: CorsRule[];

@@ -1,4 +1,5 @@
 import type { Authentication } from '#infra/local/s3/auth/authenticate.ts';
+import type { Permit } from '#infra/local/s3/auth/permit.ts';
 import type { BucketConfig } from '#infra/local/s3/config.ts';
 import type { Context } from '#infra/local/s3/context.ts';
 import type { Answer } from '#infra/local/s3/http/answer.ts';
@@ -9,6 +10,10 @@ export interface Call {
   request: S3Request;
   authentication: Authentication;
   bucket: BucketConfig;
+  /** What whoever asks may do. */
+  permit: Permit;
+  /** The time at which it came. */
+  now: number;
 }
 
 /** One operation of S3: how its requests are told from others, what they may carry, and what is done. */

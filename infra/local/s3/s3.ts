@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authenticate } from '#infra/local/s3/auth/authenticate.ts';
+import { needsOf } from '#infra/local/s3/auth/needs.ts';
+import { createPermit } from '#infra/local/s3/auth/permit.ts';
 import type { S3Options } from '#infra/local/s3/config.ts';
 import { afterwards, type Context, openContext } from '#infra/local/s3/context.ts';
 import type { Answer } from '#infra/local/s3/http/answer.ts';
@@ -8,6 +10,7 @@ import { refuse, S3Error } from '#infra/local/s3/http/errors.ts';
 import { newRequestId, readRequest } from '#infra/local/s3/http/request.ts';
 import { errorAnswer, respond } from '#infra/local/s3/http/respond.ts';
 import { expire } from '#infra/local/s3/lifecycle.ts';
+import type { Call } from '#infra/local/s3/operation.ts';
 import { findOperation } from '#infra/local/s3/operations.ts';
 
 /** A durable S3 for one machine: bodies in files, everything else in SQLite. */
@@ -83,5 +86,26 @@ async function answer(
   const operation = findOperation(request);
   server.count(operation.name);
   if (bucket === undefined) throw refuse('NoSuchBucket', undefined, { BucketName: request.bucket });
-  return operation.run(server.context, { request, authentication, bucket });
+  const { authorise = () => undefined, region } = server.options;
+  const { context } = server;
+  const caller = { accessKeyId: authentication.accessKeyId, buckets: context.buckets, region };
+  const call = {
+    request,
+    authentication,
+    bucket,
+    permit: createPermit(authorise, caller),
+    now: context.now(),
+  };
+  call.permit.demand(needsOf(operation.name, context, call));
+  try {
+    return await operation.run(context, call);
+  } catch (error) {
+    throw hidden(error, call);
+  }
+}
+
+/** Who may not list a bucket is not told what is not in it. */
+function hidden(error: unknown, { permit, bucket }: Call): unknown {
+  if (!(error instanceof S3Error) || !/^NoSuch(Key|Version)$/.test(error.code)) return error;
+  return permit.may({ action: 's3:ListBucket', bucket: bucket.name }) ? error : refuse('AccessDenied');
 }

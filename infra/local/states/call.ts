@@ -10,19 +10,33 @@ type CallService = (service: string, action: string, input: unknown) => Promise<
 export interface Outside {
   invoke: Invoke;
   callService: CallService;
+  /** Throws where a machine may not make the call. */
+  allow?: (machine: string, service: 'lambda' | 'dynamodb', target: string, input: unknown) => void;
 }
 
 /** Makes the call of a task; a failure is an outcome with the error name that AWS would give it. */
-export async function makeCall(outside: Outside, resource: Resource, args: unknown): Promise<Outcome> {
-  return resource.kind === 'invoke' ? invoke(outside.invoke, args) : updateItem(outside.callService, args);
+export async function makeCall(
+  { allow, ...outside }: Outside,
+  { machine, resource }: { machine: string; resource: Resource },
+  args: unknown,
+): Promise<Outcome> {
+  return resource.kind === 'invoke'
+    ? invoke(outside.invoke, args, (name) => allow?.(machine, 'lambda', name, undefined))
+    : updateItem(outside.callService, args, (input) => allow?.(machine, 'dynamodb', 'UpdateItem', input));
 }
 
-async function invoke(invokeFunction: Invoke, args: unknown): Promise<Outcome> {
+async function invoke(
+  invokeFunction: Invoke,
+  args: unknown,
+  allow: (functionName: string) => void,
+): Promise<Outcome> {
   const parsed = InvokeArguments.safeParse(args);
   if (!parsed.success) return { ok: false, error: 'States.Runtime', cause: z.prettifyError(parsed.error) };
   const { FunctionName, Payload } = parsed.data;
   try {
-    const payload = await invokeFunction(functionNameOf(FunctionName), JSON.parse(JSON.stringify(Payload)));
+    const name = functionNameOf(FunctionName);
+    allow(name);
+    const payload = await invokeFunction(name, JSON.parse(JSON.stringify(Payload)));
     return { ok: true, result: { ExecutedVersion: '$LATEST', Payload: payload ?? null, StatusCode: 200 } };
   } catch (error) {
     if (error instanceof FunctionError) {
@@ -33,10 +47,15 @@ async function invoke(invokeFunction: Invoke, args: unknown): Promise<Outcome> {
   }
 }
 
-async function updateItem(callService: CallService, args: unknown): Promise<Outcome> {
+async function updateItem(
+  callService: CallService,
+  args: unknown,
+  allow: (input: unknown) => void,
+): Promise<Outcome> {
   const parsed = UpdateItemArguments.safeParse(args);
   if (!parsed.success) return { ok: false, error: 'States.Runtime', cause: z.prettifyError(parsed.error) };
   try {
+    allow(parsed.data);
     return { ok: true, result: (await callService('dynamodb', 'UpdateItem', parsed.data)) ?? {} };
   } catch (error) {
     return { ok: false, error: serviceError('DynamoDb', error), cause: String(error) };

@@ -8,6 +8,8 @@ import type { StatesStore } from '#infra/local/states/store.ts';
 export interface MachineSource {
   arn: string;
   name: string;
+  /** Under whose rights it acts. */
+  roleArn: string;
   definition: string;
 }
 

@@ -37,8 +37,10 @@ export function createRunner({ store, library, clock, counters, alarm, ...outsid
   const make = (call: Call) => gate.run(() => perform(call));
 
   async function perform({ id, visit, state, args }: Call): Promise<void> {
-    if (closed || store.find(id)?.visit !== visit) return;
-    const outcome = await makeCall(outside, state.resource, args);
+    const row = store.find(id);
+    if (closed || row?.visit !== visit) return;
+    const task = { machine: row.machine, resource: state.resource };
+    const outcome = await makeCall(outside, task, args);
     if (closed) return;
     if (outcome.ok && state.resource.kind === 'callback') {
       marks.add({ id, visit, event: eventsOfTask(clock.now(), state.resource).submitted(outcome.result) });

@@ -12,6 +12,7 @@ import { createStartExecution } from '#infra/local/states/start-execution.ts';
 import { createStatesStore } from '#infra/local/states/store.ts';
 import { createTaskTokens } from '#infra/local/states/task-tokens.ts';
 import { createTimers } from '#infra/local/states/timers.ts';
+import { readToken } from '#infra/local/states/token.ts';
 
 export interface StatesOptions extends Outside {
   db: DatabaseSync;
@@ -27,15 +28,17 @@ export interface States extends JsonService {
   tick(): void;
   counters(): ReturnType<ReturnType<typeof createCounters>['read']>;
   resetCounters(): void;
+  /** The machine whose execution waits, or waited, under a token. */
+  machineOf(taskToken: string): string | undefined;
   close(): void;
 }
 
-export function createStates({ db, clock, machines, invoke, callService }: StatesOptions): States {
+export function createStates({ db, clock, machines, ...outside }: StatesOptions): States {
   const store = createStatesStore(db);
   const counters = createCounters();
   const library = createLibrary(store, machines);
   const alarm = createAlarm(clock, () => void timers.fire());
-  const parts: RunnerParts = { store, library, clock, counters, alarm, invoke, callService };
+  const parts: RunnerParts = { store, library, clock, counters, alarm, ...outside };
   const runner = createRunner(parts);
   const timers = createTimers(parts, runner);
   const { SendTaskSuccess, SendTaskFailure } = createTaskTokens(parts, runner);
@@ -60,6 +63,10 @@ export function createStates({ db, clock, machines, invoke, callService }: State
     tick: () => void timers.fire(),
     counters: counters.read,
     resetCounters: counters.reset,
+    machineOf(taskToken) {
+      const token = readToken(taskToken);
+      return token && store.find(token.execution)?.machine;
+    },
     close: runner.close,
   };
 }

@@ -2,6 +2,11 @@
 export interface TableConfig {
   name: string;
   arn: string;
+  /** The partition key, and that of each index. */
+  hashKey: string;
+  indexes: ReadonlyMap<string, string>;
+  /** The key of KMS that it lies under. */
+  kmsKey?: string | undefined;
   /** What goes into CreateTable beside the name, as in the template. */
   definition: Record<string, unknown>;
   /** The ARN that the template's references resolve to; the engine has one of its own. */

@@ -1,3 +1,4 @@
+import { removal as needsOfRemoval } from '#infra/local/s3/auth/needs.ts';
 import { readDocument, requireDigest } from '#infra/local/s3/body/document.ts';
 import type { Context } from '#infra/local/s3/context.ts';
 import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
@@ -41,12 +42,14 @@ function readRemoval(object: Element, bypass: boolean): Removal {
 }
 
 /** Each object is deleted or refused on its own. */
-function remove(context: Context, { bucket }: Call, removal: Removal): Node {
+function remove(context: Context, { bucket, permit }: Call, removal: Removal): Node {
   const named: Node[] = [
     ['Key', removal.key],
     removal.id === undefined ? undefined : ['VersionId', removal.id],
   ];
   try {
+    const { key, id: version, bypass } = removal;
+    permit.demand(needsOfRemoval({ bucket: bucket.name, key, versioned: version !== undefined, bypass }));
     const { id, marker } = context.commit(() => removeObject(context, bucket, removal));
     const markerNodes: Node[] =
       marker === 'none'

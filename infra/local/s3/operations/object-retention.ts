@@ -1,3 +1,4 @@
+import { lockContext } from '#infra/local/s3/auth/needs.ts';
 import { readDocument, requireDigest } from '#infra/local/s3/body/document.ts';
 import { emptyAnswer, xmlAnswer } from '#infra/local/s3/http/answer.ts';
 import { refuse } from '#infra/local/s3/http/errors.ts';
@@ -44,7 +45,12 @@ export const putObjectRetention: Operation = {
     const document = await readDocument(call, 'Retention');
     const now = context.now();
     const next = readRetention(document, now);
-    const bypass = isTrue(call.request.headers.get('x-amz-bypass-governance-retention'));
+    const { bucket, permit, request } = call;
+    const place = { bucket: bucket.name, key: request.key };
+    const lock = lockContext(next?.mode, next?.until ?? Number.NaN, call);
+    permit.demand([{ ...place, action: 's3:PutObjectRetention', context: lock }]);
+    const bypass = isTrue(request.headers.get('x-amz-bypass-governance-retention'));
+    if (bypass) permit.demand([{ ...place, action: 's3:BypassGovernanceRetention' }]);
     updateCalled(context, call, ({ retention, ...object }) => {
       const lock = { hold: object.hold, retention };
       if (!mayRetain(lock, next, { now, bypass })) {

@@ -57,6 +57,8 @@ describe('a table', () => {
       {
         name: 'dossiers',
         arn: arn('dynamodb', 'table/dossiers'),
+        hashKey: 'pk',
+        indexes: new Map(),
         streamArn: arn('dynamodb', 'table/dossiers/stream/local'),
         ttlAttribute: 'ttl',
         definition: {

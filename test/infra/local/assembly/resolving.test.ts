@@ -18,7 +18,7 @@ describe('a value of a template', () => {
     [{ Ref: 'Queue' }, 'http://127.0.0.1:4002/000000000000/q'],
     [{ 'Fn::GetAtt': ['Queue', 'Arn'] }, 'arn:aws:sqs:ap-southeast-1:000000000000:q'],
     [{ 'Fn::GetAtt': 'Queue.QueueName' }, 'q'],
-    [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws:iam:ap-southeast-1:000000000000:app-Role'],
+    [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws:iam::000000000000:role/app-Role'],
     [{ 'Fn::Join': ['-', ['a', { Ref: 'AWS::Partition' }, 3]] }, 'a-aws-3'],
     [{ 'Fn::Sub': '${AWS::Region}/${Queue.QueueName}/${!Kept}' }, 'ap-southeast-1/q/${Kept}'],
     [

@@ -78,6 +78,53 @@ const consumers: Resources = {
   },
 };
 
+const allow = (Action: string[], Resource: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+
+/** What all of it may do: one role is enough for a shop. */
+const policies: Resources = {
+  Role: {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      Policies: [
+        {
+          PolicyName: 'shop',
+          PolicyDocument: policy(
+            allow(['dynamodb:*'], [arn('Orders'), { 'Fn::Sub': '${Orders.Arn}/*' }]),
+            allow(['s3:*'], [arn('Files'), { 'Fn::Sub': '${Files.Arn}/*' }]),
+            allow(['states:*'], arn('Process')),
+            allow(['lambda:InvokeFunction'], arn('Late')),
+            allow(['sqs:*'], [arn('Arrivals'), arn('Dead')]),
+          ),
+        },
+      ],
+    },
+  },
+  ArrivalsPolicy: {
+    Type: 'AWS::SQS::QueuePolicy',
+    Properties: {
+      Queues: [ref('Arrivals')],
+      PolicyDocument: policy(
+        allow(['sqs:SendMessage'], arn('Arrivals'), { Principal: { Service: 'events.amazonaws.com' } }),
+      ),
+    },
+  },
+  CallPermission: {
+    Type: 'AWS::Lambda::Permission',
+    Properties: {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: arn('Serve'),
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*/*' },
+    },
+  },
+};
+
 const resources: Resources = {
   ...api,
   ...consumers,
@@ -99,13 +146,14 @@ const resources: Resources = {
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     },
   },
-  Role: { Type: 'AWS::IAM::Role' },
+  ...policies,
   Serve: work('serve', { BUCKET: ref('Files') }),
   Late: work('late', {}),
   Process: {
     Type: 'AWS::StepFunctions::StateMachine',
     Properties: {
       StateMachineName: 'order',
+      RoleArn: arn('Role'),
       DefinitionString: definition,
       DefinitionSubstitutions: { TableName: ref('Orders'), Late: arn('Late') },
     },

@@ -40,6 +40,7 @@ function functionOf(
   return {
     name,
     arn: `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`,
+    roleArn: `arn:aws:iam::000000000000:role/${name}`,
     directory,
     handler: 'index.handler',
     environment: { TABLE_NAME: 'dossiers' },

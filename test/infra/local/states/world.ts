@@ -47,7 +47,9 @@ export async function openWorld(options: WorldOptions = {}) {
   const states = createStates({
     db,
     clock,
-    machines: [{ arn: machineArn, name: 'dossier', definition }],
+    machines: [
+      { arn: machineArn, name: 'dossier', roleArn: 'arn:aws:iam::123456789012:role/dossier', definition },
+    ],
     ...outside,
   });
   states.start();

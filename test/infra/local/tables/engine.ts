@@ -31,6 +31,8 @@ const keys = (hash: string, range: string) => [
 export const table: TableConfig = {
   name: 'dossiers',
   arn: 'arn:aws:dynamodb:ap-southeast-1:000000000000:table/dossiers',
+  hashKey: 'pk',
+  indexes: new Map([['lists', 'list']]),
   streamArn: 'arn:aws:dynamodb:ap-southeast-1:000000000000:table/dossiers/stream/local',
   ttlAttribute: 'ttl',
   definition: {
