@@ -3,7 +3,7 @@ import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { countersOf, timeOf } from './control.ts';
+import { functionNamed, timeOf } from './control.ts';
 import type { Addresses } from './local-cloud.ts';
 
 const common = {
@@ -23,9 +23,7 @@ export async function s3Of(addresses: Addresses, functionName?: string) {
   const systemClockOffset = Date.parse(await timeOf(addresses)) - Date.now();
   const options = { ...common, endpoint: addresses.s3, forcePathStyle: true, systemClockOffset };
   if (functionName === undefined) return new S3Client(options);
-  const { invocations } = await countersOf(addresses);
-  const name = Object.keys(invocations).find((one) => one.includes(`${functionName}Function`));
-  const accessKeyId = `local-${name}`;
+  const accessKeyId = `local-${await functionNamed(functionName, addresses)}`;
   return new S3Client({ ...options, credentials: { accessKeyId, secretAccessKey: 'local' } });
 }
 

@@ -31,3 +31,13 @@ export async function countersOf({ control }: Addresses) {
 export async function resetCounters({ control }: Addresses) {
   await fetch(`${control}/counters/reset`, { method: 'POST' });
 }
+
+const Invocations = z.object({ invocations: z.record(z.string(), z.number()) });
+
+/** The function of a construct, by its name on AWS. */
+export async function functionNamed(construct: string, { control }: Addresses): Promise<string> {
+  const { invocations } = Invocations.parse(await (await fetch(`${control}/counters`)).json());
+  const name = Object.keys(invocations).find((one) => one.includes(`${construct}Function`));
+  if (name === undefined) throw new Error(`there is no function ${construct}`);
+  return name;
+}

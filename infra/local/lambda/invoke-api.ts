@@ -25,12 +25,15 @@ export const invokeApi =
     try {
       invokeLater(decodeURIComponent(name), event, request.headers.authorization);
     } catch (error) {
-      if (error instanceof AwsError) {
-        response.setHeader('x-amzn-errortype', error.name);
-        return answer(403, { Message: error.message });
-      }
-      response.setHeader('x-amzn-errortype', 'ResourceNotFoundException');
-      return answer(404, { Type: 'User', message: String(error) });
+      const { name: type, status, message } = refusalOf(error);
+      response.setHeader('x-amzn-errortype', type);
+      return answer(status, { Type: 'User', message });
     }
     answer(202);
   };
+
+/** Why the event was not accepted: whoever asks may not, or there is no such function. */
+const refusalOf = (error: unknown) =>
+  error instanceof AwsError
+    ? { name: error.name, status: 403, message: error.message }
+    : { name: 'ResourceNotFoundException', status: 404, message: String(error) };
