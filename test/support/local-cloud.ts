@@ -43,7 +43,7 @@ type Options = {
 };
 
 /** Whose template the tests are run against. */
-export const stage = process.env['STAGE'] || 'dev';
+const stage = process.env['STAGE'] || 'dev';
 
 /** How long a start may take, in milliseconds. */
 const patience = 60_000;
