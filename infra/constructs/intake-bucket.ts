@@ -49,7 +49,6 @@ export class IntakeBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(30),
         },
         ...Object.values(batchFolders).map((prefix) => ({ prefix, expiration: Duration.days(batchDays) })),
-        { expiredObjectDeleteMarker: true },
       ],
       removalPolicy: kept,
     });

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  ApplicationLogLevel,
   Architecture,
   Function as LambdaFunction,
   LoggingFormat,
@@ -49,6 +50,8 @@ export class ServiceFunction extends Construct implements IGrantable {
       architecture: Architecture.ARM_64,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
+      // Left to Lambda's default, what is finer than INFO would be cut off.
+      applicationLogLevelV2: ApplicationLogLevel[config.logLevel],
       logGroup: logs,
       role: this.role,
       timeout: props.timeout,

@@ -6,6 +6,7 @@ const most = 4;
 const firstPause = 50;
 
 const busy = new Set([
+  'ConditionalRequestConflict',
   'InternalServerError',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

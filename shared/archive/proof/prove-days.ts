@@ -56,8 +56,9 @@ export type ProveDeps = {
 export const beginning = '0'.repeat(64);
 const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
 
-/** How far back the first run looks for what was sealed before it. */
-const lookBack = 400;
+/** The first run looks back for what was sealed before it: so many days at a time, and no further than that. */
+const atOnce = 40;
+const furthest = 10 * atOnce;
 
 /**
  * Signs the root of every day that is over and has none yet, one after the other. A day on which nothing was sealed has
@@ -132,11 +133,15 @@ async function hashOfDay(deps: ProveDeps, day: string): Promise<string> {
   return root === undefined ? beginning : hashOfRoot(root);
 }
 
-/** The first day on which anything was sealed, or the last that is asked about. */
+/** The first day on which anything was sealed, before which there are many without; or the last that is asked about. */
 export async function firstSealedDay(sealed: SealedDays, last: string): Promise<string> {
-  for (let back = lookBack; back > 0; back -= 1) {
-    const day = dayAfter(last, -back);
-    if ((await sealed.leaves(day)).length > 0) return day;
+  let first = last;
+  for (let back = atOnce; back <= furthest; back += atOnce) {
+    const days = Array.from({ length: atOnce }, (_, index) => dayAfter(last, index - back));
+    const found = await Promise.all(days.map(async (day) => (await sealed.leaves(day)).length > 0));
+    const earlier = days[found.indexOf(true)];
+    if (earlier === undefined) return first;
+    first = earlier;
   }
-  return last;
+  return first;
 }

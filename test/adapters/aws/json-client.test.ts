@@ -116,6 +116,13 @@ describe('an answer', () => {
     client.close();
   });
 
+  it('that two wrote at once and S3 wants to be asked again is asked for again', async () => {
+    const { options } = await against({ error: 'ConditionalRequestConflict' }, { ok: { told: 'done' } });
+    const client = createJsonClient<Operations>(service, options);
+    expect(await client.call('Ask', { text: 'once more?' })).toEqual({ told: 'done' });
+    client.close();
+  });
+
   it('that never comes, because nobody takes the connection, is an outage', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -67,7 +67,7 @@ describe.each(stages)('the functions of $stage', ({ all, config }) => {
         Architectures: ['arm64'],
         Handler: 'index.handler',
         TracingConfig: { Mode: 'Active' },
-        LoggingConfig: { LogFormat: 'JSON' },
+        LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: config.logLevel },
       });
     }
   });
