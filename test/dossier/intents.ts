@@ -72,6 +72,7 @@ const everybody: Caller[] = [
   manager,
   officer('chuyen-vien.binh-minh', 'specialist', 'H00.02'),
   { kind: 'officer', id: 'vai-tro-doi', unit: 'H00', roles: ['reception', 'specialist', 'leader', 'clerk'] },
+  { ...officer('pho-lanh-dao.an-binh', 'leader'), for: specialist.id },
 ];
 
 const minute = 60_000;
@@ -95,7 +96,7 @@ export const intents = fc.array(
 );
 
 /** Who would rightly do this, so that most of the generated lives get somewhere. */
-export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
+export function rightful({ act, by, sound, pick }: Intent, dossier: Dossier): Caller {
   if (!sound) return by;
   if (act === 'deliver') return reception;
   if (
@@ -111,7 +112,9 @@ export function rightful({ act, by, sound }: Intent, dossier: Dossier): Caller {
   if (act === 'answer-consultation') return answererOf(dossier) ?? by;
   const { holder, role } = dossier.task;
   const entitled = everybody.filter((one) => one.kind === 'officer' && one.roles.includes(role));
-  return entitled.find(({ id }) => id === holder) ?? entitled[0] ?? by;
+  // Now and then somebody who drafted, or stands in for who did.
+  const chosen = entitled[pick % 5 === 0 ? pick % entitled.length : 0];
+  return entitled.find(({ id }) => id === holder) ?? chosen ?? by;
 }
 
 /** Somebody of the unit that was asked last. */
@@ -255,4 +258,5 @@ function complete(intent: Intent, dossier: Dossier, procedure: Procedure, fresh:
 const wordsFor = ({ pick, sound }: Intent) => ({
   ...((sound || pick % 2 === 0) && { reason: 'Có lý do', basis: 'Luật Hộ tịch' }),
   ...(pick % 3 === 0 && { again: 'Phát sinh giấy tờ mới' }),
+  ...(pick % 4 > 0 && { withoutAnswers: 'Gấp' }),
 });

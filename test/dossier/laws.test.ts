@@ -25,6 +25,8 @@ import {
 } from './fixtures.ts';
 import { commandOf, type Intent, intents, rightful } from './intents.ts';
 import { follows, holds, standsStill } from './invariants.ts';
+import { journalHolds } from './journal-laws.ts';
+import { signing } from './refused-acts.ts';
 
 /** The first procedure with limits on the wall clock, and a supplement that may be asked for at every step. */
 const odd: Procedure = {
@@ -53,6 +55,7 @@ const live = (rules: Procedure, intended: Intent[], start: string): Story => {
     story = step(story, intent, { at, fresh: `n${index}`, rules });
     holds(story, { procedure: rules, calendar });
   }
+  journalHolds(story.entries, rules);
   return story;
 };
 
@@ -82,6 +85,7 @@ describe('a dossier, whatever is asked of it by whomever at any later time', () 
     ['under three working days', procedure],
     ['under the same day, restarted by a supplement', sameDay],
     ['under limits on the wall clock', odd],
+    ['where the leader may sign', signing],
   ])('keeps its invariants %s', (_, rules) => {
     fc.assert(
       fc.property(intents, starts, (intended, start) => {

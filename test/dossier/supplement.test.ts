@@ -55,6 +55,16 @@ describe('an accepted dossier for which papers are asked', () => {
     });
   });
 
+  it('may be told once before acceptance and once after it, without a word why again', () => {
+    const early = go(submitted(), [
+      [completed(submitted(), 'supplement', { reason: 'Thiếu' }), reception, local('2026-03-02 08:30')],
+      [{ type: 'supplement', files: [], note: 'x' }, portal, local('2026-03-02 08:40')],
+    ]);
+    const taken = go(early, [[completed(early, 'accept'), reception, local('2026-03-02 09:00')]]);
+    const again = completed(taken, 'supplement', { reason: 'Còn thiếu' });
+    expect(refusalOf(taken, again, specialist, '2026-03-02 10:00')).toBeUndefined();
+  });
+
   it('cannot be worked on, but may be claimed and given', () => {
     const task = open(awaiting()).task.no;
     for (const outcome of ['advance', 'supplement', 'stop']) {

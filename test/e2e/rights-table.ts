@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Every kind of caller. The owner submitted the dossier, to the unit of the four officers and of the manager. */
+/** Every kind of caller. The owner submitted the dossier, to the unit of the four officers and of the manager; three officers are of the unit beside it. */
 const callers = [
   'owner',
   'portal2',
@@ -9,6 +9,8 @@ const callers = [
   'leader',
   'clerk',
   'recept2',
+  'special2',
+  'leader2',
   'auditor',
   'manager',
   'none',
@@ -30,90 +32,90 @@ export type Cell = (typeof cells)[number];
 
 /** The rights, whole: operation by operation, caller by caller. */
 const table = `
-operation             owner portal2 recept special leader clerk recept2 auditor manager none expired forged audience stranger
-listProcedures        yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
-getProcedure          yes   yes     yes    yes     yes    yes   yes     kind    yes     401  401     401    401      who
-findPapers            yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
-withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
-submitDossier         yes   yes     yes    kind    kind   kind  kind    kind    kind    401  401     401    401      who
-getDossier            yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
-getDossierEvents      yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
-replaceFile           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-startPartUpload       yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-getPartUpload         yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-completePartUpload    yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-supplementDossier     yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-withdrawDossier       yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-recordDelivery        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-rateDossier           yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-getRating             yes   hide    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
-listRatings           kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
-recordGuidance        kind  kind    yes    role    role   role  yes     kind    kind    401  401     401    401      who
-listGuidance          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
-putBatch              kind  kind    yes    role    role   role  role    kind    kind    401  401     401    401      who
-getBatch              kind  kind    yes    hide    hide   hide  hide    kind    kind    401  401     401    401      who
-orderBook             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
-getBook               kind  kind    yes    yes     yes    yes   hide    kind    yes     401  401     401    401      who
-listTasks             kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
-claimTask             kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-releaseTask           kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-assignTask            kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
-completeTask          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-declareResult         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-listAbsences          kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
-planAbsence           kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
-endAbsence            kind  kind    yes    kind    yes    kind  kind    kind    kind    401  401     401    401      who
-requestPayment        kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-recordPayment         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-cancelPayment         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-requestRefund         kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-decideRefund          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
-recordRefund          kind  kind    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-startPayment          yes   hide    yes    role    role   role  hide    kind    kind    401  401     401    401      who
-takeCallback          sign  sign    sign   sign    sign   sign  sign    sign    sign    sign sign    sign   sign     sign
-takePostEvent         role  role    kind   kind    kind   kind  kind    kind    kind    401  401     401    401      who
-getConsignment        kind  kind    yes    role    role   role  yes     kind    kind    401  401     401    401      who
-getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind    yes     401  401     401    401      who
-verifyResult          yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
-revokeResult          kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
-replaceResult         kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
-confirmFiles          kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who
-apologise             kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
-listConsultations     kind  kind    yes    yes     yes    yes   kind    kind    yes     401  401     401    401      who
-consult               kind  kind    role   yes     role   role  hide    kind    kind    401  401     401    401      who
-claimConsultation     kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
-releaseConsultation   kind  kind    role   yes     held   role  hide    kind    kind    401  401     401    401      who
-assignConsultation    kind  kind    role   role    yes    role  hide    kind    kind    401  401     401    401      who
-declareOpinion        kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
-answerConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
-cancelConsultation    kind  kind    role   yes     yes    role  hide    kind    kind    401  401     401    401      who
-listRoots             yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
-getRoot               yes   yes     yes    yes     yes    yes   yes     yes     yes     yes  yes     yes    yes      yes
-getProof              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-listArchive           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-findPerson            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-searchTexts           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-suggestWords          kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-discloseApplicant     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getPackage            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getArchivedFile       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getArchivedPage       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-redactFile            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-listChecks            kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-placeHold             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-liftHold              kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-extendRetention       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-orderExport           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-listExports           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getExport             kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-acknowledgeExport     kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-prepareDisposal       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-listDisposals         kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-getDisposal           kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-approveDisposal       kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-keepInDisposal        kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
-verifyArchivedDossier kind  kind    kind   kind    kind   kind  kind    yes     kind    401  401     401    401      who
+operation             owner portal2 recept special leader clerk recept2 special2 leader2 auditor manager none expired forged audience stranger
+listProcedures        yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
+getProcedure          yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
+findPapers            yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
+withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
+submitDossier         yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
+getDossier            yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
+getDossierEvents      yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
+replaceFile           yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+startPartUpload       yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+getPartUpload         yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+completePartUpload    yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+supplementDossier     yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+withdrawDossier       yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+recordDelivery        kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+rateDossier           yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+getRating             yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
+listRatings           kind  kind    kind   kind    kind   kind  kind    kind     kind    kind    yes     401  401     401    401      who
+recordGuidance        kind  kind    yes    role    role   role  yes     role     role    kind    kind    401  401     401    401      who
+listGuidance          kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+putBatch              kind  kind    yes    role    role   role  role    role     role    kind    kind    401  401     401    401      who
+getBatch              kind  kind    yes    hide    hide   hide  hide    hide     hide    kind    kind    401  401     401    401      who
+orderBook             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+getBook               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
+listTasks             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+claimTask             kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+releaseTask           kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+assignTask            kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+completeTask          kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+declareResult         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+listAbsences          kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+planAbsence           kind  kind    yes    kind    yes    kind  kind    kind     kind    kind    kind    401  401     401    401      who
+endAbsence            kind  kind    yes    kind    yes    kind  kind    kind     kind    kind    kind    401  401     401    401      who
+requestPayment        kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+recordPayment         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+cancelPayment         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+requestRefund         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+decideRefund          kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+recordRefund          kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+startPayment          yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+takeCallback          sign  sign    sign   sign    sign   sign  sign    sign     sign    sign    sign    sign sign    sign   sign     sign
+takePostEvent         role  role    kind   kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
+getConsignment        kind  kind    yes    role    role   role  yes     role     role    kind    kind    401  401     401    401      who
+getReconciliation     kind  kind    kind   kind    kind   kind  kind    kind     kind    kind    yes     401  401     401    401      who
+verifyResult          yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
+revokeResult          kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+replaceResult         kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+confirmFiles          kind  kind    role   yes     role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+apologise             kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+listConsultations     kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+consult               kind  kind    role   yes     role   role  hide    hide     hide    kind    kind    401  401     401    401      who
+claimConsultation     kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+releaseConsultation   kind  kind    role   yes     held   role  hide    hide     hide    kind    kind    401  401     401    401      who
+assignConsultation    kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+declareOpinion        kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+answerConsultation    kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+cancelConsultation    kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+listRoots             yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
+getRoot               yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
+getProof              kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listArchive           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+findPerson            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+searchTexts           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+suggestWords          kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+discloseApplicant     kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getPackage            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getArchivedFile       kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getArchivedPage       kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+redactFile            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listChecks            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+placeHold             kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+liftHold              kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+extendRetention       kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+orderExport           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listExports           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getExport             kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+acknowledgeExport     kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+prepareDisposal       kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listDisposals         kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+getDisposal           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+approveDisposal       kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+keepInDisposal        kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+verifyArchivedDossier kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 `;
 
 export type RightsRow = { operation: string; cells: { caller: CallerKind; cell: Cell }[] };

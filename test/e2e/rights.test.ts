@@ -39,6 +39,8 @@ async function everyKind(expired: string): Promise<Record<CallerKind, Person>> {
     leader: cast.leader,
     clerk: cast.clerk,
     recept2: cast.otherReception,
+    special2: cast.otherSpecialist,
+    leader2: cast.otherLeader,
     auditor: cast.auditor,
     manager: cast.manager,
     none: bearing('none', ''),

@@ -5,7 +5,7 @@ import type { Addresses } from './local-cloud.ts';
 export const unit = 'H00.01';
 export const otherUnit = 'H00.02';
 
-/** Who plays: portals, the officers of {@link unit}, a reception officer of {@link otherUnit}, auditors of all units, one of {@link otherUnit}, manager. */
+/** Who plays: portals, the officers of {@link unit}, three officers of {@link otherUnit}, auditors of all units, one of {@link otherUnit}, manager. */
 const parts = {
   portal: 'cong-dvcqg',
   otherPortal: 'cong-tinh',
@@ -14,6 +14,8 @@ const parts = {
   leader: 'lanh-dao.an-binh',
   clerk: 'van-thu.an-binh',
   otherReception: 'tiep-nhan.binh-minh',
+  otherSpecialist: 'chuyen-vien.binh-minh',
+  otherLeader: 'lanh-dao.binh-minh',
   auditor: 'thanh-tra',
   archivist: 'luu-tru',
   otherArchivist: 'luu-tru-2',
