@@ -7,20 +7,20 @@ import { parseQuery } from '#shared/archive/texts/query.ts';
 import { getArchivedPage as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ViewerDeps } from './deps.ts';
-import { openScan } from './open-scan.ts';
+import { openPages } from './open-pages.ts';
 
 /** GET /v1/archive/{code}/files/{fileId}/pages/{page} */
 export const getArchivedPage = (deps: ViewerDeps) =>
   route(operation, async ({ params, query: { purpose, q }, caller, at }): Promise<Answer> => {
     const { code, fileId, page: number } = params;
     const subject = `${fileId}/${number}`;
-    const opened = await openScan(deps, { code, by: caller, purpose, what: 'page', subject, at }, fileId);
+    const opened = await openPages(deps, { code, by: caller, purpose, what: 'page', subject, at }, fileId);
     if (!opened.ok) return opened;
-    const { pdf, recognition } = opened.value;
+    const { pdf, isCopy, recognition } = opened.value;
     const page = recognition.pages.find((one) => one.number === number);
     if (page === undefined) return fail({ code: 'unknown-page' });
-    const pictures = await openPagePictures(pdf);
-    const picture = await pictures.show(number).finally(pictures.close);
+    const pictures = await openPagePictures(pdf, { isCopy });
+    const picture = await pictures.show(page).finally(pictures.close);
     const { boxes } = q === undefined ? { boxes: [] } : highlight(page, parseQuery(q));
     const bytes = Buffer.from(markedPage(picture, page, boxes));
     if (bytes.length > largestAnswer) return fail({ code: 'file-too-large' });

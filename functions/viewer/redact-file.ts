@@ -7,7 +7,7 @@ import { redactFile as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';
-import { openScan } from './open-scan.ts';
+import { openPages } from './open-pages.ts';
 
 /** As many pages as are written within the time that the API waits. */
 const mostPages = 50;
@@ -18,9 +18,9 @@ export const redactFile = (deps: ViewerDeps) =>
     const { areas, purpose } = body;
     const subject = JSON.stringify({ file: fileId, areas });
     const look = { code, by: caller, purpose, what: 'redaction', subject, at } as const;
-    const opened = await openScan(deps, look, fileId);
+    const opened = await openPages(deps, look, fileId);
     if (!opened.ok) return opened;
-    const { pdf, recognition } = opened.value;
+    const { recognition } = opened.value;
     if (recognition.pages.length > mostPages) return fail({ code: 'too-many-pages' });
     const known = new Set(recognition.pages.map(({ number }) => number));
     if (areas.some(({ page }) => !known.has(page))) return fail({ code: 'unknown-page' });
@@ -29,7 +29,7 @@ export const redactFile = (deps: ViewerDeps) =>
       ...area,
       label: reasons.get(reason)?.label ?? '',
     }));
-    const copy = await redact(pdf, recognition, labelled, { title: `${code} ${fileId}`, at });
+    const copy = await redact(opened.value, labelled, { title: `${code} ${fileId}`, at });
     const sha256 = createHash('sha256').update(copy).digest('hex');
     const key = `redactions/${code}/${sha256}.pdf`;
     await deps.exports.put(key, copy);

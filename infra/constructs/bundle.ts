@@ -46,22 +46,22 @@ const fonts = (files: string[]) => from('fonts', '@expo-google-fonts/tinos', fil
 const colours = from('data', 'pdfkit/js/data', ['sRGB_IEC61966_2_1.icc']);
 
 /** WebAssembly and the data of a language: the same for every processor. */
-const decoders = ['jbig2', 'openjpeg', 'qcms_bg'].map((decoder) => `pdfjs-dist/wasm/${decoder}.wasm`);
+const viewer = ['@embedpdf/pdfium/dist/pdfium.wasm'];
 const recognition = [
   'tesseract.js-core/tesseract-core-simd-lstm.wasm',
   '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
-  ...decoders,
+  ...viewer,
 ];
 
 /**
  * What a function reads beside its code, by where it lies there: the fonts of papers and the colours they are in, the
- * engine that recognises and the decoders of pictures.
+ * engine that recognises and the one that shows PDFs.
  */
 const beside: Partial<Record<Entry, Record<string, string>>> = {
   'events/print.ts': { ...fonts(fontFiles), ...colours },
   'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
-  'events/split-batch.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', decoders) },
-  'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', decoders) },
+  'events/split-batch.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
+  'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
 };
 
 /**

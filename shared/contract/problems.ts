@@ -110,8 +110,8 @@ export const problems = {
   'unknown-page': problem(404, 'Tệp không có trang này', 'The file has no such page'),
   'not-a-scan': problem(
     409,
-    'Tệp không phải bản quét đã được nhận dạng; hãy tải cả tệp',
-    'The file is no scan that was read; fetch the whole file',
+    'Tệp chưa được nhận dạng nên không hiển thị theo trang được; hãy tải cả tệp',
+    'The file was not read, so its pages cannot be shown; fetch the whole file',
   ),
   'too-many-pages': problem(
     422,

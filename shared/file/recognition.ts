@@ -20,6 +20,12 @@ const RecognisedPage = z.object({
   /** NFC, a newline between lines; the words in the order in which they are read. */
   text: z.string(),
   words: z.array(Word),
+  /** So many of the words at a time stand on one line: what they stand on, from its start to its end, and how high letters are. */
+  lines: z
+    .array(z.object({ words: z.int().positive(), baseline: Box, size: z.number().positive() }))
+    .optional(),
+  /** How far the page as the file shows it was turned clockwise to be read; not at all where nothing is said. */
+  turn: z.literal([90, 180, 270]).optional(),
 });
 export type RecognisedPage = z.infer<typeof RecognisedPage>;
 

@@ -4,7 +4,7 @@ import type { PagePicture } from './page-pictures.ts';
 
 type Box = RecognisedPage['words'][number]['box'];
 
-/** A page as SVG: its picture, untouched, and over it what is marked. */
+/** A page as SVG: its picture, untouched, and over it what is marked. What EXIF says of it was looked at when it was read. */
 export function markedPage(
   { picture, mediaType, turn }: PagePicture,
   { width, height, number }: Pick<RecognisedPage, 'width' | 'height' | 'number'>,
@@ -19,7 +19,7 @@ export function markedPage(
   );
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <title>Trang ${number} · Page ${number}</title>
-<image href="${data}" width="${across}" height="${down}" transform="translate(${x} ${y}) rotate(${turn * 90})"/>
+<image href="${data}" style="image-orientation:none" width="${across}" height="${down}" transform="translate(${x} ${y}) rotate(${turn * 90})"/>
 <g fill="#ffd400" style="mix-blend-mode:multiply">${marks}</g>
 </svg>
 `.markup;

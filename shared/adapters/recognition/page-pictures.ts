@@ -1,42 +1,50 @@
-import type { Quarters } from '#shared/file/pages/raster.ts';
-import { type Colour, compose, pointsOf, turnOfWhole } from './compose.ts';
+import { openDocument } from '#shared/adapters/pdfium/document.ts';
+import { type Colour, plus, type Quarters, quartersOf, turnColour } from '#shared/file/pages/raster.ts';
+import type { RecognisedPage } from '#shared/file/recognition.ts';
+import { contentsOf, densityOf, shown, wholeOf } from './contents.ts';
 import { jpegPages } from './jpeg-pages.ts';
-import { picturesOn } from './pictures.ts';
 import { pngOf } from './png.ts';
-import { loadPdf } from './sheets.ts';
+import { pointsOf, usualDpi } from './sheets.ts';
 
 /** A page as a picture: the scanner's own JPEG, turned clockwise so often to stand upright, or a PNG that does. */
 export type PagePicture = { picture: Buffer; mediaType: 'image/jpeg' | 'image/png'; turn: Quarters };
 
-/** The pages of a searchable copy, which is nothing but pictures with text behind them. */
+/** The pages of a PDF as a viewer shows them, turned as they were read. */
 export type PagePictures = {
   /** How wide the page is, 72 to the inch. */
-  width(number: number): Promise<number>;
-  show(number: number): Promise<PagePicture>;
+  width(page: Turned): Promise<number>;
+  show(page: Turned): Promise<PagePicture>;
   /** The page's points, to paint on. */
-  paint(number: number): Promise<Colour>;
-  close(): Promise<void>;
+  paint(page: Turned): Promise<Colour>;
+  close(): void;
 };
 
-export async function openPagePictures(pdf: Uint8Array): Promise<PagePictures> {
-  const [document, jpegs] = [await loadPdf(pdf), await jpegPages(pdf)];
-  const sheetOf = async (number: number) => {
-    const page = await document.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const pictures = await picturesOn(page);
-    page.cleanup();
-    return [width, height, pictures] as const;
-  };
+type Turned = Pick<RecognisedPage, 'number' | 'turn'>;
+
+/** `isCopy` where the pages were turned upright already, when the copy was made of them. */
+export async function openPagePictures(
+  pdf: Uint8Array,
+  { isCopy }: { isCopy: boolean },
+): Promise<PagePictures> {
+  const [document, jpegs] = [await openDocument(pdf), await jpegPages(pdf)];
+  const turnOf = ({ turn }: Turned): Quarters => (isCopy ? 0 : quartersOf(turn ?? 0));
+  const paint = (page: Turned) =>
+    document.page(page.number, (one) => {
+      const contents = contentsOf(one);
+      const size = pointsOf(one, densityOf(contents) || usualDpi);
+      return turnColour(shown(one, size, wholeOf(one, contents)), turnOf(page));
+    });
   return {
-    width: async (number) => (await document.getPage(number)).getViewport({ scale: 1 }).width,
-    async show(number) {
-      const sheet = await sheetOf(number);
-      const [jpeg, turn] = [jpegs.get(number), turnOfWhole(sheet[2], pointsOf(...sheet))];
-      return jpeg !== undefined && turn !== undefined
-        ? { picture: jpeg, mediaType: 'image/jpeg', turn }
-        : { picture: pngOf(compose(...sheet)), mediaType: 'image/png', turn: 0 };
+    width: (page) =>
+      document.page(page.number, ({ width, height }) => (turnOf(page) % 2 === 0 ? width : height)),
+    async show(page) {
+      const whole = await document.page(page.number, (one) => wholeOf(one, contentsOf(one)));
+      const jpeg = jpegs.get(page.number);
+      return jpeg !== undefined && whole?.bytes.equals(jpeg) === true
+        ? { picture: jpeg, mediaType: 'image/jpeg', turn: plus(whole.turn, turnOf(page)) }
+        : { picture: pngOf(await paint(page)), mediaType: 'image/png', turn: 0 };
     },
-    paint: async (number) => compose(...(await sheetOf(number))),
-    close: () => document.loadingTask.destroy(),
+    paint,
+    close: document.close,
   };
 }

@@ -1,27 +1,27 @@
-import type { Quarters } from '#shared/file/pages/raster.ts';
+import { plus, type Quarters } from '#shared/file/pages/raster.ts';
 import type { PageReport } from '#shared/file/pages/report.ts';
 import type { Reading, Recogniser } from '#shared/file/recogniser.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
-import { turnOfWhole } from './compose.ts';
 import { jpegPages } from './jpeg-pages.ts';
 import { pngOf } from './png.ts';
-import { type ReadPage, readPage, type Scan } from './read-page.ts';
-import { openSearchable } from './searchable-pdf.ts';
-import { mostPages, openPdf, type Sheets } from './sheets.ts';
+import { ownPage, readPage } from './read-page.ts';
+import { openSearchable, type SearchablePage } from './searchable-pdf.ts';
+import { type LostSheet, mostRead, openPdf, type Sheet, type Sheets, type Views } from './sheets.ts';
 import { openTiff } from './tiff-sheets.ts';
 
 type About = { title: string; at: string };
 
-/** Reads Vietnamese print in this process: what a page brings as text, and by tesseract what is a picture. */
+/** Reads Vietnamese print in this process: what a page brings as text, and by tesseract whatever else is on it. */
 export const recogniser: Recogniser = {
   async read(bytes, { mediaType, ...about }) {
     const sheets = await open(bytes, mediaType).catch(() => undefined);
     if (sheets === undefined) return 'unreadable';
     try {
       if (sheets.count === 0) return 'unreadable';
-      return sheets.count > mostPages ? 'too-many-pages' : await readSheets(sheets, about);
+      const drawn = await sheets.drawn();
+      return drawn > mostRead ? 'too-many-pages' : await readSheets(sheets, about, mostRead - drawn);
     } finally {
-      await sheets.close();
+      sheets.close();
     }
   },
 };
@@ -29,32 +29,55 @@ export const recogniser: Recogniser = {
 const open = async (bytes: Uint8Array, mediaType: string) =>
   mediaType === 'image/tiff' ? openTiff(bytes) : openPdf(bytes, mediaType);
 
-async function readSheets(sheets: Sheets, about: About): Promise<Reading> {
+type Outcome = { text: RecognisedPage; report?: PageReport; scan?: SearchablePage };
+
+/** What is known while a file is read page by page. */
+type Progress = {
+  jpegs: ReadonlyMap<number, Buffer>;
+  fonts: Map<number, boolean>;
+  /** How many pages may still be read only to compare the fonts that they use. */
+  left: number;
+};
+
+async function outcomeOf(sheet: Sheet | LostSheet, progress: Progress): Promise<Outcome> {
+  if ('isLost' in sheet) return { text: emptyPage(sheet), report: lost(sheet) };
+  const { isDrawn, views } = sheet;
+  if (views !== undefined && !isDrawn) progress.left -= 1;
+  // Beyond the limit fonts are taken at their word: nothing but text is on these pages.
+  if (views === undefined || (!isDrawn && progress.left < 0)) return { text: ownPage(sheet) };
+  const { fonts, ...page } = await readPage(sheet, views, progress.fonts);
+  for (const [font, isTrue] of fonts) progress.fonts.set(font, isTrue);
+  if (!sheet.isPicture) return page;
+  const picture = pictureOf(sheet, views, page.turned, progress.jpegs.get(sheet.number));
+  return { ...page, scan: { text: page.text, dpi: page.dpi, ...picture } };
+}
+
+async function readSheets(sheets: Sheets, about: About, left: number): Promise<Reading> {
   const jpegs = sheets.pdf === undefined ? new Map<number, Buffer>() : await jpegPages(sheets.pdf);
+  const progress: Progress = { jpegs, fonts: new Map(), left };
   const searchable = openSearchable(about);
-  const [pages, reports]: [RecognisedPage[], PageReport[]] = [[], []];
-  for await (const sheet of sheets.each()) {
-    if ('own' in sheet) {
-      pages.push(sheet.own);
-      continue;
-    }
-    const page = await readPage(sheet, sheets.isSized);
-    pages.push(page.text);
-    reports.push(page.report);
-    searchable.add({ text: page.text, dpi: page.dpi, ...pictureOf(sheet, page, jpegs.get(sheet.number)) });
+  const pages: Omit<Outcome, 'scan'>[] = [];
+  let isScan = true;
+  for await (const sheet of sheets.each(progress.fonts)) {
+    const { scan, ...page } = await outcomeOf(sheet, progress);
+    pages.push(page);
+    isScan &&= scan !== undefined;
+    if (scan !== undefined && isScan) searchable.add(scan);
   }
-  const recognition = { version: 1 as const, pages };
-  const isScan = reports.length === pages.length;
+  const recognition = { version: 1 as const, pages: pages.map(({ text }) => text) };
+  const reports = pages.flatMap(({ report }) => report ?? []);
   return { recognition, reports, ...(isScan && { searchable: await searchable.end() }) };
 }
 
-/** The very JPEG of the scanner where it is all of the page, which loses nothing and stays small. */
-function pictureOf({ pictures }: Scan, { picture, turned }: ReadPage, jpeg: Buffer | undefined) {
-  const placed = turnOfWhole(pictures, picture);
-  return jpeg !== undefined && placed !== undefined
-    ? { picture: jpeg, turn: plus(placed, turned) }
-    : { picture: pngOf(picture), turn: turned };
-}
+const emptyPage = ({ number }: LostSheet) => ({ number, width: 1, height: 1, text: '', words: [] });
 
-const quarters: readonly Quarters[] = [0, 1, 2, 3];
-const plus = (one: Quarters, other: Quarters): Quarters => quarters[(one + other) % 4] ?? 0;
+const lost = ({ number }: LostSheet): PageReport => ({
+  ...{ number, width: 1, height: 1, blank: false, skew: 0, turn: 0 },
+  problem: 'not-shown',
+});
+
+/** The very JPEG of the scanner where it is all of the page, which loses nothing and stays small. */
+const pictureOf = ({ whole }: Sheet, views: Views, turned: Quarters, jpeg: Buffer | undefined) =>
+  jpeg !== undefined && whole?.bytes.equals(jpeg) === true
+    ? { picture: jpeg, turn: plus(whole.turn, turned) }
+    : { picture: pngOf(views.whole), turn: turned };

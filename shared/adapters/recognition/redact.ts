@@ -1,5 +1,6 @@
+import { type Line, linesOf, pageOf } from '#shared/file/pages/lines.ts';
+import type { Colour } from '#shared/file/pages/raster.ts';
 import type { RecognisedPage, Recognition, Word } from '#shared/file/recognition.ts';
-import type { Colour } from './compose.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { pngOf } from './png.ts';
 import { openSearchable, type SearchablePage } from './searchable-pdf.ts';
@@ -7,17 +8,20 @@ import { openSearchable, type SearchablePage } from './searchable-pdf.ts';
 /** What is to be gone from a page: a part of it, in points of the page as it was read, and what is written there instead. */
 export type Area = { page: number; box: Word['box']; label: string };
 
+/** A file whose pages are given out: its searchable copy, or the file itself where it has none. */
+export type Shown = { pdf: Uint8Array; isCopy: boolean; recognition: Recognition };
+
 /**
- * A searchable copy without what stood in these areas: their points are painted over before the picture is stored anew,
- * and their words are left out. Pages without an area stay as they are. The same gives the same bytes.
+ * A copy without what stood in these areas: the pages are rendered, their points are painted over before the picture is
+ * stored anew, and their words are left out. Of pages without an area only the scanner's own picture stays as it is. The
+ * same gives the same bytes.
  */
 export async function redact(
-  pdf: Uint8Array,
-  { pages }: Recognition,
+  { pdf, isCopy, recognition: { pages } }: Shown,
   areas: readonly Area[],
   about: { title: string; at: string },
 ): Promise<Uint8Array> {
-  const pictures = await openPagePictures(pdf);
+  const pictures = await openPagePictures(pdf, { isCopy });
   try {
     const redacted = openSearchable(about);
     for (const page of pages) {
@@ -26,7 +30,7 @@ export async function redact(
     }
     return await redacted.end();
   } finally {
-    await pictures.close();
+    pictures.close();
   }
 }
 
@@ -35,12 +39,16 @@ async function redactedPage(
   text: RecognisedPage,
   covers: readonly Area[],
 ): Promise<SearchablePage> {
-  const dpi = (72 * text.width) / (await pictures.width(text.number));
-  if (covers.length === 0) return { text, dpi, ...(await pictures.show(text.number)) };
-  const picture = await pictures.paint(text.number);
+  const dpi = (72 * text.width) / (await pictures.width(text));
+  if (covers.length === 0) return { text, dpi, ...(await pictures.show(text)) };
+  const picture = await pictures.paint(text);
   for (const { box } of covers) blacken(picture, box, picture.width / text.width);
-  const words = text.words.filter((word) => !covers.some(({ box }) => overlap(word.box, box)));
-  return { text: { ...text, words }, dpi, picture: pngOf(picture), turn: 0, covers };
+  const isLeft = (word: Word) => !covers.some(({ box }) => overlap(word.box, box));
+  const lines = linesOf(text).flatMap((line): Line[] => {
+    const words = line.words.filter(isLeft);
+    return words.length === 0 ? [] : [{ ...line, words }];
+  });
+  return { text: pageOf(text, lines), dpi, picture: pngOf(picture), turn: 0, covers };
 }
 
 function blacken({ data, height, width }: Colour, box: Word['box'], scale: number): void {

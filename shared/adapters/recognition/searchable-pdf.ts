@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { fontOf } from '#shared/adapters/pdf/fonts.ts';
 import type { Doc } from '#shared/adapters/pdf/types.ts';
+import { type Line, linesOf, scaled } from '#shared/file/pages/lines.ts';
 import type { Quarters } from '#shared/file/pages/raster.ts';
 import type { RecognisedPage, Word } from '#shared/file/recognition.ts';
 
@@ -59,7 +60,7 @@ function addPage(doc: Doc, { text, picture, turn, dpi, covers = [] }: Searchable
   doc.font('plain');
   // Rendering mode 3: neither filled nor stroked.
   doc.addContent('3 Tr');
-  for (const word of text.words) write(doc, word, scale);
+  for (const line of linesOf(text)) writeLine(doc, scaled(line, scale));
   doc.save();
   const [x, y] = { 0: [0, 0], 1: [width, 0], 2: [width, height], 3: [0, height] }[turn];
   doc.translate(x ?? 0, y ?? 0).rotate(turn * 90);
@@ -67,7 +68,7 @@ function addPage(doc: Doc, { text, picture, turn, dpi, covers = [] }: Searchable
   doc.image(picture, 0, 0, { ...size, ignoreOrientation: true });
   doc.restore();
   if (covers.length > 0) doc.addContent('0 Tr').fillColor('white');
-  for (const cover of covers) write(doc, { text: cover.label, box: labelIn(cover.box) }, scale);
+  for (const cover of covers) writeLabel(doc, cover.label, labelIn(cover.box), scale);
 }
 
 /** A label of an area, in its upper left corner and no larger than a line of print. */
@@ -76,16 +77,43 @@ function labelIn([left, top, right, bottom]: Word['box']): Word['box'] {
   return [left + height / 4, top + height / 8, Math.min(right, left + height * 6), top + height];
 }
 
-/** One word over its place on the picture, as wide as it is there. */
-function write(
+/**
+ * A line of text over its place: all of it in one size, on what it stands on, be that askew; each word begins where it
+ * does on the picture, and reaches with the blank behind it to the next. So viewers do not take it for several lines.
+ */
+function writeLine(doc: Doc, { words, baseline: [left, from, right, to], size }: Line): void {
+  const slope = Math.atan2(to - from, Math.max(1, right - left));
+  doc
+    .save()
+    .rotate((slope * 180) / Math.PI, { origin: [left, from] })
+    .fontSize(size);
+  for (const [index, { text, box }] of words.entries()) {
+    const start = left + (box[0] - left) / Math.cos(slope);
+    const next = words[index + 1]?.box[0];
+    const end = left + ((next === undefined || next <= box[0] ? box[2] : next) - left) / Math.cos(slope);
+    const isLast = next === undefined || next <= box[0];
+    writeWord(doc, isLast ? text : `${text} `, { start, end, y: from });
+  }
+  doc.restore();
+}
+
+function writeWord(
   doc: Doc,
-  { text, box: [left, top, right, bottom] }: Pick<Word, 'text' | 'box'>,
-  scale: number,
+  text: string,
+  { start, end, y }: { start: number; end: number; y: number },
 ): void {
-  const font = fontOf('plain');
-  const known = [...text]
-    .filter((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
-    .join('');
+  const known = knownTo(text);
+  if (known.trim() === '' || end <= start) return;
+  const horizontalScaling = ((end - start) / doc.widthOfString(known)) * 100;
+  doc.text(known, start, y, { lineBreak: false, horizontalScaling, baseline: 'alphabetic' });
+}
+
+const knownTo = (text: string) =>
+  [...text].filter((one) => fontOf('plain').hasGlyphForCodePoint(one.codePointAt(0) ?? 0)).join('');
+
+/** A word that fills its box. */
+function writeLabel(doc: Doc, text: string, [left, top, right, bottom]: Word['box'], scale: number): void {
+  const known = knownTo(text);
   if (known === '' || right <= left || bottom <= top) return;
   doc.fontSize((bottom - top) * scale);
   const horizontalScaling = (((right - left) * scale) / doc.widthOfString(known)) * 100;

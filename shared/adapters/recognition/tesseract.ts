@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import loadTesseract from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import * as z from 'zod';
+import type { Line } from '#shared/file/pages/lines.ts';
 import type { Grey } from '#shared/file/pages/raster.ts';
 import type { Word } from '#shared/file/recognition.ts';
 import { besideOrInstalled } from './beside.ts';
 
-/** What is in a picture: its lines, word by word, and how sure the engine is of them all. */
-export type Lines = { lines: Word[][]; confidence: number };
+/** What is in a picture: its lines, and how sure the engine is of them all. */
+export type Lines = { lines: Line[]; confidence: number };
 
 const Box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const WordOf = z.object({ text: z.string(), confidence: z.number(), bbox: Box });
@@ -16,9 +17,13 @@ const many = <T extends z.ZodType>(schema: T) =>
     .array(schema)
     .nullish()
     .transform((list) => list ?? []);
-const Line = z.object({ words: many(WordOf) });
+const LineOf = z.object({
+  words: many(WordOf),
+  baseline: Box,
+  rowAttributes: z.object({ rowHeight: z.number() }),
+});
 const Found = z.object({
-  blocks: many(z.object({ paragraphs: many(z.object({ lines: many(Line) })) })),
+  blocks: many(z.object({ paragraphs: many(z.object({ lines: many(LineOf) })) })),
 });
 
 /** The engine's own neural network, and no other; see tesseract's `OcrEngineMode`. */
@@ -51,7 +56,14 @@ function read({ module, api }: Engine, picture: Grey, dpi: number): Lines {
   const lines = blocks.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
   const confidence = api.MeanTextConf();
   api.Clear();
-  return { lines: lines.map(({ words }) => words.flatMap(wordOf)), confidence };
+  return { lines: lines.flatMap(lineOf), confidence };
+}
+
+function lineOf({ words, baseline, rowAttributes }: z.infer<typeof LineOf>): Line[] {
+  const known = words.flatMap(wordOf);
+  const { x0, y0, x1, y1 } = baseline;
+  const size = Math.max(1, rowAttributes.rowHeight);
+  return known.length === 0 ? [] : [{ words: known, baseline: [x0, y0, x1, y1], size }];
 }
 
 const wordOf = ({ text, confidence, bbox }: z.infer<typeof WordOf>): Word[] => {

@@ -1,23 +1,22 @@
 import tiff, { type IFD } from 'utif2';
 import * as z from 'zod';
-import type { Placed } from './compose.ts';
-import { emptySheet, mostPages, mostPoints, type Sheet, type Sheets } from './sheets.ts';
-
-/** Points to the inch where the file does not say. */
-const usual = 200;
+import { limits } from '#shared/file/limits.ts';
+import type { Colour } from '#shared/file/pages/raster.ts';
+import { paperFor, type Stated, statedBy } from './density.ts';
+import { type LostSheet, mostRead, type Sheet, type Sheets } from './sheets.ts';
 
 /** Opens a TIFF, which may hold many pages, each in an encoding of its own. */
 export function openTiff(bytes: Uint8Array): Sheets {
   const file = Buffer.from(bytes);
   const count = pagesIn(file);
-  const pages = count > mostPages ? [] : tiff.decode(file);
+  const pages = count > mostRead ? [] : tiff.decode(file);
   return {
     count,
-    isSized: pages.every((page) => densityOf(page) !== undefined),
-    each: async function* () {
+    drawn: async () => count,
+    async *each() {
       for (const [index, page] of pages.entries()) yield sheetOf(file, page, index + 1);
     },
-    close: async () => undefined,
+    close: () => undefined,
   };
 }
 
@@ -41,34 +40,54 @@ function numberIn(page: IFD, tag: string): number | undefined {
   return fraction === undefined ? z.number().safeParse(value).data : fraction[0] / fraction[1];
 }
 
-/** XResolution (282), by its unit (296): 2 is an inch, which is meant where nothing is said, 3 a centimetre. */
-function densityOf(page: IFD): number | undefined {
-  const [density = 0, unit = 2] = [numberIn(page, 't282'), numberIn(page, 't296')];
-  if (density <= 1 || unit < 2) return undefined;
-  return unit === 3 ? density * 2.54 : density;
+/** XResolution (282) and YResolution (283), by their unit (296): 1 is none, 2 an inch, which is meant where nothing is said, 3 a centimetre. */
+function densityOf(page: IFD): Stated {
+  const unit = { 2: 1, 3: 1 / 2.54 }[numberIn(page, 't296') ?? 2];
+  const across = numberIn(page, 't282') ?? 0;
+  return statedBy(across, numberIn(page, 't283') ?? across, unit);
 }
 
-function sheetOf(file: Buffer, page: IFD, number: number): Sheet {
+function sheetOf(file: Buffer, page: IFD, number: number): Sheet | LostSheet {
   // ImageWidth and ImageLength are known before anything is unpacked.
-  const [across = 0, down = 0] = [numberIn(page, 't256'), numberIn(page, 't257')];
-  const density = densityOf(page) ?? usual;
-  const [width, height] = [(across * 72) / density, (down * 72) / density];
-  const colours = across * down > mostPoints ? undefined : coloursOf(file, page);
-  if (colours === undefined || colours.length < across * down * 4 || across * down === 0)
-    return emptySheet(number);
-  const paint: Placed['paint'] = (point, to, at) => {
-    for (let colour = 0; colour < 3; colour += 1) to[at + colour] = colours[point * 4 + colour] ?? 255;
-  };
-  return {
-    number,
-    width,
-    height,
-    pictures: [{ width: across, height: down, paint, place: [width, 0, 0, -height, 0, height] }],
-  };
+  const [width = 0, height = 0] = [numberIn(page, 't256'), numberIn(page, 't257')];
+  const points = width * height > limits.pixels ? undefined : pointsOf(file, page);
+  if (points === undefined || points.length < width * height * 4 || width * height === 0)
+    return { number, isLost: true };
+  const paper = paperFor({ width, height }, densityOf(page));
+  const whole = squared({ width, height, data: withoutAlpha(points) }, paper);
+  return { number, ...paper, ...scanned, views: { whole } };
 }
+
+function withoutAlpha(points: Uint8Array): Uint8Array {
+  const data = new Uint8Array((points.length / 4) * 3);
+  for (let to = 0, from = 0; to < data.length; to += 3, from += 4)
+    data.set(points.subarray(from, from + 3), to);
+  return data;
+}
+
+/** The picture with points that are as broad as they are high: those of a fax are not. */
+function squared(picture: Colour, paper: { width: number; height: number }): Colour {
+  const density = Math.max(picture.width / paper.width, picture.height / paper.height);
+  const [width, height] = [Math.round(paper.width * density), Math.round(paper.height * density)];
+  if (width === picture.width && height === picture.height) return picture;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y += 1) {
+    const row = Math.floor((y * picture.height) / height) * picture.width;
+    for (let x = 0; x < width; x += 1) {
+      const from = (row + Math.floor((x * picture.width) / width)) * 3;
+      data.set(picture.data.subarray(from, from + 3), (y * width + x) * 3);
+    }
+  }
+  return { width, height, data };
+}
+
+const scanned = {
+  ...{ isPicture: true, isDrawn: true, isCovered: false },
+  ...{ own: [], notes: [] },
+};
 
 /** Red, green, blue and nothing of each point; undefined where the page is damaged or in an encoding that nobody knows. */
-function coloursOf(file: Buffer, page: IFD): Uint8Array | undefined {
+function pointsOf(file: Buffer, page: IFD): Uint8Array | undefined {
   try {
     tiff.decodeImage(file, page);
     return tiff.toRGBA8(page);

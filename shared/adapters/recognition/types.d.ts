@@ -17,8 +17,3 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
   const load: (options: { wasmBinary: Uint8Array; printErr: () => void }) => Promise<Module>;
   export = load;
 }
-
-/** The library's other half, which it would run in a thread of its own. */
-declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: object;
-}

@@ -1,9 +1,8 @@
 import jsqr from 'jsqr';
-import { type Grey, shrink } from '#shared/file/pages/raster.ts';
+import { type Grey, greyOf, shrink } from '#shared/file/pages/raster.ts';
 import { reportPage } from '#shared/file/pages/report.ts';
 import { readSeparator, type Separator } from '#shared/file/separator.ts';
-import { compose, greyOf } from '../recognition/compose.ts';
-import { mostPages, openPdf, type Sheet, type Sheets } from '../recognition/sheets.ts';
+import { type LostSheet, mostRead, openPdf, type Sheet, type Sheets } from '../recognition/sheets.ts';
 import { openTiff } from '../recognition/tiff-sheets.ts';
 
 /** What a page of a batch is for whoever parts it. */
@@ -18,23 +17,23 @@ export async function pageSigns(
   if (sheets === undefined) return 'unreadable';
   try {
     if (sheets.count === 0) return 'unreadable';
-    if (sheets.count > mostPages) return 'too-many-pages';
+    if (sheets.count > mostRead) return 'too-many-pages';
     const signs: PageSigns[] = [];
-    for await (const sheet of sheets.each()) signs.push(signsOf(sheet));
+    for await (const sheet of sheets.each(new Map())) signs.push(signsOf(sheet));
     return signs;
   } finally {
-    await sheets.close();
+    sheets.close();
   }
 }
 
 const open = async (bytes: Uint8Array, mediaType: string): Promise<Sheets> =>
   mediaType === 'image/tiff' ? openTiff(bytes) : openPdf(bytes, mediaType);
 
-function signsOf(sheet: Sheet): PageSigns {
+function signsOf(sheet: Sheet | LostSheet): PageSigns {
   const { number } = sheet;
   // A page that cannot be shown has nothing on it either, and is not to be lost for that.
-  if ('own' in sheet) return { number, blank: false };
-  const page = greyOf(compose(sheet.width, sheet.height, sheet.pictures));
+  if ('isLost' in sheet || !sheet.isPicture || sheet.views === undefined) return { number, blank: false };
+  const page = greyOf(sheet.views.whole);
   const separator = separatorOn(page);
   if (separator !== undefined) return { number, separator, blank: false };
   return { number, blank: reportPage(page, number).blank };

@@ -1,5 +1,4 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { compose } from '../recognition/compose.ts';
 import { pngOf } from '../recognition/png.ts';
 import { openSearchable } from '../recognition/searchable-pdf.ts';
 import { openTiff } from '../recognition/tiff-sheets.ts';
@@ -76,12 +75,12 @@ async function copied(batch: PDFDocument, { component, pages }: Group, at: strin
 /** Sets each page of a TIFF into its part without loss; undefined where one cannot be shown, which would be lost. */
 async function tiffFiles(bytes: Uint8Array, groups: Group[], at: string): Promise<File[] | undefined> {
   const parts = groups.map((group) => ({ group, file: openSearchable({ title: group.component, at }) }));
-  for await (const sheet of openTiff(bytes).each()) {
+  for await (const sheet of openTiff(bytes).each(new Map())) {
     const { number } = sheet;
     const part = parts.find(({ group }) => group.pages.includes(number));
     if (part === undefined) continue;
-    if ('own' in sheet) return undefined;
-    const picture = compose(sheet.width, sheet.height, sheet.pictures);
+    if ('isLost' in sheet || sheet.views === undefined) return undefined;
+    const { whole: picture } = sheet.views;
     const { width, height } = picture;
     part.file.add({
       text: { number, width, height, text: '', words: [] },

@@ -27,9 +27,12 @@ function meanAt({ width, height, data }: Grey, left: number, top: number, side: 
 }
 
 /** The picture turned clockwise. */
-export function turn(grey: Grey, quarters: Quarters): Grey {
-  if (quarters === 0) return grey;
-  const { width, height, data } = grey;
+export const turn = (grey: Grey, quarters: Quarters): Grey => turnPoints(grey, quarters, 1);
+export const turnColour = (picture: Colour, quarters: Quarters): Colour => turnPoints(picture, quarters, 3);
+
+function turnPoints(picture: Grey, quarters: Quarters, bytes: number): Grey {
+  if (quarters === 0) return picture;
+  const { width, height, data } = picture;
   const [w, h] = quarters === 2 ? [width, height] : [height, width];
   // Where the first point goes, and how far apart points lie that were beside and below each other.
   const { start, right, down } = {
@@ -38,10 +41,26 @@ export function turn(grey: Grey, quarters: Quarters): Grey {
     3: { start: w * (h - 1), right: -w, down: 1 },
   }[quarters];
   const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y += 1) {
+  for (let y = 0, from = 0; y < height; y += 1) {
     for (let x = 0, at = start + y * down; x < width; x += 1, at += right) {
-      turned[at] = data[y * width + x] ?? 0;
+      for (let byte = 0; byte < bytes; byte += 1, from += 1) turned[at * bytes + byte] = data[from] ?? 0;
     }
   }
   return { width: w, height: h, data: turned };
+}
+
+const all: readonly Quarters[] = [0, 1, 2, 3];
+export const quartersOf = (degrees: number): Quarters => all[(degrees / 90) % 4] ?? 0;
+export const plus = (one: Quarters, other: Quarters): Quarters => all[(one + other) % 4] ?? 0;
+
+/** A picture in colour: red, green and blue of each point, row by row from the top. */
+export type Colour = { width: number; height: number; data: Uint8Array };
+
+/** How bright each point is. */
+export function greyOf({ width, height, data }: Colour): Grey {
+  const grey = new Uint8Array(width * height);
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 3) {
+    grey[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 151 + (data[from + 2] ?? 0) * 28) >> 8;
+  }
+  return { width, height, data: grey };
 }

@@ -26,7 +26,7 @@ const most = 50;
 export function remarksOn(reports: readonly PageReport[], date: string): PageReport[] {
   const norm = norms.findLast(({ from }) => from <= date) ?? norms[0];
   if (norm === undefined) throw new Error('no norm for scans is known');
-  const isRemarkable = ({ blank, turn, skew, dpi = norm.leastDpi }: PageReport) =>
-    blank || turn !== 0 || Math.abs(skew) > norm.mostSkew || dpi < norm.leastDpi;
+  const isRemarkable = ({ blank, turn, skew, problem, dpi = norm.leastDpi }: PageReport) =>
+    blank || problem !== undefined || turn !== 0 || Math.abs(skew) > norm.mostSkew || dpi < norm.leastDpi;
   return reports.filter(isRemarkable).slice(0, most);
 }

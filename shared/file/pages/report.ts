@@ -3,6 +3,14 @@ import { inkOf } from './ink.ts';
 import type { Grey } from './raster.ts';
 import { linesIn } from './skew.ts';
 
+/**
+ * `not-shown` where the page cannot be shown; `nothing-read` where something is on it, but no text was recognised;
+ * `hardly-read` where much of it was guessed; `text-differs` where the text that the file brings is other than what is
+ * seen, and was left out; `text-covered` where text of the file lies under something, and was left out.
+ */
+const PageProblem = z.enum(['not-shown', 'nothing-read', 'hardly-read', 'text-differs', 'text-covered']);
+export type PageProblem = z.infer<typeof PageProblem>;
+
 /** What an officer should know of a scanned page before accepting it. */
 export const PageReport = z.object({
   /** From 1. */
@@ -18,6 +26,8 @@ export const PageReport = z.object({
   skew: z.number(),
   /** By how many degrees it has to be turned clockwise to be read. */
   turn: z.literal([0, 90, 180, 270]),
+  /** Why the text of the page may not be what is seen on it. */
+  problem: PageProblem.optional(),
 });
 export type PageReport = z.infer<typeof PageReport>;
 

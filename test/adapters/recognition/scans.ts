@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { degrees, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import utif, { type IFD } from 'utif2';
 import { jpegPages } from '#shared/adapters/recognition/jpeg-pages.ts';
@@ -93,6 +93,24 @@ const draw = (document: PDFDocument, operators: string) =>
   document
     .getPage(0)
     .node.set(PDFName.of('Contents'), document.context.register(document.context.stream(operators)));
+
+/** Small pages, each with the same little picture. */
+export async function picturesPdf(count: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const picture = await document.embedPng(createCanvas(20, 20).toBuffer('image/png'));
+  for (let page = 0; page < count; page += 1)
+    document.addPage([200, 200]).drawImage(picture, { x: 0, y: 0, width: 200, height: 200 });
+  return document.save();
+}
+
+/** Small pages, each with its number as text. */
+export async function textPdf(count: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let page = 1; page <= count; page += 1)
+    document.addPage([200, 100]).drawText(`Sheet ${page}`, { x: 20, y: 50, size: 14, font });
+  return document.save();
+}
 
 /** An empty sheet. */
 export async function blankPng(): Promise<Uint8Array> {

@@ -56,7 +56,7 @@ describe('a bundle', () => {
     expect(handler).toBeTypeOf('function');
   });
 
-  it('has with it what is no code: the engine that recognises, its language, decoders and font', async () => {
+  it('has with it what is no code: the engine that recognises, its language, the one that shows PDFs and the font', async () => {
     vi.stubEnv('INTAKE_BUCKET', 'intake');
     vi.stubEnv('TABLE_NAME', 'motcua');
     vi.stubEnv('AWS_REGION', 'ap-southeast-1');
@@ -70,9 +70,7 @@ describe('a bundle', () => {
         .toSorted(),
     ).toEqual([
       'Tinos_400Regular.ttf',
-      'jbig2.wasm',
-      'openjpeg.wasm',
-      'qcms_bg.wasm',
+      'pdfium.wasm',
       'sRGB_IEC61966_2_1.icc',
       'tesseract-core-simd-lstm.wasm',
       'vie.traineddata.gz',
