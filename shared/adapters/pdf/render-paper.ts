@@ -1,10 +1,9 @@
-import PDFDocument from 'pdfkit';
 import type { Block, PaperContent, PrintedPaper, SignatureBox } from '#shared/paper/content.ts';
 import type { Flow, Part } from './flow.ts';
 import { artifact } from './flow.ts';
-import { fontOf } from './fonts.ts';
 import { heading } from './heading.ts';
 import { drawLine, lineHeight, linesOf } from './lines.ts';
+import { openPdf } from './open-pdf.ts';
 import { mm, pageOf } from './page.ts';
 import { paragraph, title } from './paragraphs.ts';
 import { qrStrip } from './qr-code.ts';
@@ -34,32 +33,16 @@ export async function renderPaper(content: PaperContent): Promise<PrintedPaper> 
 
 type Page = ReturnType<typeof pageOf>;
 
-function open({ title: name, caption, id, heading: head, at }: PaperContent, { width, height }: Page): Doc {
-  const issued = new Date(at);
-  const doc = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    font: '',
-    bufferPages: true,
-    pdfVersion: '1.7',
-    // pdfkit knows level B, which lacks but one promise of U: that every glyph has its Unicode. All of pdfkit's do.
-    subset: 'PDF/A-2b',
-    tagged: true,
-    lang: 'vi-VN',
-    displayTitle: true,
-    info: {
-      Title: name,
-      Subject: caption,
-      Author: head.unit,
-      Keywords: id,
-      Creator: 'Một Cửa',
-      Producer: 'pdfkit',
-      CreationDate: issued,
-      ModDate: issued,
+function open({ title, caption, id, heading: head, at }: PaperContent, { width, height }: Page): Doc {
+  const doc = openPdf(
+    { title, subject: caption, author: head.unit, keywords: id, at },
+    {
+      ...{ size: [width, height], margin: 0, bufferPages: true, tagged: true },
+      styles: ['plain', 'bold', 'italic'],
     },
-  });
+  );
+  // pdfkit knows level B, which lacks but one promise of U: that every glyph has its Unicode. All of pdfkit's do.
   doc.subset_conformance = 'U';
-  for (const style of ['plain', 'bold', 'italic'] as const) doc.registerFont(style, fontOf(style));
   return doc;
 }
 

@@ -23,6 +23,8 @@ declare global {
     }
     interface PDFDocument {
       subset_conformance: 'A' | 'B' | 'U';
+      /** Writes what the document says of itself as XML. */
+      endMetadata(): void;
     }
   }
 }

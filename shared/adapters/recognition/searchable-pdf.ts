@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import { fontOf } from '#shared/adapters/pdf/fonts.ts';
+import { openPdf } from '#shared/adapters/pdf/open-pdf.ts';
 import type { Doc } from '#shared/adapters/pdf/types.ts';
 import { type Line, linesOf, scaled } from '#shared/file/pages/lines.ts';
 import type { Quarters } from '#shared/file/pages/raster.ts';
@@ -22,28 +22,13 @@ export type SearchablePage = {
  * into it, so that the same gives the same bytes.
  */
 export function openSearchable({ title, at }: { title: string; at: string }) {
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    font: '',
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    lang: 'vi-VN',
-    displayTitle: true,
-    info: {
-      Title: title,
-      Creator: 'Một Cửa',
-      Producer: 'pdfkit',
-      CreationDate: new Date(at),
-      ModDate: new Date(at),
-    },
-  });
+  const doc = openPdf({ title, at }, { autoFirstPage: false, styles: ['plain'] });
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  doc.registerFont('plain', fontOf('plain'));
   return {
     add: (page: SearchablePage) => addPage(doc, page),
     end: () => {

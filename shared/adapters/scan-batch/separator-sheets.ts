@@ -1,11 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { separatorText } from '#shared/file/separator.ts';
 import type { Component } from '#shared/procedure/procedure.ts';
 import { tagged } from '../pdf/flow.ts';
-import { fontOf } from '../pdf/fonts.ts';
 import { drawLine, lineHeight, linesOf } from '../pdf/lines.ts';
+import { openPdf } from '../pdf/open-pdf.ts';
 import { mm, pageOf } from '../pdf/page.ts';
 import type { Doc, Element } from '../pdf/types.ts';
 
@@ -42,7 +41,13 @@ export async function separatorSheets(
   components: readonly Named[],
   { at }: { at: string },
 ): Promise<Uint8Array> {
-  const doc = open(new Date(at));
+  const doc = openPdf(
+    { title: 'Tờ phân cách', at },
+    {
+      ...{ size: [width, height], margin: 0, autoFirstPage: false, tagged: true },
+      styles: ['plain', 'bold', 'italic'],
+    },
+  );
   const bytes = buffer(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -53,29 +58,6 @@ export async function separatorSheets(
   root.end();
   doc.end();
   return bytes;
-}
-
-function open(at: Date): Doc {
-  const doc = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    autoFirstPage: false,
-    font: '',
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    tagged: true,
-    lang: 'vi-VN',
-    displayTitle: true,
-    info: {
-      Title: 'Tờ phân cách',
-      Creator: 'Một Cửa',
-      Producer: 'pdfkit',
-      CreationDate: at,
-      ModDate: at,
-    },
-  });
-  for (const style of ['plain', 'bold', 'italic'] as const) doc.registerFont(style, fontOf(style));
-  return doc;
 }
 
 function drawSheet(doc: Doc, root: Element, component: Named): void {
