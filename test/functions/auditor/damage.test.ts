@@ -8,7 +8,7 @@ import { verifyArchivedDossier } from '#functions/auditor/verify-archived-dossie
 import { api } from '#functions/middleware/api.ts';
 import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
-import { openScan } from '#functions/viewer/open-scan.ts';
+import { openPages } from '#functions/viewer/open-pages.ts';
 import { Verification } from '#shared/contract/archive-views.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { type Call, call } from '../middleware/calling.ts';
@@ -459,7 +459,7 @@ describe('a page of a scan', () => {
         subject: `${scene.file}/1`,
         at: '2026-03-03T03:00:00.000Z',
       } as const;
-      expect(await openScan(scene.deps, look, scene.file)).toMatchObject({
+      expect(await openPages(scene.deps, look, scene.file)).toMatchObject({
         ok: false,
         error: { code: 'damaged', findings: [{ code: 'dossier-file' }] },
       });
