@@ -8,6 +8,7 @@ import { check } from './catalogue/check.ts';
 import { find, shownChanges } from './catalogue/compare.ts';
 import { importOne, readNational } from './catalogue/import.ts';
 import { readProcedures } from './catalogue/records.ts';
+import { skeletonOf } from './catalogue/skeleton.ts';
 import { namedTable, openSource } from './catalogue/source.ts';
 import { command, say, todayInVietnam } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
@@ -15,6 +16,7 @@ import { type Line, shown, summary, tally } from './report.ts';
 
 const usage = `npm run catalogue -- <command>
 
+  new <code> > <file>                                           write a small procedure to begin with
   import <national.json>… --out <folder> [--effective <date>]   make the next version of each procedure of the national database
   export <procedure>… [--out <file>]                            write procedures as the national database does
   check <file>…                                                 say what is wrong with procedures, and publish nothing
@@ -41,12 +43,16 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
     const found = await Promise.all(names.map((name) => find(source, name)));
     const text = `${JSON.stringify({ result: found.map((one) => toNational(Procedure.parse(one))) }, null, 2)}\n`;
     if (out === undefined) process.stdout.write(text);
-    else await writeFile(out, text);
+    else {
+      await writeFile(out, text);
+      say(`${found.length === 1 ? '1 procedure is' : `${found.length} procedures are`} in ${out}.`);
+    }
   },
 
   async check(files) {
-    const lines = await check(openSource(), await readProcedures(files), todayInVietnam());
-    await report(lines, async (line) => line);
+    const { records, broken } = await readProcedures(files);
+    const lines = await check(openSource(), records, todayInVietnam());
+    await report([...broken, ...lines], async (line) => line);
   },
 
   async diff(names) {
@@ -61,10 +67,17 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
   async publish(files, { effective }) {
     const writer = namedTable();
     if (writer === undefined) throw new Error('TABLE_NAME must name the table');
-    const records = await readProcedures(files);
+    const { records, broken } = await readProcedures(files);
     const procedures = effective === undefined ? records : records.map((record) => from(record, effective));
     const lines = await publishBundles(writer, [{ ...emptyBundle, procedures }], todayInVietnam(), say);
-    finish(lines, summary);
+    for (const [index, line] of broken.entries()) say(shown(line, index + 1, broken.length));
+    finish([...lines, ...broken], summary);
+  },
+
+  async new([code = '', ...others]) {
+    if (others.length > 0) throw new Error('new makes one procedure');
+    const skeleton = skeletonOf(code, await find(openSource(), 'LOCAL.BENCH@1'), todayInVietnam());
+    say(JSON.stringify(skeleton, null, 2));
   },
 };
 

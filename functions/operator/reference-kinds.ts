@@ -4,6 +4,7 @@ import { calendarVersion } from '#shared/adapters/dynamodb/keys.ts';
 import { TimeStampAuthority } from '#shared/archive/proof/time-stamps.ts';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
+import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { PaymentProvider } from '#shared/payment/provider.ts';
@@ -38,9 +39,9 @@ type Kind<T> = {
 export const canonical = (record: unknown) => canonicalize(record) ?? '';
 
 const malformed = (error: z.ZodError): Text[] =>
-  error.issues.map(({ path, message }) => {
-    const at = `${path.join('.') || '(record)'}: ${message}`;
-    return { vi: `Bản ghi không đúng cấu trúc: ${at}.`, en: `The record is not well formed: ${at}.` };
+  error.issues.map((issue) => {
+    const { vi, en } = issueAt(issue);
+    return { vi: `Bản ghi không đúng cấu trúc: ${vi}`, en: `The record is not well formed: ${en}` };
   });
 
 const kind =

@@ -44,6 +44,8 @@ export function shown({ what, status, notes }: Line, number: number, total: numb
   return [`${place} ${marks[status]} ${what}: ${status}`, ...lines].join('\n');
 }
 
+const counted = (count: number) => (count === 1 ? '1 record' : `${count} records`);
+
 /** The last line of a run that publishes. */
 export function summary(lines: readonly Line[]): string {
   const count = counter(lines);
@@ -53,7 +55,7 @@ export function summary(lines: readonly Line[]): string {
     `${count('unchanged', 'kept')} unchanged`,
     `${count('rejected')} rejected`,
   ];
-  return `${lines.length} records: ${parts.join(', ')}.${changed === 0 ? ' Nothing changed.' : ''}`;
+  return `${counted(lines.length)}: ${parts.join(', ')}.${changed === 0 ? ' Nothing changed.' : ''}`;
 }
 
 /** The last line of a run that publishes nothing. */
@@ -61,7 +63,7 @@ export function tally(lines: readonly Line[]): string {
   const count = counter(lines);
   const good = (['sound', 'imported', 'incomplete'] as const).filter((status) => count(status) > 0);
   const parts = [...good, 'rejected' as const].map((status) => `${count(status)} ${status}`);
-  return `${lines.length} records: ${parts.join(', ')}.`;
+  return `${counted(lines.length)}: ${parts.join(', ')}.`;
 }
 
 const counter =

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { refusalOf } from './finding.ts';
 import type { Text } from './text.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -29,6 +30,13 @@ export function issueWords(issue: Issue): Text {
     default:
       return { vi: 'Giá trị không hợp lệ.', en: 'This value is not accepted.' };
   }
+}
+
+/** The same with the place of it in front, for an author who sees no form. */
+export function issueAt(issue: Issue): Text {
+  const place = issue.path.join('.');
+  const { vi, en } = refusalOf(issue)?.detail ?? issueWords(issue);
+  return place === '' ? { vi, en } : { vi: `${place}: ${vi}`, en: `${place}: ${en}` };
 }
 
 const both = (what: unknown, vi: string, en: string): Text => ({

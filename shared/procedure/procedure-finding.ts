@@ -1,18 +1,18 @@
 import type { Text } from '#shared/kernel/text.ts';
 
 type Where = { step: string; outcome: string };
-type Rule = { severity: 'error' | 'warning'; say: (where: Where, detail: string) => Text };
+type Rule = { severity: 'error' | 'warning'; say: (where: Where, detail: Text) => Text };
 
 const error = (vi: (where: Where, detail: string) => string, en: typeof vi): Rule => ({
   severity: 'error',
-  say: (where, detail) => ({ vi: vi(where, detail), en: en(where, detail) }),
+  say: (where, detail) => ({ vi: vi(where, detail.vi), en: en(where, detail.en) }),
 });
 const warning = (...texts: Parameters<typeof error>): Rule => ({ ...error(...texts), severity: 'warning' });
 
 const rules = {
   'bad-record': error(
-    (_, at) => `Bản ghi không đúng cấu trúc: ${at}.`,
-    (_, at) => `The record is not well formed: ${at}.`,
+    (_, at) => `Bản ghi không đúng cấu trúc: ${at}`,
+    (_, at) => `The record is not well formed: ${at}`,
   ),
   'bad-form': error(
     (_, at) => `Biểu mẫu không hợp lệ: ${at}.`,
@@ -166,10 +166,11 @@ export type ProcedureFinding = {
 export function finding(
   code: ProcedureFindingCode,
   where: Partial<Where> = {},
-  detail = '',
+  detail: string | Text = '',
 ): ProcedureFinding {
   const { severity, say }: Rule = rules[code];
-  return { code, severity, ...where, detail: say({ step: '', outcome: '', ...where }, detail) };
+  const named = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
+  return { code, severity, ...where, detail: say({ step: '', outcome: '', ...where }, named) };
 }
 
 export const isError = ({ severity }: ProcedureFinding) => severity === 'error';

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { checkCases } from './case-checks.ts';
 import { checkFees } from './fee-checks.ts';
@@ -31,18 +33,21 @@ export function publish(
   return ok({ procedure, warnings: findings });
 }
 
-type Issue = { path: PropertyKey[]; message: string };
-
 /** What is missing from a step has its own code: an author meets it most. */
-function explain(record: unknown, { path, message }: Issue): ProcedureFinding {
+function explain(record: unknown, issue: z.core.$ZodIssue): ProcedureFinding {
+  const { path } = issue;
   const [root, index, field] = path;
   const step = root === 'steps' ? stepName(record, Number(index)) : undefined;
-  if (step !== undefined && path.length === 3) {
+  if (step !== undefined && path.length === 3 && lacks(record, path)) {
     if (field === 'role') return finding('missing-role', { step });
     if (field === 'limit') return finding('missing-limit', { step });
   }
-  return finding('bad-record', step === undefined ? {} : { step }, `${path.join('.')}: ${message}`);
+  return finding('bad-record', step === undefined ? {} : { step }, issueAt(issue));
 }
+
+/** Whether nothing stands at the place. */
+const lacks = (record: unknown, path: PropertyKey[]): boolean =>
+  path.reduce<unknown>((here, key) => (isNode(here) ? here[String(key)] : undefined), record) === undefined;
 
 function stepName(record: unknown, index: number): string | undefined {
   const steps = isNode(record) ? record.steps : undefined;

@@ -59,7 +59,10 @@ describe('importing from the national database', () => {
 
   it('takes the shipped version as the one before', async () => {
     const national = join(folder, 'exported.json');
-    expect(await run(['export', '1.004873@1', '--out', national])).toEqual({ code: 0, out: '' });
+    expect(await run(['export', '1.004873@1', '--out', national])).toEqual({
+      code: 0,
+      out: `1 procedure is in ${national}.\n`,
+    });
     const { out } = await run(['import', national, '--out', folder, '--effective', '2027-01-01']);
     expect(out).toContain('1.004873 version 2');
     const { out: changes } = await run(['diff', '1.004873@1', join(folder, '1.004873.json')]);
@@ -120,4 +123,41 @@ describe('an operator who gave no usable input', () => {
     expect(out).not.toContain('    at ');
     expect(code).toBe(1);
   });
+});
+
+describe('beginning a procedure', () => {
+  it('writes one that is sound as it is, with the words left to fill in', async () => {
+    const { code, out } = await run(['new', 'LOCAL.MUON-PHONG']);
+    expect(code).toBe(0);
+    const made = JSON.parse(out);
+    expect(made).toMatchObject({ code: 'LOCAL.MUON-PHONG', version: 1, name: { en: '(to be filled in)' } });
+    expect((await run(['check', await file('new.json', made)])).out).toContain('sound');
+  }, 30_000);
+});
+
+describe('files that cannot be read', () => {
+  it('are lines of the report, and keep no other from being checked', async () => {
+    const broken = join(folder, 'broken.json');
+    await writeFile(broken, '{');
+    const [made = {}] = (await shippedBundle()).procedures;
+    const sound = await file('sound.json', made);
+    const { code, out } = await run(['check', join(folder, 'none.json'), broken, sound]);
+    expect(out).toContain(`✗ ${join(folder, 'none.json')}: rejected`);
+    expect(out).toContain(`✗ ${broken}: rejected`);
+    expect(out).toContain('3 records: 1 sound, 2 rejected.');
+    expect(code).toBe(1);
+  }, 30_000);
+
+  it('name the field, what stands there and what may, in both languages', async () => {
+    const [made] = (await shippedBundle()).procedures;
+    const wrong = structuredClone(made) as { steps: { role?: string }[]; version: unknown };
+    wrong.steps = wrong.steps.map((step, at) => (at === 0 ? { ...step, role: 'receptionist' } : step));
+    wrong.version = '1';
+    const { out } = await run(['check', await file('wrong.json', wrong)]);
+    expect(out).toContain(
+      'steps.0.role: Chỉ nhận một trong các giá trị: reception, specialist, leader, clerk.',
+    );
+    expect(out).toContain('version: Sai kiểu dữ liệu: phải là số');
+    expect(out).not.toContain('Invalid input');
+  }, 30_000);
 });

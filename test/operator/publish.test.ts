@@ -154,7 +154,7 @@ describe('an operator who gave no usable input', () => {
 
   it('is told that the table does not exist', async () => {
     const { code, out } = await run(undefined, { TABLE_NAME: 'elsewhere' });
-    expect(out).toContain('ResourceNotFoundException');
+    expect(out).toContain('(table elsewhere, at http');
     expect(code).toBe(1);
   });
 

@@ -8,7 +8,9 @@ const version = /^(?<code>[^/]+)@(?<version>\d+)$/;
 export async function find(source: Source, name: string): Promise<unknown> {
   const { code, version: wanted } = version.exec(name)?.groups ?? {};
   if (code === undefined) {
-    const [record, ...more] = await readProcedures([name]);
+    const { records, broken } = await readProcedures([name]);
+    const [record, ...more] = records;
+    if (broken[0] !== undefined) throw new Error(`${name}: ${broken[0].notes[0]?.en}`);
     if (more.length > 0) throw new Error(`${name} holds several procedures`);
     return record;
   }
