@@ -5,7 +5,7 @@ const Created = z
     'detail-type': z.literal('Object Created'),
     detail: z.object({ object: z.object({ key: z.string() }) }),
   })
-  .transform(({ detail }) => ({ key: detail.object.key, threat: undefined }));
+  .transform(({ detail }) => ({ key: detail.object.key, threat: undefined, scannedBy: undefined }));
 
 const Scanned = z
   .object({
@@ -15,10 +15,11 @@ const Scanned = z
       scanResultDetails: z.object({ scanResultStatus: z.string() }),
     }),
   })
-  .transform(({ detail }) => ({
-    key: detail.s3ObjectDetails.objectKey,
-    threat: verdict(detail.scanResultDetails.scanResultStatus),
-  }));
+  .transform(({ detail }) => {
+    const threat = verdict(detail.scanResultDetails.scanResultStatus);
+    const scannedBy = threat === undefined ? 'Amazon GuardDuty Malware Protection for S3' : undefined;
+    return { key: detail.s3ObjectDetails.objectKey, threat, scannedBy };
+  });
 
 /** Only a clean verdict releases a file; one that could not be given does not. */
 function verdict(status: string): 'infected' | 'unscannable' | undefined {

@@ -44,7 +44,7 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
 };
 
 async function inspect({ body }: QueueRecord) {
-  const { key, threat } = Arrival.parse(JSON.parse(body));
-  const result = await receiveFile(deps, { key, threat, at: new Date().toISOString() });
+  const { key, threat, scannedBy } = Arrival.parse(JSON.parse(body));
+  const result = await receiveFile(deps, { key, threat, scannedBy, at: new Date().toISOString() });
   logger.info('file inspected', { key, result });
 }

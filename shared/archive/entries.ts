@@ -8,7 +8,7 @@ export type PackageEntry = Described & ({ bytes: Uint8Array } | { fileId: string
 
 const utf8 = new TextEncoder();
 
-/** Makes entries out of texts, all dated at the closing of the dossier so that building again changes nothing. */
+/** Makes entries out of texts, all of one date that building again does not change. */
 export const textEntries =
   (sha256: Sha256, createdAt: string) =>
   (path: string, mediaType: string, text: string): PackageEntry => {

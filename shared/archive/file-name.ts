@@ -17,8 +17,9 @@ function cut(text: string, bytes: number): string {
   return kept;
 }
 
+/** The ending that says what a file is; of what was made of a file both its parts. */
 function split(name: string): { stem: string; extension: string } {
-  const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
+  const extension = /(?:\.(?:text|searchable))?\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
   return { stem: name.slice(0, name.length - extension.length), extension };
 }
 

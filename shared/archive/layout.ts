@@ -11,6 +11,7 @@ export const layout = (folder: string) => {
     dublinCore: `${root}/metadata/descriptive/dc.xml`,
     archival: `${root}/metadata/descriptive/vn-archival.json`,
     premis: `${root}/metadata/preservation/premis.xml`,
+    rights: `${root}/metadata/preservation/rights.xml`,
     journal: `${root}/documentation/journal.jsonl`,
     dossier: `${root}/documentation/dossier.json`,
     schemas: `${root}/schemas`,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FilePurpose } from '#shared/file/file.ts';
+import { FileFormat } from '#shared/file/file-format.ts';
 import { Unread } from '#shared/file/recognition.ts';
 import { JournalEntry, Sha256Hex } from '#shared/journal/journal.ts';
 import { Text } from '#shared/kernel/text.ts';
@@ -20,6 +21,19 @@ export const PackageFile = z.object({
   pronom: z
     .string()
     .regex(/^(x-)?fmt\/\d+$/)
+    .optional(),
+  /** The same with name and version; packages of earlier releases have the key alone. */
+  format: FileFormat.optional(),
+  /** What looked for malware in it and found none. */
+  scannedBy: z.string().min(1).optional(),
+  /** Of a result: number, day and signer, as it was given out. */
+  issued: z
+    .object({
+      number: z.string().min(1).optional(),
+      symbol: z.string().min(1).optional(),
+      at: Instant,
+      signer: z.string().min(1).optional(),
+    })
     .optional(),
   size: z.int().min(0),
   sha256: Sha256Hex,
@@ -54,7 +68,10 @@ export const PackageRetention = z.object({
   term: z.union([z.literal('permanent'), z.object({ years: z.int().positive() })]),
   from: Instant,
   until: Instant.optional(),
-  basis: z.string().min(1),
+  /** The law by which, where one is known. */
+  basis: z.string().min(1).optional(),
+  /** Where none is: how the deployment came to its term. No law, and never written where one is asked for. */
+  remark: z.string().min(1).optional(),
 });
 export type PackageRetention = z.infer<typeof PackageRetention>;
 
@@ -67,6 +84,7 @@ export const PackageDossier = z.object({
   submitterName: z.string().min(1).optional(),
   channel: z.string().min(1),
   status: z.string().min(1),
+  submittedAt: Instant.optional(),
   receivedAt: Instant.optional(),
   dueAt: Instant.optional(),
   closedAt: Instant,
@@ -99,6 +117,7 @@ export const PackageNames = z.object({
   values: Names,
   units: Names,
 });
+export type PackageNames = z.infer<typeof PackageNames>;
 
 /** Everything that a package is made of. The same input gives the same bytes, at any time and on any machine. */
 export const PackageInput = z.object({

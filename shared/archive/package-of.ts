@@ -1,17 +1,15 @@
 import type { Closed } from '#shared/dossier/dossier.ts';
-import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
+import type { Drafted } from '#shared/dossier/events.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { shownDue } from '#shared/dossier/legal-due.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
-import { derivativesOf } from '#shared/file/derivatives.ts';
-import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { clockWords } from './clock-words.ts';
+import { derivedFrom, fileOf, type History } from './files-of.ts';
 import { namesOf } from './names-of.ts';
 import { PackageInput } from './package-input.ts';
 import { peopleOf } from './people-of.ts';
@@ -29,7 +27,9 @@ export type Sealing = {
 /** Everything that the package of a closed dossier is made of. */
 export function packageOf({ dossier, journal, rules, units, officers }: Sealing): PackageInput {
   const { code, procedure, unit, applicantName, channel, status, clock, closedAt } = dossier;
-  const history = journal.flatMap((entry) => eventsOf(entry).map((event) => ({ event, at: entry.at })));
+  const history = journal.flatMap((entry) =>
+    eventsOf(entry).map((event) => ({ event, at: entry.at, by: entry.by })),
+  );
   const drafted = draftedIn(journal);
   const unitName = nameOfUnit(units, unit);
   const accepted = dossier.files.filter(({ state }) => state === 'accepted');
@@ -42,6 +42,7 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
       ...(drafted.submitter && { submitterName: drafted.submitter.name }),
       channel,
       status,
+      ...(dossier.submittedAt !== undefined && { submittedAt: dossier.submittedAt }),
       ...(clock && {
         receivedAt: clock.receivedAt,
         dueAt: clock.dueAt,
@@ -68,8 +69,6 @@ export function draftedIn(journal: readonly JournalEntry[]): Drafted {
   return first;
 }
 
-type History = { event: DossierEvent; at: string }[];
-
 /** The form as the applicant last corrected it. */
 const formOf = (history: History, drafted: Drafted) =>
   history.reduce(
@@ -84,39 +83,4 @@ export const nameOfUnit = (units: Unit[], id: string): Text =>
 function outcomeOf({ status, reason }: Closed): Text {
   const name = statusNames[status];
   return reason === undefined ? name : { vi: `${name.vi}: ${reason}`, en: `${name.en}: ${reason}` };
-}
-
-function fileOf(file: DossierFile, procedure: Procedure, history: History) {
-  const component = procedure.components.find(({ id }) => id === file.component);
-  const accepted = history.find(
-    ({ event }) =>
-      (event.type === 'file.accepted' && event.file === file.id) ||
-      (event.type === 'paper.recorded' && event.file.id === file.id),
-  );
-  if (accepted === undefined) throw new Error(`the journal does not say when ${file.id} was accepted`);
-  return {
-    id: file.id,
-    ...(file.component !== undefined && { component: file.component }),
-    title:
-      component?.name ?? (file.purpose === 'paper' ? file.name.replace(/\.pdf$/, '') : procedure.result.name),
-    name: file.name,
-    mediaType: file.mediaType,
-    size: file.size,
-    sha256: file.sha256,
-    ...(file.pages !== undefined && { pages: file.pages }),
-    role: file.purpose,
-    addedAt: accepted.at,
-    ...(file.confirmed && { confirmed: file.confirmed }),
-    ...(file.recognition?.state === 'failed' && { unread: file.recognition.reason }),
-  };
-}
-
-/** What was made of a file by reading it, and when. */
-function derivedFrom(file: DossierFile, history: History) {
-  const read = history.find(({ event }) => event.type === 'file.recognised' && event.file === file.id);
-  return derivativesOf(file).map((made) => {
-    if (read === undefined) throw new Error(`the journal does not say when ${file.id} was read`);
-    const { event, at } = read;
-    return { ...made, addedAt: event.type === 'file.recognised' && event.readAt ? event.readAt : at };
-  });
 }

@@ -2,6 +2,7 @@ import { verifyChain } from '#shared/journal/chain.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { bagDeclaration, writeBagInfo } from './bag/bag-info.ts';
 import { writeManifest } from './bag/manifest.ts';
+import { describedAt } from './described-at.ts';
 import { dossierRecord } from './dossier-record.ts';
 import { canonicalJson, type PackageEntry, readableJson, textEntries, type WriteText } from './entries.ts';
 import { distinctNames, safeName } from './file-name.ts';
@@ -10,6 +11,7 @@ import { type Layout, layout, type PathOf } from './layout.ts';
 import { dublinCore } from './metadata/dublin-core.ts';
 import { mets } from './metadata/mets.ts';
 import { premis } from './metadata/premis.ts';
+import { premisRights } from './metadata/premis-rights.ts';
 import { vietnameseArchival } from './metadata/vn-archival.ts';
 import type { PackageFile, PackageInput } from './package-input.ts';
 import { indexPage } from './page/index-page.ts';
@@ -100,12 +102,14 @@ function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
     write(`${places.schemas}/${name}`, mediaType, text),
   );
   const described = [...documentation, descriptive.dublinCore, descriptive.archival, ...schemas];
-  const preservation = write(places.premis, xml, premis(input, placed.of, described));
+  const rights = write(places.rights, xml, premisRights(input));
+  const preservation = write(places.premis, xml, premis(input, placed.of, [...described, rights]));
   const parts = {
     ...descriptive,
     folder,
     places,
     premis: preservation,
+    rights,
     documentation,
     schemas,
     files: placed.files,
@@ -114,6 +118,7 @@ function payload({ input, journal, write, folder }: Parts): PackageEntry[] {
   return [
     write(places.mets, xml, mets(input, parts)),
     preservation,
+    rights,
     ...described,
     ...placed.files,
     ...placed.derivatives,
@@ -140,7 +145,7 @@ export function describePackage(input: PackageInput, sha256: Sha256): Result<Dos
   if (repeated) return fail({ problem: 'repeated-file', id: repeated.id });
 
   const folder = safeName(input.dossier.code);
-  const write = textEntries(sha256, input.dossier.closedAt);
+  const write = textEntries(sha256, describedAt(input));
   const members = payload({ input, journal: chain.value, write, folder });
   return ok({ folder, entries: [...tagFiles(input, write, members), ...members], journal: chain.value });
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Limit } from '#shared/calendar/limit.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
+import type { FileFormat } from '#shared/file/file-format.ts';
 import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
@@ -108,6 +109,8 @@ export type DossierCommand =
       problem?: FileProblem | undefined;
       signatures?: FileSignature[] | undefined;
       attachments?: number | undefined;
+      format?: FileFormat | undefined;
+      scannedBy?: string | undefined;
     }
   | {
       type: 'supplement';
@@ -134,5 +137,5 @@ export type DossierCommand =
   /** A calendar or rule record has changed: due times are counted anew. */
   | { type: 'redate' }
   /** The result that was ordered has been made and stored. */
-  | { type: 'record-result'; file: NewFile; pages?: number | undefined; token: string }
+  | { type: 'record-result'; file: NewFile; pages?: number | undefined; token: string; printed?: string }
   | { type: 'record-package'; package: SealedPackage; files: { file: string; offset: number }[] };

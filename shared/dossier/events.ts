@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose, FileSource, PartOfBatch } from '#shared/file/file.ts';
+import { FileFormat } from '#shared/file/file-format.ts';
 import { Recognised, Unread } from '#shared/file/recognition.ts';
 import { FormId } from '#shared/paper/form.ts';
 import { Posted } from '#shared/post/consignment.ts';
@@ -56,6 +57,9 @@ export const DossierEvent = z.discriminatedUnion('type', [
     pages: z.int().optional(),
     signatures: z.array(FileSignature).optional(),
     attachments: z.int().positive().optional(),
+    /** What it is by its bytes, and what looked for malware in it and found none. */
+    format: FileFormat.optional(),
+    scannedBy: z.string().optional(),
     /** Its text is wanted. */
     recognise: z.literal(true).optional(),
   }),
@@ -159,6 +163,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     type: z.literal('result.issued'),
     file: z.string(),
     number: ResultNumber.optional(),
+    /** The number with its symbol, as a result that was made here has it: `5/TLHT-BS`. */
+    printed: z.string().optional(),
     /** By which anybody checks a result that was made here. */
     token: z.string().optional(),
   }),

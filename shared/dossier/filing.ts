@@ -37,6 +37,8 @@ export function decideInspection(
     ...(command.pages !== undefined && { pages: command.pages }),
     ...(command.attachments !== undefined && { attachments: command.attachments }),
     ...signed,
+    ...(command.format !== undefined && { format: command.format }),
+    ...(command.scannedBy !== undefined && { scannedBy: command.scannedBy }),
     ...(wantsRecognition(file, facts.procedure) && { recognise: true }),
   };
   if (file.purpose === 'request') return ok([accepted, ...withdrawal(dossier, file, facts)]);

@@ -47,7 +47,7 @@ function fileOf({ files }: Open, result: string | undefined) {
 /** The result that was ordered has been made. Where no officer is asked, that closes the dossier. */
 export function recordResult(
   dossier: Exclude<Dossier, Closed>,
-  { file, pages, token }: DossierCommand & { type: 'record-result' },
+  { file, pages, token, printed }: DossierCommand & { type: 'record-result' },
 ): Decision {
   if ('result' in dossier && dossier.result !== undefined) {
     return dossier.result.fileId === file.id ? ok([]) : refuse('already-resolved');
@@ -57,7 +57,13 @@ export function recordResult(
   const recorded: DossierEvent[] = [
     { type: 'files.declared', purpose: 'result', files: [file] },
     { type: 'file.accepted', file: file.id, ...(pages !== undefined && { pages }) },
-    { type: 'result.issued', file: file.id, token, ...(number !== undefined && { number }) },
+    {
+      type: 'result.issued',
+      file: file.id,
+      token,
+      ...(printed !== undefined && { printed }),
+      ...(number !== undefined && { number }),
+    },
   ];
   if (dossier.status !== 'answering') return ok(recorded);
   return ok([...recorded, { type: 'dossier.closed', as: 'returned' }]);

@@ -3,6 +3,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { DossierFile, FileProblem } from './file.ts';
+import type { FileFormat } from './file-format.ts';
 
 /** What was found in the bytes of a file. */
 export type Findings = {
@@ -16,6 +17,9 @@ export type Findings = {
   signatures?: FileSignature[] | undefined;
   /** How many other files are in it. */
   attachments?: number | undefined;
+  format?: FileFormat | undefined;
+  /** What looked for malware and found none. */
+  scannedBy?: string | undefined;
 };
 
 /** Where uploaded files lie until their dossier is sealed. */
@@ -25,13 +29,22 @@ export interface Intake {
 }
 
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
-type Arrived = { key: string; threat: 'infected' | 'unscannable' | undefined; at: string };
+type Arrived = {
+  key: string;
+  threat: 'infected' | 'unscannable' | undefined;
+  /** What scanned it before it was told of, where something did. */
+  scannedBy?: string | undefined;
+  at: string;
+};
 
 /**
  * A file arrived in the intake: looks at it and tells its dossier. Anything that is no missing file of a dossier is
  * left alone; so is one that was told of before.
  */
-export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Promise<'received' | Denial> {
+export async function receiveFile(
+  deps: Deps,
+  { key, threat, scannedBy, at }: Arrived,
+): Promise<'received' | Denial> {
   const [code = '', id = ''] = key.split('/');
   const known = await deps.store.find(code);
   const file = known?.files.find((one) => one.id === id);
@@ -40,7 +53,8 @@ export async function receiveFile(deps: Deps, { key, threat, at }: Arrived): Pro
   if (file.purpose === 'paper') return 'received';
   const outcome = threat === undefined ? await compare(deps.intake, { key, at }, file) : { problem: threat };
   if (outcome === undefined) return 'unknown-dossier';
-  const command = { type: 'inspect', file: id, ...outcome } as const;
+  const scanned = scannedBy !== undefined && { scannedBy };
+  const command = { type: 'inspect', file: id, ...scanned, ...outcome } as const;
   const obeyed = await obey(deps, { code, command, by: { kind: 'system', id: 'inspection' }, at, known });
   if (obeyed.ok) return 'received';
   if (obeyed.error === 'stale') throw new Error(`others were always faster than ${key}`);
@@ -57,6 +71,8 @@ async function compare(intake: Intake, { key, at }: Pick<Arrived, 'key' | 'at'>,
     ...(problem !== undefined && { problem }),
     ...(found.signatures !== undefined && { signatures: found.signatures }),
     ...(found.attachments !== undefined && { attachments: found.attachments }),
+    ...(found.format !== undefined && { format: found.format }),
+    ...(found.scannedBy !== undefined && { scannedBy: found.scannedBy }),
   };
 }
 

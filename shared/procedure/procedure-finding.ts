@@ -18,6 +18,12 @@ const rules = {
     (_, at) => `Biểu mẫu không hợp lệ: ${at}.`,
     (_, at) => `The form is not acceptable: ${at}.`,
   ),
+  'unfounded-retention': error(
+    (_, basis) =>
+      `Căn cứ thời hạn bảo quản phải nêu số văn bản: “${basis}”. Nếu chưa có căn cứ, ghi vào “remark”.`,
+    (_, basis) =>
+      `The basis of a retention names a document by its number: “${basis}”. Without one, say so in “remark”.`,
+  ),
   'missing-role': error(
     ({ step }) => `Bước “${step}” chưa có vai trò thực hiện.`,
     ({ step }) => `Step “${step}” has no role.`,

@@ -52,10 +52,15 @@ export const Component = z.strictObject({
 export type Component = z.infer<typeof Component>;
 
 /** How long the sealed package is kept, counted from the closing of the dossier. */
-export const Retention = z.strictObject({
-  term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
-  basis: z.string().min(1),
-});
+export const Retention = z
+  .strictObject({
+    term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
+    /** The document that sets the term, by its number. */
+    basis: z.string().min(1).optional(),
+    /** Where no document is known to: how the term was chosen. */
+    remark: z.string().min(1).optional(),
+  })
+  .refine(({ basis, remark }) => basis !== undefined || remark !== undefined, 'needs a basis or a remark');
 export type Retention = z.infer<typeof Retention>;
 
 /** What may be asked for, in one version; a dossier stays under the version of its receipt. */

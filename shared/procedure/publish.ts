@@ -7,6 +7,7 @@ import { checkForm } from './form.ts';
 import { checkFormSchema } from './form-schema.ts';
 import { Procedure } from './procedure.ts';
 import { finding, isError, type ProcedureFinding } from './procedure-finding.ts';
+import { checkRetention } from './retention-check.ts';
 import { isNode } from './schema-walk.ts';
 import { checkWorkflow } from './workflow-checks.ts';
 
@@ -28,6 +29,7 @@ export function publish(
     ...checkCases(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
+    ...checkRetention(procedure),
   ];
   if (findings.some(isError)) return fail(findings);
   return ok({ procedure, warnings: findings });

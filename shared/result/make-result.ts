@@ -106,7 +106,13 @@ async function record(
   { order, file, at }: { order: ResultOrder; file: NewFile & { pages: number }; at: string },
 ): Promise<void> {
   const { pages, ...bare } = file;
-  const command = { type: 'record-result', file: bare, pages, token: order.token } as const;
+  const command = {
+    type: 'record-result',
+    file: bare,
+    pages,
+    token: order.token,
+    printed: printedNumber(order),
+  } as const;
   const by = { kind: 'system', id: 'print' } as const;
   const obeyed = await obey(deps, { code: order.code, command, by, at });
   if (obeyed.ok) return;

@@ -88,3 +88,18 @@ describe('names in one folder', () => {
     expect(distinctNames(['a.pdf', 'b.pdf', 'A.pdf'])).toEqual(['a.pdf', 'b.pdf', 'A (2).pdf']);
   });
 });
+
+describe('a long name', () => {
+  it.each(['.text.json', '.searchable.pdf', '.pdf'])('keeps its ending: %s', (ending) => {
+    const name = `${'Tờ khai đề nghị '.repeat(20)}${ending}`;
+    expect(safeName(name).endsWith(ending)).toBe(true);
+  });
+
+  it('tells what was made of a file from the file', () => {
+    const stem = 'Tờ khai đề nghị '.repeat(20).trim();
+    const names = ['.pdf', '.text.json', '.searchable.pdf'].map((ending) => safeName(`${stem}${ending}`));
+    expect(new Set(names.map((name) => name.replace(/^[^.]*/, '')))).toEqual(
+      new Set(['.pdf', '.text.json', '.searchable.pdf']),
+    );
+  });
+});

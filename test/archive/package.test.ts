@@ -3,7 +3,7 @@ import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { describePackage } from '#shared/archive/package.ts';
 import { PackageInput } from '#shared/archive/package-input.ts';
 import { described, packed } from './packing.ts';
-import { sampleDossier } from './sample-dossier.ts';
+import { chained, sampleDossier } from './sample-dossier.ts';
 
 /** The same value with every object's fields written in the opposite order. */
 const reversed = (value: unknown): unknown => {
@@ -82,6 +82,85 @@ describe('the package of a closed dossier', () => {
   it('says who held a scan against the paper, in PREMIS and in the record', () => {
     expect(textOf('premis.xml')).toContain('tiep-nhan.an-binh: compared with the original paper');
     expect(JSON.parse(textOf('dossier.json')).files[0].confirmed.by).toBe('tiep-nhan.an-binh');
+  });
+
+  it('says in PREMIS who decided, for whom and in which office', () => {
+    const text = textOf('premis.xml');
+    expect(text).toContain(
+      '<agentName>Phạm Thu Hà</agentName>\n    <agentType>person</agentType>\n    <agentNote>Văn thư, UBND phường An Bình</agentNote>',
+    );
+    const [, decision = ''] = text.split('>decision-6<');
+    expect(decision.slice(0, decision.indexOf('</event>'))).toMatch(
+      /<eventType>decision<[\s\S]*Ban hành kết quả: CON\.pdf; [\s\S]*>person van-thu\.an-binh<[\s\S]*>implementer</,
+    );
+  });
+
+  it('names the absent officer in whose place another decided', () => {
+    const input = sampleDossier();
+    const journal = input.journal.map(({ prev: _, hash: __, ...entry }) => ({
+      ...entry,
+      by: entry.seq === 6 ? { ...entry.by, for: 'tiep-nhan.an-binh' } : entry.by,
+    }));
+    input.journal = chained(journal);
+    const premis = described(input).entries.find(({ path }) => path.endsWith('premis.xml'));
+    const text = premis && 'bytes' in premis ? Buffer.from(premis.bytes).toString() : '';
+    expect(text).toMatch(/>person tiep-nhan\.an-binh<[^\n]*>authorizer</);
+  });
+
+  it('says in PREMIS what each file is, and what was done to know it', () => {
+    const text = textOf('premis.xml');
+    expect(text).toContain(
+      '<formatName>Acrobat PDF - Portable Document Format</formatName><formatVersion>1.7</formatVersion>',
+    );
+    expect(text).toContain('<formatRegistryKey>fmt/276</formatRegistryKey>');
+    expect(text).toContain('<eventType>format identification</eventType>');
+    expect(text).toMatch(/<eventType>virus check<[\s\S]*ClamAV: no threat found/);
+    // Nothing looked for malware in the second file, and nobody says so.
+    expect(text).not.toContain('virus-f2');
+  });
+
+  it('is never older than what it holds', () => {
+    const times = described().entries.map(({ createdAt }) => createdAt);
+    const input = sampleDossier();
+    const late = '2026-03-07T01:00:00Z';
+    input.derivatives = input.derivatives.map((made) => ({ ...made, addedAt: late }));
+    const mets = described(input).entries.find(({ path }) => path.endsWith('METS.xml'));
+    expect(times.every((at) => at <= '2026-03-06T08:00:00Z')).toBe(true);
+    expect(mets?.createdAt).toBe(late);
+  });
+
+  it('describes the result by its number, symbol, day and signer', () => {
+    const { documents } = JSON.parse(textOf('vn-archival.json'));
+    expect(documents[2]).toMatchObject({
+      number: '12',
+      symbol: 'XN-UBND',
+      date: '2026-03-06',
+      signer: 'Phạm Thu Hà',
+    });
+    expect(documents[0]).toMatchObject({ number: null, symbol: null, signer: null });
+    expect(textOf('dc.xml')).toContain('<dcterms:dateAccepted>2026-03-02T02:20:00Z</dcterms:dateAccepted>');
+  });
+
+  it('seals no remark as a legal basis', () => {
+    const input = sampleDossier();
+    const remark = 'Mặc định 20 năm';
+    const { basis: _, ...retention } = input.retention;
+    const bag = described({ ...input, retention: { ...retention, remark } });
+    const text = (end: string) => {
+      const found = bag.entries.find(({ path }) => path.endsWith(end));
+      return found && 'bytes' in found ? Buffer.from(found.bytes).toString() : '';
+    };
+    expect(text('dc.xml')).not.toContain(remark);
+    expect(JSON.parse(text('vn-archival.json')).file).toMatchObject({
+      retentionBasis: null,
+      retentionRemark: remark,
+    });
+    for (const record of ['premis.xml', 'rights.xml']) {
+      expect(text(record)).toContain('<otherRightsBasis>configured default</otherRightsBasis>');
+      expect(text(record)).not.toContain('statuteCitation');
+    }
+    expect(text('index.html')).toContain('Mặc định cấu hình, chưa có căn cứ');
+    expect(text('index.html')).not.toContain('Legal basis</span></dt><dd>Mặc định');
   });
 
   it('carries the journal as it is, and the bag fields that archives look for', () => {

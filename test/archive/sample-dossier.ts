@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PackageInput } from '#shared/archive/package-input.ts';
 import { chainStart, link } from '#shared/journal/chain.ts';
-import type { JournalActor, JournalEntry, JournalEvent } from '#shared/journal/journal.ts';
+import type { JournalActor, JournalEntry, JournalEvent, UnlinkedEntry } from '#shared/journal/journal.ts';
 
 const code = 'H00.01-20260302-0000001';
 const portal: JournalActor = { kind: 'portal', id: 'cong-dvcqg' };
@@ -54,12 +54,19 @@ const acts: Array<[at: string, by: JournalActor, ...events: JournalEvent[]]> = [
   ],
 ];
 
-const sampleJournal: JournalEntry[] = [];
-for (const [at, by, ...events] of acts) {
-  const seq = sampleJournal.length + 1;
-  const entry = { code, seq, at, by, events, key: `key-${seq}`, digest: 'd'.repeat(64) };
-  sampleJournal.push(link(sampleJournal.at(-1)?.hash ?? chainStart, entry));
+/** A journal of these entries. */
+export function chained(entries: readonly UnlinkedEntry[]): JournalEntry[] {
+  const journal: JournalEntry[] = [];
+  for (const entry of entries) journal.push(link(journal.at(-1)?.hash ?? chainStart, entry));
+  return journal;
 }
+
+const sampleJournal = chained(
+  acts.map(([at, by, ...events], index) => {
+    const seq = index + 1;
+    return { code, seq, at, by, events, key: `key-${seq}`, digest: 'd'.repeat(64) };
+  }),
+);
 
 /** The bytes of the sample's files, by id. */
 export const sampleFiles = new Map<string, Uint8Array>([
@@ -128,6 +135,8 @@ export const sampleDossier = (): PackageInput =>
         role: 'component',
         pages: 2,
         pronom: 'fmt/276',
+        format: { pronom: 'fmt/276', name: 'Acrobat PDF - Portable Document Format', version: '1.7' },
+        scannedBy: 'ClamAV',
         confirmed: {
           by: 'tiep-nhan.an-binh',
           at: '2026-03-02T02:10:00Z',
@@ -140,7 +149,12 @@ export const sampleDossier = (): PackageInput =>
         mediaType: 'image/jpeg',
         unread: 'not-in-time',
       }),
-      file('f3', 'CON.pdf', { title: 'Giấy xác nhận', role: 'result', addedAt: '2026-03-06T04:00:00Z' }),
+      file('f3', 'CON.pdf', {
+        title: 'Giấy xác nhận',
+        role: 'result',
+        addedAt: '2026-03-06T04:00:00Z',
+        issued: { number: '12', symbol: 'XN-UBND', at: '2026-03-06T04:00:00Z', signer: 'van-thu.an-binh' },
+      }),
     ],
     derivatives: [
       file('f1.text.json', 'Tờ khai.text.json', { of: 'f1', kind: 'text', mediaType: 'application/json' }),

@@ -32,6 +32,18 @@ describe.skipIf(!hasPython)('a package before validators that are not ours', () 
     expect(found.filter((problem) => !/^CSIP(103|114)/.test(problem))).toEqual([]);
   });
 
+  it('is accepted without a legal basis for its retention, and with people and programs named', async () => {
+    const input = sampleDossier();
+    const { basis: _, ...retention } = input.retention;
+    const { zip, stored } = await packed(
+      described({ ...input, retention: { ...retention, remark: 'Mặc định' } }),
+    );
+    const members = stored.members.map(
+      ({ path, offset, size }) => [path, zip.subarray(offset, offset + size)] as const,
+    );
+    expect(problems(await unzipped('unfounded', new Map(members)))).toEqual([]);
+  });
+
   it('is accepted with text in it that would break XML', async () => {
     const input = sampleDossier();
     input.dossier.applicantName = '</name>&lt;\u0000\u000b\ufffe "\'';

@@ -57,6 +57,6 @@ export const aProcedure = (changes: Partial<Procedure> = {}): Procedure => ({
   steps: soundSteps,
   waits: { draftHours: 24, supplementHours: 72 },
   result: { name: name('result') },
-  retention: { term: { years: 20 }, basis: 'made up' },
+  retention: { term: { years: 20 }, basis: 'Thông tư 10/2022/TT-BNV' },
   ...changes,
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Findings } from '#shared/file/receive.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import { besideCode, boundedProcess } from '../bounded/bounded-process.ts';
+import { identify } from './identify.ts';
 import { inspection, isSigned } from './inspection.ts';
 
 /** The trust list; asked for only where a file is signed. */
@@ -18,5 +19,7 @@ export async function examine(bytes: Uint8Array, { at, anchors }: Judge): Promis
   const sha256 = createHash('sha256').update(buffer).digest('hex');
   const question = { bytes: buffer, at, anchors: isSigned(buffer) ? await anchors() : [] };
   const inside = (await look(question)) ?? { problem: 'unfolds' };
-  return { size: buffer.length, sha256, mediaType: undefined, ...inside };
+  const found = { size: buffer.length, sha256, mediaType: undefined, ...inside };
+  const format = identify(buffer, found.mediaType);
+  return { ...found, ...(format !== undefined && { format }) };
 }

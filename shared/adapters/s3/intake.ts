@@ -36,7 +36,8 @@ async function examineIn(bucket: Bucket, key: string, { size, scan, ...judge }: 
 /** What is infected is not looked into. */
 async function look(bytes: Buffer, scan: ScanForMalware | undefined, judge: Parameters<typeof examine>[1]) {
   const problem = await scan?.(bytes);
-  if (problem === undefined) return examine(bytes, judge);
+  if (problem === undefined)
+    return { ...(await examine(bytes, judge)), ...(scan !== undefined && { scannedBy: 'ClamAV' }) };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { size: bytes.length, sha256, mediaType: undefined, problem };
 }

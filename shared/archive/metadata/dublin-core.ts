@@ -1,9 +1,15 @@
 import { markup } from '../markup.ts';
 import type { PackageInput } from '../package-input.ts';
 
+const term = (name: 'dateSubmitted' | 'dateAccepted' | 'issued', value: string | undefined) => {
+  const tag = { markup: `dcterms:${name}` };
+  return value === undefined ? undefined : markup`  <${tag}>${value}</${tag}>\n`;
+};
+
 /** The dossier in Dublin Core terms, for any catalogue. */
 export function dublinCore({ dossier, files, retention, source }: PackageInput): string {
   const { procedure, unit } = dossier;
+  const issuedAt = files.find(({ issued }) => issued !== undefined)?.issued?.at;
   const formats = [...new Set(files.map(({ mediaType }) => mediaType))].sort();
   return markup`<?xml version="1.0" encoding="UTF-8"?>
 <metadata xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="../../schemas/dublin-core.xsd">
@@ -11,15 +17,13 @@ export function dublinCore({ dossier, files, retention, source }: PackageInput):
   <dcterms:title xml:lang="vi">${procedure.name.vi}: ${dossier.applicantName}</dcterms:title>
   <dcterms:title xml:lang="en">${procedure.name.en}: ${dossier.applicantName}</dcterms:title>
   <dcterms:creator xml:lang="vi">${unit.name.vi}</dcterms:creator>
-  <dcterms:created>${dossier.receivedAt ?? dossier.closedAt}</dcterms:created>
-  <dcterms:dateAccepted>${dossier.closedAt}</dcterms:dateAccepted>
-  <dcterms:subject>${procedure.code}</dcterms:subject>
+  <dcterms:created>${dossier.submittedAt ?? dossier.receivedAt ?? dossier.closedAt}</dcterms:created>
+${term('dateSubmitted', dossier.submittedAt)}${term('dateAccepted', dossier.receivedAt)}${term('issued', issuedAt)}  <dcterms:subject>${procedure.code}</dcterms:subject>
   <dcterms:subject xml:lang="vi">${procedure.name.vi}</dcterms:subject>
   <dcterms:type>Collection</dcterms:type>
 ${formats.map((format) => markup`  <dcterms:format>${format}</dcterms:format>\n`)}  <dcterms:language>vi</dcterms:language>
   <dcterms:isPartOf xml:lang="vi">${source.vi}</dcterms:isPartOf>
-  <dcterms:rights xml:lang="vi">${retention.basis}</dcterms:rights>
-  <dcterms:conformsTo>https://www.rfc-editor.org/rfc/rfc8493</dcterms:conformsTo>
+${retention.basis === undefined ? undefined : markup`  <dcterms:rights xml:lang="vi">${retention.basis}</dcterms:rights>\n`}  <dcterms:conformsTo>https://www.rfc-editor.org/rfc/rfc8493</dcterms:conformsTo>
 </metadata>
 `.markup;
 }

@@ -1,3 +1,4 @@
+import { describedAt } from '../described-at.ts';
 import type { PackageEntry } from '../entries.ts';
 import type { Layout } from '../layout.ts';
 import { markup } from '../markup.ts';
@@ -12,15 +13,17 @@ export type MetsParts = {
   dublinCore: PackageEntry;
   archival: PackageEntry;
   premis: PackageEntry;
+  rights: PackageEntry;
   documentation: readonly PackageEntry[];
   schemas: readonly PackageEntry[];
   files: readonly PackageEntry[];
   derivatives: readonly PackageEntry[];
 };
 
-const header = ({
-  dossier: { closedAt, unit },
-}: PackageInput) => markup`  <metsHdr CREATEDATE="${closedAt}" LASTMODDATE="${closedAt}" RECORDSTATUS="Complete" csip:OAISPACKAGETYPE="AIP">
+const header = (
+  { dossier: { unit } }: PackageInput,
+  at: string,
+) => markup`  <metsHdr CREATEDATE="${at}" LASTMODDATE="${at}" RECORDSTATUS="Complete" csip:OAISPACKAGETYPE="AIP">
     <agent ROLE="CREATOR" TYPE="OTHER" OTHERTYPE="SOFTWARE">
       <name>${software.name}</name>
       <note csip:NOTETYPE="SOFTWARE VERSION">${software.version}</note>
@@ -37,6 +40,7 @@ const metadata = ({
   dublinCore,
   archival,
   premis,
+  rights,
 }: MetsParts) => markup`  <dmdSec ID="dmd-dc" CREATED="${dublinCore.createdAt}" STATUS="CURRENT">
     ${reference(places, dublinCore, markup`MDTYPE="DC"`)}
   </dmdSec>
@@ -44,6 +48,9 @@ const metadata = ({
     ${reference(places, archival, markup`MDTYPE="OTHER" OTHERMDTYPE="VN-ARCHIVAL"`)}
   </dmdSec>
   <amdSec>
+    <rightsMD ID="rights" STATUS="CURRENT">
+      ${reference(places, rights, markup`MDTYPE="PREMIS:RIGHTS"`)}
+    </rightsMD>
     <digiprovMD ID="premis" STATUS="CURRENT">
       ${reference(places, premis, markup`MDTYPE="PREMIS"`)}
     </digiprovMD>
@@ -71,7 +78,7 @@ const structure = ({
   derivatives,
 }: MetsParts) => markup`  <structMap ID="structure" TYPE="PHYSICAL" LABEL="CSIP">
     <div ID="div-package" LABEL="${folder}">
-      <div ID="div-metadata" LABEL="Metadata" ADMID="premis" DMDID="dmd-dc dmd-archival"/>
+      <div ID="div-metadata" LABEL="Metadata" ADMID="premis rights" DMDID="dmd-dc dmd-archival"/>
 ${division('Documentation', 'documentation')}${division('Schemas', 'schemas')}${
   files.length > 0 ? division('Representations', 'original') : undefined
 }${derivatives.length > 0 ? division('Representations/recognised', 'recognised') : undefined}    </div>
@@ -82,5 +89,5 @@ ${division('Documentation', 'documentation')}${division('Schemas', 'schemas')}${
 export const mets = (input: PackageInput, parts: MetsParts): string =>
   markup`<?xml version="1.0" encoding="UTF-8"?>
 <mets xmlns="http://www.loc.gov/METS/" xmlns:csip="https://DILCIS.eu/XML/METS/CSIPExtensionMETS" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.loc.gov/METS/ https://www.loc.gov/standards/mets/mets.xsd https://DILCIS.eu/XML/METS/CSIPExtensionMETS https://earkcsip.dilcis.eu/schema/DILCISExtensionMETS.xsd" OBJID="${parts.folder}" LABEL="${input.dossier.code} ${input.dossier.procedure.name.vi}" TYPE="Mixed" ${content} PROFILE="https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml">
-${header(input)}${metadata(parts)}${fileSection(parts)}${structure(parts)}</mets>
+${header(input, describedAt(input))}${metadata(parts)}${fileSection(parts)}${structure(parts)}</mets>
 `.markup;

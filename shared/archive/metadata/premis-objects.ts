@@ -1,3 +1,4 @@
+import { type FileFormat, formats } from '#shared/file/file-format.ts';
 import type { PackageEntry } from '../entries.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { PackageDerivative, PackageFile, PackageInput } from '../package-input.ts';
@@ -27,23 +28,34 @@ const partOf = (code: string) => markup`    <relationship>
 const registry = (pronom: string) =>
   markup`<formatRegistry><formatRegistryName>PRONOM</formatRegistryName><formatRegistryKey>${pronom}</formatRegistryKey></formatRegistry>`;
 
-/** Digest, size and format of a file. */
+/** The formats in which packages are written, by their media types. */
+const written: Readonly<Record<string, FileFormat>> = {
+  'text/xml': formats.xml,
+  'application/xml': formats.xsd,
+  'application/json': formats.json,
+  'text/html': formats.html,
+  'text/plain': formats.text,
+  'application/pdf': formats.pdfA['2b'],
+};
+
+/** Digest, size and format of a file; without a format it goes by its media type alone. */
 export const characteristics = (
   { sha256, size, mediaType }: PackageEntry,
-  pronom?: string,
+  format?: FileFormat,
+  pronom = format?.pronom,
 ) => markup`    <objectCharacteristics>
       <fixity><messageDigestAlgorithm>SHA-256</messageDigestAlgorithm><messageDigest>${sha256}</messageDigest></fixity>
       <size>${size}</size>
-      <format><formatDesignation><formatName>${mediaType}</formatName></formatDesignation>${
-        pronom ? registry(pronom) : undefined
-      }</format>
+      <format><formatDesignation><formatName>${format?.name ?? mediaType}</formatName>${
+        format?.version === undefined ? undefined : markup`<formatVersion>${format.version}</formatVersion>`
+      }</formatDesignation>${pronom ? registry(pronom) : undefined}</format>
     </objectCharacteristics>
 `;
 
 const fileObject = (code: string, file: PackageFile, entry: PackageEntry) => markup`  <object xsi:type="file">
 ${identifier('object', 'file id', file.id)}
 ${identifier('object', 'path in bag', entry.path)}
-${characteristics(entry, file.pronom)}    <originalName>${file.name}</originalName>
+${characteristics(entry, file.format, file.pronom)}    <originalName>${file.name}</originalName>
 ${partOf(code)}  </object>
 `;
 
@@ -61,12 +73,12 @@ const derivedObject = (
 ) => markup`  <object xsi:type="file">
 ${identifier('object', 'file id', id)}
 ${identifier('object', 'path in bag', entry.path)}
-${characteristics(entry)}${derivedFrom(of)}${partOf(code)}  </object>
+${characteristics(entry, written[entry.mediaType])}${derivedFrom(of)}${partOf(code)}  </object>
 `;
 
 const textObject = (code: string, entry: PackageEntry) => markup`  <object xsi:type="file">
 ${identifier('object', 'path in bag', entry.path)}
-${characteristics(entry)}${partOf(code)}  </object>
+${characteristics(entry, written[entry.mediaType])}${partOf(code)}  </object>
 `;
 
 export const fileObjects = (

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PathOf } from '../layout.ts';
-import type { PackageFile, PackageInput, PackageRetention } from '../package-input.ts';
+import type { PackageFile, PackageInput, PackageNames, PackageRetention } from '../package-input.ts';
 import { vietnamDay } from '../when.ts';
 
 const named = <T extends z.ZodType>(title: string, schema: T) => schema.meta({ title });
@@ -15,7 +15,8 @@ const ArchivalDocument = z.object({
   type: text('Tên loại tài liệu'),
   number: unrecorded('Số của tài liệu'),
   symbol: unrecorded('Ký hiệu của tài liệu'),
-  date: text('Ngày đưa vào hồ sơ'),
+  date: text('Ngày tài liệu'),
+  signer: unrecorded('Người ký').optional(),
   agency: text('Cơ quan'),
   subject: text('Trích yếu nội dung'),
   language: text('Ngôn ngữ'),
@@ -43,7 +44,8 @@ export const VietnameseArchival = z.object({
     code: text('Mã hồ sơ'),
     title: text('Tiêu đề hồ sơ'),
     retention: text('Thời hạn bảo quản'),
-    retentionBasis: text('Căn cứ thời hạn bảo quản'),
+    retentionBasis: unrecorded('Căn cứ thời hạn bảo quản'),
+    retentionRemark: unrecorded('Thời hạn bảo quản theo mặc định cấu hình').optional(),
     retentionUntil: unrecorded('Bảo quản đến ngày'),
     accessLevel: text('Chế độ sử dụng'),
     language: text('Ngôn ngữ'),
@@ -75,11 +77,16 @@ function totalPages(files: readonly PackageFile[]): number | null {
   return files.reduce((sum, { pages = 0 }) => sum + pages, 0);
 }
 
+function signerOf({ issued }: PackageFile, people: PackageNames['people']): string | null {
+  if (issued?.signer === undefined) return null;
+  return (Object.hasOwn(people, issued.signer) ? people[issued.signer]?.name : undefined) ?? issued.signer;
+}
+
 const restricted = 'Hạn chế';
 
 /** Fills the archival description from what the dossier knows; the rest is null, not guessed. */
 export function vietnameseArchival(
-  { dossier, files, retention, source }: PackageInput,
+  { dossier, files, retention, source, names }: PackageInput,
   pathOf: PathOf,
 ): z.infer<typeof VietnameseArchival> {
   const { procedure, unit } = dossier;
@@ -89,7 +96,8 @@ export function vietnameseArchival(
       code: dossier.code,
       title: `${procedure.name.vi}: ${dossier.applicantName}`,
       retention: describeTerm(retention.term).vi,
-      retentionBasis: retention.basis,
+      retentionBasis: retention.basis ?? null,
+      retentionRemark: retention.remark ?? null,
       retentionUntil: retention.until ? vietnamDay(retention.until) : null,
       accessLevel: restricted,
       language: 'vie',
@@ -109,9 +117,10 @@ export function vietnameseArchival(
       code: `${dossier.code}.${String(index + 1).padStart(4, '0')}`,
       order: index + 1,
       type: titleOf(file).vi,
-      number: null,
-      symbol: null,
-      date: vietnamDay(file.addedAt),
+      number: file.issued?.number ?? null,
+      symbol: file.issued?.symbol ?? null,
+      date: vietnamDay(file.issued?.at ?? file.addedAt),
+      signer: signerOf(file, names.people),
       agency: unit.name.vi,
       subject: titleOf(file).vi,
       language: 'vie',

@@ -42,10 +42,13 @@ ${fact(label('Tiếp nhận', 'Received'), moment(receivedAt))}${fact(label('H�
 ${lines.length === 0 ? undefined : markup`<ul>\n${lines}</ul>`}`;
 }
 
-export function retention({ retention: { term, from, until, basis } }: PackageInput): Markup {
+export function retention({ retention: { term, from, until, basis, remark } }: PackageInput): Markup {
   return markup`<dl class="facts">
 ${fact(label('Thời hạn bảo quản', 'Kept for'), both(describeTerm(term)))}${fact(label('Tính từ', 'From'), day(from))}${fact(
   label('Đến', 'Until'),
   day(until),
-)}${fact(label('Căn cứ', 'Legal basis'), basis)}</dl>`;
+)}${fact(label('Căn cứ', 'Legal basis'), basis)}${fact(
+  label('Mặc định cấu hình, chưa có căn cứ', 'Configured default, no legal basis'),
+  basis === undefined ? remark : undefined,
+)}</dl>`;
 }

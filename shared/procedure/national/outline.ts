@@ -32,7 +32,7 @@ export const outline = {
   waits: { draftHours: 24, supplementHours: 720 },
   retention: {
     term: { years: 20 },
-    basis: 'Mặc định 20 năm, cấu hình được: chưa xác định thời hạn bảo quản của loại hồ sơ này',
+    remark: 'Mặc định 20 năm, cấu hình được: chưa xác định thời hạn bảo quản của loại hồ sơ này',
   },
 } as const satisfies Partial<Procedure>;
 

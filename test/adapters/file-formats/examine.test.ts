@@ -10,6 +10,7 @@ describe('a PDF', () => {
       sha256,
       mediaType: 'application/pdf',
       pages: 1,
+      format: { pronom: 'fmt/17', name: 'Acrobat PDF - Portable Document Format', version: '1.3' },
     });
     expect(await examined(await pdf(3))).toMatchObject({ mediaType: 'application/pdf', pages: 3 });
   });

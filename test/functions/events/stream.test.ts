@@ -71,7 +71,8 @@ describe('an arrival', () => {
     ['FAILED', 'unscannable'],
     ['SOMETHING_NEW', 'unscannable'],
   ])('is told by the scan: %s', (status, threat) => {
-    expect(Arrival.parse(scanned(status))).toEqual({ key: 'H00/f1', threat });
+    const scannedBy = threat === undefined ? 'Amazon GuardDuty Malware Protection for S3' : undefined;
+    expect(Arrival.parse(scanned(status))).toEqual({ key: 'H00/f1', threat, scannedBy });
   });
 
   it('of another kind is a fault', () => {

@@ -1,0 +1,14 @@
+import type { Procedure } from './procedure.ts';
+import { finding, type ProcedureFinding } from './procedure-finding.ts';
+
+/** The number of a legal document: `10/2022/TT-BNV`, `33/2024/QH15`, `118/2025/NĐ-CP`. */
+const documentNumber = /\d+\/(?:\d{4}\/)?[A-ZĐ]{2,}/u;
+/** What a remark says that is no law: a default, or that nothing was found. */
+const admission = /mặc định|cấu hình|chưa (?:thấy|xác định)|không tìm thấy/iu;
+
+/** Whether a text names a document as its ground, and does not say that there is none. */
+export const citesLaw = (basis: string): boolean => documentNumber.test(basis) && !admission.test(basis);
+
+/** A retention is founded on a document, or says openly that it is not. */
+export const checkRetention = ({ retention: { basis } }: Procedure): ProcedureFinding[] =>
+  basis === undefined || citesLaw(basis) ? [] : [finding('unfounded-retention', {}, basis)];

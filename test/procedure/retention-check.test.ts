@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { shippedBundle } from '#functions/operator/bundle.ts';
+import { retentionOf } from '#shared/archive/retention.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { publish } from '#shared/procedure/publish.ts';
+import { citesLaw } from '#shared/procedure/retention-check.ts';
+
+const closedAt = '2026-03-06T08:00:00Z';
+const years = { years: 20 };
+
+describe('the ground of a retention', () => {
+  it.each([
+    ['Thông tư 10/2022/TT-BNV', true],
+    ['Luật Lưu trữ số 33/2024/QH15, Điều 14', true],
+    ['Nghị định 118/2025/NĐ-CP', true],
+    ['Quyết định 12/QĐ-UBND', true],
+    ['Chỉ để đo hệ thống', false],
+    ['Mặc định 20 năm, cấu hình được', false],
+    ['Mặc định 20 năm; bảng thời hạn của Thông tư 10/2022/TT-BNV chưa thấy', false],
+  ])('%s: %s', (basis, cites) => {
+    expect(citesLaw(basis)).toBe(cites);
+  });
+
+  it('is a document, or openly none: no procedure is published otherwise', async () => {
+    const { procedures } = await shippedBundle();
+    const [shipped] = procedures.map((one) => Procedure.parse(one));
+    if (shipped === undefined) throw new Error('no procedure comes with the software');
+    const codes = (retention: Procedure['retention']) => {
+      const published = publish([], { ...shipped, version: 1, retention }, '2026-03-02');
+      return published.ok ? [] : published.error.map(({ code }) => code);
+    };
+    expect(codes({ term: years, basis: 'Theo thông lệ' })).toContain('unfounded-retention');
+    expect(codes({ term: years, basis: 'Thông tư 10/2022/TT-BNV' })).not.toContain('unfounded-retention');
+    expect(codes({ term: years, remark: 'Theo thông lệ' })).not.toContain('unfounded-retention');
+    expect(Procedure.safeParse({ ...shipped, retention: { term: years } }).success).toBe(false);
+  });
+
+  it('of every procedure that comes with the software is true', async () => {
+    const { procedures } = await shippedBundle();
+    for (const { retention } of procedures.map((one) => Procedure.parse(one)))
+      expect(retention.basis === undefined || citesLaw(retention.basis)).toBe(true);
+  });
+
+  it('is sealed as a remark where an earlier release published one as a basis', () => {
+    const basis = 'Mặc định 20 năm, cấu hình được';
+    expect(retentionOf({ term: years, basis }, closedAt)).not.toHaveProperty('basis');
+    expect(retentionOf({ term: years, basis }, closedAt)).toMatchObject({ remark: basis });
+    expect(retentionOf({ term: years, basis: 'Thông tư 10/2022/TT-BNV' }, closedAt)).toMatchObject({
+      basis: 'Thông tư 10/2022/TT-BNV',
+    });
+  });
+});
