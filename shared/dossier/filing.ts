@@ -34,11 +34,7 @@ export function decideInspection(
   const accepted: DossierEvent = {
     type: 'file.accepted',
     file: file.id,
-    ...(command.pages !== undefined && { pages: command.pages }),
-    ...(command.attachments !== undefined && { attachments: command.attachments }),
-    ...signed,
-    ...(command.format !== undefined && { format: command.format }),
-    ...(command.scannedBy !== undefined && { scannedBy: command.scannedBy }),
+    ...foundIn(command),
     ...(wantsRecognition(file, facts.procedure) && { recognise: true }),
   };
   if (file.purpose === 'request') return ok([accepted, ...withdrawal(dossier, file, facts)]);
@@ -46,6 +42,21 @@ export function decideInspection(
   if (!isOfApplication(file) || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
   return ok([accepted, ...complete(dossier, facts)]);
 }
+
+/** What is kept of what was found in an accepted file. */
+const foundIn = ({
+  pages,
+  attachments,
+  signatures,
+  format,
+  scannedBy,
+}: DossierCommand & { type: 'inspect' }) => ({
+  ...(pages !== undefined && { pages }),
+  ...(attachments !== undefined && { attachments }),
+  ...(signatures !== undefined && { signatures }),
+  ...(format !== undefined && { format }),
+  ...(scannedBy !== undefined && { scannedBy }),
+});
 
 /** A component may demand a signature; elsewhere one that does not hold is for the officer to judge. */
 function lackOfSignature(
