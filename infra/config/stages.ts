@@ -70,8 +70,8 @@ const Stage = z.object({
   origins: z.array(Origin).min(1),
   throttle: z.object({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
   intake: z.object({
-    /** Longer than any dossier runs: the files of an open dossier live only here. */
-    expireAfter: Days,
+    /** How long a book of follow-up can be fetched; files of dossiers go when these are sealed, whatever their age. */
+    booksKept: Days,
     accessLogs: Days,
     /** GuardDuty scans each upload, and a file is inspected only after the verdict. */
     malwareScan: z.boolean(),
@@ -145,7 +145,7 @@ const stages = {
     },
     origins: ['http://localhost:5173'],
     throttle: { ratePerSecond: 100, burst: 200 },
-    intake: { expireAfter: 90, accessLogs: 30, malwareScan: false },
+    intake: { booksKept: 90, accessLogs: 30, malwareScan: false },
     archive: { lockedFor: 1, checkedEvery: 90 },
     concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, split: 2, settle: 5 },
     alarms: { emails: [], overdueTasks: 50, apiP99Milliseconds: 3000, apiErrorPercent: 5 },
@@ -176,7 +176,7 @@ const stages = {
     },
     origins: ['https://motcua.example'],
     throttle: { ratePerSecond: 2000, burst: 4000 },
-    intake: { expireAfter: 1095, accessLogs: 731, malwareScan: true },
+    intake: { booksKept: 1095, accessLogs: 731, malwareScan: true },
     archive: { lockedFor: 1825, checkedEvery: 90 },
     concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, split: 20, settle: 20 },
     alarms: { emails: [], overdueTasks: 500, apiP99Milliseconds: 1500, apiErrorPercent: 1 },

@@ -32,6 +32,7 @@ export class Batches extends Construct {
     table.grantBatches(split);
     table.grantReadProcedures(split);
     intake.grantSplit(split);
+    intake.tellVerdict(split);
     intake.grantList(split);
     const queue = new EventQueue(this, 'Queue', {
       key,

@@ -35,6 +35,8 @@ export class Inspections extends Construct {
     table.grantNumber(inspect);
     intake.grantRead(inspect);
     intake.grantList(inspect);
+    intake.grantRemove(inspect);
+    intake.tellVerdict(inspect);
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: inspect,

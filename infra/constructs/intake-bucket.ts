@@ -7,13 +7,15 @@ import type { DataKey } from './data-key.ts';
 import { kept } from './kept.ts';
 import { resourceOf } from './resource-of.ts';
 import { sealedOff } from './sealed-off.ts';
+import type { ServiceFunction } from './service-function.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from './statement.ts';
 
 interface IntakeBucketProps {
   key: DataKey;
   accessLogs: AccessLogBucket;
   origins: string[];
-  expireAfter: number;
+  /** Days. */
+  booksKept: number;
 }
 
 /** Where batches of scans lie, and what they were split into, as shared/file/batch.ts names them. */
@@ -22,9 +24,17 @@ export const batchFolders = { whole: 'batches/', parts: 'batch-parts/' } as cons
 /** No longer than their records. */
 const batchDays = 7;
 
+/** Where papers lie that may be handed in again; a procedure may promise it for 240 months, and not for longer. */
+const keptFolder = 'papers/';
+const keptDays = 20 * 366 + 2;
+
+const bookFolder = 'books/';
+
 /** Where applicants and officers put files by presigned requests, served by shared/adapters/s3. */
 export class IntakeBucket extends Construct {
   readonly bucket: Bucket;
+  /** Roles that are told what a malware scan found. */
+  readonly told: string[] = [];
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, props: IntakeBucketProps) {
@@ -44,11 +54,11 @@ export class IntakeBucket extends Construct {
       ],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },
-        {
-          expiration: Duration.days(props.expireAfter),
-          noncurrentVersionExpiration: Duration.days(30),
-        },
+        // Files of dossiers have no age at which they go: they leave when their dossier is sealed, or was never submitted.
+        { noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         ...Object.values(batchFolders).map((prefix) => ({ prefix, expiration: Duration.days(batchDays) })),
+        { prefix: keptFolder, expiration: Duration.days(keptDays) },
+        { prefix: bookFolder, expiration: Duration.days(props.booksKept) },
       ],
       removalPolicy: kept,
     });
@@ -57,6 +67,11 @@ export class IntakeBucket extends Construct {
     resourceOf(this.bucket, CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
+  }
+
+  /** Whoever acts on the verdict of a scan itself need not wait until it is written on the file. */
+  tellVerdict({ role }: ServiceFunction): void {
+    this.told.push(role.roleArn);
   }
 
   get name(): string {
@@ -72,13 +87,13 @@ export class IntakeBucket extends Construct {
   /** To sign downloads of follow-up books, and of nothing else. */
   grantReadBooks(to: Grantee): void {
     const because = 'The names of books are not known beforehand.';
-    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects('books/*'), { because });
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects(`${bookFolder}*`), { because });
     this.#key.grantDecrypt(to, 's3');
   }
 
   /** To take papers that may be handed in again, and to remove them where their owner does not want them kept. */
   grantReuse(to: Grantee): void {
-    allowMatching(to, ['s3:GetObject', 's3:DeleteObject'], this.bucket.arnForObjects('papers/*'), {
+    allowMatching(to, ['s3:GetObject', 's3:DeleteObject'], this.bucket.arnForObjects(`${keptFolder}*`), {
       because: 'Which papers are handed in again is not known beforehand.',
     });
     this.#key.grantDecrypt(to, 's3');
@@ -86,7 +101,7 @@ export class IntakeBucket extends Construct {
 
   /** To put papers where they may be handed in again. */
   grantKeepPapers(to: Grantee): void {
-    allowMatching(to, ['s3:PutObject'], this.bucket.arnForObjects('papers/*'), {
+    allowMatching(to, ['s3:PutObject'], this.bucket.arnForObjects(`${keptFolder}*`), {
       because: 'Which papers may be handed in again is not known beforehand.',
     });
     this.#key.grantUse(to, 's3');

@@ -91,10 +91,10 @@ export class MotcuaStack extends Stack {
   /** Where files lie: those of open dossiers, sealed packages, and the index of what these say. */
   #buckets(config: StageConfig, key: DataKey) {
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
-    const { expireAfter } = config.intake;
+    const { booksKept } = config.intake;
     const { lockedFor, replica } = config.archive;
     return {
-      intake: new IntakeBucket(this, 'Intake', { key, accessLogs, origins: config.origins, expireAfter }),
+      intake: new IntakeBucket(this, 'Intake', { key, accessLogs, origins: config.origins, booksKept }),
       archive: new ArchiveBucket(this, 'Archive', {
         accessLogs,
         lockedFor,

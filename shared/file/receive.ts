@@ -1,5 +1,7 @@
+import { type Dossier, isClosed, isSealed } from '#shared/dossier/dossier.ts';
 import { type Denial, obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { declaredIn } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { DossierFile, FileProblem } from './file.ts';
@@ -26,6 +28,7 @@ export type Findings = {
 export interface Intake {
   /** Looks at the bytes of a file as of an instant, unless there are more than `size`; undefined where there is none. */
   examine(key: string, expected: { size: number; at: string }): Promise<Findings | undefined>;
+  remove(key: string): Promise<void>;
 }
 
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
@@ -38,16 +41,21 @@ type Arrived = {
 };
 
 /**
- * A file arrived in the intake: looks at it and tells its dossier. Anything that is no missing file of a dossier is
- * left alone; so is one that was told of before.
+ * A file arrived in the intake: looks at it and tells its dossier. What nobody waits for is removed, since an address
+ * outlives what it was given for; what belongs to no dossier, or was told of before, is left alone.
  */
 export async function receiveFile(
   deps: Deps,
   { key, threat, scannedBy, at }: Arrived,
-): Promise<'received' | Denial> {
+): Promise<'received' | 'removed' | Denial> {
   const [code = '', id = ''] = key.split('/');
   const known = await deps.store.find(code);
-  const file = known?.files.find((one) => one.id === id);
+  if (known === undefined) return 'unknown-dossier';
+  const file = known.files.find((one) => one.id === id);
+  if (await isUnwanted(deps, known, { id, file })) {
+    await deps.intake.remove(key);
+    return 'removed';
+  }
   if (file === undefined) return 'unknown-dossier';
   // Papers that were printed here arrive too; nobody has to look at them.
   if (file.purpose === 'paper') return 'received';
@@ -59,6 +67,20 @@ export async function receiveFile(
   if (obeyed.ok) return 'received';
   if (obeyed.error === 'stale') throw new Error(`others were always faster than ${key}`);
   return obeyed.error;
+}
+
+/**
+ * Whether bytes came too late: all that come to a dossier whose files have left the intake, those of a file that a closed
+ * dossier never got, and those of a file that was replaced. What is made here lies beside what was sent.
+ */
+async function isUnwanted(
+  { store }: Deps,
+  dossier: Dossier,
+  { id, file }: { id: string; file: DossierFile | undefined },
+): Promise<boolean> {
+  if (isClosed(dossier) && (isSealed(dossier) || dossier.submittedAt === undefined)) return true;
+  if (file !== undefined) return file.state === 'missing' && isClosed(dossier);
+  return declaredIn(await store.journal(dossier.code)).includes(id);
 }
 
 /** The declaration against the bytes. */

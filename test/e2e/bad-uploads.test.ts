@@ -179,5 +179,9 @@ describe('an upload that never comes', () => {
     await upload(next.uploads[0], scan);
     await inStatus(cast.portal, next.code, 'submitted');
     expect(await look(cast.portal, code)).toEqual(expired);
+    await eventually(
+      () => keysIn(later, Bucket, code),
+      (keys) => keys.length === 0,
+    );
   });
 });

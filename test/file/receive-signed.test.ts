@@ -38,6 +38,7 @@ async function arrival(bytes: Buffer, signature?: 'required', authority = own.an
   if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
   const { code } = handedIn.value;
   const intake = {
+    remove: async () => undefined,
     examine: (_: string, { at: when }: { at: string }) =>
       examine(bytes, { at: when, anchors: async () => [authority] }),
   };

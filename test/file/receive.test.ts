@@ -25,12 +25,15 @@ async function draft(files = [declare('f1', scan)]) {
     const found = bytes.get(key);
     return found && examined(found);
   };
+  const remove = async (key: string) => void bytes.delete(key);
+  const intake = { examine: examineKey, remove };
   const arrive = (id: string, content?: Uint8Array, threat?: 'infected' | 'unscannable') => {
     const key = intakeKey(code, id);
     if (content !== undefined) bytes.set(key, content);
-    return receiveFile({ ...deps, intake: { examine: examineKey } }, { key, threat, at });
+    return receiveFile({ ...deps, intake }, { key, threat, at });
   };
-  return { ...deps, code, arrive, find: async () => deps.store.find(code) };
+  const holds = (id: string) => bytes.has(intakeKey(code, id));
+  return { ...deps, code, arrive, holds, find: async () => deps.store.find(code) };
 }
 
 describe('a file that arrives', () => {
@@ -69,7 +72,8 @@ describe('a file that arrives', () => {
 
   it('is none that belongs to a batch of scans, whole or split', async () => {
     const { store, reference } = await draft();
-    const intake = { examine: () => Promise.reject(new Error('examined')) };
+    const never = () => Promise.reject(new Error('touched'));
+    const intake = { examine: never, remove: never };
     for (const key of [batchKey('q-1'), batchPartKey('q-1', 1)])
       expect(await receiveFile({ store, reference, intake }, { key, threat: undefined, at })).toBe(
         'unknown-dossier',
@@ -87,17 +91,42 @@ describe('a file that arrives', () => {
     const { arrive, code, store, find } = await draft();
     expect(await arrive('f9', scan)).toBe('unknown-dossier');
     expect(await arrive('f1')).toBe('unknown-dossier');
-    const deps = { store, reference: world().reference, intake: { examine: async () => undefined } };
+    const deps = {
+      store,
+      reference: world().reference,
+      intake: { examine: async () => undefined, remove: async () => undefined },
+    };
     for (const key of ['', 'f1', `${code}`, `${code}/f1/x/y`, 'H00.01-20260302-9999999/f1']) {
       expect(await receiveFile(deps, { key, threat: undefined, at })).toBe('unknown-dossier');
     }
     expect(await find()).toMatchObject({ version: 1 });
   });
 
-  it('after its dossier has closed is left alone', async () => {
-    const { arrive, code, store, reference } = await draft();
+  it('for a draft that was withdrawn is removed, whatever it is', async () => {
+    const { arrive, code, holds, store, reference } = await draft();
     await obey({ store, reference }, { code, command: { type: 'withdraw', reason: 'x' }, by: portal, at });
-    expect(await arrive('f1', scan)).toMatchObject({ code: 'dossier-closed' });
+    for (const id of ['f1', 'f9', 'f1.text.json']) {
+      expect(await arrive(id, scan)).toBe('removed');
+      expect(holds(id)).toBe(false);
+    }
+  });
+
+  it('for a file that was replaced is removed, and what is made beside a file is not', async () => {
+    const { arrive, code, holds, store, reference } = await draft();
+    const replace = { type: 'replace-file', file: 'f1', by: declare('f2', scan) } as const;
+    expect(await obey({ store, reference }, { code, command: replace, by: portal, at })).toMatchObject({
+      ok: true,
+    });
+    expect(await arrive('f1', scan)).toBe('removed');
+    expect(await arrive('f2.text.json', scan)).toBe('unknown-dossier');
+    expect([holds('f1'), holds('f2.text.json')]).toEqual([false, true]);
+  });
+
+  it('once more for a file that was accepted takes nothing away', async () => {
+    const { arrive, holds } = await draft();
+    await arrive('f1', scan);
+    await arrive('f1', scan);
+    expect(holds('f1')).toBe(true);
   });
 
   it('beside others at the same moment loses none of them', async () => {

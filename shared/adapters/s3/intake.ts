@@ -15,6 +15,10 @@ export function s3Intake(bucket: Bucket, anchors: Anchors, scan?: ScanForMalware
       last = examined.catch(() => undefined);
       return examined;
     },
+
+    async remove(key) {
+      await receive(await bucket.send({ method: 'DELETE', key }));
+    },
   };
 }
 

@@ -5,14 +5,14 @@ import { DataKey } from '#infra/constructs/data-key.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
 import { MalwareScan } from '#infra/constructs/malware-scan.ts';
 import { statementsOn } from '#test/infra/stacks/policies.ts';
-import { templateWith } from '#test/infra/stacks/synthesise.ts';
+import { templateOf, templateWith } from '#test/infra/stacks/synthesise.ts';
 
 const template = templateWith((scope) => {
   const intake = new IntakeBucket(scope, 'Intake', {
     key: new DataKey(scope, 'Key', { description: 'test', keep: false }),
     accessLogs: new AccessLogBucket(scope, 'AccessLogs', { days: 30 }),
     origins: ['https://cong.example'],
-    expireAfter: 90,
+    booksKept: 90,
   });
   new MalwareScan(scope, 'Scan', { intake });
 });
@@ -50,12 +50,15 @@ describe('the intake bucket', () => {
     });
   });
 
-  it('forgets what was never finished, and what no dossier needs any more', () => {
+  it('forgets what was never finished or was removed, and no file of a dossier for its age', () => {
     has({
       LifecycleConfiguration: {
         Rules: Match.arrayWith([
           Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
-          Match.objectLike({ ExpirationInDays: 90, NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+          Match.objectLike({
+            ExpiredObjectDeleteMarker: true,
+            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          }),
         ]),
       },
       VersioningConfiguration: { Status: 'Enabled' },
@@ -71,6 +74,15 @@ describe('an intake that is scanned', () => {
     });
   });
 
+  it('tells its verdict to those who act on it, who need not wait for the tag', () => {
+    const statements = [...statementsOn(templateOf('prod'), 'AWS::S3::BucketPolicy').values()].flat();
+    const condition = statements
+      .map((one) => JSON.stringify(one.condition))
+      .find((one) => one.includes('GuardDuty'));
+    const roles = condition?.matchAll(/"(\w+?)Role[0-9A-F]{8}"/g).map(([, name]) => name);
+    expect([...(roles ?? [])]).toEqual(['InspectionsMalwareScan', 'InspectionsInspect', 'BatchesSplit']);
+  });
+
   it('gives nobody but the scanner a file that was not found clean', () => {
     const statements = [...statementsOn(template, 'AWS::S3::BucketPolicy').values()].flat();
     const refused = statements.filter(({ actions }) => actions.includes('s3:GetObject'));
@@ -81,7 +93,9 @@ describe('an intake that is scanned', () => {
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
         condition: {
           StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
-          ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^ScanRole/), 'Arn'] } },
+          ArnNotEquals: {
+            'aws:PrincipalArn': [{ 'Fn::GetAtt': [expect.stringMatching(/^ScanRole/), 'Arn'] }],
+          },
         },
       }),
     ]);

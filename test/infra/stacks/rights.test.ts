@@ -160,7 +160,7 @@ const table: Record<string, Allowed> = {
   signal: { gets: dossier, process: drive },
   notify: { reads: ['REFERENCE'] },
   deliver: { reads: ['REFERENCE'], puts: ['NOTICES#*'] },
-  inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: look },
+  inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: ['s3:DeleteObject', ...look] },
   print: {
     reads: read,
     gets: ['BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
@@ -377,6 +377,7 @@ describe('the archive', () => {
       expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^IntakeBucket/),
       expect.stringMatching(/^TextIndexBucket/),
+      expect.stringMatching(/^IntakeBucket/),
     ]);
   });
 });
