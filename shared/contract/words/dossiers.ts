@@ -68,7 +68,7 @@ export const dossierWords = {
   explanation: ['How the deadline was counted.'],
   'files.explanation': ['Why the file was rejected, and what to do.'],
   attachments: ['How many other files a signed PDF holds, which no page shows.', 1],
-  remark: ['What an officer should know of an accepted file.'],
+  remark: ['What an officer should know of an accepted file.', 'Mặc định, cấu hình được'],
   extraWorkingDays: ['Days off that were worked in lieu.'],
   failing: ['Notices that could not be delivered yet.'],
   fault: ['What is wrong with it.', 'missing'],

@@ -24,7 +24,7 @@ beforeAll(() => {
     const { sources } = JSON.parse(readFileSync(join(folder, 'index.mjs.map'), 'utf8'));
     bundles.push({ files: readdirSync(folder).toSorted(), sources, path: join(folder, 'index.mjs') });
   }
-}, 60_000);
+});
 
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -42,7 +42,7 @@ describe('a bundle', () => {
     expect(bundles.map(({ files }) => files).toSorted((a, b) => a.length - b.length)).toEqual([
       code,
       code,
-      ['data', 'fonts', ...code, 'recognition'],
+      ['data', 'fonts', ...code, 'recognition', 'text-reader.mjs', 'text-reader.mjs.map'],
     ]);
     expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/workflow/seal.ts'));
   });
@@ -51,6 +51,7 @@ describe('a bundle', () => {
     vi.stubEnv('ISSUER', 'https://id.example');
     vi.stubEnv('TOKEN_URL', 'https://id.example/oauth2/token');
     vi.stubEnv('TABLE_NAME', 'motcua');
+    vi.stubEnv('CURSOR_KEY_ARN', 'arn:aws:kms:ap-southeast-1:1:key/1');
     vi.stubEnv('AWS_REGION', 'ap-southeast-1');
     const { handler } = await import(bundleOf('functions/public/routes.ts')?.path ?? '');
     expect(handler).toBeTypeOf('function');

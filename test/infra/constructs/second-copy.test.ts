@@ -60,6 +60,7 @@ describe('the second copy of the archive', () => {
       'kms:Decrypt',
       's3:GetObject',
       's3:GetObjectVersion',
+      's3:ListBucket',
       's3:ListBucketVersions',
     ]);
   });

@@ -58,12 +58,15 @@ describe.each([
   });
 });
 
-describe.each(['Inspect', 'Deliver'])('the queue of %s', (name) => {
+describe.each([
+  ['Inspect', 1],
+  ['Deliver', 10],
+])('the queue of %s', (name, batchSize) => {
   const mapping = mappingOf(name);
 
-  it('hands over ten at a time, takes back what failed, and never floods', () => {
+  it('hands over no more at once than one file or ten notices, takes back what failed, and never floods', () => {
     expect(mapping).toMatchObject({
-      BatchSize: 10,
+      BatchSize: batchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 5 },
     });
