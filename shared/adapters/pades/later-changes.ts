@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { type FormFields, formFieldsOf, isFilling } from './form-filling.ts';
 import { isNewField, type NewFields } from './new-fields.ts';
+import { isTagging } from './new-tags.ts';
 import { dictAt, type Revision, readRevision } from './revision.ts';
 import { referencesIn, sameBut, spelled } from './same.ts';
 import { isWellBuilt } from './well-built.ts';
@@ -43,7 +44,7 @@ function changesAreAllowed(comparison: Comparison): boolean {
 }
 
 /** What was found to be allowed: changed objects that were compared where they are used, and new fields. */
-type Found = { explained: Set<number>; fields: NewFields };
+export type Found = { explained: Set<number>; fields: NewFields };
 
 function rootsAreSame(comparison: Comparison, found: Found): boolean {
   const { before, after } = comparison;
@@ -72,7 +73,7 @@ function isSameForm(comparison: Comparison, root: { one: PDFDict; other: PDFDict
 }
 
 /** What a list gained at its end; undefined where anything else of it changed. */
-function addedTo(
+export function addedTo(
   { before, after }: Comparison,
   { one, other, key }: { one: PDFDict; other: PDFDict; key: string },
   found: Found,
@@ -140,8 +141,8 @@ function isHarmless(comparison: Comparison, number: number, found: Found): boole
   if (!(one instanceof PDFDict && other instanceof PDFDict)) return false;
   if (spelled(one) === spelled(other)) return true;
   if (isInfo(comparison, number)) return sameBut(one, other, ['ModDate', 'Producer']);
-  if (isFilling(comparison, number)) return true;
-  if (one.get(name('Type')) !== name('Page') || !sameBut(one, other, ['Annots'])) return false;
+  if (isFilling(comparison, number) || isTagging(comparison, number, found)) return true;
+  if (one.get(name('Type')) !== name('Page') || !sameBut(one, other, ['Annots', 'Tabs'])) return false;
   const added = addedTo(comparison, { one, other, key: 'Annots' }, found);
   return added?.every((value) => value instanceof PDFRef && found.fields.has(value.objectNumber)) === true;
 }

@@ -5,7 +5,9 @@ import { ContentInfo, SignedData } from 'pkijs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signedMessage } from '#shared/adapters/pades/cms.ts';
 import { verifyMessage } from '#shared/adapters/pades/verify-message.ts';
+import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { holds } from '#shared/signature/signature.ts';
+import { samplePapers } from '#test/paper/samples.ts';
 import {
   appended,
   holder,
@@ -55,6 +57,16 @@ describe('a signed PDF', () => {
     ]);
     expect(found.map(({ at }) => at)).toEqual([signedAt, '2026-11-21T03:00:00.000Z']);
     expect(found.every(holds)).toBe(true);
+  });
+
+  it('holds with two signatures where the paper has tags, which get one for each', async () => {
+    const content = samplePapers.find(({ name }) => name === 'result')?.content;
+    if (content === undefined) throw new Error('there is no result among the samples');
+    const paper = Buffer.from((await renderPaper(content)).bytes);
+    const twice = await sign(await sign(paper, own.signer), other.signer, '2026-11-21T03:00:00.000Z');
+    const found = await verify(twice, [own.anchor, other.anchor]);
+    expect(found.map(({ problem }) => problem)).toEqual([undefined, undefined]);
+    expect(twice.toString('latin1').match(/\/S \/Form/g)).toHaveLength(2);
   });
 
   it('without a signature has none', async () => {
