@@ -3,6 +3,7 @@ import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { type Denial, type Deps, type Request as Order, obey, shownFacts } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
+import { sendableFiles, visibleFiles } from '#shared/dossier/visible.ts';
 import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { bringPapers } from '#shared/reuse/bring-papers.ts';
@@ -41,15 +42,14 @@ export async function answerWithUploads(deps: DossierDeps, order: Order, unknown
 
 export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
   if (deps.copy !== undefined) await bringPapers(deps.copy, dossier);
-  // What the office is about to give out is not the portal's to send.
-  const files = dossier.files.filter(({ purpose }) => by.kind !== 'portal' || purpose !== 'result');
-  const uploads = await uploadTargets(dossier.code, files, at, deps.signUpload);
+  const uploads = await uploadTargets(dossier.code, sendableFiles(dossier, by), at, deps.signUpload);
   return { body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version };
 }
 
-/** The dossier as this caller may see it: a unit that was asked sees what it was asked about, a portal no questions. */
+/** The dossier as this caller may see it: a unit that was asked sees what it was asked about, a portal no questions and no file that is not for the applicant. */
 export async function render({ reference }: Deps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
-  const shown = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
+  const seen = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
+  const shown = { ...seen, files: visibleFiles(dossier, by) };
   const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
   const questions = by.kind === 'portal' ? [] : consultationViews(shown);
   return { ...view, ...(questions.length > 0 && { consultations: questions }) };

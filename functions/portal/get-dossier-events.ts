@@ -2,6 +2,7 @@ import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { soundRecord } from '#functions/middleware/sound-dossier.ts';
 import { getDossierEvents as operation } from '#shared/contract/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
+import { entryFor } from '#shared/dossier/events-for-portals.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { seesWhole } from '#shared/unit/rights.ts';
@@ -20,9 +21,11 @@ export const getDossierEvents = (deps: PagingDeps & Pick<PortalDeps, 'store'>) =
     const { version } = dossier;
     // What is written meanwhile belongs to the next version, and so to another tag.
     const found = await deps.store.journalPage(code, { ...page, upTo: version });
+    const shown = entryFor(dossier, caller);
     // Keys and digests are between the system and the one caller who sent them.
     const items = found.items.map(({ key: _, digest: __, ...entry }) => ({
       ...entry,
+      ...shown(entry),
       at: localTime(entry.at),
     }));
     return ok({ ...found, items, version });

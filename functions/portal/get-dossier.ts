@@ -2,8 +2,10 @@ import { render } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
 import { soundRecord } from '#functions/middleware/sound-dossier.ts';
 import { getDossier as operation } from '#shared/contract/dossiers.ts';
+import { applicationIn } from '#shared/dossier/application.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import { maySee, seesWhole } from '#shared/unit/rights.ts';
 import { syncView } from '#shared/webhook/notice-log.ts';
 import type { PortalDeps } from './deps.ts';
@@ -13,16 +15,29 @@ export const getDossier = (deps: PortalDeps) =>
   route(operation, async ({ params, caller, at }) => {
     const dossier = await deps.store.find(params.code);
     if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
-    if (isSealed(dossier)) {
-      const sound = await soundRecord(deps.store, params.code, (one) => maySee(caller, one));
-      if (!sound.ok) return sound;
-    }
-    const [body, sync] = await Promise.all([
+    const sound = isSealed(dossier) ? await soundFor(deps, params.code, caller) : ok(undefined);
+    if (!sound.ok) return sound;
+    const isWhole = seesWhole(caller, dossier);
+    const [body, application, sync] = await Promise.all([
       render(deps, dossier, { at, by: caller }),
-      seesWhole(caller, dossier) ? syncOf(deps, dossier) : undefined,
+      isWhole ? applicationFor(deps, dossier, caller) : undefined,
+      isWhole ? syncOf(deps, dossier) : undefined,
     ]);
-    return ok({ body: { ...body, ...(sync && { sync }) }, version: dossier.version });
+    return ok({ body: { ...body, ...application, ...(sync && { sync }) }, version: dossier.version });
   });
+
+const soundFor = ({ store }: PortalDeps, code: string, caller: Caller) =>
+  soundRecord(store, code, (one) => maySee(caller, one));
+
+/** What the applicant wrote, for whoever works on it; of a sealed dossier the archive discloses it. The journal is read whole only where it may be corrected in it. */
+async function applicationFor({ store }: PortalDeps, dossier: Dossier, caller: Caller) {
+  if (isSealed(dossier) || caller.kind === 'manager') return undefined;
+  const wasCorrected = 'supplements' in dossier && dossier.supplements !== undefined;
+  const journal = wasCorrected
+    ? (await store.journal(dossier.code)).filter(({ seq }) => seq <= dossier.version)
+    : (await store.journalPage(dossier.code, { upTo: 1, limit: 1 })).items;
+  return applicationIn(journal);
+}
 
 /** A dossier of the desk has no portal to tell. */
 async function syncOf({ notices, reference }: PortalDeps, dossier: Dossier) {

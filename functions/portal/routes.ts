@@ -22,6 +22,7 @@ import { findPapers } from './find-papers.ts';
 import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
+import { getFile } from './get-file.ts';
 import { getProcedure } from './get-procedure.ts';
 import { getRating } from './get-rating.ts';
 import { identifyPortals } from './identify-portals.ts';
@@ -65,6 +66,7 @@ const routes = [
   submitDossier(deps),
   getDossier(deps),
   getDossierEvents(deps),
+  getFile(deps),
   replaceFile(deps),
   startPartUpload(deps),
   getPartUpload(deps),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { draftedIn } from '#shared/archive/package-of.ts';
 import { supplementDossier as operation } from '#shared/contract/dossiers.ts';
+import { draftedIn } from '#shared/dossier/application.ts';
 import { broughtBy } from '#shared/dossier/brought.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import type { Caller } from '#shared/unit/caller.ts';

@@ -108,6 +108,7 @@ export class Actors extends Construct {
     intake.grantReuse(portal);
     table.grantReadBatches(portal);
     intake.grantReadBatchParts(portal);
+    intake.grantOpenFiles(portal);
     intake.grantUpload(portal);
     intake.grantListParts(portal);
     intake.grantList(portal);

@@ -91,6 +91,13 @@ export class IntakeBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
+  /** To sign downloads of what belongs to dossiers, whose codes have hyphens; books and whole batches have another shape of key. */
+  grantOpenFiles(to: Grantee): void {
+    const because = 'The codes of dossiers are not known beforehand.';
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects('*-*-*/*'), { because });
+    this.#key.grantDecrypt(to, 's3');
+  }
+
   /** To take papers that may be handed in again, and to remove them where their owner does not want them kept. */
   grantReuse(to: Grantee): void {
     allowMatching(to, ['s3:GetObject', 's3:DeleteObject'], this.bucket.arnForObjects(`${keptFolder}*`), {

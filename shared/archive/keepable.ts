@@ -1,3 +1,4 @@
+import { draftedIn } from '#shared/dossier/application.ts';
 import { isDigitised } from '#shared/dossier/digitising.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import type { DossierFile } from '#shared/file/file.ts';
@@ -6,7 +7,6 @@ import { localDate, monthsLater } from '#shared/kernel/time.ts';
 import type { Procedure, Reuse } from '#shared/procedure/procedure.ts';
 import type { KeptPaper } from '#shared/reuse/kept-paper.ts';
 import type { PackageInput } from './package-input.ts';
-import { draftedIn } from './package-of.ts';
 
 type Whole = { dossier: Closed; journal: readonly JournalEntry[]; procedure: Procedure };
 

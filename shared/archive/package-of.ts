@@ -1,5 +1,5 @@
+import { applicationIn, draftedIn } from '#shared/dossier/application.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
-import type { Drafted } from '#shared/dossier/events.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { shownDue } from '#shared/dossier/legal-due.ts';
 import { eventsOf } from '#shared/dossier/replay.ts';
@@ -9,7 +9,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { clockWords } from './clock-words.ts';
-import { derivedFrom, fileOf, type History } from './files-of.ts';
+import { derivedFrom, fileOf } from './files-of.ts';
 import { namesOf } from './names-of.ts';
 import { PackageInput } from './package-input.ts';
 import { peopleOf } from './people-of.ts';
@@ -51,7 +51,7 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
       closedAt,
       outcome: outcomeOf(dossier),
       applicant: drafted.applicant,
-      form: formOf(history, drafted),
+      form: applicationIn(journal).form,
     },
     journal,
     files: accepted.map((file) => fileOf(file, rules.procedure, history)),
@@ -61,20 +61,6 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
     names: { ...namesOf(rules.procedure, units), people: peopleOf(journal, officers) },
   });
 }
-
-/** What a dossier's first entry says, as it was submitted. */
-export function draftedIn(journal: readonly JournalEntry[]): Drafted {
-  const [first] = journal.slice(0, 1).flatMap(eventsOf);
-  if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
-  return first;
-}
-
-/** The form as the applicant last corrected it. */
-const formOf = (history: History, drafted: Drafted) =>
-  history.reduce(
-    (form, { event }) => (event.type === 'supplement.announced' ? (event.form ?? form) : form),
-    drafted.form,
-  );
 
 /** What a unit is called; by its identifier where it is not known any more. */
 export const nameOfUnit = (units: Unit[], id: string): Text =>

@@ -1,5 +1,5 @@
+import { draftedIn } from '#shared/dossier/application.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
-import { draftedIn } from './package-of.ts';
 
 /** Which sealed dossiers are about which person. Who that is stands nowhere: people are known by a keyed hash alone. */
 export interface People {

@@ -25,6 +25,7 @@ export const Access = z.strictObject({
     'search',
     'text',
     'dossier',
+    'open-file',
     'applicant',
     'person',
     'package',

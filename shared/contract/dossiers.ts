@@ -12,6 +12,7 @@ import { none, operation } from './operation.ts';
 import { pagingBy } from './paging.ts';
 
 const DossierPath = z.strictObject({ code: z.string().min(1).max(80) });
+const FilePath = z.strictObject({ ...DossierPath.shape, fileId: z.string().min(1).max(60) });
 const Reason = lines(2_000);
 /** Strings without blanks at their ends; the rest is the procedure's schema to say. */
 const Form = z.record(z.string(), z.json().overwrite(trimmed));
@@ -100,6 +101,26 @@ export const getDossierEvents = operation({
   problems: ['unknown-dossier'],
 });
 
+export const getFile = operation({
+  ...none,
+  id: 'getFile',
+  method: 'GET',
+  path: '/v1/dossiers/{code}/files/{fileId}',
+  summary: { vi: 'Mở tệp của hồ sơ', en: 'Open a file of a dossier' },
+  actors: ['portal', 'officer'],
+  params: FilePath,
+  query: z.strictObject({
+    /** How a browser treats the file: shows it, or offers to save it. */
+    disposition: z.enum(['inline', 'attachment']).default('attachment'),
+  }),
+  tagged: false,
+  success: {
+    status: 200,
+    description: { vi: 'Địa chỉ tải, trong năm phút', en: 'Where to fetch it, for five minutes' },
+  },
+  problems: ['unknown-dossier', 'unknown-file', 'already-sealed'],
+});
+
 export const replaceFile = operation({
   ...none,
   id: 'replaceFile',
@@ -110,7 +131,7 @@ export const replaceFile = operation({
     en: 'Send again a file that failed or whose upload expired',
   },
   actors: ['portal', 'officer'],
-  params: z.strictObject({ ...DossierPath.shape, fileId: z.string().min(1).max(60) }),
+  params: FilePath,
   body: FileDeclaration.omit({ component: true }),
   success: {
     status: 200,

@@ -31,6 +31,7 @@ export const operations: Operation[] = [
   dossiers.submitDossier,
   dossiers.getDossier,
   dossiers.getDossierEvents,
+  dossiers.getFile,
   dossiers.replaceFile,
   partUploads.startPartUpload,
   partUploads.getPartUpload,

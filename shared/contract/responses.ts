@@ -27,7 +27,7 @@ import { ProcedureSummary } from './procedures.ts';
 import { RatingView } from './ratings.ts';
 import { ResultView } from './result-views.ts';
 import { Suggestions, TextsFound } from './text-views.ts';
-import { DossierView, HistoryView, page, Submitted, TaskItem } from './views.ts';
+import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from './views.ts';
 
 /**
  * What each operation answers with, by its id. Apart from the operations: the functions are typed by these schemas and
@@ -42,6 +42,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getDossier', DossierView],
   ['getDossierEvents', HistoryView],
   ['getUploadTargets', Submitted],
+  ['getFile', FileLink],
   ['replaceFile', Submitted],
   ['startPartUpload', PartUploadView],
   ['getPartUpload', PartUploadView],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
-import { Channel } from '#shared/dossier/applicant.ts';
+import { Channel, Person } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { DigitisationState } from '#shared/dossier/digitising.ts';
@@ -23,6 +23,17 @@ export const UploadTarget = z.strictObject({
   method: z.literal('PUT'),
   url: z.url(),
   headers: z.record(z.string(), z.string()),
+  expiresAt: Time,
+});
+
+/** Where to fetch a file, until `expiresAt`. */
+export const FileLink = z.strictObject({
+  fileId: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  url: z.url(),
   expiresAt: Time,
 });
 
@@ -102,6 +113,10 @@ export const DossierView = z.strictObject({
   /** Which of the procedure’s cases it is, where it was named. */
   case: z.strictObject({ id: z.string(), name: Text.optional() }).optional(),
   applicantName: z.string(),
+  /** For whom it is, who handed it in, and the form as last corrected: for officers of the unit and the portal, until it is sealed. */
+  applicant: Person.optional(),
+  submitter: Person.optional(),
+  form: z.record(z.string(), z.json()).optional(),
   files: z.array(
     z.strictObject({
       ...DossierFile.shape,
@@ -187,7 +202,8 @@ export const HistoryView = z.strictObject({
     z.looseObject({
       seq: z.int(),
       at: Time,
-      by: z.looseObject({ kind: z.string(), id: z.string() }),
+      /** A portal is told the kind of who acts in the office, not who it was. */
+      by: z.looseObject({ kind: z.string(), id: z.string().optional() }),
       hash: z.string(),
     }),
   ),

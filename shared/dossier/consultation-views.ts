@@ -5,6 +5,7 @@ import type { Consultation } from './consultation.ts';
 import { type Dossier, isOpen, taskId } from './dossier.ts';
 import type { SupplementRequest } from './supplement-request.ts';
 import { isAwaiting } from './supplementing.ts';
+import { visibleFiles } from './visible.ts';
 
 /** A question to another unit, with its answer. */
 export const consultationView = (
@@ -50,8 +51,6 @@ export function askedAbout(dossier: Dossier, caller: Caller): Dossier {
   return {
     ...(isAwaiting(rest) ? { ...rest, request: namedIn(rest.request, isNamed) } : rest),
     consultations: own,
-    files: dossier.files.filter(({ component, purpose }) =>
-      purpose === 'component' || purpose === 'supplement' ? isNamed(component) : purpose === 'opinion',
-    ),
+    files: visibleFiles(dossier, caller),
   };
 }

@@ -20,7 +20,7 @@ export const maySee = (caller: Caller, dossier: Seen) =>
   seesWhole(caller, dossier) || isAsked(caller, dossier);
 
 /** Whether an officer's unit is or was asked for its opinion, and the question was not taken back. */
-const isAsked = (caller: Caller, { consultations = [] }: Seen) =>
+export const isAsked = (caller: Caller, { consultations = [] }: Seen) =>
   caller.kind === 'officer' &&
   consultations.some(({ unit, state }) => state !== 'cancelled' && isWithin(unit, caller.unit));
 

@@ -235,6 +235,15 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     });
     expect(others).toEqual([]);
     expect((await neighbour.get(`/v1/dossiers/${code}/events`)).status).toBe(404);
+    const all = (await look(cast.specialist, code)).files;
+    const opened = await Promise.all(
+      all.map(async ({ id, purpose }) => {
+        const { status } = await neighbour.get(`/v1/dossiers/${code}/files/${id}`);
+        return { purpose, status };
+      }),
+    );
+    expect(opened.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    for (const { purpose, status } of opened) expect(status).toBe(purpose === 'component' ? 200 : 404);
     const waiting = async (person: Person) =>
       expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(QuestionItem) }))
         .items;

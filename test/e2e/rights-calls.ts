@@ -211,6 +211,7 @@ export const calls: Record<string, Operating> = {
   submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),
   getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
   getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),
+  getFile: get(open, ({ code, file }) => `/v1/dossiers/${code}/files/${file}`),
   replaceFile: post(
     draft,
     ({ code, file }) => `/v1/dossiers/${code}/files/${file}/replacement`,

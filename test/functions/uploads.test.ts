@@ -40,6 +40,7 @@ function routes() {
     consignments,
     notices,
     signUpload,
+    presign: async ({ key }: { key: string }) => `https://intake/${key}`,
     catalogue,
     kept,
     batches,
@@ -140,6 +141,6 @@ describe('the targets that are given out', () => {
     expect(uploads.map(({ fileId }) => known.find(({ id }) => id === fileId)?.purpose)).toEqual([
       'supplement',
     ]);
-    expect(z.array(z.string()).parse(known.map(({ purpose }) => purpose))).toContain('result');
+    expect(z.array(z.string()).parse(known.map(({ purpose }) => purpose))).not.toContain('result');
   });
 });

@@ -55,6 +55,7 @@ export const dossierWords = {
   delivery: ['How the result comes to the applicant.'],
   detail: ['More about it, for people.', 'Thiếu trang 2 của biên bản họp'],
   digitisation: ['Of each paper, whether it is digital, and how it became so.'],
+  disposition: ['Whether a browser shows the file or offers to save it.', 'inline'],
   dossier: ['Code of the dossier.', 'H00.01-20261128-0000001'],
   dpi: ['Density of the scan, in dots per inch.', 300],
   dueAt: ['When it is due.', '2026-12-05T17:00:00+07:00'],

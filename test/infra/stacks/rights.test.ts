@@ -242,6 +242,16 @@ describe('the roles', () => {
   });
 });
 
+describe('the portals’ function', () => {
+  it('reads kept papers, parts of batches and what belongs to dossiers', () => {
+    expect(objectsOf('portal', 's3:GetObject').toSorted()).toEqual([
+      expect.stringMatching(/\/\*-\*-\*\/\*$/),
+      expect.stringMatching(/\/batch-parts\/\*$/),
+      expect.stringMatching(/\/papers\/\*$/),
+    ]);
+  });
+});
+
 describe('the officers’ function', () => {
   it('reads books and parts of batches, and nothing else of what is in the intake', () => {
     expect(objectsOf('officer', 's3:GetObject')).toEqual([

@@ -1,0 +1,80 @@
+import type { DossierFile, FilePurpose } from '#shared/file/file.ts';
+import type { FormId } from '#shared/paper/form.ts';
+import type { Caller, Officer } from '#shared/unit/caller.ts';
+import { actsForApplicant, isAsked, isWithin, seesWhole } from '#shared/unit/rights.ts';
+import type { Consultation } from './consultation.ts';
+import { type Dossier, isOpen, type Open } from './dossier.ts';
+
+/** Papers about how the office worked; all others are written to the applicant. */
+const internal: ReadonlySet<string> = new Set<FormId>(['control-slip', 'follow-up-book']);
+
+/** The files of a dossier that the caller is told of: the one rule for views, histories, uploads and downloads. */
+export function visibleFiles(dossier: Dossier, caller: Caller): DossierFile[] {
+  if (caller.kind === 'portal') return dossier.files.filter((file) => isApplicants(dossier, file));
+  if (seesWhole(caller, dossier)) return dossier.files;
+  return isOpen(dossier) && caller.kind === 'officer'
+    ? dossier.files.filter(isAskedAbout(dossier, caller))
+    : [];
+}
+
+/** What a portal sent, what was printed for the applicant, and the result once it is given out. */
+function isApplicants(dossier: Dossier, { id, purpose }: DossierFile): boolean {
+  switch (purpose) {
+    case 'component':
+    case 'supplement':
+    case 'request':
+      return true;
+    case 'paper':
+      return dossier.papers?.some((paper) => paper.id === id && !internal.has(paper.form)) === true;
+    case 'result':
+      return 'result' in dossier && dossier.result?.fileId === id;
+    case 'opinion':
+      return false;
+    default:
+      return purpose satisfies never;
+  }
+}
+
+/** Whether an event that names no file of its own yet is about the applicant's: what is declared, or due to be printed. */
+export const isForApplicants = ({ purpose, form }: { purpose?: unknown; form?: unknown }): boolean =>
+  purpose !== 'opinion' && purpose !== 'result' && !(typeof form === 'string' && internal.has(form));
+
+/** A paper that a question to the officer's unit names, or the opinion on it that no other unit gave. */
+function isAskedAbout({ consultations = [] }: Open, { unit }: Officer): (file: DossierFile) => boolean {
+  const isOwn = (one: Consultation) => one.state !== 'cancelled' && isWithin(one.unit, unit);
+  const own = consultations.filter(isOwn);
+  const ofOthers = consultations.filter((one) => !isOwn(one)).map(({ answer }) => answer?.file);
+  return ({ id, component, purpose }) => {
+    if (purpose === 'opinion') return own.length > 0 && !ofOthers.includes(id);
+    if (!isOfApplication(purpose)) return false;
+    return own.some(
+      ({ components }) =>
+        components.length === 0 || (component !== undefined && components.includes(component)),
+    );
+  };
+}
+
+const isOfApplication = (purpose: FilePurpose) => purpose === 'component' || purpose === 'supplement';
+
+/** The files whose bytes are the caller's to send: nobody is given the address of a file that somebody else declared. */
+export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =>
+  visibleFiles(dossier, caller).filter(({ purpose }) => {
+    switch (purpose) {
+      case 'component':
+      case 'supplement':
+      case 'request':
+        return actsForApplicant(caller, dossier.unit);
+      case 'result':
+        return caller.kind === 'officer' && seesWhole(caller, dossier);
+      case 'opinion':
+        return caller.kind === 'officer' && isAsked(caller, dossier);
+      case 'paper':
+        return false;
+      default:
+        return purpose satisfies never;
+    }
+  });
+
+/** The file, where the caller may open it: one that has arrived and passed inspection. */
+export const openableFile = (dossier: Dossier, caller: Caller, id: string): DossierFile | undefined =>
+  visibleFiles(dossier, caller).find((file) => file.id === id && file.state === 'accepted');
