@@ -1,0 +1,21 @@
+/** The folders that are mutated, with the tests that have to notice. */
+export const folders: Record<string, string[]> = {
+  'shared/calendar': ['test/calendar/**/*.test.ts'],
+  'shared/dossier': [
+    'test/dossier/**/*.test.ts',
+    'test/fee/**/*.test.ts',
+    'test/webhook/webhook.test.ts',
+    'test/process/redate-open.test.ts',
+    'test/paper/due.test.ts',
+  ],
+  'shared/fee': ['test/fee/**/*.test.ts', 'test/dossier/pa*.test.ts', 'test/dossier/refusals.test.ts'],
+  'shared/journal': ['test/journal/**/*.test.ts', 'test/dossier/obey.test.ts'],
+  'shared/archive/verification': ['test/archive/verification/**/*.test.ts'],
+  'shared/archive/proof': ['test/archive/proof/**/*.test.ts'],
+  'shared/unit/rights.ts': [
+    'test/unit/rights.test.ts',
+    'test/dossier/consult*.test.ts',
+    'test/dossier/refusals.test.ts',
+  ],
+  'functions/middleware': ['test/functions/**/*.test.ts'],
+};
