@@ -15,6 +15,7 @@ const entries = [
   'viewer/routes.ts',
   'public/routes.ts',
   'payments/routes.ts',
+  'identity/claims.ts',
   'workflow/deadline.ts',
   'workflow/seal.ts',
   'events/signal.ts',

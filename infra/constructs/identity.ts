@@ -4,6 +4,7 @@ import {
   CfnUserPoolClient,
   ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -11,12 +12,14 @@ import {
   StringAttribute,
   UserPool,
   type UserPoolClient,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { keptWhere } from './kept.ts';
 import { resourceOf } from './resource-of.ts';
+import { ServiceFunction } from './service-function.ts';
 
 type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
 
@@ -29,8 +32,8 @@ export interface Issuer {
 }
 
 interface IdentityProps {
+  config: StageConfig;
   identity: Cognito;
-  stage: string;
   keep: boolean;
   protect: boolean;
 }
@@ -51,10 +54,11 @@ export class Identity extends Construct implements Issuer {
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
-    const { identity, stage } = props;
+    const { config, identity } = props;
     this.pool = this.#pool(props);
+    this.#describePeople(config);
     const domain = this.pool.addDomain('SignIn', {
-      cognitoDomain: { domainPrefix: identity.domainPrefix ?? `motcua-${stage}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: identity.domainPrefix ?? `motcua-${config.name}-${Aws.ACCOUNT_ID}` },
     });
     const portal = new ResourceServerScope({
       scopeName: 'portal',
@@ -113,13 +117,27 @@ export class Identity extends Construct implements Issuer {
     return pool;
   }
 
+  /** Access tokens carry no attributes by themselves. */
+  #describePeople(config: StageConfig): void {
+    const claims = new ServiceFunction(this, 'Claims', {
+      config,
+      entry: 'identity/claims.ts',
+      description: 'What tokens say of people',
+      // Cognito waits for five seconds.
+      timeout: Duration.seconds(5),
+    });
+    const when = UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG;
+    this.pool.addTrigger(when, claims.lambda, LambdaVersion.V2_0);
+  }
+
   #console(identity: Cognito): UserPoolClient {
     return this.pool.addClient('Console', {
       generateSecret: false,
       authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        // Without the profile the ID token would not say what somebody is.
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
         callbackUrls: identity.callbackUrls,
         logoutUrls: identity.logoutUrls,
       },

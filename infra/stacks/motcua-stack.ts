@@ -117,7 +117,7 @@ export class MotcuaStack extends Stack {
   #issuer(config: StageConfig): Issuer {
     const { identity } = config;
     if (identity.kind === 'oidc') return identity;
-    const own = new Identity(this, 'Identity', { identity, stage: config.name, ...lasting(config) });
+    const own = new Identity(this, 'Identity', { config, identity, ...lasting(config) });
     this.#output({
       UserPoolId: own.pool.userPoolId,
       ConsoleClient: own.consoleClient,

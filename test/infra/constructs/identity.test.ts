@@ -6,9 +6,10 @@ import { resourcesOf, templateWith } from '#test/infra/stacks/synthesise.ts';
 
 const of = (stage: string) =>
   templateWith((scope) => {
-    const { identity, keepData: keep, protect } = stageConfig(stage);
+    const config = stageConfig(stage);
+    const { identity, keepData: keep, protect } = config;
     if (identity.kind !== 'cognito') throw new Error(`${stage} has an issuer of its own`);
-    new Identity(scope, 'Identity', { identity, stage, keep, protect });
+    new Identity(scope, 'Identity', { config, identity, keep, protect });
   });
 
 const template = of('prod');
@@ -60,6 +61,22 @@ describe('the console', () => {
     expect(consoleClient.ReadAttributes).toEqual(
       expect.arrayContaining(['custom:actor', 'custom:unit', 'custom:roles']),
     );
+  });
+});
+
+describe('the tokens of people', () => {
+  it('say what they are: the ID token by its scopes, the access token by a function', () => {
+    expect(consoleClient.AllowedOAuthScopes.toSorted()).toEqual(['openid', 'profile']);
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      LambdaConfig: {
+        PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: Match.anyValue() },
+      },
+    });
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceArn: Match.anyValue(),
+    });
   });
 });
 

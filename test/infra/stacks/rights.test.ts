@@ -118,6 +118,7 @@ const table: Record<string, Allowed> = {
     archive: dispose,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
+  claims: {},
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'], seals: ['kms:GenerateMac'] },
   payments: {
     reads: read,
