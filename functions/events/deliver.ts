@@ -2,9 +2,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { post, whyOf } from '#shared/adapters/http/post.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import type { Webhook } from '#shared/unit/portal.ts';
+import { breakers } from '#shared/webhook/breakers.ts';
 import { type CloudEvent, Delivery } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
 import { QueueEvent, type QueueRecord } from './queue.ts';
@@ -15,8 +17,11 @@ const client = dynamoClient();
 const reference = dynamoReference(client, TABLE_NAME);
 const notices = dynamoNoticeLog(client, TABLE_NAME);
 
-/** A portal that has not answered by then has not taken the notice, in milliseconds. */
-const patience = 10_000;
+/** A portal that has not answered by then has not taken the notice. */
+const timeoutMs = 3_000;
+
+/** In each instance of the function: those that are new learn within one call's time which portals hang. */
+const circuit = breakers(Date.now);
 
 /** Sends webhooks; what a portal did not take stays in the queue, is tried again, and ends among the dead letters. */
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
@@ -42,7 +47,10 @@ async function deliver({ body }: QueueRecord): Promise<boolean> {
   const webhook = (await reference.portals()).find(({ id, active }) => id === portal && active)?.webhook;
   // The portal was taken off, or gave up its webhook, since the notice was queued.
   if (webhook === undefined) return true;
+  // It stays in the queue, without having cost anybody the time of a call.
+  if (!circuit.allows(portal)) return false;
   const why = await call(webhook, event);
+  circuit.note(portal, why === undefined || !isSilence(why));
   if (why !== undefined) logger.warn('webhook not taken', { portal, event: event.id, why });
   const outcome = { id: event.id, seq: Number(event.sequence), at: new Date().toISOString() };
   await notices.note(event.subject, {
@@ -53,21 +61,18 @@ async function deliver({ body }: QueueRecord): Promise<boolean> {
   return why === undefined;
 }
 
+/** Whether the portal is not there or not able to answer; one that refuses a notice costs nobody any time. */
+const isSilence = (why: string) => !why.startsWith('HTTP ') || /^HTTP (5\d\d|429)$/.test(why);
+
 /** Calls the webhook; says why the portal did not take the notice, if it did not. */
 async function call({ url, secret }: Webhook, event: CloudEvent): Promise<string | undefined> {
   const message = { id: event.id, timestamp: Math.floor(Date.now() / 1000), body: JSON.stringify(event) };
+  const headers = { 'content-type': 'application/cloudevents+json', ...webhookHeaders(secret, message) };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/cloudevents+json', ...webhookHeaders(secret, message) },
-      body: message.body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    });
-    await response.body?.cancel();
+    const { status } = await post(url, { headers, body: message.body, timeoutMs });
     // 410 is the portal's word that nobody listens there any more.
-    return response.ok || response.status === 410 ? undefined : `HTTP ${response.status}`;
+    return (status >= 200 && status < 300) || status === 410 ? undefined : `HTTP ${status}`;
   } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
+    return whyOf(error);
   }
 }

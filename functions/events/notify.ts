@@ -18,7 +18,13 @@ const sqs = sqsClient();
 /** What SQS takes in one call. */
 const batchSize = 10;
 
-type Message = { queue: string; body: unknown; sequenceNumber: string };
+type Message = {
+  queue: string;
+  body: unknown;
+  sequenceNumber: string;
+  /** Whose message it is: SQS lets no tenant of a standard queue keep the others waiting (fair queues). */
+  tenant?: string;
+};
 
 /**
  * Puts what follows from an entry into the queues of those whose business it is: webhooks, papers, scans, money. A stream has
@@ -56,6 +62,7 @@ function messagesOf(record: StreamRecord, told: Set<string>): Message[] {
       queue: environment.WEBHOOK_QUEUE_URL,
       body: { portal, event },
       sequenceNumber,
+      tenant: portal,
     })),
     ...(image['book']
       ? [{ queue: environment.PRINT_QUEUE_URL, body: { book: image['book'].S }, sequenceNumber }]
@@ -75,7 +82,11 @@ const entryIn = ({ dynamodb }: StreamRecord) =>
 async function send(QueueUrl: string, messages: Message[]): Promise<string[]> {
   const { Failed = [] } = await sqs.call('SendMessageBatch', {
     QueueUrl,
-    Entries: messages.map(({ body }, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) })),
+    Entries: messages.map(({ body, tenant }, index) => ({
+      Id: String(index),
+      MessageBody: JSON.stringify(body),
+      ...(tenant !== undefined && { MessageGroupId: tenant }),
+    })),
   });
   return Failed.flatMap(({ Id }) => messages[Number(Id)]?.sequenceNumber ?? []);
 }

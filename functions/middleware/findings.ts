@@ -32,3 +32,10 @@ export const tooDeep: Finding = {
   code: 'too_deep',
   detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deep.' },
 };
+
+/** A name that stands twice where only one value can count. */
+export const repeatedKey = (name: string, pointer = ''): Finding => ({
+  pointer,
+  code: 'repeated',
+  detail: { vi: `“${name}” được ghi hai lần.`, en: `“${name}” is given twice.` },
+});

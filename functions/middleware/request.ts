@@ -4,19 +4,9 @@ import { hasBody, type Operation } from '#shared/contract/operation.ts';
 import { plainText } from '#shared/kernel/plain-text.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { HttpEvent } from './event.ts';
-import { findingsOf, hostileTexts, tooDeep } from './findings.ts';
+import { findingsOf, hostileTexts, repeatedKey } from './findings.ts';
 import type { Problem } from './problem.ts';
-
-/** The largest body read, in bytes; files never pass through here. */
-const maxBody = 256 * 1024;
-
-/** Nothing of ours nests deeper; a body that does is made to exhaust the stack. */
-const maxDepth = 32;
-
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+import { readBody } from './read-body.ts';
 
 type Idempotency = { key: string; digest: string };
 
@@ -34,68 +24,64 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType, B extends
   operation: Operation<P, Q, B>,
   event: HttpEvent,
 ): Result<Parsed<z.output<P>, z.output<Q>, z.output<B>>, Problem> {
-  const headers = parseHeaders(operation, event);
-  if (!headers.ok) return headers;
+  const key = keyIn(event.headers['idempotency-key']?.trim() ?? '');
+  if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
+  const read = readParts(operation, event);
+  if (!read.ok) return read;
+  // Only a request that is right in itself is compared with what is there now.
+  const expected = versionIn(operation, event);
+  if (!expected.ok) return expected;
+  const idempotency = key === undefined ? undefined : { key, digest: digestOf(event) };
+  return ok({ ...read.value, idempotency, expected: expected.value });
+}
+
+/** Path, query and body, each by its schema. */
+function readParts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  event: HttpEvent,
+) {
   const raw = hasBody(operation) ? readBody(event) : ok({});
   if (!raw.ok) return raw;
-  const [path, asked] = [
-    plainText(namedIn(event)),
-    plainText(Object.fromEntries(new URLSearchParams(event.rawQueryString))),
-  ];
-  const hostile = [
+  const sent = [...new URLSearchParams(event.rawQueryString)];
+  const path = plainText(namedIn(event));
+  const asked = plainText(Object.fromEntries(sent));
+  const given = plainText(raw.value);
+  const strange = [
+    ...repeatedIn(sent),
     ...hostileTexts(path, '/path'),
     ...hostileTexts(asked, '/query'),
-    ...hostileTexts(raw.value, ''),
+    ...hostileTexts(given, ''),
   ];
-  if (hostile.length > 0) return fail({ code: 'invalid-request', findings: hostile });
+  if (strange.length > 0) return fail({ code: 'invalid-request' as const, findings: strange });
   const params = operation.params.safeParse(path);
   const query = operation.query.safeParse(asked);
-  const body = operation.body.safeParse(raw.value);
-  if (params.success && query.success && body.success) {
-    return ok({ params: params.data, query: query.data, body: body.data, ...headers.value });
-  }
+  const body = operation.body.safeParse(given);
+  if (params.success && query.success && body.success)
+    return ok({ params: params.data, query: query.data, body: body.data });
   const findings = [...findingsOf(params, '/path'), ...findingsOf(query, '/query'), ...findingsOf(body, '')];
-  return fail({ code: 'invalid-request', findings });
+  return fail({ code: 'invalid-request' as const, findings });
 }
+
+/** Every parameter of a query has one value. */
+const repeatedIn = (sent: [string, string][]) =>
+  [...Map.groupBy(sent, ([name]) => name)]
+    .filter(([, values]) => values.length > 1)
+    .map(([name]) => repeatedKey(name, `/query/${name}`));
 
 /** The parameters of the path, which API Gateway has decoded; its own catch-all is none of ours. */
 function namedIn({ pathParameters: { proxy: _, ...named } }: HttpEvent) {
   return named;
 }
 
-function readBody(event: HttpEvent): Result<unknown, Problem> {
-  const text = event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64').toString()
-    : (event.body ?? '');
-  if (Buffer.byteLength(text) > maxBody) return fail({ code: 'body-too-large' });
-  if (text === '') return ok({});
-  if (!/^application\/json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
-    return fail({ code: 'not-json' });
-  try {
-    const body: unknown = JSON.parse(text);
-    return isDeeper(body, maxDepth)
-      ? fail({ code: 'invalid-request', findings: [tooDeep] })
-      : ok(plainText(body));
-  } catch {
-    return fail({ code: 'malformed-json' });
-  }
-}
-
-type Headers = { idempotency: Idempotency | undefined; expected: number | undefined };
-
-function parseHeaders(operation: Operation, event: HttpEvent): Result<Headers, Problem> {
-  const key = keyIn(event.headers['idempotency-key']?.trim() ?? '');
-  if (operation.idempotent && key === undefined) return fail({ code: 'idempotency-key-required' });
-  const ifMatch = operation.method === 'POST' ? event.headers['if-match'] : undefined;
-  const match = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{1,43})?"$/.exec(ifMatch?.trim() ?? '')?.[1];
-  const given = ifMatch !== undefined;
-  if (operation.conditional && !given) return fail({ code: 'if-match-required' });
-  // A tag that is none of ours matches nothing.
-  if (given && match === undefined) return fail({ code: 'stale' });
-  return ok({
-    idempotency: key === undefined ? undefined : { key, digest: digestOf(event) },
-    expected: match === undefined ? undefined : Number(match),
-  });
+/** The version that the caller saw, where it says so; a tag that is none of ours matches nothing. */
+function versionIn(
+  { conditional, method }: Pick<Operation, 'conditional' | 'method'>,
+  { headers }: HttpEvent,
+): Result<number | undefined, Problem> {
+  const ifMatch = method === 'POST' ? headers['if-match'] : undefined;
+  if (ifMatch === undefined) return conditional ? fail({ code: 'if-match-required' }) : ok(undefined);
+  const match = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{1,43})?"$/.exec(ifMatch.trim())?.[1];
+  return match === undefined ? fail({ code: 'stale' }) : ok(Number(match));
 }
 
 /** A key, as the quoted string that the draft asks for or bare. */

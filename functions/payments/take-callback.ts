@@ -13,6 +13,17 @@ const logger = new Logger();
 
 type Deps = HearDeps & { providers: () => Promise<PaymentProvider[]>; now: () => number };
 
+/** Refusals are for everybody to cause, so one line a minute says how many there were; milliseconds. */
+const between = 60_000;
+const refused = { since: Number.NEGATIVE_INFINITY, count: 0 };
+
+function noteRefusal(code: ProblemCode, now: number): void {
+  refused.count += 1;
+  if (now - refused.since < between) return;
+  logger.warn('callback refused', { code, refusals: refused.count });
+  Object.assign(refused, { since: now, count: 0 });
+}
+
 /** The largest callback that is read, in characters. */
 const most = 16 * 1024;
 
@@ -23,7 +34,7 @@ export const takeCallback = (deps: Deps): Route => ({
     const event = HttpEvent.parse(received);
     const { headers, rawPath, requestContext } = event;
     const refuse = (code: ProblemCode) => {
-      logger.warn('callback refused', { code, path: rawPath });
+      noteRefusal(code, deps.now());
       const language = languageOf(headers['accept-language']);
       return problemReply({ code }, { language, path: rawPath, traceId: requestContext.requestId });
     };

@@ -245,7 +245,11 @@ export const problems = {
     'Tệp quá lớn để tải riêng, hãy tải cả gói',
     'The file is too large to fetch alone; fetch the package',
   ),
-  'not-json': problem(415, 'Chỉ nhận application/json', 'Only application/json is accepted'),
+  'not-json': problem(
+    415,
+    'Chỉ nhận application/json, UTF-8, không nén',
+    'Only application/json in UTF-8, not packed, is accepted',
+  ),
   incomplete: problem(422, 'Hồ sơ không đầy đủ hoặc không hợp lệ', 'The dossier is incomplete or not valid'),
   'channel-closed': problem(
     422,

@@ -1,7 +1,7 @@
 import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAnswer, mayAssign } from '#shared/unit/rights.ts';
-import { checkPapers } from './check-files.ts';
+import { checkPapers, checkRoom } from './check-files.ts';
 import type { ConsultationCommand } from './commands.ts';
 import { type Consultation, isPending } from './consultation.ts';
 import type { Open } from './dossier.ts';
@@ -29,7 +29,7 @@ export function decideConsultation(dossier: Open, command: ConsultationCommand, 
     case 'cancel-consultation':
       return ok([{ type: 'consultation.cancelled', no, reason: command.reason }]);
     case 'declare-opinion': {
-      const findings = checkPapers(command.files);
+      const findings = [...checkPapers(command.files), ...checkRoom(dossier.files, command.files, 'opinion')];
       return findings.length > 0
         ? refuse('incomplete', findings)
         : ok([{ type: 'files.declared', purpose: 'opinion', files: command.files }]);

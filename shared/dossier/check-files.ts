@@ -1,4 +1,5 @@
-import type { NewFile } from '#shared/file/file.ts';
+import type { DossierFile, FilePurpose, NewFile } from '#shared/file/file.ts';
+import { limits } from '#shared/file/limits.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { Component, Procedure } from '#shared/procedure/procedure.ts';
@@ -15,6 +16,23 @@ const paperBounds: Bounds = {
 /** What is wrong with the files that are papers of their own: results, opinions, requests. */
 export const checkPapers = (files: NewFile[]): Finding[] =>
   files.flatMap((file, index) => checkBounds(file, index, paperBounds));
+
+/** Whether a dossier has room for more files of a kind: a record holds so much, and no program may fill it up. */
+export function checkRoom(
+  known: readonly Pick<DossierFile, 'purpose'>[],
+  added: readonly NewFile[],
+  purpose: FilePurpose,
+): Finding[] {
+  const alike = known.filter((file) => file.purpose === purpose).length + added.length;
+  const isFull = (purpose === 'result' || purpose === 'opinion') && alike > limits.papers;
+  if (!isFull && known.length + added.length <= limits.files) return [];
+  const most = isFull ? limits.papers : limits.files;
+  const detail = {
+    vi: `Hồ sơ có tối đa ${most} tệp loại này; hãy gửi lại tệp đã khai thay vì khai thêm.`,
+    en: `A dossier has ${most} files of this kind at most; send those that are declared instead of more.`,
+  };
+  return [{ pointer: '/files', code: 'too-many-files', detail }];
+}
 
 /** What is wrong with the declared files: against the procedure's components, of which `required` must be there. */
 export function checkFiles(

@@ -6,7 +6,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import { checkForm } from '#shared/procedure/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { appointmentAt } from './appointing.ts';
-import { checkFiles } from './check-files.ts';
+import { checkFiles, checkRoom } from './check-files.ts';
 import type { Complete, DossierCommand } from './commands.ts';
 import { type Awaiting, hasClock, type LegalClock, type Open } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -79,6 +79,7 @@ export function decideSupplement(
   const findings = [
     ...(files.length === 0 && form === undefined && note === undefined ? [nothing] : []),
     ...checkFiles(facts.procedure, command.files, (component) => asked.has(component.id)),
+    ...checkRoom(dossier.files, files, 'supplement'),
     ...checkSources(facts.procedure, files, kept),
     ...checkParts(files, batches),
     ...(command.form === undefined ? [] : checkForm(facts.procedure.form, command.form, localDate(facts.at))),

@@ -4,7 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
 import { apologise } from './appointing.ts';
-import { checkPapers } from './check-files.ts';
+import { checkPapers, checkRoom } from './check-files.ts';
 import type { ConsultationCommand, DossierCommand } from './commands.ts';
 import { complete } from './completing.ts';
 import { consult } from './consulting.ts';
@@ -49,7 +49,7 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'assign':
       return assign(dossier.task, command.officer, facts);
     case 'declare-result':
-      return declareResult(command.files);
+      return declareResult(dossier, command.files);
     case 'confirm-files':
       return confirmFiles(dossier, command, facts);
     case 'apologise':
@@ -71,8 +71,8 @@ function assign(task: Task, id: string, { officers = [] }: Facts): Decision {
   return ok(task.holder === id ? [] : [{ type: 'task.assigned', officer: id }]);
 }
 
-function declareResult(files: NewFile[]): Decision {
-  const findings = checkPapers(files);
+function declareResult({ files: known }: Open, files: NewFile[]): Decision {
+  const findings = [...checkPapers(files), ...checkRoom(known, files, 'result')];
   return findings.length > 0
     ? refuse('incomplete', findings)
     : ok([{ type: 'files.declared', purpose: 'result', files }]);

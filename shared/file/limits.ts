@@ -10,6 +10,10 @@ export const limits = {
   unpacked: 256 * 1024 * 1024,
   /** Of a PDF without its contents, in bytes: what holds two thousand pages together comes to a tenth of it. */
   structure: 32 * 1024 * 1024,
+  /** Of one dossier: far more than any has, and a tenth of what its record has room for. */
+  files: 300,
+  /** Results of one dossier, and opinions: more are mistakes of a program. */
+  papers: 20,
   /** Of a batch of scans, in bytes: two hundred pages at a megabyte, which is a page at 300 dots an inch in colour. */
   batch: 200 * 1024 * 1024,
 } as const;

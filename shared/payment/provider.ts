@@ -10,7 +10,7 @@ export const PaymentProvider = z.strictObject({
   name: Text,
   url: z
     .url({ protocol: /^https?$/, abort: true })
-    .refine(isSafeUrl, 'https, or http to this machine; no credentials'),
+    .refine(isSafeUrl, 'https to a public name on port 443, or http to this machine; no credentials'),
   /** Standard Webhooks secrets, newest first: requests are signed with the first, and each opens callbacks. */
   secrets: z
     .array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/))

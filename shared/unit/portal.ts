@@ -7,7 +7,7 @@ import { UnitId } from './unit.ts';
 export const Webhook = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, abort: true })
-    .refine(isSafeUrl, 'https, or http to this machine; no credentials in it'),
+    .refine(isSafeUrl, 'https to a public name on port 443, or http to this machine; no credentials in it'),
   secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/),
 });
 export type Webhook = z.infer<typeof Webhook>;

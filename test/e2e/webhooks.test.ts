@@ -14,17 +14,21 @@ const secret = `whsec_${randomBytes(32).toString('base64')}`;
 let cloud: LocalCloud;
 let cast: Cast;
 let portal: Listening;
+/** Takes every call, and never answers. */
+let hanging: Listening;
 /** What the portal answers next; when it has run out, that it has taken the notice. */
 const answers: number[] = [];
 
 beforeAll(async () => {
   portal = await listeningPortal(await freePorts(), secret, () => answers.shift() ?? 204);
-  cloud = await startLocalCloud({ publish: [portal.file] });
+  hanging = await listeningPortal(await freePorts(), secret, () => undefined, 'cong-tinh');
+  cloud = await startLocalCloud({ publish: [portal.file, hanging.file] });
   cast = await signInAll(cloud.addresses);
 });
 afterAll(async () => {
   await cloud.close();
   await portal.close();
+  await hanging.close();
 });
 
 /** Every time that the portal was told that the dossier is submitted. */
@@ -77,5 +81,18 @@ describe('a notice to a portal that says that nobody listens there any more (410
     await moveClock(cloud.addresses, { advance: 'PT15M' });
     await sleep(1_500);
     expect(toldOf(code)).toHaveLength(1);
+  });
+});
+
+describe('a notice to a portal that answers', () => {
+  it('does not wait for those to another one that hangs', async () => {
+    const waiting = Array.from({ length: 20 }, () => handedIn(cast.otherPortal));
+    await Promise.all(waiting);
+    const code = await handedIn(cast.portal);
+    await toldTimes(code, 1);
+    // Most of the others still wait when it has come: none was answered, and few were tried.
+    const [webhooks] = await unfinished(cloud.addresses);
+    expect(webhooks).toBeDefined();
+    expect(hanging.received.length).toBeGreaterThan(0);
   });
 });

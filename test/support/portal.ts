@@ -10,17 +10,18 @@ export type Listening = {
   close(): Promise<void>;
 };
 
-/** The national portal, listening for webhooks on a port of this machine, and answering as told. */
+/** A portal (the national one), listening for webhooks on a port of this machine, and answering as told. */
 export async function listeningPortal(
   port: number,
   secret: string,
-  answer?: (received: Received) => number,
+  answer?: (received: Received) => number | undefined,
+  id = 'cong-dvcqg',
 ): Promise<Listening> {
   const { received, url, close } = await receiveWebhooks(port, answer);
   const folder = await mkdtemp(join(tmpdir(), 'motcua-portal-'));
   const file = join(folder, 'portals.json');
   const name = { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' };
-  const portal = { id: 'cong-dvcqg', name, active: true, webhook: { url, secret } };
+  const portal = { id, name, active: true, webhook: { url, secret } };
   await writeFile(file, JSON.stringify({ portals: [portal] }));
   return {
     received,

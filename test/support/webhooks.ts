@@ -15,15 +15,23 @@ export type Received = {
   event: z.infer<typeof Event>;
 };
 
-/** A portal's end of the webhooks: keeps what it receives and answers as told. */
-export async function receiveWebhooks(port: number, answer: (received: Received) => number = () => 204) {
+/** A portal's end of the webhooks: keeps what it receives and answers as told, or never where it is told nothing. */
+export async function receiveWebhooks(
+  port: number,
+  answer: (received: Received) => number | undefined = () => 204,
+) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const one = { headers: request.headers, body, event: Event.parse(JSON.parse(body)) };
     received.push(one);
-    response.writeHead(answer(one)).end();
+    const status = answer(one);
+    if (status !== undefined) response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { received, url: `http://127.0.0.1:${port}/webhooks`, close: () => server.close() };
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { received, url: `http://127.0.0.1:${port}/webhooks`, close };
 }

@@ -33,6 +33,8 @@ export function environmentOf(config: FunctionConfig, endpoints: Endpoints, regi
     _HANDLER: config.handler,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
+    // Whom functions call listens on this machine.
+    ALLOW_LOOPBACK: 'true',
     ...config.environment,
   };
 }

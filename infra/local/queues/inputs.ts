@@ -11,6 +11,11 @@ export const QueueInput = z.strictObject({ QueueUrl: z.string() });
 export const SendMessageInput = QueueInput.extend({
   MessageBody: z.string().min(1),
   DelaySeconds: seconds(900).optional(),
+  /** On a standard queue: the tenant, for fairness. */
+  MessageGroupId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/)
+    .optional(),
 });
 
 export const ReceiveMessageInput = QueueInput.extend({

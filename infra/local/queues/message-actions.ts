@@ -22,7 +22,7 @@ export const createMessageActions = (parts: QueueParts) => ({
 function sending({ store, clock, get, announce }: QueueParts) {
   return {
     SendMessage(raw: unknown) {
-      const { QueueUrl, MessageBody, DelaySeconds } = parseInput(SendMessageInput, raw);
+      const { QueueUrl, MessageBody, DelaySeconds, MessageGroupId } = parseInput(SendMessageInput, raw);
       const queue = get(queueNameOf(QueueUrl));
       if (Buffer.byteLength(MessageBody) > queue.maximumMessageBytes) {
         throw new AwsError(
@@ -32,7 +32,7 @@ function sending({ store, clock, get, announce }: QueueParts) {
       }
       const now = clock.now();
       const visible = now + (DelaySeconds ?? queue.delaySeconds) * 1000;
-      const MessageId = store.put(queue.name, MessageBody, { sent: now, visible });
+      const MessageId = store.put(queue.name, MessageBody, { sent: now, visible, tenant: MessageGroupId });
       announce(queue.name, visible);
       return { MessageId, MD5OfMessageBody: md5(MessageBody) };
     },

@@ -12,6 +12,7 @@ export function createQueueTables(db: DatabaseSync) {
       queue TEXT NOT NULL,
       messageId TEXT NOT NULL,
       body TEXT NOT NULL,
+      tenant TEXT,
       sent INTEGER NOT NULL,
       visible INTEGER NOT NULL,
       held INTEGER NOT NULL DEFAULT 0,
@@ -21,6 +22,7 @@ export function createQueueTables(db: DatabaseSync) {
       deadLetterSource TEXT
     ) STRICT;
     CREATE INDEX IF NOT EXISTS sqs_message_ready ON sqs_message (queue, visible, id) WHERE held = 0;
+    CREATE INDEX IF NOT EXISTS sqs_message_tenant ON sqs_message (queue, tenant) WHERE tenant IS NOT NULL;
     CREATE INDEX IF NOT EXISTS sqs_message_next ON sqs_message (visible) WHERE held = 0;
     CREATE INDEX IF NOT EXISTS sqs_message_age ON sqs_message (queue, sent);
     CREATE INDEX IF NOT EXISTS sqs_message_held ON sqs_message (id) WHERE held = 1;
@@ -32,6 +34,7 @@ export const MessageRow = z.object({
   queue: z.string(),
   messageId: z.string(),
   body: z.string(),
+  tenant: z.string().nullable(),
   sent: z.number(),
   visible: z.number(),
   receives: z.number(),

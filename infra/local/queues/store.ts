@@ -22,14 +22,16 @@ export function createQueueStore(db: DatabaseSync) {
   return { ...putting(db), ...taking(db), ...settling(db), ...looking(db) };
 }
 
+type Sending = { sent: number; visible: number; tenant?: string | undefined };
+
 function putting(db: DatabaseSync) {
   const insert = db.prepare(
-    'INSERT INTO sqs_message (queue, messageId, body, sent, visible) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO sqs_message (queue, messageId, body, tenant, sent, visible) VALUES (?, ?, ?, ?, ?, ?)',
   );
   return {
-    put(queue: string, body: string, { sent, visible }: { sent: number; visible: number }): string {
+    put(queue: string, body: string, { sent, visible, tenant }: Sending): string {
       const messageId = randomUUID();
-      insert.run(queue, messageId, body, sent, visible);
+      insert.run(queue, messageId, body, tenant ?? null, sent, visible);
       return messageId;
     },
   };
@@ -40,6 +42,19 @@ function taking(db: DatabaseSync) {
   const ready = db.prepare(
     'SELECT * FROM sqs_message WHERE queue = ? AND held = 0 AND visible <= ? ORDER BY visible, id LIMIT ?',
   );
+  const hasTenants = db.prepare('SELECT 1 FROM sqs_message WHERE queue = ? AND tenant IS NOT NULL LIMIT 1');
+  // Turn by turn between tenants, those first of whom least is in hand; who names no tenant is one of its own.
+  const readyFairly = db.prepare(
+    `SELECT m.*, row_number() OVER (PARTITION BY coalesce(tenant, id) ORDER BY visible, id) + coalesce(busy, 0) AS turn
+     FROM sqs_message m LEFT JOIN (
+       SELECT tenant AS of, count(*) AS busy FROM sqs_message WHERE queue = :queue AND held = 1 GROUP BY tenant
+     ) ON of = m.tenant
+     WHERE queue = :queue AND held = 0 AND visible <= :now ORDER BY turn, visible, id LIMIT :limit`,
+  );
+  const next = (queue: string, now: number, limit: number) =>
+    hasTenants.get(queue) === undefined
+      ? ready.all(queue, now, limit)
+      : readyFairly.all({ queue, now, limit });
   const receive = db.prepare(
     `UPDATE sqs_message SET receives = :receives, firstReceived = :firstReceived, receipt = :receipt,
      visible = :visible, held = :held WHERE id = :id`,
@@ -74,7 +89,7 @@ function taking(db: DatabaseSync) {
         const taken: Received[] = [];
         let found = limit;
         while (found > 0 && taken.length < limit) {
-          const rows = ready.all(queue.name, now, limit - taken.length).map((row) => MessageRow.parse(row));
+          const rows = next(queue.name, now, limit - taken.length).map((row) => MessageRow.parse(row));
           taken.push(...rows.map((row) => takeOne(row, request)).filter((message) => message !== undefined));
           found = rows.length;
         }

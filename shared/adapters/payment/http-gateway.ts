@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
+import { post } from '#shared/adapters/http/post.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
 import { OrderedMessage, PaidMessages, RefundedMessage } from '#shared/payment/message.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 
 /** A provider that has not answered by then has not answered, in milliseconds. */
-const patience = 8_000;
+const timeoutMs = 8_000;
 
 /** The provider did not answer, or not as agreed. */
 class ProviderFault extends Error {
@@ -25,15 +26,11 @@ export function httpPaymentGateway(now: () => number = Date.now): PaymentGateway
     const [secret = ''] = provider.secrets;
     const signed = webhookHeaders(secret, { id: randomUUID(), timestamp: Math.floor(now() / 1000), body });
     try {
-      const response = await fetch(`${provider.url.replace(/\/$/, '')}/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...signed },
-        body,
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
-      });
-      if (!response.ok) throw new Error(`it answered ${response.status}`);
-      return answer.parse(await response.json());
+      const headers = { 'content-type': 'application/json', ...signed };
+      const url = `${provider.url.replace(/\/$/, '')}/${path}`;
+      const { status, text } = await post(url, { headers, body, timeoutMs });
+      if (status < 200 || status >= 300) throw new Error(`it answered ${status}`);
+      return answer.parse(JSON.parse(text));
     } catch (error) {
       throw new ProviderFault(`${provider.id} ${path}: ${String(error)}`);
     }

@@ -3,7 +3,7 @@ import { type ClientOptions, createJsonClient, type JsonClient } from '#shared/a
 /** What our functions ask of SQS, in the words of its API reference. */
 type Operations = {
   SendMessageBatch: {
-    input: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] };
+    input: { QueueUrl: string; Entries: { Id: string; MessageBody: string; MessageGroupId?: string }[] };
     output: { Failed?: { Id: string }[] };
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { HttpEvent } from '#functions/middleware/event.ts';
+import { repeatedKeyIn } from '#functions/middleware/repeated-key.ts';
 import { parseRequest } from '#functions/middleware/request.ts';
 import { none, operation } from '#shared/contract/operation.ts';
 import { FileName } from '#shared/file/file.ts';
@@ -222,5 +223,56 @@ describe('path and query', () => {
       value: { params: { id: 'a%7E1' }, query: { q: 'Hộ tịch' } },
     });
     expect(parse(reads, {}, '100%')).toMatchObject({ value: { params: { id: '100%' } } });
+  });
+});
+
+describe('a request that readers could read in two ways', () => {
+  it('is refused where a parameter of its query is given twice', () => {
+    expect(parse(reads, { query: 'limit=1&limit=2' }, '1')).toMatchObject({
+      error: { code: 'invalid-request', findings: [{ pointer: '/query/limit', code: 'repeated' }] },
+    });
+  });
+
+  it.each([
+    ['{"name":"a","name":"b"}', 'name'],
+    ['{"name":{"x":[{"y":1,"z":2,"\\u0079":3}]}}', 'y'],
+    ['{"form":{"a":[1,2],"b":"}","a":null}}', 'a'],
+  ])('is refused where an object of its body has a name twice: %s', (text, name) => {
+    expect(repeatedKeyIn(text)).toBe(name);
+    expect(send(text)).toMatchObject({
+      error: { code: 'invalid-request', findings: [{ code: 'repeated' }] },
+    });
+  });
+
+  it.each([
+    '{"a":"b","b":"a"}',
+    '[{"a":1},{"a":2}]',
+    '{"a":{"a":{"a":"a"}}}',
+    '{"a":"\\"a\\":1,","b":["a","a"]}',
+  ])('is none where names are in objects of their own: %s', (text) =>
+    expect(repeatedKeyIn(text)).toBeUndefined(),
+  );
+
+  it('is refused where its body is packed, or in letters of another code', () => {
+    const as = (headers: Record<string, string>) => code({ name: 'a' }, { headers });
+    expect(as({ 'content-encoding': 'gzip' })).toBe('not-json');
+    expect(as({ 'content-type': 'application/json; charset=utf-16' })).toBe('not-json');
+    expect(as({ 'content-encoding': 'identity' })).toBe('taken');
+    expect(as({ 'content-type': 'application/json; charset="UTF-8"' })).toBe('taken');
+  });
+
+  it('is refused where its bytes are no UTF-8', () => {
+    const bytes = Buffer.from([0x7b, 0x22, 0x6e, 0x22, 0x3a, 0x22, 0xea, 0x22, 0x7d]);
+    expect(code(bytes.toString('base64'), { base64: true })).toBe('malformed-json');
+  });
+});
+
+describe('a request that is wrong in itself', () => {
+  it('is told so, before it is compared with what is there now', () => {
+    const stranger = { headers: { 'if-match': '"none of ours"' } };
+    expect(codeOf(decides, post({ name: 1 }, stranger))).toBe('invalid-request');
+    expect(codeOf(decides, post({ name: 1 }))).toBe('invalid-request');
+    expect(codeOf(decides, post({}, stranger))).toBe('stale');
+    expect(codeOf(decides, post({}))).toBe('if-match-required');
   });
 });

@@ -164,11 +164,42 @@ describe('a wrong request', () => {
       'a parameter that is not obeyed here',
       () =>
         world.client.send(
-          new SendMessageCommand({ QueueUrl: world.url, MessageBody: 'x', MessageGroupId: 'g' }),
+          new SendMessageCommand({ QueueUrl: world.url, MessageBody: 'x', MessageDeduplicationId: 'g' }),
         ),
       'InvalidParameterValue',
     ],
   ])('is refused: %s', async (_, send, name) => {
     await expect(send()).rejects.toMatchObject({ name });
+  });
+});
+
+describe('messages of several tenants', () => {
+  const send = (MessageBody: string, MessageGroupId?: string) =>
+    world.client.send(new SendMessageCommand({ QueueUrl: world.url, MessageBody, MessageGroupId }));
+  const bodies = (messages: { Body?: string | undefined }[] = []) => messages.map(({ Body }) => Body);
+
+  it('are received turn by turn, however many one of them has sent before', async () => {
+    for (let no = 1; no <= 30; no += 1) await send(`a${no}`, 'a');
+    for (const no of [1, 2]) await send(`b${no}`, 'b');
+    await send('c1');
+    const taken = world.queues.hold('work', 6);
+    expect(taken.map(({ body }) => body)).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+  });
+
+  it('are received first of those of whom least is in hand', async () => {
+    for (let no = 1; no <= 30; no += 1) await send(`a${no}`, 'a');
+    expect(world.queues.hold('work', 10)).toHaveLength(10);
+    for (let no = 1; no <= 5; no += 1) await send(`b${no}`, 'b');
+    const taken = world.queues.hold('work', 6);
+    expect(taken.map(({ body }) => body)).toEqual(['b1', 'b2', 'b3', 'b4', 'b5', 'a11']);
+  });
+
+  it('come in the order of sending where there is one tenant, or none', async () => {
+    for (const body of ['1', '2', '3']) await send(body, 'a');
+    expect(bodies(await world.receive())).toEqual(['1', '2', '3']);
+  });
+
+  it('are refused under a group that is none', async () => {
+    await expect(send('x', 'a b')).rejects.toThrow();
   });
 });
