@@ -62,6 +62,23 @@ describe('an incomplete submission', () => {
     ]);
   });
 
+  it('is told which component there is not', () => {
+    const draft = application({ files: [declared('f1'), declared('f2', { component: 'diploma' })] });
+    const decision = decideDraft(draft, facts(portal, at));
+    expect(decision).toMatchObject({
+      error: {
+        findings: [
+          {
+            detail: {
+              vi: 'Thủ tục không có thành phần hồ sơ “diploma”.',
+              en: 'The procedure has no component “diploma”.',
+            },
+          },
+        ],
+      },
+    });
+  });
+
   it('lacks a required component', () => {
     expect(findings(application({ files: [] }))).toEqual([['/files', 'missing-component']]);
   });

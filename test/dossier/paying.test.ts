@@ -5,6 +5,7 @@ import { paymentState } from '#shared/fee/payment.ts';
 import { charging, handedIn, received } from '#test/fee/paying.ts';
 import { aLine, aRule } from '#test/fee/samples.ts';
 import {
+  approved,
   clerk,
   completed,
   eventsOf,
@@ -17,6 +18,7 @@ import {
   procedure,
   reception,
   refusalOf,
+  resultFile,
   type Story,
   specialist,
   system,
@@ -147,6 +149,34 @@ describe('a payment', () => {
     const cancelled = go(handedIn(), [[command, reception, local('2026-03-02 09:00')]]);
     expect(stateOf(cancelled)).toBe('cancelled');
     expect(refusalOf(cancelled, received(15_000), system, '2026-03-02 09:05')).toBe('payment-cancelled');
+  });
+});
+
+/** A dossier whose result has been brought and not issued. */
+const toIssue = () => {
+  const { no: task } = open(approved()).task;
+  return go(approved(), [
+    [{ type: 'declare-result', task, files: [resultFile('r1')] }, clerk, local('2026-03-03 10:00')],
+    [{ type: 'inspect', file: 'r1', pages: 1 }, system, local('2026-03-03 10:01')],
+  ]);
+};
+
+describe('what is collected at the return', () => {
+  it('is asked for when the result is issued, and the result waits for it', () => {
+    const lines = [aLine({ amount: 15_000, per: 'dossier', collect: 'at-return' })];
+    const rules = charging({ lines });
+    const { payment } = handedIn(rules).dossier;
+    const ready = { ...toIssue(), dossier: { ...toIssue().dossier, payment } };
+    const issued = go(
+      ready,
+      [[completed(ready, 'issue', { result: 'r1' }), clerk, local('2026-03-03 10:05')]],
+      rules,
+    );
+    expect(issued.dossier.payment?.requests).toMatchObject([
+      { no: 1, collect: 'at-return', total: 15_000, before: 'return' },
+    ]);
+    const giveBack = completed(issued, 'return');
+    expect(refusalOf(issued, giveBack, reception, '2026-03-03 11:00', rules)).toBe('payment-due');
   });
 });
 

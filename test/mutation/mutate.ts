@@ -42,7 +42,7 @@ async function mutate(folder: string, tests: readonly string[]): Promise<string>
     ignoreStatic: true,
     // TypeScript 7 has no API for Stryker to rewrite the file with: it is told of none.
     tsconfigFile: 'no-tsconfig.json',
-    ignorePatterns: ['cdk.out', '.local*', 'docs', 'infra/local'],
+    ignorePatterns: ['cdk.out', '.local*', 'infra/local'],
     tempDirName: '.local-mutation',
     concurrency: 1,
     dryRunTimeoutMinutes: 30,
