@@ -1,12 +1,18 @@
 import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
+import { latest } from '#shared/archive/access-log.ts';
 import { keepingView } from '#shared/archive/keeping/views.ts';
 import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
 import { shownFacts } from '#shared/dossier/obey.ts';
 import { viewOf } from '#shared/dossier/views.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { shownAccesses } from './accesses.ts';
+import { eventsPage } from './archived-events.ts';
 import type { AuditorDeps } from './deps.ts';
+
+/** Entries of a journal that the answer holds itself. */
+const firstEntries = 200;
 
 /** GET /v1/archive/{code} */
 export const getArchivedDossier = (deps: OpenDeps & Pick<AuditorDeps, 'accessLog' | 'reference'>) =>
@@ -16,7 +22,7 @@ export const getArchivedDossier = (deps: OpenDeps & Pick<AuditorDeps, 'accessLog
     const { dossier, journal, keeping } = opened.value;
     const [rules, accesses] = await Promise.all([
       shownFacts(deps.reference, dossier, caller, at),
-      deps.accessLog.read(code),
+      deps.accessLog.page(code, { limit: latest }),
     ]);
     const { sha256, bytes, retainUntil } = dossier.package;
     return ok({
@@ -25,8 +31,8 @@ export const getArchivedDossier = (deps: OpenDeps & Pick<AuditorDeps, 'accessLog
         dossier: viewOf(dossier, rules),
         package: { sha256, bytes, retainUntil: localTime(retainUntil) },
         keeping: keepingView(dossier.package, keeping),
-        journal: journal.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) })),
-        accesses: accesses.map((access) => ({ ...access, at: localTime(access.at) })),
+        journal: eventsPage(journal, { limit: firstEntries }).items,
+        accesses: shownAccesses(accesses.items),
       },
     });
   });

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { lookerOf } from '#functions/middleware/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { listArchive as operation } from '#shared/contract/archive.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
@@ -6,6 +7,7 @@ import { fold } from '#shared/kernel/fold.ts';
 import { initials } from '#shared/kernel/initials.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
 import type { AuditorDeps } from './deps.ts';
 
@@ -19,7 +21,7 @@ export const listArchive = (deps: PagingDeps & Pick<AuditorDeps, 'lists' | 'acce
   listRoute(operation, deps, async ({ query, caller, at, page }) => {
     const { unit } = query;
     if (!mayAudit(caller, unit)) return fail({ code: 'forbidden' });
-    await noteSearch(deps, query, { by: caller.id, at });
+    await noteSearch(deps, query, { caller, at });
     const found = await deps.lists.page({
       ...page,
       list: 'sealed',
@@ -36,17 +38,17 @@ export const listArchive = (deps: PagingDeps & Pick<AuditorDeps, 'lists' | 'acce
 const everywhere = '*';
 
 /** Under which name the access log keeps who searched a unit's part of the archive, for what and why. */
-export const searchesIn = (unit: string): string => `UNIT~${unit}`;
+export const searchesIn = (unit = everywhere): string => `UNIT~${unit}`;
 
 /** Notes who searches, for what and why. */
 export async function noteSearch(
   { accessLog }: Pick<AuditorDeps, 'accessLog'>,
   search: { unit?: string | undefined; purpose: string; limit?: number; cursor?: string | undefined },
-  { by, at }: { by: string; at: string },
+  { caller, at }: { caller: Caller; at: string },
 ): Promise<void> {
-  const { unit = everywhere, purpose, limit: _, cursor: __, ...asked } = search;
+  const { unit, purpose, limit: _, cursor: __, ...asked } = search;
   await accessLog.note(searchesIn(unit), {
-    by,
+    ...lookerOf(caller),
     purpose,
     what: 'search',
     subject: JSON.stringify(asked),

@@ -21,6 +21,8 @@ import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
+import { listArchivedEvents } from './archived-events.ts';
 import { discloseApplicant } from './disclose-applicant.ts';
 import { findPerson } from './find-person.ts';
 import { getArchivedDossier } from './get-archived-dossier.ts';
@@ -64,11 +66,15 @@ const deps = {
 
 export const handler = api([
   listArchive(deps),
+  listSearches(deps),
   findPerson(deps),
+  listPersonAccesses(deps),
   searchTexts(deps),
   suggestWords(deps),
   listChecks(deps),
   getArchivedDossier(deps),
+  listAccesses(deps),
+  listArchivedEvents(deps),
   discloseApplicant(deps),
   getPackage(deps),
   getArchivedFile(deps),

@@ -26,7 +26,7 @@ export const searchTexts = (deps: AuditorDeps & PagingDeps) =>
     const list = { operation, caller, asked: body };
     const page = await pageAsked(deps, list);
     if (!page.ok) return page;
-    await noteSearch(deps, body, { by: caller.id, at });
+    await noteSearch(deps, body, { caller, at });
     const clauses = parseQuery(q);
     const found = await deps.texts.search({ clauses, scope, ...page.value });
     const look = { by: caller, purpose, what: 'text', subject: q, at } as const;

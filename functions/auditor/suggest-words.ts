@@ -11,7 +11,7 @@ export const suggestWords = (deps: Pick<AuditorDeps, 'texts' | 'accessLog'>) =>
   route(operation, async ({ body, caller, at }): Promise<Answer> => {
     const scope = scopeOf(caller, body);
     if (scope === undefined) return fail({ code: 'forbidden' });
-    await noteSearch(deps, body, { by: caller.id, at });
+    await noteSearch(deps, body, { caller, at });
     const items = await deps.texts.suggest(wordsIn(body.q).at(-1) ?? '', scope);
     return ok({ body: { items } });
   });

@@ -42,6 +42,12 @@ export type Inspected = { dossier: Sealed; journal: JournalEntry[]; keeping: Kee
 /** The same where every check held. Only {@link openSealed} gives it. */
 export type Opened = Omit<Inspected, 'checks'>;
 
+/** Who looks, as the access log names them. */
+export const lookerOf = (caller: Caller): Pick<Access, 'by' | 'unit'> => ({
+  by: caller.id,
+  ...('unit' in caller && caller.unit !== undefined && { unit: caller.unit }),
+});
+
 /**
  * Opens a sealed dossier to an auditor: first the look is noted, then its record is held against itself and against the
  * journal in the package. What is damaged is not shown; the problem names each place.
@@ -63,7 +69,7 @@ export async function inspectSealed(deps: OpenDeps, look: Look): Promise<Result<
   const { dossier } = record;
   const isHere = dossier !== undefined && isSealed(dossier);
   if (!mayOpen(by, stored, record) || (!isHere && found.length === 0)) return fail({ code: 'not-sealed' });
-  await deps.accessLog.note(code, { ...rest, by: by.id, at });
+  await deps.accessLog.note(code, { ...rest, ...lookerOf(by), at });
   if (!isHere) return fail(damagedBy(found));
   const keeping = await deps.keeping.read(code);
   const { destroyed } = keeping;

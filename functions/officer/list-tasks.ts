@@ -29,7 +29,7 @@ export const listTasks = (deps: OfficerDeps & PagingDeps) =>
     const items = await Promise.all(
       found.items.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
     );
-    return ok({ ...found, items });
+    return ok({ items, after: found.after });
   });
 
 const wanted = (query: Query, caller: Caller, at: string) => {

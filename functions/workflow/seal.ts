@@ -44,9 +44,11 @@ const deps = {
   lockedFor: environment.ARCHIVE_LOCKED_FOR,
 };
 
-/** Step Functions: the dossier is closed. Seals it; a draft that never was a dossier only loses its files. */
+/** Step Functions: the dossier is closed. Seals it, or says what it waits for; a draft that never was a dossier only loses its files. */
 export const handler = async (event: unknown) => {
   const { code } = z.object({ code: z.string() }).parse(event);
-  const { status, package: sealed } = await sealDossier(deps, code, new Date().toISOString());
+  const done = await sealDossier(deps, code, new Date().toISOString());
+  if (!done.ok) return { code, notYet: done.error };
+  const { status, package: sealed } = done.value;
   return { code, status, sha256: sealed?.sha256 };
 };

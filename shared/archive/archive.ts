@@ -19,8 +19,14 @@ export interface ArchiveReader {
   open(stored: { key: string; versionId: string; bytes: number }): StoredBytes;
 }
 
+/** A file that nobody may read until it was scanned. */
+export class NotReadable extends Error {
+  override name = 'NotReadable';
+}
+
 /** Where the files of an open dossier lie. */
 export interface IntakeFiles {
+  /** Throws {@link NotReadable} where it is not allowed, which it may be in a moment. */
   read(key: string): AsyncIterable<Uint8Array>;
   remove(keys: string[]): Promise<void>;
 }

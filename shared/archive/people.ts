@@ -1,12 +1,15 @@
 import { draftedIn } from '#shared/dossier/application.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 
 /** Which sealed dossiers are about which person. Who that is stands nowhere: people are known by a keyed hash alone. */
 export interface People {
   /** Notes that a dossier is about somebody; again is the same. */
   note(identifier: string, code: string): Promise<void>;
-  /** What is about somebody: dossier codes, and under which name looks at all of them are noted. */
-  find(identifier: string): Promise<{ person: string; codes: string[] }>;
+  /** Under which name looks at all that is about somebody are noted. */
+  nameOf(identifier: string): Promise<string>;
+  /** What is about somebody, under that name: codes of dossiers, in order. */
+  page(person: string, query: PageQuery): Promise<Page<string>>;
 }
 
 /** A keyed hash, in hexadecimal: the same text gives the same, and nobody without the key can try texts out. */

@@ -8,11 +8,12 @@ import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { beginOf, dayAfter, localDate } from '#shared/kernel/time.ts';
 import { type CopyFile, type KeptPapers, keptKey } from '#shared/reuse/kept-paper.ts';
 import { officersOfUnits } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { ArchiveWriter, IntakeFiles } from './archive.ts';
+import { type ArchiveWriter, type IntakeFiles, NotReadable } from './archive.ts';
 import type { Sha256 } from './hashing.ts';
 import { keepable } from './keepable.ts';
 import { type DossierPackage, describePackage } from './package.ts';
@@ -48,10 +49,27 @@ export type SealDeps = {
 
 const by = { kind: 'system', id: 'archive' } as const;
 
+/** What a dossier waits for before it can be sealed. Waiting is no fault: it is asked for again. */
+export type NotYet = string;
+
 /** Seals a closed dossier, once however often it is asked for; then its files leave the intake. */
-export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Closed> {
+export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Result<Closed, NotYet>> {
   const found = await withRecognitionDone(deps, code, at);
-  const { dossier, journal } = found;
+  if (!found.ok) return found;
+  const { dossier, journal } = found.value;
+  const pending = dossier.package === undefined ? pendingPapers(dossier).map(({ id }) => id) : [];
+  if (pending.length > 0) return fail(`${code} waits for its papers: ${pending.join(', ')}`);
+  try {
+    return ok(await sealWhole(deps, { dossier, journal }, at));
+  } catch (fault) {
+    const isWaiting = fault instanceof NotReadable && isRecent(dossier, at);
+    if (isWaiting) return fail(`${code} waits for ${fault.message} to be scanned`);
+    throw fault;
+  }
+}
+
+async function sealWhole(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
+  const { code } = dossier;
   if (!isComplete(dossier)) throw new Error(`${code} still has a receipt or a refund to come`);
   const sealed =
     dossier.package === undefined && dossier.submittedAt !== undefined
@@ -66,22 +84,24 @@ export async function sealDossier(deps: SealDeps, code: string, at: string): Pro
 
 type Whole = { dossier: Closed; journal: JournalEntry[] };
 
-/** How long after its closing a dossier waits for the text of its scans. */
-const patience = 60 * 60_000;
+/** How long after its closing a dossier waits for the text of its scans, and for files to be scanned. */
+const timeoutMs = 60 * 60_000;
+
+const isRecent = ({ closedAt }: Closed, at: string) => Date.parse(at) < Date.parse(closedAt) + timeoutMs;
 
 /** The dossier when no file of it waits to be read any more. After an hour those that do go without, and the journal says so. */
-async function withRecognitionDone(deps: SealDeps, code: string, at: string): Promise<Whole> {
+async function withRecognitionDone(deps: SealDeps, code: string, at: string): Promise<Result<Whole, NotYet>> {
   const found = await closed(deps.store, code);
-  const { package: sealed, submittedAt, closedAt } = found.dossier;
+  const { package: sealed, submittedAt } = found.dossier;
   const waiting = sealed !== undefined || submittedAt === undefined ? [] : unrecognised(found.dossier);
-  if (waiting.length === 0) return found;
-  if (Date.parse(at) < Date.parse(closedAt) + patience)
-    throw new Error(`${code} waits for the text of ${waiting.map(({ id }) => id).join(', ')}`);
+  if (waiting.length === 0) return ok(found);
+  if (isRecent(found.dossier, at))
+    return fail(`${code} waits for the text of ${waiting.map(({ id }) => id).join(', ')}`);
   for (const { id } of waiting) {
     const command = { type: 'record-recognition', file: id, outcome: 'not-in-time' } as const;
     await obey(deps, { code, command, by, at });
   }
-  return closed(deps.store, code);
+  return ok(await closed(deps.store, code));
 }
 
 async function closed(store: DossierStore, code: string): Promise<Whole> {
@@ -92,8 +112,6 @@ async function closed(store: DossierStore, code: string): Promise<Whole> {
 
 async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
   const { code } = dossier;
-  const pending = pendingPapers(dossier).map(({ id }) => id);
-  if (pending.length > 0) throw new Error(`${code} waits for its papers: ${pending.join(', ')}`);
   const [{ procedure, calendar }, units, officers, sealedAt] = await Promise.all([
     shownFacts(deps.reference, dossier, by, at),
     deps.reference.units(),

@@ -20,12 +20,15 @@ export const ArchiveItem = z.strictObject({
 export const Access = z.strictObject({
   at: Time,
   by: z.string(),
+  /** Of an auditor who sees one unit and those below it. */
+  unit: z.string().optional(),
   purpose: z.string(),
   what: z.enum([
     'search',
     'text',
     'dossier',
     'open-file',
+    'accesses',
     'applicant',
     'person',
     'package',
@@ -46,7 +49,9 @@ export const ArchivedDossier = z.strictObject({
   dossier: DossierView,
   package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
   keeping: KeepingView,
+  /** The first entries; a longer journal is read whole by `listArchivedEvents`. */
   journal: HistoryView.shape.items,
+  /** The latest; the others by `listAccesses`. */
   accesses: z.array(Access),
 });
 
@@ -56,9 +61,10 @@ export const Applicant = z.strictObject({
   submitter: Person.optional(),
 });
 
-/** Whom an access concerned: all of somebody, where no dossier is named. */
+/** A page of dossiers, and the latest looks at them and at the person; a look at the person names no dossier. */
 export const PersonFound = z.strictObject({
   items: z.array(ArchiveItem),
+  nextCursor: z.string().optional(),
   accesses: z.array(Access.extend({ code: z.string().optional() })),
 });
 

@@ -119,3 +119,49 @@ export const verifyArchivedDossier = operation({
   },
   problems: ['not-sealed', 'destroyed'],
 });
+
+const lookedAt = { vi: 'Lượt xem, mới nhất trước', en: 'The looks, the latest first' };
+
+export const listAccesses = operation({
+  ...none,
+  id: 'listAccesses',
+  method: 'GET',
+  path: '/v1/archive/{code}/accesses',
+  summary: { vi: 'Ai đã xem một hồ sơ lưu trữ', en: 'Who looked at a sealed dossier' },
+  actors: ['auditor'],
+  params: Path,
+  query: z.strictObject({ ...purpose, ...paging }),
+  tagged: false,
+  success: { status: 200, description: lookedAt },
+  problems: ['not-sealed', 'destroyed'],
+});
+
+export const listArchivedEvents = operation({
+  ...none,
+  id: 'listArchivedEvents',
+  method: 'GET',
+  path: '/v1/archive/{code}/events',
+  summary: { vi: 'Nhật ký của một hồ sơ lưu trữ', en: 'The journal of a sealed dossier' },
+  actors: ['auditor'],
+  params: Path,
+  query: z.strictObject({ ...purpose, ...paging }),
+  tagged: false,
+  success: {
+    status: 200,
+    description: { vi: 'Từng mục, cũ nhất trước', en: 'The entries, the first first' },
+  },
+  problems: ['not-sealed', 'destroyed'],
+});
+
+/** Searches of the archive are noted by the unit that they name; those that name none concern all units. */
+export const listSearches = operation({
+  ...none,
+  id: 'listSearches',
+  method: 'GET',
+  path: '/v1/archive/searches',
+  summary: { vi: 'Ai đã tra cứu kho lưu trữ', en: 'Who searched the archive' },
+  actors: ['auditor'],
+  query: z.strictObject({ unit: z.string().min(1).max(35).optional(), ...paging }),
+  tagged: false,
+  success: { status: 200, description: lookedAt },
+});

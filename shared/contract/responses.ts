@@ -5,6 +5,7 @@ import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Absences, AbsenceView } from './absence-views.ts';
 import {
+  Access,
   Applicant,
   ArchivedDossier,
   ArchiveItem,
@@ -96,11 +97,15 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listRoots', page(SignedRoot).extend({ damaged: z.array(z.iso.date()).optional() })],
   ['getRoot', SignedRoot],
   ['getProof', InclusionProof],
-  ['listArchive', page(ArchiveItem)],
+  ['listArchive', page(ArchiveItem).extend({ damaged: z.array(z.string()).optional() })],
   ['findPerson', PersonFound],
+  ['listPersonAccesses', page(Access)],
+  ['listSearches', page(Access)],
   ['searchTexts', TextsFound],
   ['suggestWords', Suggestions],
   ['getArchivedDossier', ArchivedDossier],
+  ['listAccesses', page(Access)],
+  ['listArchivedEvents', HistoryView],
   ['getArchivedPage', z.string().meta({ contentEncoding: 'binary' })],
   ['redactFile', RedactedCopy],
   ['discloseApplicant', Applicant],

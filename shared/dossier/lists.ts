@@ -14,5 +14,6 @@ export type ListQuery = PageQuery & {
 
 /** Lists of dossiers per unit; they follow the dossiers within a moment (the index is eventually consistent). */
 export interface DossierLists {
-  page(query: ListQuery): Promise<Page<Dossier>>;
+  /** Codes of dossiers on the page that cannot be read are in `damaged`: one of them stops no list. */
+  page(query: ListQuery): Promise<Page<Dossier> & { damaged?: string[] }>;
 }

@@ -34,6 +34,7 @@ const withoutKey = [
   'verifyArchivedDossier',
   'discloseApplicant',
   'findPerson',
+  'listPersonAccesses',
   'findPapers',
   'searchTexts',
   'suggestWords',

@@ -322,6 +322,16 @@ export const calls: Record<string, Operating> = {
     ...post(none, () => '/v1/archive/texts/suggestions', { q: 'hộ', purpose: 'Kiểm tra quyền' }),
     changes: false,
   },
+  listSearches: get(none, () => `/v1/archive/searches?unit=${unit}`),
+  listAccesses: get(archived, ({ code }) => `/v1/archive/${code}/accesses?${why}`),
+  listArchivedEvents: get(archived, ({ code }) => `/v1/archive/${code}/events?${why}`),
+  listPersonAccesses: {
+    ...post(none, () => '/v1/archive/people/accesses', {
+      identifier: '001099000001',
+      purpose: 'Kiểm tra quyền',
+    }),
+    changes: false,
+  },
   listChecks: get(none, () => '/v1/archive/checks'),
   orderExport: {
     changes: false,

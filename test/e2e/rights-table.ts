@@ -97,6 +97,10 @@ listArchive           kind  kind    kind   kind    kind   kind  kind    kind    
 findPerson            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 searchTexts           kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 suggestWords          kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listSearches          kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listAccesses          kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listArchivedEvents    kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
+listPersonAccesses    kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 getArchivedDossier    kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 discloseApplicant     kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who
 getPackage            kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who

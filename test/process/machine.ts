@@ -46,7 +46,7 @@ export function machine() {
     waiting: (execution) => execution.wait.at <= now && Object.assign(execution, { state: 'deadline' }),
     deadline: async (execution) => {
       const next = await meetDeadline(deps, execution.wait.code, now);
-      Object.assign(execution, next === undefined ? { state: 'sealing' } : { state: 'parking', wait: next });
+      Object.assign(execution, { state: 'parking', wait: next });
     },
     sealing: async (execution) => {
       const { code } = execution.wait;

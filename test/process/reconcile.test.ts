@@ -76,7 +76,9 @@ describe('a deadline', () => {
     await around.handIn();
     const [own = ''] = around.codes;
     await around.obey(own, { type: 'withdraw', reason: 'x' }, portal);
-    expect(await meetDeadline(around.deps, own, around.now())).toBeUndefined();
+    expect(await meetDeadline(around.deps, own, around.now())).toMatchObject({ code: own });
+    await around.settle();
+    expect([...around.executions.values()].map(({ state }) => state)).toEqual(['over']);
   });
 
   it('of a dossier that is not there fails aloud', async () => {

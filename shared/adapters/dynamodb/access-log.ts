@@ -1,27 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import type { AccessLog } from '#shared/archive/access-log.ts';
+import { type AccessLog, placeOf } from '#shared/archive/access-log.ts';
 import { Access } from '#shared/contract/archive-views.ts';
+import { digestOf } from '#shared/kernel/digest.ts';
 import type { DynamoClient } from './client.ts';
 import { accessesOf, keys } from './keys.ts';
-import { queryAll } from './query-all.ts';
+import { listPage } from './list-page.ts';
+import type { Item } from './operations.ts';
+import { putNew } from './put-if.ts';
 
-/** Accesses beside the dossier; a put that would replace one is refused. */
-export const dynamoAccessLog = (client: DynamoClient, table: string): AccessLog => ({
+const read = (item: Item): Access => Access.parse(JSON.parse(item['access']?.S ?? ''));
+
+/** Accesses beside the dossier; the key says minute and look, so that an equal one is refused as already there. */
+export const dynamoAccessLog = (client: DynamoClient, TableName: string): AccessLog => ({
   async note(code, access) {
-    await client.call('PutItem', {
-      TableName: table,
-      Item: { ...keys.access(code, access.at, randomUUID()), access: { S: JSON.stringify(access) } },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    });
+    const { minute, same } = placeOf(access);
+    const Item = {
+      ...keys.access(code, minute, digestOf(same).slice(0, 32)),
+      access: { S: JSON.stringify(access) },
+    };
+    await putNew(client, { TableName, Item });
   },
 
-  async read(code) {
-    const items = await queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': accessesOf(code).pk },
-    });
-    return items.map((item) => Access.parse(JSON.parse(item['access']?.S ?? '')));
+  page(code, query, matches = () => true) {
+    const wanted = (item: Item) => {
+      const access = read(item);
+      return matches(access) ? access : undefined;
+    };
+    const of = { pk: accessesOf(code).pk.S };
+    return listPage(client, { TableName, of, descending: true, read: wanted }, query);
   },
 });

@@ -1,7 +1,8 @@
 import { type KeyedHash, type People, plainIdentifier } from '#shared/archive/people.ts';
 import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
-import { queryAll } from './query-all.ts';
+import { listPage } from './list-page.ts';
+import type { Item } from './operations.ts';
 
 /** The dossiers of a person in a partition of its own, named by the keyed hash. */
 export const dynamoPeople = (client: DynamoClient, table: string, hash: KeyedHash): People => ({
@@ -10,14 +11,10 @@ export const dynamoPeople = (client: DynamoClient, table: string, hash: KeyedHas
     await client.call('PutItem', { TableName: table, Item });
   },
 
-  async find(identifier) {
-    const person = await hash(plainIdentifier(identifier));
-    const items = await queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.person(person, '').pk },
-    });
-    return { person, codes: items.flatMap(({ sk }) => sk?.S ?? []) };
-  },
+  nameOf: (identifier) => hash(plainIdentifier(identifier)),
+
+  page: (person, query) =>
+    listPage(client, { TableName: table, of: { pk: keys.person(person, '').pk.S }, read: codeOf }, query),
 });
+
+const codeOf = ({ sk }: Item) => sk?.S;

@@ -1,18 +1,24 @@
-import type { AccessLog } from '#shared/archive/access-log.ts';
+import { type AccessLog, placeOf } from '#shared/archive/access-log.ts';
 import type { Access } from '#shared/contract/archive-views.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 
 /** Accesses in memory. */
 export function memoryAccessLog(): AccessLog {
-  const accesses: (Access & { code: string })[] = [];
+  const logs = new Map<string, Map<string, Access>>();
+  const keyOf = (access: Access) => {
+    const { minute, same } = placeOf(access);
+    return `${minute}#${same}`;
+  };
   return {
     async note(code, access) {
-      accesses.push({ ...access, code });
+      const log = logs.get(code) ?? new Map<string, Access>();
+      logs.set(code, log);
+      if (!log.has(keyOf(access))) log.set(keyOf(access), access);
     },
-    async read(wanted) {
-      return accesses
-        .filter(({ code }) => code === wanted)
-        .map(({ code: _, ...access }) => access)
-        .toSorted((one, other) => one.at.localeCompare(other.at));
+    async page(code, query, matches = () => true) {
+      const accesses = [...(logs.get(code)?.values() ?? [])].filter(matches);
+      const ordered = accesses.toSorted((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1));
+      return pageOf(ordered, keyOf, query, (place, after) => place < after);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type People, plainIdentifier } from '#shared/archive/people.ts';
+import { pageOf } from '#shared/kernel/page.ts';
 
 /** People in memory, by a key that everybody knows. */
 export function memoryPeople(): People {
@@ -11,9 +12,7 @@ export function memoryPeople(): People {
       const person = hash(identifier);
       known.set(person, (known.get(person) ?? new Set()).add(code));
     },
-    async find(identifier) {
-      const person = hash(identifier);
-      return { person, codes: [...(known.get(person) ?? [])].toSorted() };
-    },
+    nameOf: async (identifier) => hash(identifier),
+    page: async (person, query) => pageOf([...(known.get(person) ?? [])].toSorted(), (code) => code, query),
   };
 }

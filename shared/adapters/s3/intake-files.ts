@@ -1,14 +1,24 @@
+import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
-import type { IntakeFiles } from '#shared/archive/archive.ts';
+import { type IntakeFiles, NotReadable } from '#shared/archive/archive.ts';
 import type { Bucket } from './client.ts';
 
 /** Deletions at a time: S3 has one request for a thousand keys, but a dossier has a handful. */
 const together = 10;
 
+async function readable(bucket: Bucket, key: string) {
+  try {
+    return await bucket.send({ method: 'GET', key });
+  } catch (error) {
+    if (error instanceof AwsFault && error.status === 403) throw new NotReadable(key, { cause: error });
+    throw error;
+  }
+}
+
 /** The intake bucket, as the sealing reads it and clears it. */
 export const s3IntakeFiles = (bucket: Bucket): IntakeFiles => ({
   async *read(key) {
-    for await (const chunk of await bucket.send({ method: 'GET', key })) {
+    for await (const chunk of await readable(bucket, key)) {
       if (!(chunk instanceof Uint8Array)) throw new Error(`${key} came as text`);
       yield chunk;
     }

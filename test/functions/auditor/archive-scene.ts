@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
@@ -88,11 +89,12 @@ export async function archiveScene() {
     rootHolds,
     timeStamps: httpTimeStamps(async () => [{ ...record, url: authority.url }]),
   };
+  const people = memoryPeople();
   const sealing = {
     ...deps,
     archive: bucket.writer,
     roots,
-    people: memoryPeople(),
+    people,
     kept: memoryKeptPapers(),
     copy: async () => undefined,
     intake: {
@@ -121,7 +123,8 @@ export async function archiveScene() {
       const done = await obey(deps, { code, command, by, at });
       if (!done.ok) throw new Error(JSON.stringify(done.error));
     }
-    await sealDossier(sealing, code, local('2026-03-02 09:40'));
+    const done = await sealDossier(sealing, code, local('2026-03-02 09:40'));
+    if (!done.ok) throw new Error(done.error);
     return code;
   }
 
@@ -137,6 +140,8 @@ export async function archiveScene() {
   const auditing = {
     ...deps,
     cursors,
+    people,
+    lists: dynamoDossierLists(engine.client, engine.table),
     accessLog: memoryAccessLog(),
     keeping: memoryKeepingBook(),
     archive: bucket.reader,

@@ -4,6 +4,7 @@ import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
 import { getArchivedFile } from '#functions/auditor/get-archived-file.ts';
 import { getPackage } from '#functions/auditor/get-package.ts';
 import { getProof } from '#functions/auditor/get-proof.ts';
+import { listArchive } from '#functions/auditor/list-archive.ts';
 import { verifyArchivedDossier } from '#functions/auditor/verify-archived-dossier.ts';
 import { api } from '#functions/middleware/api.ts';
 import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
@@ -35,6 +36,7 @@ const answer = (request: Call) => {
   const { deps } = scene;
   return call(
     api([
+      listArchive(deps),
       getArchivedDossier(deps),
       discloseApplicant(deps),
       getPackage(deps),
@@ -406,6 +408,19 @@ describe('a sealed dossier of which', () => {
         expect((await verify()).ok, `${key} ${at}`).toBe(false);
         await restore();
       }
+    }
+  });
+});
+
+describe('the list of what a unit sealed', () => {
+  it('names a dossier whose state cannot be read, and shows the others', async () => {
+    await forge.change(scene, forge.stateAt(scene), (text) => text.slice(1));
+    try {
+      const list = await answer({ path: '/v1/archive', query: `unit=H00.01&${why}` });
+      expect(list).toMatchObject({ statusCode: 200, json: { damaged: [scene.code] } });
+      expect(list.json).toHaveProperty('items.length', 2);
+    } finally {
+      await restore();
     }
   });
 });

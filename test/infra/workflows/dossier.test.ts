@@ -74,15 +74,14 @@ describe('a dossier whose timer runs out', () => {
     expect(world.writes[1]).toMatchObject({ key: `DOSSIER#${code}`, timer: '2' });
   });
 
-  it('is sealed when it turns out to be closed', async () => {
-    const invoke = async (name: string) => {
-      if (name === 'deadline') throw new FunctionError('Closed', 'the dossier is closed');
-      return { sealed: true };
-    };
+  it('is sealed when it turns out to be closed: it waits again, and its token is answered', async () => {
+    const closed = { code, timer: 3, at: '2026-12-01T10:00:00+07:00' };
+    const invoke = async (name: string) => (name === 'deadline' ? closed : { sealed: true });
     world = await openWorld({ outside: { invoke } });
     await world.start(code, { code, timer: 1, at: at(world, -hour) });
     await nthToken(1);
     world.advance(1000);
+    await world.fail(await nthToken(2), 'Closed');
     await finished('SUCCEEDED');
 
     expect(world.invocations.map(({ functionName }) => functionName)).toEqual(['deadline', 'seal']);
@@ -100,6 +99,28 @@ describe('a dossier whose timer runs out', () => {
 });
 
 describe('a closed dossier', () => {
+  it('that is not yet to be sealed is asked again after seconds, and not sooner', async () => {
+    let asked = 0;
+    const invoke = async () => {
+      asked += 1;
+      return asked < 3 ? { code, notYet: `${code} waits for its papers` } : { code, status: 'returned' };
+    };
+    world = await openWorld({ outside: { invoke } });
+    await world.start(code, { code, timer: 1, at: at(world, hour) });
+    await world.fail(await nthToken(1), 'Closed');
+    await waitFor(() => expect(asked).toBe(1));
+    for (const [seconds, times] of [
+      [5, 2],
+      [8, 3],
+    ] as const)
+      await waitFor(() => {
+        world.advance(seconds * 1000);
+        expect(asked).toBe(times);
+      });
+    await finished('SUCCEEDED');
+    expect((await world.describe(code)).output).toBe(`{"code":"${code}","status":"returned"}`);
+  });
+
   it('tries a seal again until it succeeds', async () => {
     let attempts = 0;
     const invoke = async () => {
