@@ -8,8 +8,7 @@ import { Names } from '#shared/kernel/environment.ts';
 import type { Webhook } from '#shared/unit/portal.ts';
 import { breakers } from '#shared/webhook/breakers.ts';
 import { type CloudEvent, Delivery } from '#shared/webhook/cloud-event.ts';
-import type { BatchAnswer } from './batch.ts';
-import { QueueEvent, type QueueRecord } from './queue.ts';
+import { fromQueue, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);
@@ -24,16 +23,15 @@ const timeoutMs = 3_000;
 const circuit = breakers(Date.now);
 
 /** Sends webhooks; what a portal did not take stays in the queue, is tried again, and ends among the dead letters. */
-export const handler = async (event: unknown): Promise<BatchAnswer> => {
-  const { Records } = QueueEvent.parse(event);
+export const handler = fromQueue(async (records) => {
   const failures = await Promise.all(
-    Records.map(async (record) => {
+    records.map(async (record) => {
       const taken = await deliver(record).catch(notNoted);
       return taken ? [] : [{ itemIdentifier: record.messageId }];
     }),
   );
   return { batchItemFailures: failures.flat() };
-};
+});
 
 /** Sent again rather than forgotten: a portal knows a notice by its id. */
 const notNoted = (error: unknown) => {

@@ -10,8 +10,7 @@ import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { Arrival } from './arrival.ts';
-import type { BatchAnswer } from './batch.ts';
-import { QueueEvent, type QueueRecord } from './queue.ts';
+import { fromQueue, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
 const environment = z
@@ -28,9 +27,9 @@ const deps = {
 };
 
 /** Looks at each file that arrived in the intake, and lets its dossier go on. */
-export const handler = async (event: unknown): Promise<BatchAnswer> => {
+export const handler = fromQueue(async (records) => {
   const failures = await Promise.all(
-    QueueEvent.parse(event).Records.map(async (record) => {
+    records.map(async (record) => {
       try {
         await inspect(record);
         return [];
@@ -41,7 +40,7 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
     }),
   );
   return { batchItemFailures: failures.flat() };
-};
+});
 
 async function inspect({ body }: QueueRecord) {
   const { key, threat, scannedBy } = Arrival.parse(JSON.parse(body));

@@ -19,7 +19,7 @@ import { printPapers } from '#shared/paper/print.ts';
 import { makeResult } from '#shared/result/make-result.ts';
 import type { SignPdf } from '#shared/signature/signer.ts';
 import { eachDossier } from './batch.ts';
-import { QueueEvent, type QueueRecord } from './queue.ts';
+import { fromQueue, type QueueRecord } from './queue.ts';
 
 const logger = new Logger();
 const environment = z
@@ -52,16 +52,17 @@ const naming = {
 };
 
 /** Prints the papers that the journal makes due, the results that it orders, and books. Nobody who acts waits for them. */
-export const handler = async (event: unknown) =>
+export const handler = fromQueue((records) =>
   eachDossier(
-    QueueEvent.parse(event).Records,
+    records,
     naming,
     async (body) => {
       const order = Order.parse(JSON.parse(body));
       return 'book' in order ? printBook(order.book) : printDossier(order.code);
     },
     (body, error) => logger.error('printing failed', { body, error }),
-  );
+  ),
+);
 
 async function printDossier(code: string): Promise<void> {
   const at = new Date().toISOString();

@@ -10,7 +10,7 @@ import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { recogniseFile } from '#shared/file/recognise.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import type { BatchAnswer } from './batch.ts';
-import { QueueEvent } from './queue.ts';
+import { fromQueue } from './queue.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
@@ -26,9 +26,9 @@ const deps = {
 const Scan = z.object({ code: z.string(), file: z.string() });
 
 /** Reads the text of files that were accepted, one after the other: the engine takes one picture at a time. */
-export const handler = async (event: unknown): Promise<BatchAnswer> => {
+export const handler = fromQueue(async (records) => {
   const failures: BatchAnswer['batchItemFailures'] = [];
-  for (const { messageId, body } of QueueEvent.parse(event).Records) {
+  for (const { messageId, body } of records) {
     try {
       const { code, file } = Scan.parse(JSON.parse(body));
       const outcome = await recogniseFile(deps, { code, file, now: () => new Date().toISOString() });
@@ -40,4 +40,4 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
     }
   }
   return { batchItemFailures: failures };
-};
+});

@@ -6,7 +6,7 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { settleMoney } from '#shared/payment/settle.ts';
-import { perDossierOf } from './queue.ts';
+import { fromQueue, perDossierOf } from './queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);
@@ -22,9 +22,10 @@ const deps = {
 };
 
 /** Writes the receipt over what was paid, and gives back what a leader let go. */
-export const handler = async (event: unknown) =>
+export const handler = fromQueue((records) =>
   perDossierOf(
-    event,
+    records,
     (code) => settleMoney(deps, code, new Date().toISOString()),
     (code, error) => logger.error('money not settled', { code, error }),
-  );
+  ),
+);

@@ -12,7 +12,7 @@ import { splitUploaded } from '#shared/file/split-uploaded.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { Arrival } from './arrival.ts';
 import type { BatchAnswer } from './batch.ts';
-import { QueueEvent } from './queue.ts';
+import { fromQueue } from './queue.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
@@ -26,9 +26,9 @@ const deps = {
 };
 
 /** Splits batches of scans that arrived in the intake, one after the other: memory holds one of them. */
-export const handler = async (event: unknown): Promise<BatchAnswer> => {
+export const handler = fromQueue(async (records) => {
   const failures: BatchAnswer['batchItemFailures'] = [];
-  for (const { messageId, body } of QueueEvent.parse(event).Records) {
+  for (const { messageId, body } of records) {
     try {
       await split(body);
     } catch (error) {
@@ -37,7 +37,7 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
     }
   }
   return { batchItemFailures: failures };
-};
+});
 
 async function split(body: string) {
   const { key, threat } = Arrival.parse(JSON.parse(body));

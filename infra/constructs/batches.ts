@@ -37,7 +37,7 @@ export class Batches extends Construct {
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: split,
-      attempts: 3,
+      attempts: 8,
       // A batch for itself: one of many pages would use up the time of the others.
       batchSize: 1,
       patience: Duration.hours(1),

@@ -37,12 +37,19 @@ export class EventQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...encryptedBy(key),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.attempts },
-      // Six batches long, as Lambda asks, so that nothing is seen twice while a throttled batch waits.
+      // Six batches long, as Lambda asks, so that nothing is seen twice while a throttled batch waits; what failed comes sooner.
       visibilityTimeout: Duration.seconds(6 * consumer.timeout.toSeconds()),
       retentionPeriod: Duration.days(14),
     });
-    const receive = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+    const receive = [
+      'sqs:ReceiveMessage',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:ChangeMessageVisibility',
+    ];
     allow(consumer, receive, this.queue.queueArn);
+    // To say when what failed comes again.
+    consumer.lambda.addEnvironment('QUEUE_URL', this.queue.queueUrl);
     key.grantDecrypt(consumer, 'sqs');
     consumer.lambda.addEventSourceMapping('Queue', {
       eventSourceArn: this.queue.queueArn,

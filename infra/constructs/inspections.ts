@@ -40,7 +40,8 @@ export class Inspections extends Construct {
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: inspect,
-      attempts: 5,
+      // Half a minute to a quarter of an hour apart: an outage of an hour and a half loses nothing.
+      attempts: 12,
       // A file for itself: what happens to whoever opens it happens to no other.
       batchSize: 1,
       patience: Duration.minutes(30),

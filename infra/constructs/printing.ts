@@ -49,7 +49,7 @@ export class Printing extends Construct {
     this.queue = new EventQueue(this, 'Queue', {
       key,
       consumer: print,
-      // At six minutes each: a template or a signer that is missing is published within half a day.
+      // At most a quarter of an hour apart: a template or a signer that is missing is published within a day.
       attempts: 120,
       patience: Duration.minutes(30),
       maxConcurrency: config.concurrency.print,

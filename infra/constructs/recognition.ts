@@ -40,7 +40,8 @@ export class Recognition extends Construct {
     this.queue = new EventQueue(this, 'Queue', {
       key,
       consumer: recognise,
-      attempts: 3,
+      // Within the hour for which a closed dossier waits for its text.
+      attempts: 8,
       // A file for itself: one of many pages would use up the time of the others.
       batchSize: 1,
       patience: Duration.hours(1),

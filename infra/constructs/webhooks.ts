@@ -37,7 +37,7 @@ export class Webhooks extends Construct {
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: deliver,
-      // At six minutes each, a portal that is down for the night is still told.
+      // At most a quarter of an hour apart: a portal that is down for a day is still told.
       attempts: 120,
       patience: Duration.hours(6),
       maxConcurrency: config.concurrency.deliver,

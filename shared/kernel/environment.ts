@@ -23,6 +23,8 @@ export const Names = {
   texts: z.object({ TEXTS_BUCKET: name }),
   exports: z.object({ EXPORTS_BUCKET: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),
+  /** The queue that a function works off. */
+  ownQueue: z.object({ QUEUE_URL: name }),
   queues: z.object({
     WEBHOOK_QUEUE_URL: name,
     PRINT_QUEUE_URL: name,

@@ -6,6 +6,10 @@ type Operations = {
     input: { QueueUrl: string; Entries: { Id: string; MessageBody: string; MessageGroupId?: string }[] };
     output: { Failed?: { Id: string }[] };
   };
+  ChangeMessageVisibility: {
+    input: { QueueUrl: string; ReceiptHandle: string; VisibilityTimeout: number };
+    output: object;
+  };
 };
 
 const service = { signedAs: 'sqs', target: 'AmazonSQS', endpointVariable: 'AWS_ENDPOINT_URL_SQS' };

@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { perDossierOf } from '#functions/events/queue.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fromQueue, pauseAfter, perDossierOf } from '#functions/events/queue.ts';
 
-const messages = (...codes: string[]) => ({
-  Records: codes.map((code, index) => ({ messageId: `m${index}`, body: JSON.stringify({ code }) })),
+const record = (body: string, index = 0, receives = 1) => ({
+  messageId: `m${index}`,
+  body,
+  receiptHandle: `r${index}`,
+  attributes: { ApproximateReceiveCount: receives },
 });
+const messages = (...codes: string[]) => codes.map((code, index) => record(JSON.stringify({ code }), index));
 
 describe('messages that name dossiers', () => {
   it('are worked off dossier by dossier, each once', async () => {
@@ -31,7 +35,7 @@ describe('messages that name dossiers', () => {
   });
 
   it('fail aloud, all together, where one names none', async () => {
-    const broken = { Records: [{ messageId: 'm', body: '{}' }] };
+    const broken = [record('{}')];
     await expect(
       perDossierOf(
         broken,
@@ -39,5 +43,30 @@ describe('messages that name dossiers', () => {
         () => undefined,
       ),
     ).rejects.toThrow();
+  });
+});
+
+describe('what failed of a queue', () => {
+  it('comes again after half a minute, and later each time, but within a quarter of an hour', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 120].map(pauseAfter)).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
+  });
+
+  it.each(['taken', 'refused'])('is told to its queue, and nothing else is: %s', async (how) => {
+    vi.stubEnv('QUEUE_URL', 'http://queue');
+    const asked: unknown[] = [];
+    const call = async (...one: unknown[]) => {
+      asked.push(one);
+      if (how === 'refused') throw new Error('no');
+      return {};
+    };
+    const failing = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
+    const Records = [record('a', 0, 3), record('b', 1, 3)].map((one) => ({
+      ...one,
+      attributes: { ApproximateReceiveCount: '3' },
+    }));
+    expect(await fromQueue(async () => failing, { call })({ Records })).toEqual(failing);
+    const input = { QueueUrl: 'http://queue', ReceiptHandle: 'r1', VisibilityTimeout: 120 };
+    expect(asked).toEqual([['ChangeMessageVisibility', input]]);
+    vi.unstubAllEnvs();
   });
 });
