@@ -91,6 +91,18 @@ const Stage = z.object({
       })
       .optional(),
   }),
+  /** A nightly copy of the table in a vault elsewhere; left out, there is point-in-time recovery alone. */
+  backup: z
+    .object({
+      /** Of another account or region, under a key of its own. */
+      vaultArn: z.string().regex(/^arn:aws:backup:[a-z0-9-]+:\d{12}:backup-vault:.+$/),
+      keptFor: Days,
+    })
+    .optional(),
+  /** What AWS may cost in a month, in dollars, before the addresses of the alarms are told; left out, nobody is. */
+  budget: z.number().positive().optional(),
+  /** Metrics for each route, which are charged: some $0.30 for each metric of each route that is used. */
+  routeMetrics: z.boolean(),
   /** Ceilings that protect others: portals from a flood of webhooks, the account from a flood of uploads. */
   concurrency: z.object({
     inspect: z.int().min(2).max(1000),
@@ -145,6 +157,7 @@ const stages = {
     },
     origins: ['http://localhost:5173'],
     throttle: { ratePerSecond: 100, burst: 200 },
+    routeMetrics: false,
     intake: { booksKept: 90, accessLogs: 30, malwareScan: false },
     archive: { lockedFor: 1, checkedEvery: 90 },
     concurrency: { inspect: 5, deliver: 5, print: 5, recognise: 2, split: 2, settle: 5 },
@@ -176,6 +189,8 @@ const stages = {
     },
     origins: ['https://motcua.example'],
     throttle: { ratePerSecond: 2000, burst: 4000 },
+    routeMetrics: false,
+    budget: 500,
     intake: { booksKept: 1095, accessLogs: 731, malwareScan: true },
     archive: { lockedFor: 1825, checkedEvery: 90 },
     concurrency: { inspect: 50, deliver: 20, print: 50, recognise: 50, split: 20, settle: 20 },

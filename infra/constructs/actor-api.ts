@@ -134,7 +134,7 @@ export class ActorApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
+      detailedMetricsEnabled: config.routeMetrics,
       throttle: { rateLimit: config.throttle.ratePerSecond, burstLimit: config.throttle.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logs),

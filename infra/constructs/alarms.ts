@@ -1,4 +1,5 @@
 import { Aws, Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import {
   Alarm,
   type AlarmProps,
@@ -39,6 +40,26 @@ export class Alarms extends Construct {
     this.#allowAlarms(topic, props.key);
     for (const email of props.config.alarms.emails) topic.addSubscription(new EmailSubscription(email));
     this.#action = new SnsAction(topic);
+    if (props.config.budget !== undefined) this.#limit(props.config, props.config.budget);
+  }
+
+  /** Of what carries the stage's tag, told when it is spent, and when the month is likely to spend it. */
+  #limit({ alarms, name }: StageConfig, dollars: number): void {
+    const subscribers = alarms.emails.map((address) => ({ subscriptionType: 'EMAIL', address }));
+    if (subscribers.length === 0) return;
+    const told = (notificationType: string) => ({
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold: 100 },
+      subscribers,
+    });
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: dollars, unit: 'USD' },
+        costFilters: { TagKeyValue: [`user:stage$${name}`] },
+      },
+      notificationsWithSubscribers: [told('ACTUAL'), told('FORECASTED')],
+    });
   }
 
   /** A topic with a policy of its own has lost the default that lets the account's alarms publish. */

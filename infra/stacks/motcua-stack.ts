@@ -5,6 +5,7 @@ import { AccessLogBucket } from '#infra/constructs/access-log-bucket.ts';
 import { ActorApi } from '#infra/constructs/actor-api.ts';
 import { Actors } from '#infra/constructs/actors.ts';
 import { ArchiveBucket } from '#infra/constructs/archive-bucket.ts';
+import { Backups } from '#infra/constructs/backups.ts';
 import { Batches } from '#infra/constructs/batches.ts';
 import { Checks } from '#infra/constructs/checks.ts';
 import { DataKey } from '#infra/constructs/data-key.ts';
@@ -46,6 +47,7 @@ export class MotcuaStack extends Stack {
       description: 'Signs results for the organisation',
     });
     const table = new DossierTable(this, 'Dossiers', { key, ...lasting(config) });
+    if (config.backup !== undefined) new Backups(this, 'Backups', { backup: config.backup, table, key });
     const buckets = this.#buckets(config, key);
     const { archive, intake, textIndex } = buckets;
     const personKey = new PersonKey(this, 'PersonKey', { keep: config.keepData });

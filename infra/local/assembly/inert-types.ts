@@ -23,6 +23,10 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::DomainName': address,
   'AWS::ApiGatewayV2::ApiMapping': address,
   'AWS::Route53::RecordSet': address,
+  'AWS::Backup::BackupVault': 'copies for another day are the folder of the cloud',
+  'AWS::Backup::BackupPlan': 'copies for another day are the folder of the cloud',
+  'AWS::Backup::BackupSelection': 'copies for another day are the folder of the cloud',
+  'AWS::Budgets::Budget': 'a laptop costs nothing by the month',
   'AWS::GuardDuty::MalwareProtectionPlan': 'malware is not looked for here',
   'AWS::CDK::Metadata': 'it describes the construct library',
 };
