@@ -41,7 +41,11 @@ export class Backups extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
     const policy = 'service-role/AWSBackupServiceRolePolicyForBackup';
     role.addManagedPolicy(ManagedPolicy.fromAwsManagedPolicyName(policy));
-    acknowledge(role, `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`, 'AWS keeps what its Backup needs.');
+    acknowledge(
+      role,
+      `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+      'AWS keeps what its Backup needs.',
+    );
     plan.addSelection('Table', { role, resources: [BackupResource.fromDynamoDbTable(table.table)] });
   }
 }
