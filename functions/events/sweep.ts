@@ -8,6 +8,7 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
+import { checkUp } from '#shared/process/check-up.ts';
 import { sweep } from '#shared/process/sweep.ts';
 import { countMetric } from './metric.ts';
 
@@ -24,10 +25,24 @@ const deps = {
   runs: sfnRuns(sfnClient(), getItem(dynamo, table), environment.STATE_MACHINE_ARN),
 };
 
-/** On a schedule: brings back to life what lost its execution, and counts what is overdue. */
-export const handler = async () => {
+const Nightly = z.looseObject({ look: z.literal('at-all') });
+
+/**
+ * On two schedules: brings back to life what lost its execution, and counts what is overdue; and every night looks at
+ * everything that is not sealed, and says what should not be so.
+ */
+export const handler = async (event: unknown) => (Nightly.safeParse(event).success ? nightly() : often());
+
+async function nightly(): Promise<void> {
+  const { flaws, ...counts } = await checkUp(deps, new Date().toISOString());
+  for (const flaw of flaws) logger.error('should not be so', flaw);
+  countMetric(environment.STAGE, 'Flaws', flaws.length);
+  logger.info('checked up', { ...counts, flaws: flaws.length });
+}
+
+async function often(): Promise<void> {
   const swept = await sweep(deps, new Date().toISOString());
   countMetric(environment.STAGE, 'OverdueTasks', swept.overdue);
   logger.info('swept', swept);
   if (swept.failed > 0) throw new Error(`${swept.failed} dossiers could not be swept`);
-};
+}

@@ -15,6 +15,16 @@ export const overdueTasks = (stage: string): IMetric =>
     period,
   });
 
+/** What the nightly check-up found that should not be so; it tells a number every night, zero too. */
+export const flaws = (stage: string, statistic: 'max' | 'n'): IMetric =>
+  new Metric({
+    namespace: 'Motcua',
+    metricName: 'Flaws',
+    dimensionsMap: { Stage: stage },
+    statistic,
+    period: Duration.days(1),
+  });
+
 /** Packages whose bytes are not what was sealed, as the checks of the archive find them. */
 export const damagedPackages = (stage: string): IMetric =>
   new Metric({

@@ -8,7 +8,7 @@ import type { DataKey } from './data-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
-import { apiErrorRate, apiLatency, damagedPackages, overdueTasks, tableThrottles } from './metrics.ts';
+import { apiErrorRate, apiLatency, damagedPackages, flaws, overdueTasks, tableThrottles } from './metrics.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -144,6 +144,17 @@ export class Operations extends Construct {
       metric: overdueTasks(config.name),
       from: config.alarms.overdueTasks,
       meaning: 'Many tasks are overdue: officers are missing, or a limit is wrong.',
+    });
+    this.#alarms.watch('FlawsFound', {
+      metric: flaws(config.name, 'max'),
+      from: 1,
+      meaning:
+        'Something is as it should never be for long: the log of the sweeper names each dossier and what it is.',
+    });
+    this.#alarms.expect('CheckUpMissing', {
+      metric: flaws(config.name, 'n'),
+      from: 1,
+      meaning: 'Nobody has looked for a day for what should not be so: the schedule, or the look, fails.',
     });
     this.#alarms.expect('SweepMissing', {
       metric: sweeper.sweep.lambda.metricInvocations({ period: minutes(5) }),

@@ -15,7 +15,10 @@ interface SweeperProps {
   process: Process;
 }
 
-/** Every five minutes: reconciles open steps with running executions, so that a lost signal costs only a delay. */
+/**
+ * Every five minutes: reconciles open steps with running executions, so that a lost signal costs only a delay. Every
+ * night: looks at everything that is not sealed.
+ */
 export class Sweeper extends Construct {
   readonly sweep: ServiceFunction;
 
@@ -37,7 +40,17 @@ export class Sweeper extends Construct {
     table.grantLists(this.sweep);
     table.grantAppend(this.sweep);
     process.grantDrive(this.sweep);
-    const schedule = Schedule.rate(Duration.minutes(5));
-    onSchedule(this, this.sweep, { key, times: { Schedule: { schedule, description: 'Time to sweep' } } });
+    onSchedule(this, this.sweep, {
+      key,
+      times: {
+        Schedule: { schedule: Schedule.rate(Duration.minutes(5)), description: 'Time to sweep' },
+        // Three in the morning in Việt Nam.
+        Nightly: {
+          schedule: Schedule.cron({ minute: '0', hour: '20' }),
+          description: 'Time to look for what should not be so',
+          event: { look: 'at-all' },
+        },
+      },
+    });
   }
 }

@@ -71,6 +71,20 @@ describe('the alarms', () => {
     });
   });
 
+  it('sound at one thing that should not be so, and when nobody has looked for a day', () => {
+    expect(alarms.get('FlawsFound')).toMatchObject({
+      MetricName: 'Flaws',
+      Threshold: 1,
+      Statistic: 'Maximum',
+    });
+    expect(alarms.get('CheckUpMissing')).toMatchObject({
+      MetricName: 'Flaws',
+      Statistic: 'SampleCount',
+      Period: 86_400,
+      TreatMissingData: 'breaching',
+    });
+  });
+
   it('sound when nothing sweeps any more', () => {
     expect(alarms.get('SweepMissing')).toMatchObject({
       MetricName: 'Invocations',
