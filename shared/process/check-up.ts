@@ -8,7 +8,7 @@ import { waitOf } from './reconcile.ts';
 import type { SweepDeps } from './sweep.ts';
 
 /** What should never be so for long, and each of which has its line in the runbook. */
-export type Flaw = 'no-execution' | 'paper-pending' | 'unsealed' | 'journal-differs';
+type Flaw = 'no-execution' | 'paper-pending' | 'unsealed' | 'journal-differs';
 
 type CheckUpDeps = Pick<SweepDeps, 'store' | 'lists' | 'reference'> & {
   runs: Pick<SweepDeps['runs'], 'find'>;
