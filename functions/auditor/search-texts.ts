@@ -1,6 +1,7 @@
 import { inspectSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
+import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
@@ -8,6 +9,7 @@ import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import { searchTexts as operation } from '#shared/contract/texts.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
+import { printedFile } from '#shared/file/printed.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
@@ -70,9 +72,11 @@ async function textOf(
   { files, package: stored }: Sealed,
   { id, offset, size }: FoundTexts['pages'][number]['file'],
 ): Promise<RecognisedPage[] | undefined> {
-  const recognition = files.find((file) => file.id === id)?.recognition;
-  if (recognition?.state !== 'done') return undefined;
-  const { sha256 } = recognition.text;
+  const file = files.find((one) => one.id === id);
+  const printed = file && printedFile(file);
+  const sha256 = file?.recognition?.state === 'done' ? file.recognition.text.sha256 : printed?.sha256;
+  if (sha256 === undefined) return undefined;
   const read = await readFromPackage(archive.open(stored), { id, sha256, size }, offset);
-  return read.ok ? recognitionIn(read.value).pages : undefined;
+  if (!read.ok) return undefined;
+  return printed === undefined ? recognitionIn(read.value).pages : printedPages(read.value);
 }

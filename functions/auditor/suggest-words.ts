@@ -12,6 +12,9 @@ export const suggestWords = (deps: Pick<AuditorDeps, 'texts' | 'accessLog'>) =>
     const scope = scopeOf(caller, body);
     if (scope === undefined) return fail({ code: 'forbidden' });
     await noteSearch(deps, body, { caller, at });
-    const items = await deps.texts.suggest(wordsIn(body.q).at(-1) ?? '', scope);
+    const [before, beginning = ''] = lastTwo(wordsIn(body.q));
+    const items = await deps.texts.suggest({ beginning, before }, scope);
     return ok({ body: { items } });
   });
+
+const lastTwo = (words: readonly string[]) => [words.at(-2), words.at(-1)] as const;

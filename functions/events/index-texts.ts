@@ -7,6 +7,7 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
@@ -35,6 +36,7 @@ const deps = {
     keeping: dynamoKeepingBook(dynamo, table),
     archive: s3ArchiveReader(s3Presign(archive, environment)),
     sha256,
+    printed: printedPages,
   }),
 };
 

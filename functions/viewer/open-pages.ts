@@ -1,10 +1,12 @@
 import { type Look, type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import type { Problem } from '#functions/middleware/problem.ts';
+import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import type { DossierFile } from '#shared/file/file.ts';
+import { printedFile } from '#shared/file/printed.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 type Stored = { id: string; size: number; sha256: string };
@@ -31,10 +33,14 @@ export async function openPages(
   };
   const made = derivativesOf(file);
   const copy = made.find(({ kind }) => kind === 'pdf');
-  const said = await read(made.find(({ kind }) => kind === 'text'));
-  if (!said.ok) return said;
   const pdf = await read(copy ?? originalOf(file));
   if (!pdf.ok) return pdf;
+  if (printedFile(file) !== undefined) {
+    const recognition = { version: 1, pages: await printedPages(pdf.value) } as const;
+    return ok({ pdf: pdf.value, isCopy: false, recognition });
+  }
+  const said = await read(made.find(({ kind }) => kind === 'text'));
+  if (!said.ok) return said;
   return ok({ pdf: pdf.value, isCopy: copy !== undefined, recognition: recognitionIn(said.value) });
 }
 

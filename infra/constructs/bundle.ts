@@ -62,6 +62,8 @@ const beside: Partial<Record<Entry, Record<string, string>>> = {
   'events/print.ts': { ...fonts(fontFiles), ...colours },
   'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
   'events/split-batch.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
+  'auditor/routes.ts': from('recognition', '.', viewer),
+  'events/index-texts.ts': from('recognition', '.', viewer),
   'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
 };
 

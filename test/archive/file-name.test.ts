@@ -68,6 +68,15 @@ describe('a name that somebody gave a file', () => {
     expect(safe).toMatch(/^đ+\.pdf$/);
     expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(120);
   });
+
+  it.each(['.searchable.pdf', '.text.json'])(
+    'says what was made of a file when it is too long: %s',
+    (ending) => {
+      const safe = safeName(`${'đ'.repeat(500)}${ending}`);
+      expect(safe.endsWith(`đ${ending}`)).toBe(true);
+      expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(120);
+    },
+  );
 });
 
 describe('names in one folder', () => {

@@ -30,6 +30,16 @@ function native(picture: string): Measured | undefined {
   return status === 0 ? { text: stdout, seconds: (performance.now() - started) / 1000 } : undefined;
 }
 
+/** All pages of a scan, as ours are. */
+function nativeOf(pictures: readonly string[]) {
+  const pages = pictures.flatMap((picture) => native(picture) ?? []);
+  if (pages.length < pictures.length || pages.length === 0) return undefined;
+  return {
+    text: pages.map(({ text }) => text).join('\n'),
+    seconds: pages.reduce((sum, page) => sum + page.seconds, 0),
+  };
+}
+
 const rate = (errors: number, of: number) => `${((100 * errors) / of).toFixed(2)} %`;
 const seconds = (all: number[]) => `${(all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0).toFixed(2)} s`;
 
@@ -57,10 +67,13 @@ async function main(folder: string, rounds: number) {
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
       const scan = readFileSync(join(folder, name));
-      const picture = join(work, `${name}.jpg`);
-      writeFileSync(picture, (await jpegPages(scan)).get(1) ?? '');
+      const pictures = [...(await jpegPages(scan))].map(([page, jpeg]) => {
+        const picture = join(work, `${name}-${page}.jpg`);
+        writeFileSync(picture, jpeg);
+        return picture;
+      });
       const written = readFileSync(join(folder, name.replace(/\.pdf$/, '.txt')), 'utf8');
-      const row = { page: name, ours: await ours(scan), native: native(picture), written };
+      const row = { page: name, ours: await ours(scan), native: nativeOf(pictures), written };
       // The first round opens the engine and warms everybody up.
       if (round > 0) rows.push(row);
     }

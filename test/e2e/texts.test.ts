@@ -43,7 +43,7 @@ describe('what a sealed scan says', () => {
     );
     const [{ pages: [page] = [], ...line } = { pages: [] }] = items;
     expect(items).toHaveLength(1);
-    expect(line).toMatchObject({ code, pageCount: 1, applicantName: expect.stringMatching(/^\p{Lu}\./u) });
+    expect(line).toMatchObject({ code, applicantName: expect.stringMatching(/^\p{Lu}\./u) });
     expect(page).toMatchObject({ page: 1 });
     const marked = page?.excerpt?.find(({ isFound }) => isFound);
     expect(marked?.text.toLowerCase().normalize('NFC')).toContain('tình trạng hôn nhân');
@@ -120,6 +120,17 @@ describe('what a sealed scan says', () => {
     const beyond = { page: 9, box: [1, 1, 9, 9], reason: 'state-secret' };
     const lost = await cast.auditor.post(path, { body: { areas: [beyond], purpose } });
     expect(lost.body).toMatchObject({ status: 404, code: 'unknown-page' });
+  });
+
+  it('is found in the papers that were printed about it too, and shown there', async () => {
+    const { items } = await search('"không thuộc thẩm quyền"');
+    const [page] = items[0]?.pages ?? [];
+    expect(page?.boxes?.length).toBeGreaterThanOrEqual(4);
+    const q = encodeURIComponent('"không thuộc thẩm quyền"');
+    const answer = await cast.auditor.get(`/v1/archive/${code}/files/${page?.file}/pages/1?${why}&q=${q}`);
+    const svg = Buffer.from(expectStatus(answer, 200, z.instanceof(Uint8Array))).toString();
+    expect(svg).toContain('data:image/png;base64,');
+    expect(svg.match(/<rect /g)).toHaveLength(page?.boxes?.length ?? 0);
   });
 
   it('is not searched for without a word or a purpose', async () => {

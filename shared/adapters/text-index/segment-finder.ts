@@ -4,7 +4,7 @@ import { type OpenSegment, openSegment } from './read-segment.ts';
 import { type FoundDossier, searchSegment } from './search-segment.ts';
 import type { FiledDossier, Segment } from './segment.ts';
 import type { SegmentReader } from './segment-store.ts';
-import { wordsLike } from './suggest.ts';
+import { type LikeWord, wordsLike } from './suggest.ts';
 
 /** As many words as are suggested. */
 const suggested = 10;
@@ -28,15 +28,18 @@ export function segmentFinder(store: SegmentReader): TextFinder {
       };
     },
 
-    async suggest(beginning, scope) {
-      const counts = new Map<string, number>();
+    async suggest(typed, scope) {
+      const words = new Map<string, LikeWord>();
       const concerned = (await segments()).filter((segment) => mayConcern(segment, scope));
-      const found = await Promise.all(concerned.map((one) => wordsLike(one, beginning, visibleIn(scope))));
-      for (const [word, pages] of found.flat()) counts.set(word, (counts.get(word) ?? 0) + pages);
-      return [...counts]
-        .map(([word, pages]) => ({ word, pages }))
-        .toSorted((one, other) => other.pages - one.pages || (one.word < other.word ? -1 : 1))
-        .slice(0, suggested);
+      const found = await Promise.all(concerned.map((one) => wordsLike(one, typed, visibleIn(scope))));
+      for (const one of found.flat()) {
+        const known = words.get(one.word) ?? { pages: 0, behind: 0 };
+        words.set(one.word, { ...one, pages: known.pages + one.pages, behind: known.behind + one.behind });
+      }
+      return [...words.values()]
+        .toSorted(bestFirst)
+        .slice(0, suggested)
+        .map(({ word, pages }) => ({ word, pages }));
     },
   };
 }
@@ -55,6 +58,13 @@ const visibleIn =
     (procedure === undefined || dossier.procedure === procedure) &&
     (closedFrom === undefined || dossier.closedAt >= closedFrom) &&
     (closedTo === undefined || dossier.closedAt <= closedTo);
+
+/** As it was spelled where that says something, then behind the word before, then the most frequent. */
+const bestFirst = (one: LikeWord, other: LikeWord) =>
+  Number(other.isSpelled) - Number(one.isSpelled) ||
+  other.behind - one.behind ||
+  other.pages - one.pages ||
+  (one.word < other.word ? -1 : 1);
 
 function openSegments(store: SegmentReader): () => Promise<OpenSegment[]> {
   let known = new Map<string, Promise<OpenSegment>>();

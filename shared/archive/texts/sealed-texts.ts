@@ -2,10 +2,11 @@ import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { Sha256 } from '#shared/archive/hashing.ts';
 import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
-import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
+import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
-import { Recognition } from '#shared/file/recognition.ts';
+import { printedFile } from '#shared/file/printed.ts';
+import { type RecognisedPage, Recognition } from '#shared/file/recognition.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { DossierTexts } from './text-index.ts';
 
@@ -14,32 +15,43 @@ export type TextsDeps = {
   keeping: Pick<KeepingBook, 'read'>;
   archive: ArchiveReader;
   sha256: Sha256;
+  /** What the pages of a paper say that was printed here. */
+  printed: (pdf: Uint8Array) => Promise<RecognisedPage[]>;
 };
 
 /** What the files of a sealed dossier say, out of its package; a text that is damaged is left out, as the checks will find it. */
 export const sealedTexts =
-  ({ archive, keeping, sha256, store }: TextsDeps) =>
+  (deps: TextsDeps) =>
   async (code: string, sealed: string): Promise<DossierTexts | undefined> => {
-    const { dossier, journal = [] } = (await store.whole(code)) ?? {};
+    const { dossier, journal = [] } = (await deps.store.whole(code)) ?? {};
     if (dossier === undefined || !isSealed(dossier)) throw new Error(`${code} is not sealed`);
-    if ((await keeping.read(code)).destroyed !== undefined) return undefined;
-    const stored = archive.open(dossier.package);
-    const files: DossierTexts['files'] = [];
-    for (const { of: id, offset, size, ...text } of placedTexts(dossier, journal)) {
-      const bytes = await stored.read(offset, size);
-      if (sha256(bytes) !== text.sha256) continue;
-      files.push({ id, offset, size, pages: recognitionIn(bytes).pages.map((page) => page.text) });
-    }
+    if ((await deps.keeping.read(code)).destroyed !== undefined) return undefined;
+    const files = await filesOf(deps, dossier, journal);
     const { closedAt, procedure, unit } = dossier;
     return { code, unit, procedure: procedure.code, closedAt, sealed, files };
   };
 
-/** The texts of a sealed dossier, and where each begins in the package. */
+async function filesOf({ archive, printed, sha256 }: TextsDeps, dossier: Sealed, journal: JournalEntry[]) {
+  const stored = archive.open(dossier.package);
+  const files: DossierTexts['files'] = [];
+  for (const { id, offset, size, isPrinted, ...text } of placedTexts(dossier, journal)) {
+    const bytes = await stored.read(offset, size);
+    if (sha256(bytes) !== text.sha256) continue;
+    const pages = isPrinted ? await printed(bytes) : recognitionIn(bytes).pages;
+    files.push({ id, offset, size, pages: pages.map((page) => page.text) });
+  }
+  return files;
+}
+
+/** The texts of a sealed dossier, and where each begins in the package: of what was read beside it, of what was printed in it. */
 function placedTexts({ files }: Pick<Dossier, 'files'>, journal: readonly JournalEntry[]) {
   const offsets = offsetsIn(journal);
-  return files.flatMap(derivativesOf).flatMap((derivative) => {
-    const offset = offsets.get(derivative.id);
-    return derivative.kind === 'text' && offset !== undefined ? [{ ...derivative, offset }] : [];
+  return files.flatMap((file) => {
+    const printed = printedFile(file);
+    const text = derivativesOf(file).find(({ kind }) => kind === 'text') ?? printed;
+    const offset = text && offsets.get(text.id);
+    if (text === undefined || offset === undefined) return [];
+    return [{ id: file.id, offset, size: text.size, sha256: text.sha256, isPrinted: text === printed }];
   });
 }
 

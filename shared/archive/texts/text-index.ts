@@ -41,8 +41,11 @@ type TextSearch = {
 /** Finds texts. What is spelled as it was asked for comes before the rest, and of each the latest first. */
 export interface TextFinder {
   search(asked: TextSearch): Promise<{ count: number; items: FoundTexts[]; after?: string | undefined }>;
-  /** Words that begin like this one, the most frequent first. */
-  suggest(beginning: string, scope: TextScope): Promise<{ word: string; pages: number }[]>;
+  /** Words that begin like this one: first those that stand behind the word before, then the most frequent. */
+  suggest(
+    typed: { beginning: string; before?: string | undefined },
+    scope: TextScope,
+  ): Promise<{ word: string; pages: number }[]>;
 }
 
 /** How far the index has come. */

@@ -142,8 +142,8 @@ describe('segments', () => {
         expect(items.map(({ code }) => code)).toEqual(expected);
         expect(count).toBe(expected.length);
         const alone = await indexed(inside, 100).catch(() => undefined);
-        const suggested = inside.length === 0 ? [] : await alone?.finder.suggest('gi', {});
-        expect(await finder.suggest('gi', scope)).toEqual(suggested);
+        const suggested = inside.length === 0 ? [] : await alone?.finder.suggest({ beginning: 'gi' }, {});
+        expect(await finder.suggest({ beginning: 'gi' }, scope)).toEqual(suggested);
       }),
       { numRuns: 100 },
     );
@@ -159,10 +159,33 @@ describe('segments', () => {
       files: [{ id: 'f1', offset: 0, size: 1, pages }],
     });
     const { finder } = await indexed([texts('H-1', 'Giấy phép', 'giấy'), texts('H-2', 'giảm giá, giảm')], 1);
-    expect(await finder.suggest('GIẢ', {})).toEqual([
+    expect(await finder.suggest({ beginning: 'GIA' }, {})).toEqual([
       { word: 'giấy', pages: 2 },
       { word: 'giá', pages: 1 },
       { word: 'giảm', pages: 1 },
     ]);
+  });
+
+  it('suggest first what is spelled as it was begun, and what stands behind the word before', async () => {
+    const texts = (code: string, ...pages: string[]): DossierTexts => ({
+      code,
+      unit: 'H00.01',
+      procedure: '1.004873',
+      closedAt: '2026-11-01T01:00:00.000Z',
+      sealed: '2026-11-01',
+      files: [{ id: 'f1', offset: 0, size: 1, pages }],
+    });
+    const { finder } = await indexed(
+      [texts('H-1', 'dịch vụ', 'dịch vụ', 'pháp luật, đất'), texts('H-2', 'chính phủ', 'pháp lý', 'phủ')],
+      1,
+    );
+    const words = async (beginning: string, before?: string) =>
+      (await finder.suggest({ beginning, before }, {})).map(({ word }) => word);
+    expect(await words('đ')).toEqual(['đất', 'dịch']);
+    expect(await words('d')).toEqual(['dịch', 'đất']);
+    expect(await words('ph')).toEqual(['pháp', 'phủ']);
+    expect(await words('ph', 'chính')).toEqual(['phủ', 'pháp']);
+    expect(await words('ph', 'chinh')).toEqual(['phủ', 'pháp']);
+    expect(await words('phá', 'chính')).toEqual(['pháp']);
   });
 });

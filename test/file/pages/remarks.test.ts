@@ -27,6 +27,11 @@ describe('a page', () => {
     (changes) => expect(remarkable(changes)).toBe(true),
   );
 
+  it.each(['not-shown', 'nothing-read', 'hardly-read', 'text-differs', 'text-covered'] as const)(
+    'is remarked on where what is known of it is not what is seen: %s',
+    (problem) => expect(remarksOn([page({ problem })], '2026-03-02')).toEqual([page({ problem })]),
+  );
+
   it('is not one of a thousand remarks', () => {
     const reports = Array.from({ length: 1_000 }, (_, index) => page({ number: index + 1, blank: true }));
     expect(remarksOn(reports, '2018-01-01')).toHaveLength(50);
