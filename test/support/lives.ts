@@ -78,14 +78,18 @@ export async function sealedScan(
   body: unknown = submission(unit),
 ): Promise<string> {
   const code = await handedIn(portal, body);
-  await eventually(
-    () => look(reception, code),
-    (dossier) => dossier.files[0]?.recognition?.state === 'done',
-  );
+  await untilRead(reception, code);
   await complete(reception, code, { outcome: 'refuse', reason: 'Không thuộc thẩm quyền.' });
   await untilSealed(portal, code);
   return code;
 }
+
+/** Waits until the text of every file was read, or was found unreadable. */
+export const untilRead = (person: Person, code: string) =>
+  eventually(
+    () => look(person, code),
+    ({ files }) => files.every(({ recognition }) => recognition !== undefined && recognition.state !== 'due'),
+  );
 
 export const untilSealed = (person: Person, code: string) =>
   eventually(
