@@ -1,7 +1,7 @@
 import { type Dossier, isClosed, isSealed } from '#shared/dossier/dossier.ts';
 import { type Denial, obey } from '#shared/dossier/obey.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
-import { declaredIn } from '#shared/dossier/replay.ts';
+import { declaredIn, foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { DossierFile, FileProblem } from './file.ts';
@@ -51,8 +51,8 @@ export async function receiveFile(
   const [code = '', id = ''] = key.split('/');
   const known = await deps.store.find(code);
   if (known === undefined) return 'unknown-dossier';
-  const file = known.files.find((one) => one.id === id);
-  if (await isUnwanted(deps, known, { id, file })) {
+  const { file, isUnwanted } = await lookFor(deps.store, known, id);
+  if (isUnwanted) {
     await deps.intake.remove(key);
     return 'removed';
   }
@@ -70,18 +70,26 @@ export async function receiveFile(
 }
 
 /**
- * Whether bytes came too late: all that come to a dossier whose files have left the intake, those of a file that a closed
- * dossier never got, and those of a file that was replaced. What is made here lies beside what was sent.
+ * The dossier's file of that id, and whether its bytes came too late: all that come to a dossier whose files have left
+ * the intake, those of a file that a closed dossier never got, and those of a file that was replaced. What is made here
+ * lies beside what was sent. A file that the dossier did not have when it was read is looked for in the journal, since it
+ * may have been declared in the meantime; both answers then come from that one journal.
  */
-async function isUnwanted(
-  { store }: Deps,
+async function lookFor(
+  store: DossierStore,
   dossier: Dossier,
-  { id, file }: { id: string; file: DossierFile | undefined },
-): Promise<boolean> {
-  if (isClosed(dossier) && (isSealed(dossier) || dossier.submittedAt === undefined)) return true;
-  if (file !== undefined) return file.state === 'missing' && isClosed(dossier);
-  return declaredIn(await store.journal(dossier.code)).includes(id);
+  id: string,
+): Promise<{ file?: DossierFile | undefined; isUnwanted: boolean }> {
+  if (isClosed(dossier) && (isSealed(dossier) || dossier.submittedAt === undefined))
+    return { isUnwanted: true };
+  const file = fileOf(dossier, id);
+  if (file !== undefined) return { file, isUnwanted: file.state === 'missing' && isClosed(dossier) };
+  const journal = await store.journal(dossier.code);
+  const declared = fileOf(foldJournal(journal), id);
+  return { file: declared, isUnwanted: declared === undefined && declaredIn(journal).includes(id) };
 }
+
+const fileOf = (dossier: Dossier | undefined, id: string) => dossier?.files.find((one) => one.id === id);
 
 /** The declaration against the bytes. */
 async function compare(intake: Intake, { key, at }: Pick<Arrived, 'key' | 'at'>, declared: DossierFile) {

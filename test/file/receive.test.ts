@@ -111,6 +111,18 @@ describe('a file that arrives', () => {
     }
   });
 
+  it('for a file that was declared since the dossier was read is kept', async () => {
+    const { code, store, reference } = await draft();
+    const before = await store.find(code);
+    const replace = { type: 'replace-file', file: 'f1', by: declare('f2', scan) } as const;
+    await obey({ store, reference }, { code, command: replace, by: portal, at });
+    const removed: string[] = [];
+    const intake = { examine: async () => undefined, remove: async (key: string) => void removed.push(key) };
+    const deps = { store: { ...store, find: async () => before }, reference, intake };
+    await receiveFile(deps, { key: `${code}/f2`, threat: undefined, at });
+    expect(removed).toEqual([]);
+  });
+
   it('for a file that was replaced is removed, and what is made beside a file is not', async () => {
     const { arrive, code, holds, store, reference } = await draft();
     const replace = { type: 'replace-file', file: 'f1', by: declare('f2', scan) } as const;
