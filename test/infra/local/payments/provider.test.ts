@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { urlOf } from '#infra/local/endpoints.ts';
 import { listen, portOf, serverOf } from '#infra/local/listeners.ts';
 import { createPaymentProvider } from '#infra/local/payments/provider.ts';
@@ -35,6 +35,7 @@ let provider: ReturnType<typeof serverOf>;
 let url: string;
 
 beforeEach(async () => {
+  vi.stubEnv('ALLOW_LOOPBACK', 'true');
   told = [];
   agency = createServer(async (request, response) => {
     told.push({ headers: { ...request.headers } as Record<string, string>, body: await text(request) });
@@ -53,6 +54,7 @@ beforeEach(async () => {
   await listen(provider, 0);
   url = urlOf(portOf(provider));
 });
+afterEach(() => vi.unstubAllEnvs());
 afterEach(() => {
   agency.close();
   provider.close();
