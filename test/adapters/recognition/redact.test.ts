@@ -117,6 +117,8 @@ describe('a page with marks', () => {
     expect(Buffer.compare(Buffer.from(data, 'base64'), await scannedJpeg())).toBe(0);
     expect(svg.match(/<rect /g)).toHaveLength(1);
     expect(svg).toContain(`viewBox="0 0 ${page.width} ${page.height}"`);
+    // What EXIF says was heeded when the page was read: whoever shows it must not turn it once more.
+    expect(svg).toContain('image-orientation:none');
   });
 
   it('stands upright where the scan did not', async () => {
