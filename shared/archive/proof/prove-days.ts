@@ -133,15 +133,14 @@ async function hashOfDay(deps: ProveDeps, day: string): Promise<string> {
   return root === undefined ? beginning : hashOfRoot(root);
 }
 
-/** The first day on which anything was sealed, before which there are many without; or the last that is asked about. */
+/** The first day on which anything was sealed, however long ago within the bound; or the last that is asked about. */
 export async function firstSealedDay(sealed: SealedDays, last: string): Promise<string> {
   let first = last;
+  // No window without any ends the search: an agency may close nothing for months, and what it closed before must be signed.
   for (let back = atOnce; back <= furthest; back += atOnce) {
     const days = Array.from({ length: atOnce }, (_, index) => dayAfter(last, index - back));
     const found = await Promise.all(days.map(async (day) => (await sealed.leaves(day)).length > 0));
-    const earlier = days[found.indexOf(true)];
-    if (earlier === undefined) return first;
-    first = earlier;
+    first = days[found.indexOf(true)] ?? first;
   }
   return first;
 }

@@ -37,6 +37,12 @@ describe('the nightly signing', () => {
     for (const root of made) expect(await rootHolds(root)).toBe(true);
   });
 
+  it('begins there also where nothing was sealed for a year since', async () => {
+    const made = await proveDays(archiveOf(sealed()), night('2027-03-04'));
+    expect(made[0]?.record).toMatchObject({ day: '2026-03-02', count: 2 });
+    expect(made).toHaveLength(367);
+  });
+
   it('ties each day to the one before', async () => {
     const [first, second, third] = await proveDays(archiveOf(sealed()), night('2026-03-05'));
     expect(first?.record.previous).toBe('0'.repeat(64));
