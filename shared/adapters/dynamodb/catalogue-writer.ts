@@ -96,23 +96,6 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
       return Item && Listed.parse(Item).summary;
     },
 
-    /** `copies` are versions of the record that stay when it is replaced, by their sort keys. */
-    putReference: (
-      sk: string,
-      record: string,
-      before: string | undefined,
-      copies: ReadonlyMap<string, string> = new Map(),
-    ): Written =>
-      unlessChanged(() => {
-        const item = { ...referenceKey(sk), record, publishedAt: new Date().toISOString() };
-        const current = { TableName: table, Item: item, ...still('record', before) };
-        if (copies.size === 0) return client.send(new PutCommand(current));
-        const kept = [...copies].map(([key, text]) => ({
-          Put: { TableName: table, Item: { ...referenceKey(key), record: text } },
-        }));
-        return client.send(new TransactWriteCommand({ TransactItems: [{ Put: current }, ...kept] }));
-      }),
-
     putLine: (code: string, summary: string, before: string | undefined): Written =>
       unlessChanged(() =>
         client.send(
