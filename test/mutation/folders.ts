@@ -17,5 +17,10 @@ export const folders: Record<string, string[]> = {
     'test/dossier/consult*.test.ts',
     'test/dossier/refusals.test.ts',
   ],
-  'functions/middleware': ['test/functions/**/*.test.ts'],
+  // Those of the auditor start an engine of tables, which is not copied for the changed sources.
+  'functions/middleware': [
+    'test/functions/*.test.ts',
+    'test/functions/middleware/*.test.ts',
+    'test/functions/public/*.test.ts',
+  ],
 };
