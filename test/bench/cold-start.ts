@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { alias } from '#infra/constructs/bundle.ts';
+import { Names } from '#shared/kernel/environment.ts';
 
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 const runs = 9;
@@ -23,14 +24,14 @@ export const handler = middy(async (event) => {
   return [await client.send(new GetCommand({ TableName: 't', Key: {} })), PutCommand, QueryCommand, TransactWriteCommand];
 });`;
 
+const names = Object.values(Names).flatMap(({ shape }) => Object.keys(shape));
+
 const environment = {
   ...process.env,
+  ...Object.fromEntries(names.map((name) => [name, 'bench'])),
   AWS_REGION: 'ap-southeast-1',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
-  TABLE_NAME: 'bench',
-  INTAKE_BUCKET: 'bench',
-  ARCHIVE_BUCKET: 'bench',
   ISSUER: 'https://bench.example',
   TOKEN_URL: 'https://bench.example/oauth2/token',
   STAGE: 'bench',
