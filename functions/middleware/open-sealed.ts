@@ -69,16 +69,16 @@ export async function inspectSealed(deps: OpenDeps, look: Look): Promise<Result<
   const { dossier } = record;
   const isHere = dossier !== undefined && isSealed(dossier);
   if (!mayOpen(by, stored, record) || (!isHere && found.length === 0)) return fail({ code: 'not-sealed' });
-  // Together, since an auditor waits for all three; what could not be noted is not shown.
-  const [keeping, sealed] = await Promise.all([
+  // Together, since an auditor waits for both; what could not be noted is not shown.
+  const [keeping] = await Promise.all([
     deps.keeping.read(code),
-    isHere ? sealedJournal(deps.archive.open(dossier.package)) : undefined,
     deps.accessLog.note(code, { ...rest, ...lookerOf(by), at }),
   ]);
   if (!isHere) return fail(damagedBy(found));
   const { destroyed } = keeping;
   if (destroyed !== undefined)
     return fail({ code: 'destroyed', detail: `/v1/archive/disposals/${destroyed.disposal}` });
+  const sealed = await sealedJournal(deps.archive.open(dossier.package));
   const checks = [...record.checks, checkAgainstSealed(stored, sealed)];
   return ok({ dossier, journal: record.journal, keeping, checks });
 }
