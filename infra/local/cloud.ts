@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Assembly, readAssembly } from '#infra/local/assembly/assembly.ts';
@@ -16,7 +15,7 @@ import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { type Person, readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
 import { createUserPool } from '#infra/local/identity/user-pool.ts';
-import { closeServers, listen, serverOf } from '#infra/local/listeners.ts';
+import { closeServers, type Listener, listenAll, serverOf } from '#infra/local/listeners.ts';
 import {
   keepTime,
   openIssuer,
@@ -26,6 +25,7 @@ import {
   type Undo,
 } from '#infra/local/openings.ts';
 import { createPaymentProvider } from '#infra/local/payments/provider.ts';
+import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
 import { createCapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 
 export interface CloudOptions {
@@ -43,6 +43,8 @@ export interface CloudOptions {
   without?: string | undefined;
   /** Whether the API refuses what comes faster than its stage allows. */
   throttle?: boolean;
+  /** Notices when there is no room left; by default nobody does. */
+  storage?: Storage;
 }
 
 /** A running cloud. */
@@ -80,6 +82,7 @@ export async function boot(options: CloudOptions = {}): Promise<Cloud> {
 
 async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'close'>> {
   const ports = portsFrom(options.port ?? 4000);
+  const storage = options.storage ?? unwatchedStorage;
   const folder = openDataFolder(options.data ?? '.local');
   undo.push(() => folder.close());
   const place = { region, account, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
@@ -98,40 +101,44 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
     machineOf: (token) => states?.machineOf(token),
   });
   checkDeployment(assembly, guard, region);
-  const dynamodb = await openProxies(tables.endpoint, { counter: capacity, guard }, undo);
-  const engines = await createEngines({ assembly, folder, clock, ports, region, guard, dynamodb });
+  const dynamodb = await openProxies(tables.endpoint, { counter: capacity, guard, storage }, undo);
+  const engines = await createEngines({ assembly, folder, clock, ports, region, guard, storage, dynamodb });
   ({ states } = engines);
   const counters = createCounters(engines, capacity);
-  const { UserPoolId: poolId } = assembly.outputs;
-  const userPool = createUserPool({ db: folder.db, clock, poolId, people });
-  await openServices(engines, { ports, counters, userPool, guard }, undo);
+  const userPool = createUserPool({ db: folder.db, clock, poolId: assembly.outputs['UserPoolId'], people });
+  await openServices(engines, { ports, counters, userPool, guard, storage }, undo);
   undo.push(() => closeEngines(engines));
 
-  const api = options.throttle === false ? { ...assembly.api, throttle: undefined } : assembly.api;
-  const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf: () => issuer.keyLookup });
+  const api = apiOf(assembly, options);
+  const keysOf = () => issuer.keyLookup;
+  const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf, storage });
   gateway.on('request', counters.countHttp);
   const identity = createIdentityServer(issuer, urlOf(ports.identity));
   let ready = false;
   const control = serverOf(
     createControl({ clock, counters, rights: () => rightsOf(assembly, authoriser), isReady: () => ready }),
   );
-  const provider = providers(options.payments, { db: folder.db, clock, ports });
-  undo.push(() => closeServers([gateway, identity, control, ...provider]));
+  const listeners: Listener[] = [
+    [gateway, ports.api],
+    [identity, ports.identity],
+    [control, ports.control],
+    ...providers(options.payments, { db: folder.db, clock, ports }),
+  ];
+  undo.push(() => closeServers(listeners.map(([server]) => server)));
   startEngines(engines);
   undo.push(keepTime(engines, clock));
-  await Promise.all([
-    listen(gateway, ports.api),
-    listen(identity, ports.identity),
-    listen(control, ports.control),
-    ...provider.map((server) => listen(server, ports.payments)),
-  ]);
-  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
+  await listenAll(listeners);
   const markReady = () => {
     ready = true;
   };
-  const outputs = { ...assembly.outputs, TokenUrl: tokenUrlOf(ports) };
-  return { urls, region, outputs, people, clock, ready: markReady };
+  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
+  return { urls, region, outputs: outputsOf(assembly, ports), people, clock, ready: markReady };
 }
+
+const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({ ...outputs, TokenUrl: tokenUrlOf(ports) });
+
+const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
+  throttle === false ? { ...api, throttle: undefined } : api;
 
 /** What is granted, and what of it was used. */
 const rightsOf = ({ policies }: Assembly, authoriser: Authoriser) => ({
@@ -142,8 +149,9 @@ const rightsOf = ({ policies }: Assembly, authoriser: Authoriser) => ({
 type Place = { db: DatabaseSync; clock: MovableClock; ports: Ports };
 
 /** The payment provider that calls back to the API, where one is wanted. */
-function providers(secret: string | undefined, { db, clock, ports }: Place): Server[] {
+function providers(secret: string | undefined, { db, clock, ports }: Place): Listener[] {
   if (secret === undefined) return [];
   const callbackUrl = `${urlOf(ports.api)}/v1/payments/callbacks/local`;
-  return [serverOf(createPaymentProvider({ db, clock, secret, callbackUrl, url: urlOf(ports.payments) }))];
+  const provider = createPaymentProvider({ db, clock, secret, callbackUrl, url: urlOf(ports.payments) });
+  return [[serverOf(provider), ports.payments]];
 }

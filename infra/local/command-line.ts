@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { boot, type Cloud } from '#infra/local/cloud.ts';
 import { type Flags, readFlags, usage } from '#infra/local/flags.ts';
 import { greeting } from '#infra/local/greeting.ts';
 import { noteRunning } from '#infra/local/running.ts';
 import { runSeed } from '#infra/local/seed.ts';
+import { restartProcess } from '#infra/local/settle-process.ts';
+import { fullSentence } from '#infra/local/storage/full-answer.ts';
+import { createStorage, isStorageFull, type Storage } from '#infra/local/storage/storage.ts';
+import { waitForRoom } from '#infra/local/storage/wait-for-room.ts';
 
 /** Boots, seeds and greets; ends the process with 1 and one sentence when that is not possible. */
 export async function runCommandLine(args: string[]): Promise<void> {
@@ -16,21 +22,66 @@ export async function runCommandLine(args: string[]): Promise<void> {
   }
 }
 
+/** Says in the environment of a process that went on because the storage was full that this was told. */
+const told = 'LOCAL_STORAGE_WAS_FULL';
+
 async function run(flags: Flags) {
-  if (flags.synth) {
-    execFileSync('cdk', ['synth', '--quiet', '--output', flags.assembly], { stdio: 'inherit', shell: true });
+  if (process.env[told] === undefined) synth(flags);
+  await waitForRoom(flags, () => tellFull(flags));
+  delete process.env[told];
+  let cloud: Cloud | undefined;
+  const storage = createStorage(() => void goOnWhenThereIsRoom(flags, () => cloud));
+  noteWhatNobodyCaught(storage);
+  try {
+    cloud = await boot({ ...flags, storage });
+    closeAtSignal(cloud);
+    noteRunning(cloud, flags.data);
+    if (flags.seed !== undefined) await runSeed(flags.seed, cloud);
+    cloud.ready();
+    console.log(greeting(cloud, flags.data, process.env['LANG']));
+  } catch (error) {
+    if (storage.note(error) || storage.isFull()) return;
+    await cloud?.close();
+    throw error;
   }
-  const cloud = await boot(flags);
-  closeAtSignal(cloud);
-  noteRunning(cloud, flags.data);
-  if (flags.seed !== undefined) {
-    await runSeed(flags.seed, cloud).catch(async (error: unknown) => {
-      await cloud.close();
-      throw error;
-    });
-  }
-  cloud.ready();
-  console.log(greeting(cloud, flags.data, process.env['LANG']));
+}
+
+function synth(flags: Flags) {
+  if (!flags.synth) return;
+  execFileSync('cdk', ['synth', '--quiet', '--output', flags.assembly], { stdio: 'inherit', shell: true });
+}
+
+function tellFull({ data }: Flags) {
+  if (process.env[told] === undefined) console.error(fullSentence(path.resolve(data)));
+  process.env[told] = 'yes';
+}
+
+/** How long what is under way may take to be answered, in milliseconds. */
+const grace = 10_000;
+
+/**
+ * Ends as after a crash, which loses nothing, and starts again as soon as there is room: no engine has to go on from
+ * the middle of something that it could not write.
+ */
+async function goOnWhenThereIsRoom(flags: Flags, cloud: () => Cloud | undefined) {
+  tellFull(flags);
+  const closed = cloud()?.close().catch(ignoreFull);
+  await Promise.race([closed, sleep(grace)]);
+  restartProcess();
+  process.exit(1);
+}
+
+function ignoreFull(error: unknown) {
+  if (!isStorageFull(error)) console.error(error);
+}
+
+/** What timers and streams of the engines throw is caught by nobody: a full disk, or a fault that ends the process. */
+function noteWhatNobodyCaught(storage: Storage) {
+  process.on('uncaughtException', (error) => {
+    if (storage.note(error) || storage.isFull()) return;
+    console.error(error);
+    process.exit(1);
+  });
 }
 
 function closeAtSignal(cloud: Cloud) {

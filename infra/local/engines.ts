@@ -16,6 +16,7 @@ import { createRules } from '#infra/local/rules/rules.ts';
 import type { S3Options } from '#infra/local/s3/config.ts';
 import { createS3 } from '#infra/local/s3/s3.ts';
 import { createStates } from '#infra/local/states/states.ts';
+import type { Storage } from '#infra/local/storage/storage.ts';
 import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
 import { createStreams, type Streams } from '#infra/local/tables/streams.ts';
 
@@ -26,6 +27,7 @@ export interface EnginesOptions {
   ports: Ports;
   region: string;
   guard: Guard;
+  storage: Storage;
   /** The DynamoDB itself; the same as services see it, which may count; and as functions see it, who have to be let in. */
   dynamodb: { engine: string; services: string; functions: string };
 }
@@ -84,7 +86,7 @@ export async function createEngines(options: EnginesOptions) {
   };
 }
 
-function s3Of({ assembly, clock, folder, guard, region }: EnginesOptions, emit: S3Options['emit']) {
+function s3Of({ assembly, clock, folder, guard, region, storage }: EnginesOptions, emit: S3Options['emit']) {
   return createS3({
     directory: path.join(folder.directory, 's3'),
     db: folder.db,
@@ -93,6 +95,7 @@ function s3Of({ assembly, clock, folder, guard, region }: EnginesOptions, emit: 
     secretOf: () => 'local',
     authorise: guard.s3,
     buckets: assembly.buckets,
+    storage,
     emit,
   });
 }

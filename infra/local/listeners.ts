@@ -22,6 +22,11 @@ export function listen(server: Server | NetServer, port: number): Promise<void> 
   return promise;
 }
 
+export type Listener = [server: Server | NetServer, port: number];
+
+export const listenAll = (listeners: Listener[]) =>
+  Promise.all(listeners.map(([server, port]) => listen(server, port)));
+
 /** Takes nothing new, and gives what is under way a moment to end. */
 export async function closeServers(servers: (Server | NetServer)[]): Promise<void> {
   const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));

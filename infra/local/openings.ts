@@ -15,6 +15,7 @@ import { signingKey } from '#infra/local/identity/signing-key.ts';
 import { awsJson, type JsonService } from '#infra/local/kernel/aws-json.ts';
 import { invokeApi } from '#infra/local/lambda/invoke-api.ts';
 import { closeServers, listen, portOf, serverOf } from '#infra/local/listeners.ts';
+import type { Storage } from '#infra/local/storage/storage.ts';
 import { createAuthorisingProxy } from '#infra/local/tables/authorising-proxy.ts';
 import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
 import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
@@ -54,11 +55,11 @@ export async function openIssuer(
 /** The addresses at which services and functions find the tables: the former perhaps counted, the latter let in. */
 export async function openProxies(
   endpoint: string,
-  { counter, guard }: { counter: CapacityCounter | undefined; guard: Guard },
+  { counter, guard, storage }: { counter: CapacityCounter | undefined; guard: Guard; storage: Storage },
   undo: Undo,
 ): Promise<{ engine: string; services: string; functions: string }> {
   const services = counter ? await openProxy(createCountingProxy(endpoint, counter), undo) : endpoint;
-  const functions = await openProxy(createAuthorisingProxy(services, guard.dynamodb), undo);
+  const functions = await openProxy(createAuthorisingProxy(services, guard.dynamodb, storage), undo);
   return { engine: endpoint, services, functions };
 }
 
@@ -76,11 +77,13 @@ export async function openServices(
     counters,
     userPool,
     guard,
+    storage,
   }: {
     ports: Ports;
     counters: Counters;
     userPool: JsonService;
     guard: Guard;
+    storage: Storage;
   },
   undo: Undo,
 ): Promise<void> {
@@ -92,7 +95,7 @@ export async function openServices(
     TrentService: kms,
     AWSCognitoIdentityProviderService: userPool,
   };
-  const answer = awsJson(services, guard.json);
+  const answer = awsJson(services, guard.json, storage);
   const invokeLater = (nameOrArn: string, event: unknown, authorization: string | undefined) => {
     const name = functions.nameOf(nameOrArn.replace(/:\$LATEST$/, ''));
     guard.json(authorization, 'AWSLambda', 'InvokeFunction', { FunctionName: name });

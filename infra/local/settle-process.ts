@@ -11,9 +11,18 @@ const flags = [
   '--disable-warning=ExperimentalWarning',
 ];
 
-/** Starts this process anew, once, with what can only be said at its start. */
+/** Starts this process again, once, with what can only be said at its start. */
 export function settleProcess(): void {
   if (process.platform !== 'linux' || process.env['MALLOC_ARENA_MAX'] !== undefined) return;
-  const args = [process.execPath, ...flags, ...process.execArgv, ...process.argv.slice(1)];
-  process.execve?.(process.execPath, args, { ...process.env, ...memory });
+  execute([...flags, ...process.execArgv], { ...process.env, ...memory });
+}
+
+/** Starts this process again as it was started; returns only where the system cannot do that. */
+export function restartProcess(): void {
+  execute(process.execArgv, process.env);
+}
+
+function execute(options: string[], environment: NodeJS.ProcessEnv) {
+  const args = [process.execPath, ...options, ...process.argv.slice(1)];
+  process.execve?.(process.execPath, args, environment);
 }

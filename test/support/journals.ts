@@ -17,11 +17,13 @@ export async function allDossiers(addresses: Addresses) {
   return found.flatMap((dossier) => dossier ?? []);
 }
 
-/** What is wrong with a dossier's journal: a broken chain, or a state that it does not tell. Undefined is sound. */
+/** What is wrong with a dossier's journal: a broken chain, a step back in time, or a state that it does not tell. */
 export async function flawIn(store: Awaited<ReturnType<typeof storeOf>>, code: string) {
   const [journal, dossier] = await Promise.all([store.journal(code), store.find(code)]);
   const chain = verifyChain(journal);
   if (!chain.ok) return { code, ...chain.error };
+  const times = journal.map(({ at }) => at);
+  if (times.join() !== times.toSorted().join()) return { code, times };
   const [told, stored] = [foldJournal(journal), dossier].map((one) => JSON.stringify(one, sorted));
   return told === stored ? undefined : { code, told, stored };
 }

@@ -27,6 +27,8 @@ export type LocalCloud = {
   kill(): Promise<void>;
   /** Ends it in order, and deletes its data. */
   close(): Promise<void>;
+  /** Starts it again on its data and its ports, after it was killed. */
+  again(): Promise<LocalCloud>;
 };
 
 type Options = {
@@ -40,6 +42,10 @@ type Options = {
   seeded?: boolean;
   flags?: string[];
   output?: 'inherit' | 'ignore';
+  /** Hears every line of its errors, which are else those of the test. */
+  errors?: (text: string) => void;
+  /** A command that ends in running its arguments. */
+  within?: (directory: string) => string[];
 };
 
 /** Whose template the tests are run against. */
@@ -56,9 +62,11 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   const seed = options.seeded === true ? [] : ['--seed', seeding(options)];
   const flags = [...deployment(), ...(options.flags ?? [])];
   const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...flags];
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', options.output ?? 'ignore', 'inherit'],
+  const [command = '', ...words] = [...(options.within?.(directory) ?? []), process.execPath, ...args];
+  const child = spawn(command, words, {
+    stdio: ['ignore', options.output ?? 'ignore', options.errors ? 'pipe' : 'inherit'],
   });
+  child.stderr?.setEncoding('utf8').on('data', options.errors ?? (() => undefined));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
   const addresses = {
@@ -79,6 +87,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
       child.kill('SIGKILL');
       await ended;
     },
+    again: () => startLocalCloud({ ...options, directory, port, seeded: true }),
     async close() {
       await keepReport(addresses.control);
       child.kill('SIGTERM');

@@ -8,12 +8,15 @@ import { eventOf, newRequestId } from '#infra/local/http-api/event.ts';
 import { answerOf, type HttpAnswer, messageAnswer } from '#infra/local/http-api/response.ts';
 import { createRouting, type FoundRoute } from '#infra/local/http-api/routing.ts';
 import { createThrottle } from '#infra/local/http-api/throttle.ts';
+import { fullAnswer } from '#infra/local/storage/full-answer.ts';
+import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
 
 export interface GatewayOptions {
   api: HttpApiConfig;
   invoke: Invoke;
   clock: Clock;
   keysOf: AuthorizerOptions['keysOf'];
+  storage?: Storage;
 }
 
 /** API Gateway's limit for the request line and the headers together. */
@@ -22,7 +25,8 @@ const largestHead = 10_240;
 const keepAliveMilliseconds = 65_000;
 
 /** An HTTP server that answers as the HTTP API does. */
-export function createGateway({ api, invoke, clock, keysOf }: GatewayOptions): Server {
+export function createGateway(options: GatewayOptions): Server {
+  const { api, invoke, clock, keysOf, storage = unwatchedStorage } = options;
   const find = createRouting(api.routes);
   const authorize = createAuthorizer({ clock, keysOf });
   const admit = createThrottle(api.throttle);
@@ -47,11 +51,17 @@ export function createGateway({ api, invoke, clock, keysOf }: GatewayOptions): S
     return target && found ? callFunction(request, target, found) : messageAnswer(404, 'Not Found');
   };
 
+  /** What failed when there is no room failed for that reason, whatever it says itself. */
+  const answerOrFull = async (request: IncomingMessage, requestId: string) => {
+    const failed = (error: unknown) => (storage.note(error) ? fullAnswer(request) : faultAnswer(error));
+    const answer = await answerTo(request, requestId).catch(failed);
+    return storage.isFull() && answer.status >= 500 ? fullAnswer(request) : answer;
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const requestId = newRequestId();
     const preflight = api.cors && preflightAnswer(api.cors, request);
-    const answer =
-      preflight ?? withCors(api.cors, request, await answerTo(request, requestId).catch(faultAnswer));
+    const answer = preflight ?? withCors(api.cors, request, await answerOrFull(request, requestId));
     // What is left of a refused body is read and dropped, or the connection could not be used again.
     if (!request.complete) request.resume();
     send(response, answer, requestId);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
 
 /** An engine that answers the actions of one AWS service; a refusal is a thrown {@link AwsError}. */
 export interface JsonService {
@@ -18,7 +19,11 @@ export type Allow = (
 ) => void;
 
 /** Serves AWS JSON requests; `services` are keyed by the first half of X-Amz-Target (`AWSStepFunctions`, `AmazonSQS`). */
-export function awsJson(services: Record<string, JsonService>, allow: Allow = () => {}) {
+export function awsJson(
+  services: Record<string, JsonService>,
+  allow: Allow = () => {},
+  storage: Storage = unwatchedStorage,
+) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const [service = '', action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
@@ -28,6 +33,7 @@ export function awsJson(services: Record<string, JsonService>, allow: Allow = ()
       allow(request.headers.authorization, service, action, input);
       answer(response, 200, await engine.handle(action, input));
     } catch (error) {
+      storage.note(error);
       refuse(response, error);
     }
   };

@@ -100,7 +100,11 @@ function output(log: number, level: string) {
         .split('\n')
         .filter((line) => line !== '');
       const text = lines.map((line) => (line.startsWith('{') ? line : asJson(level, line))).join('\n');
-      if (text !== '') appendFileSync(log, `${text}\n`);
+      try {
+        if (text !== '') appendFileSync(log, `${text}\n`);
+      } catch {
+        // A log that finds no room takes nobody down.
+      }
       done();
     },
   });

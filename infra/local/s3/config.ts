@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, EventBridgeEvent } from '#infra/local/engine.ts';
 import type { Authorise } from '#infra/local/s3/auth/permit.ts';
 import type { LockMode } from '#infra/local/s3/model.ts';
+import type { Storage } from '#infra/local/storage/storage.ts';
 
 export interface S3Options {
   /** Where the bodies are kept; the metadata is in {@link S3Options.db}. */
@@ -14,6 +15,7 @@ export interface S3Options {
   /** Left out, whoever is known may do everything. */
   authorise?: Authorise;
   buckets: BucketConfig[];
+  storage?: Storage;
   /**
    * Takes an event over durably, synchronously, and by the same connection. It is called inside an open
    * transaction, so that the event leaves the outbox exactly when its consumer has it.

@@ -9,6 +9,7 @@ import { createTables } from '#infra/local/s3/store/schema.ts';
 import { sqliteTrash, type Trash } from '#infra/local/s3/store/trash.ts';
 import { sqliteUploads, type Uploads } from '#infra/local/s3/store/uploads.ts';
 import { sqliteVersions, type Versions } from '#infra/local/s3/store/versions.ts';
+import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
 
 /** All that an operation works with. */
 export interface Context {
@@ -23,11 +24,13 @@ export interface Context {
   uploads: Uploads;
   trash: Trash;
   outbox: Outbox;
+  storage: Storage;
   /** Runs `work` as one transaction; then hands on its events and removes its dropped files. */
   commit<T>(work: () => T): T;
 }
 
-export function openContext({ directory, db, clock, region, buckets, emit }: S3Options): Context {
+export function openContext(options: S3Options): Context {
+  const { directory, db, clock, region, buckets, emit, storage = unwatchedStorage } = options;
   checkBuckets(buckets);
   createTables(db);
   const files = openFiles(directory);
@@ -45,20 +48,24 @@ export function openContext({ directory, db, clock, region, buckets, emit }: S3O
     uploads: sqliteUploads(db),
     trash,
     outbox,
+    storage,
     commit(work) {
       const value = inTransaction(db, work);
-      afterwards({ outbox, trash });
+      afterwards({ outbox, trash, storage });
       return value;
     },
   };
 }
 
 /** What follows a commit; it is written down, so when it fails now it is done after a later one. */
-export function afterwards({ outbox, trash }: Pick<Context, 'outbox' | 'trash'>) {
-  trash.empty().catch((error: unknown) => console.error('s3: cannot remove dropped files', error));
+export function afterwards({ outbox, trash, storage }: Pick<Context, 'outbox' | 'trash' | 'storage'>) {
+  const report = (what: string, error: unknown) => {
+    if (!storage.note(error)) console.error(what, error);
+  };
+  trash.empty().catch((error: unknown) => report('s3: cannot remove dropped files', error));
   try {
     outbox.drain();
   } catch (error) {
-    console.error('s3: an event was not taken over; it stays in the outbox', error);
+    report('s3: an event was not taken over; it stays in the outbox', error);
   }
 }

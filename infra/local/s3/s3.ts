@@ -12,6 +12,7 @@ import { errorAnswer, respond } from '#infra/local/s3/http/respond.ts';
 import { expire } from '#infra/local/s3/lifecycle.ts';
 import type { Call } from '#infra/local/s3/operation.ts';
 import { findOperation } from '#infra/local/s3/operations.ts';
+import type { Storage } from '#infra/local/storage/storage.ts';
 
 /** A durable S3 for one machine: bodies in files, everything else in SQLite. */
 export interface S3 {
@@ -57,17 +58,23 @@ async function handle(server: Server, req: IncomingMessage, res: ServerResponse)
   try {
     await respond(res, await answer(server, req, res, id));
   } catch (error) {
-    await fail(error, res, id).catch(() => res.destroy());
+    await fail(refusalFor(error, server.context.storage), res, id).catch(() => res.destroy());
   }
 }
 
-async function fail(error: unknown, res: ServerResponse, id: string) {
+/** A disk without room is the operator's matter, and told to the operator once; anything else is a fault of this server. */
+function refusalFor(error: unknown, storage: Storage): S3Error {
+  if (error instanceof S3Error) return error;
+  if (storage.note(error)) return new S3Error('StorageFull');
+  console.error('s3: a request failed', error);
+  return new S3Error('InternalError');
+}
+
+async function fail(refusal: S3Error, res: ServerResponse, id: string) {
   if (res.headersSent || res.destroyed) {
     res.destroy();
     return;
   }
-  if (!(error instanceof S3Error)) console.error('s3: a request failed', error);
-  const refusal = error instanceof S3Error ? error : new S3Error('InternalError');
   await respond(res, errorAnswer(refusal, res.req.url ?? '', id));
 }
 

@@ -1,14 +1,19 @@
 import { connect, createServer, type Server } from 'node:net';
 import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
 
 /** Throws what DynamoDB answers to whoever may not make a request. */
 export type AllowDynamo = (authorization: string | undefined, action: string, input: unknown) => void;
 
 /**
  * Stands between functions and the engine, and lets through what the caller may ask. What passes is handed on as it
- * came, and answers are not looked into: that takes a fifth of what parsing and sending it anew would.
+ * came, and answers are not looked into but for a full disk: that takes a fifth of what parsing and sending it again would.
  */
-export function createAuthorisingProxy(endpoint: string, allow: AllowDynamo): Server {
+export function createAuthorisingProxy(
+  endpoint: string,
+  allow: AllowDynamo,
+  storage: Storage = unwatchedStorage,
+): Server {
   const { hostname, port } = new URL(endpoint);
   return createServer({ noDelay: true }, (client) => {
     const engine = connect({ host: hostname, port: Number(port), noDelay: true });
@@ -18,6 +23,7 @@ export function createAuthorisingProxy(endpoint: string, allow: AllowDynamo): Se
     };
     // What a client sees of an engine that is being started again: a broken connection, and it tries once more.
     for (const socket of [client, engine]) socket.on('error', end).on('close', end);
+    engine.on('data', storage.noteAnswer);
     engine.pipe(client);
     const gather = createGathering();
     client.on('data', (piece) => {

@@ -25,6 +25,8 @@ export interface KeptProcess {
  * killed and can close nothing by itself.
  */
 const keeper = `
+# A file that may not grow is an error to be answered, and no end of the process.
+trap "" XFSZ
 exec 3<&0
 "$@" </dev/null 3<&- &
 kept=$!

@@ -32,6 +32,7 @@ const codes = {
   NotImplemented: [501, 'Not implemented here'],
   PreconditionFailed: [412, 'A precondition does not hold'],
   RequestTimeTooSkewed: [403, 'The time of the request is too far from the time of the server'],
+  StorageFull: [507, 'The storage is full: what was not accepted may be sent again later'],
   SignatureDoesNotMatch: [403, 'The signature is not the one of this request under this key'],
   XAmzContentSHA256Mismatch: [400, 'The body does not have the SHA-256 of x-amz-content-sha256'],
 } as const satisfies Record<string, readonly [number, string]>;
