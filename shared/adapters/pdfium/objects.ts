@@ -108,6 +108,13 @@ export function snapped<T>({ engine }: Page, handle: number, draw: () => T): T {
   }
 }
 
+/** Whether the engine makes a picture of an image at all: its coding may be unknown, or its bytes broken. */
+export function isDecoded({ engine }: Page, handle: number): boolean {
+  const bitmap = engine.FPDFImageObj_GetBitmap(handle);
+  if (bitmap !== 0) engine.FPDFBitmap_Destroy(bitmap);
+  return bitmap !== 0;
+}
+
 /** The bytes of an image as they lie in the file. */
 export function rawImage({ engine }: Page, handle: number): Buffer {
   const size = engine.FPDFImageObj_GetImageDataRaw(handle, 0, 0);

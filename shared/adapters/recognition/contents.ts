@@ -1,7 +1,8 @@
+import { isWholeJpeg } from '#shared/adapters/file-formats/images.ts';
 import { type Annotation, annotationsOn } from '#shared/adapters/pdfium/annotations.ts';
 import type { Page } from '#shared/adapters/pdfium/document.ts';
 import type { Matrix } from '#shared/adapters/pdfium/matrix.ts';
-import { objectsOn, type Painted, rawImage, snapped } from '#shared/adapters/pdfium/objects.ts';
+import { isDecoded, objectsOn, type Painted, rawImage, snapped } from '#shared/adapters/pdfium/objects.ts';
 import { render } from '#shared/adapters/pdfium/render.ts';
 import type { Colour, Quarters } from '#shared/file/pages/raster.ts';
 
@@ -35,6 +36,16 @@ export function contentsOf(page: Page): Contents {
     objects.some((one) => one.kind === 'other' || (one.kind === 'path' && (one.isCurved || !hasText)));
   return { objects, annotations, images, isPicture: covered > 0.5, isDrawn };
 }
+
+const startOfJpeg = Buffer.from([0xff, 0xd8, 0xff]);
+
+/** Whether a picture of the page cannot be shown, or only in part: what is missing would look like paper. */
+export const isBroken = (page: Page, { images }: Pick<Contents, 'images'>): boolean =>
+  images.some(({ handle }) => {
+    if (!isDecoded(page, handle)) return true;
+    const bytes = rawImage(page, handle);
+    return bytes.subarray(0, 3).equals(startOfJpeg) && !isWholeJpeg(bytes);
+  });
 
 /** How many points to the inch the finest picture of a page has. */
 export function densityOf({ images }: Pick<Contents, 'images'>): number {

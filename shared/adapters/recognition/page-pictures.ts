@@ -4,6 +4,7 @@ import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { contentsOf, densityOf, shown, wholeOf } from './contents.ts';
 import { jpegPages } from './jpeg-pages.ts';
 import { pngOf } from './png.ts';
+import { scannersJpeg } from './scanners-jpeg.ts';
 import { pointsOf, usualDpi } from './sheets.ts';
 
 /** A page as a picture: the scanner's own JPEG, turned clockwise so often to stand upright, or a PNG that does. */
@@ -28,21 +29,22 @@ export async function openPagePictures(
 ): Promise<PagePictures> {
   const [document, jpegs] = [await openDocument(pdf), await jpegPages(pdf)];
   const turnOf = ({ turn }: Turned): Quarters => (isCopy ? 0 : quartersOf(turn ?? 0));
-  const paint = (page: Turned) =>
-    document.page(page.number, (one) => {
+  const look = ({ number }: Turned) =>
+    document.page(number, (one) => {
       const contents = contentsOf(one);
-      const size = pointsOf(one, densityOf(contents) || usualDpi);
-      return turnColour(shown(one, size, wholeOf(one, contents)), turnOf(page));
+      const whole = wholeOf(one, contents);
+      return { whole, picture: shown(one, pointsOf(one, densityOf(contents) || usualDpi), whole) };
     });
+  const paint = async (page: Turned) => turnColour((await look(page)).picture, turnOf(page));
   return {
     width: (page) =>
       document.page(page.number, ({ width, height }) => (turnOf(page) % 2 === 0 ? width : height)),
     async show(page) {
-      const whole = await document.page(page.number, (one) => wholeOf(one, contentsOf(one)));
-      const jpeg = jpegs.get(page.number);
-      return jpeg !== undefined && whole?.bytes.equals(jpeg) === true
-        ? { picture: jpeg, mediaType: 'image/jpeg', turn: plus(whole.turn, turnOf(page)) }
-        : { picture: pngOf(await paint(page)), mediaType: 'image/png', turn: 0 };
+      const { whole, picture } = await look(page);
+      const own = await scannersJpeg(jpegs.get(page.number), whole, picture);
+      return own === undefined
+        ? { picture: pngOf(turnColour(picture, turnOf(page))), mediaType: 'image/png', turn: 0 }
+        : { picture: own.bytes, mediaType: 'image/jpeg', turn: plus(own.turn, turnOf(page)) };
     },
     paint,
     close: document.close,

@@ -5,6 +5,7 @@ import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { jpegPages } from './jpeg-pages.ts';
 import { pngOf } from './png.ts';
 import { ownPage, readPage } from './read-page.ts';
+import { scannersJpeg } from './scanners-jpeg.ts';
 import { openSearchable, type SearchablePage } from './searchable-pdf.ts';
 import { type LostSheet, mostRead, openPdf, type Sheet, type Sheets, type Views } from './sheets.ts';
 import { openTiff } from './tiff-sheets.ts';
@@ -42,13 +43,15 @@ type Progress = {
 async function outcomeOf(sheet: Sheet | LostSheet, progress: Progress): Promise<Outcome> {
   if ('isLost' in sheet) return { text: emptyPage(sheet), report: lost(sheet) };
   const { isDrawn, views } = sheet;
+  const isEmpty = !isDrawn && sheet.own.length + sheet.notes.length === 0 && !sheet.isCovered;
+  if (isEmpty) return { text: ownPage(sheet), report: { ...lost(sheet), blank: true, problem: undefined } };
   if (views !== undefined && !isDrawn) progress.left -= 1;
   // Beyond the limit fonts are taken at their word: nothing but text is on these pages.
   if (views === undefined || (!isDrawn && progress.left < 0)) return { text: ownPage(sheet) };
   const { fonts, ...page } = await readPage(sheet, views, progress.fonts);
   for (const [font, isTrue] of fonts) progress.fonts.set(font, isTrue);
   if (!sheet.isPicture) return page;
-  const picture = pictureOf(sheet, views, page.turned, progress.jpegs.get(sheet.number));
+  const picture = await pictureOf(sheet, views, page.turned, progress.jpegs.get(sheet.number));
   return { ...page, scan: { text: page.text, dpi: page.dpi, ...picture } };
 }
 
@@ -77,7 +80,9 @@ const lost = ({ number }: LostSheet): PageReport => ({
 });
 
 /** The very JPEG of the scanner where it is all of the page, which loses nothing and stays small. */
-const pictureOf = ({ whole }: Sheet, views: Views, turned: Quarters, jpeg: Buffer | undefined) =>
-  jpeg !== undefined && whole?.bytes.equals(jpeg) === true
-    ? { picture: jpeg, turn: plus(whole.turn, turned) }
-    : { picture: pngOf(views.whole), turn: turned };
+async function pictureOf({ whole }: Sheet, views: Views, turned: Quarters, jpeg: Buffer | undefined) {
+  const own = await scannersJpeg(jpeg, whole, views.whole);
+  return own === undefined
+    ? { picture: pngOf(views.whole), turn: turned }
+    : { picture: own.bytes, turn: plus(own.turn, turned) };
+}

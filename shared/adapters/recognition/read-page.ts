@@ -31,7 +31,8 @@ export async function readPage(sheet: Sheet, views: Views, known: Fonts): Promis
   const { number, width, height, isPicture } = sheet;
   const { whole } = views;
   const dpi = (whole.width / width) * 72;
-  const report = reportPage(greyOf(whole), number, isPicture ? statedDpi(sheet, whole) : undefined);
+  const seenAs = reportPage(greyOf(whole), number, isPicture ? statedDpi(sheet, whole) : undefined);
+  const report = { ...seenAs, blank: seenAs.blank && !sheet.isBroken };
   const seen = await readOwn(sheet, views, known);
   const { turned, ...rest } = await readRest(sheet, views, { report, dpi });
   const own = seen.lines.map((line) => turnedLine(scaled(line, dpi / 72), turned, whole));
@@ -104,9 +105,10 @@ type Outcome = { lines: readonly Line[]; differs: boolean; isBlank: boolean; con
 const guessed = 50;
 
 function problemWith(
-  { isPicture, isCovered }: Sheet,
+  { isPicture, isCovered, isBroken }: Sheet,
   { lines, differs, isBlank, confidence }: Outcome,
 ): PageProblem | undefined {
+  if (isBroken) return 'not-shown';
   if (differs) return 'text-differs';
   if (isCovered) return 'text-covered';
   if (isBlank) return undefined;

@@ -6,8 +6,9 @@ import { limits } from '#shared/file/limits.ts';
 import type { OwnLine } from '#shared/file/pages/lines.ts';
 import type { Colour } from '#shared/file/pages/raster.ts';
 import type { Fonts } from '#shared/file/pages/settle-text.ts';
-import { type Contents, contentsOf, densityOf, shown, type Whole, wholeOf } from './contents.ts';
+import { type Contents, contentsOf, densityOf, isBroken, shown, type Whole, wholeOf } from './contents.ts';
 import { densityIn, isTooSmall, longSideOfA4, paperFor } from './density.ts';
+import { isMirrored } from './mirrored.ts';
 import { ownText } from './own-lines.ts';
 
 /** One page of a file: the text that it brings and that is seen on it, and the page as it is shown. */
@@ -27,6 +28,8 @@ export type Sheet = {
   notes: OwnLine[];
   /** Text was painted that is not to be seen. */
   isCovered: boolean;
+  /** Some picture on it cannot be shown, or not whole. */
+  isBroken: boolean;
   /** Only where there may be more to read than the text that it brings. */
   views?: Views;
   /** The one picture that is all of the page. */
@@ -111,6 +114,7 @@ function sheetOf(page: Page, fonts: Fonts): Omit<Sheet, 'number'> {
   const { isCovered, notes } = own;
   return {
     ...{ width, height, longSide, isPicture, isDrawn, own: own.lines, notes, isCovered },
+    isBroken: isBroken(page, contents),
     ...(views && { views }),
     ...(whole && { whole }),
   };
@@ -162,6 +166,7 @@ async function wrap(bytes: Uint8Array, mediaType: string) {
   const document = await PDFDocument.create();
   const picture = mediaType === 'image/png' ? await document.embedPng(bytes) : await document.embedJpg(bytes);
   const { width, height, longSide } = paperFor(picture, densityIn(bytes));
-  document.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height });
+  const across = isMirrored(Buffer.from(bytes)) ? { x: width, width: -width } : { x: 0, width };
+  document.addPage([width, height]).drawImage(picture, { ...across, y: 0, height });
   return { pdf: await document.save(), longSide };
 }

@@ -10,6 +10,7 @@ export function openTiff(bytes: Uint8Array): Sheets {
   const file = Buffer.from(bytes);
   const count = pagesIn(file);
   const pages = count > mostRead ? [] : tiff.decode(file);
+  if (count <= mostRead && pages.length !== count) throw new Error('not all of its pages are found');
   return {
     count,
     drawn: async () => count,
@@ -33,6 +34,39 @@ function pagesIn(file: Buffer): number {
   return seen.size;
 }
 
+/** None, CCITT of three kinds, LZW, JPEG of two kinds, Deflate of two kinds, PackBits: what scanners write. */
+const codings: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 32_946, 32_773]);
+/** White or black as zero, red with green and blue, palettes, brightness with two differences. */
+const colourings: ReadonlySet<number> = new Set([0, 1, 2, 3, 6]);
+const jpeg = 7;
+
+/** Whether the library knows how a page is written, and all of it is there; it would show anything else as black or white. */
+function isKnown(file: Buffer, page: IFD): boolean {
+  const [coding, colouring] = [numberIn(page, 't259') ?? 1, numberIn(page, 't262') ?? -1];
+  const samples = numberIn(page, 't277') ?? 1;
+  const isTogether = samples === 1 || (numberIn(page, 't284') ?? 1) === 1;
+  const isWhole = (numberIn(page, 't339') ?? 1) === 1;
+  const isGreyNegative = coding === jpeg && samples === 1 && colouring === 0;
+  const isNamed = codings.has(coding) && colourings.has(colouring) && !isGreyNegative;
+  return isNamed && isTogether && isWhole && hasAllParts(file, page);
+}
+
+/** Strips or tiles lie within the file. */
+function hasAllParts(file: Buffer, page: IFD): boolean {
+  const numbersIn = (tag: string) => z.array(z.number()).catch([]).parse(page[tag]);
+  const isTiled = 't322' in page;
+  const lengths = numbersIn(isTiled ? 't325' : 't279');
+  return numbersIn(isTiled ? 't324' : 't273').every(
+    (at, index) => at + Math.max(1, lengths[index] ?? 0) <= file.length,
+  );
+}
+
+/** The library unpacks every JPEG into three colours, and believes a grey page to have one. */
+function asDecoded(page: IFD): IFD {
+  const isGrey = numberIn(page, 't259') === jpeg && numberIn(page, 't277') !== 3;
+  return isGrey ? { ...page, t277: [3], t258: [8, 8, 8], t262: [2] } : page;
+}
+
 /** The first value of a tag, which the library keeps as a list; a fraction is a list of two. */
 function numberIn(page: IFD, tag: string): number | undefined {
   const [value]: unknown[] = z.array(z.unknown()).catch([]).parse(page[tag]);
@@ -50,7 +84,8 @@ function densityOf(page: IFD): Stated {
 function sheetOf(file: Buffer, page: IFD, number: number): Sheet | LostSheet {
   // ImageWidth and ImageLength are known before anything is unpacked.
   const [width = 0, height = 0] = [numberIn(page, 't256'), numberIn(page, 't257')];
-  const points = width * height > limits.pixels ? undefined : pointsOf(file, page);
+  const isTooLarge = width * height > limits.pixels;
+  const points = isTooLarge || !isKnown(file, page) ? undefined : pointsOf(file, asDecoded(page));
   if (points === undefined || points.length < width * height * 4 || width * height === 0)
     return { number, isLost: true };
   const paper = paperFor({ width, height }, densityOf(page));
@@ -82,7 +117,7 @@ function squared(picture: Colour, paper: { width: number; height: number }): Col
 }
 
 const scanned = {
-  ...{ isPicture: true, isDrawn: true, isCovered: false },
+  ...{ isPicture: true, isDrawn: true, isCovered: false, isBroken: false },
   ...{ own: [], notes: [] },
 };
 

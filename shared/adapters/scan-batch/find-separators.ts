@@ -36,7 +36,7 @@ function signsOf(sheet: Sheet | LostSheet): PageSigns {
   const page = greyOf(sheet.views.whole);
   const separator = separatorOn(page);
   if (separator !== undefined) return { number, separator, blank: false };
-  return { number, blank: reportPage(page, number).blank };
+  return { number, blank: !sheet.isBroken && reportPage(page, number).blank };
 }
 
 /** So many points across are enough for the code of a separator sheet, which is half as wide; in fewer there is less noise. */

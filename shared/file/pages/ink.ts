@@ -1,7 +1,7 @@
 import { type Grey, shrink } from './raster.ts';
 
 /** The dark points of a page, in points of about a third of a millimetre; their x and y in turn. */
-export type Ink = { width: number; height: number; points: Int32Array };
+export type Ink = { width: number; height: number; points: Int32Array; isDarkPaper: boolean };
 
 /** So many points across are enough to see lines and words, and too few to see noise. */
 const enough = 600;
@@ -9,12 +9,15 @@ const enough = 600;
 const margin = 0.02;
 /** How much darker than the paper ink is. */
 const contrast = 48;
+/** Paper is brighter than this; what is darker is a negative, or a picture that was not decoded. */
+const darkest = 64;
 
 /** Where there is something on the page: darker than the paper, and not a lone speck. */
 export function inkOf(page: Grey): Ink {
   const small = shrink(page, Math.max(1, Math.floor(Math.min(page.width, page.height) / enough)));
   const { width, height } = small;
-  const limit = paper(small) - contrast;
+  const shade = paper(small);
+  const limit = shade - contrast;
   const isDark = (x: number, y: number) => (small.data[y * width + x] ?? 255) < limit;
   const [left, top] = [Math.ceil(width * margin), Math.ceil(height * margin)];
   const points: number[] = [];
@@ -25,7 +28,7 @@ export function inkOf(page: Grey): Ink {
       if (hasNeighbour) points.push(x, y);
     }
   }
-  return { width, height, points: Int32Array.from(points) };
+  return { width, height, points: Int32Array.from(points), isDarkPaper: shade < darkest };
 }
 
 /** How bright the paper is: most of a page is paper. */

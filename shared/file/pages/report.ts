@@ -39,10 +39,11 @@ export function reportPage(page: Grey, number: number, dpi?: number): PageReport
   const ink = inkOf(page);
   const { width, height } = page;
   const size = { number, width, height, ...(dpi !== undefined && { dpi: Math.round(dpi) }) };
-  const blank = ink.points.length / 2 < leastInk * ink.width * ink.height;
-  if (blank) return { ...size, blank, skew: 0, turn: 0 };
+  const hasInk = ink.points.length / 2 >= leastInk * ink.width * ink.height;
+  // A sheet that is dark all over is no empty one.
+  if (!hasInk) return { ...size, blank: !ink.isDarkPaper, skew: 0, turn: 0 };
   const [across, upright] = [linesIn(ink, 'across'), linesIn(ink, 'upright')];
   const isSideways = upright.sharpness > across.sharpness;
   const skew = isSideways ? -upright.angle : across.angle;
-  return { ...size, blank, skew: Math.round(skew * 100) / 100 + 0, turn: isSideways ? 90 : 0 };
+  return { ...size, blank: false, skew: Math.round(skew * 100) / 100 + 0, turn: isSideways ? 90 : 0 };
 }
