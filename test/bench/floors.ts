@@ -7,7 +7,7 @@ import { Samples } from './samples.ts';
 const seconds = 5;
 
 /** How often an act can be done per second, so many at a time. */
-async function rate(concurrency: number, act: () => Promise<unknown>) {
+export async function rate(concurrency: number, act: () => Promise<unknown>) {
   const times = new Samples();
   const started = performance.now();
   const worker = async () => {
