@@ -21,8 +21,8 @@ export const hostileTexts = (value: unknown, prefix: string): Finding[] =>
     pointer: pointerTo(prefix, path),
     code: 'not-plain-text',
     detail: {
-      vi: 'Có ký tự điều khiển, ký tự ẩn hoặc ký tự đổi chiều chữ. Hãy xóa đi và gõ lại.',
-      en: 'Holds control, invisible or direction characters. Delete them and type it again.',
+      vi: 'Có ký tự điều khiển, ký tự ẩn, ký tự đổi chiều chữ hoặc dấu chồng lên chữ. Hãy xóa đi và gõ lại.',
+      en: 'Holds control, invisible or direction characters, or marks over letters. Delete them and type it again.',
     },
   }));
 

@@ -1,16 +1,21 @@
 /** What nobody sees and people type without knowing: soft hyphens, joiners, byte order marks, variation selectors. */
 const unseen = /\u00ad|\u034f|\u200c|\u200d|\u2060|\ufeff|\p{Variation_Selector}/gu;
 
-/** Blanks of all widths, also of none. */
-const blank = /[\u200b\p{Zs}]/gu;
+/** Blanks of all widths, also of none, and a letter of Braille without a dot. */
+const blank = /[\u200b\u2800\p{Zs}]/gu;
 
 /** What would be read otherwise than it is shown, or cannot be shown at all; line breaks and tabs are the field's business. */
 const hostile =
   /(?![\n\t])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufffd]/u;
 
+/** Marks that strike out or enclose a letter, that pile up into other lines, or that stand on none. */
+const scrawl = /\p{Me}|[\u0334-\u0338]|\p{M}{5}|(?:^|\s)\p{M}/u;
+
+const isHostile = (text: string) => hostile.test(text) || scrawl.test(text);
+
 /** Unicode NFC with plain blanks and line breaks, and without what nobody sees. */
 const tidied = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(unseen, '').replace(blank, ' ').replace(/\r\n?/g, '\n');
+  text.toWellFormed().replace(unseen, '').normalize('NFC').replace(blank, ' ').replace(/\r\n?/g, '\n');
 
 /**
  * The value with every string and property name tidied, so that Vietnamese typed as base letter and mark equals the
@@ -23,11 +28,11 @@ export function plainText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [tidied(name), plainText(item)]));
 }
 
-/** The paths of the strings and property names that hold control, direction or replacement characters. */
+/** The paths of the strings and property names that hold control, direction or replacement characters, or scrawl. */
 export function hostileIn(value: unknown): string[][] {
-  if (typeof value === 'string') return hostile.test(value) ? [[]] : [];
+  if (typeof value === 'string') return isHostile(value) ? [[]] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) =>
-    (hostile.test(name) ? [[]] : hostileIn(item)).map((path) => [name, ...path]),
+    (isHostile(name) ? [[]] : hostileIn(item)).map((path) => [name, ...path]),
   );
 }

@@ -15,7 +15,8 @@ const ask = async ({ token }: Person, url: string, body?: unknown) => {
     'content-type': 'application/json',
     'idempotency-key': randomUUID(),
   };
-  const answer = await call(body === undefined ? 'GET' : 'POST', url, headers, body && JSON.stringify(body));
+  const [method, sent] = body === undefined ? ['GET'] : ['POST', JSON.stringify(body)];
+  const answer = await call(method ?? 'GET', url, headers, sent);
   if (answer.status >= 300) throw new Error(`${url} answered ${answer.status}: ${answer.body}`);
   return answer.body;
 };

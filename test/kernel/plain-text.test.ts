@@ -55,6 +55,8 @@ describe('what nobody sees', () => {
     ['\ufeffL\u00ea\u00a0A', 'L\u00ea A'],
     ['\u2764\ufe0f', '\u2764'],
     ['one\r\ntwo\rthree', 'one\ntwo\nthree'],
+    ['Nguye\u200d\u0302\u034f\u0303n', 'Nguy\u1ec5n'],
+    ['\u2800A\u2800', ' A '],
   ])('goes from %j', (typed, kept) => {
     expect(plainText(typed)).toBe(kept);
     expect(hostileIn(plainText(typed))).toEqual([]);
@@ -71,6 +73,10 @@ describe('what nobody sees', () => {
     ['what became of wrong bytes', 'Nguy\ufffd'],
     ['half a character', 'a\ud800'],
     ['a private character', '\ue000'],
+    ['letters that are struck out', 'A\u0336B\u0336'],
+    ['an encircled letter', 'A\u20dd'],
+    ['marks that pile up', `a${'\u0301'.repeat(6)}`],
+    ['a mark on no letter', 'L\u00ea \u0301'],
   ])('is named with its place: %s', (_, text) => {
     expect(hostileIn(plainText({ ok: 'a\tb\nc', list: [text], [text]: 1 }))).toEqual([
       ['list', '0'],

@@ -44,7 +44,7 @@ async function outcomeOf(sheet: Sheet | LostSheet, progress: Progress): Promise<
   if ('isLost' in sheet) return { text: emptyPage(sheet), report: lost(sheet) };
   const { isDrawn, views } = sheet;
   const isEmpty = !isDrawn && sheet.own.length + sheet.notes.length === 0 && !sheet.isCovered;
-  if (isEmpty) return { text: ownPage(sheet), report: { ...lost(sheet), blank: true, problem: undefined } };
+  if (isEmpty) return { text: ownPage(sheet), report: emptySheet(sheet) };
   if (views !== undefined && !isDrawn) progress.left -= 1;
   // Beyond the limit fonts are taken at their word: nothing but text is on these pages.
   if (views === undefined || (!isDrawn && progress.left < 0)) return { text: ownPage(sheet) };
@@ -73,6 +73,10 @@ async function readSheets(sheets: Sheets, about: About, left: number): Promise<R
 }
 
 const emptyPage = ({ number }: LostSheet) => ({ number, width: 1, height: 1, text: '', words: [] });
+
+const emptySheet = ({ number, width, height }: Sheet): PageReport => ({
+  ...{ number, width: Math.ceil(width), height: Math.ceil(height), blank: true, skew: 0, turn: 0 },
+});
 
 const lost = ({ number }: LostSheet): PageReport => ({
   ...{ number, width: 1, height: 1, blank: false, skew: 0, turn: 0 },
