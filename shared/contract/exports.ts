@@ -20,14 +20,15 @@ export const ExportView = z.strictObject({
   kind: DipInput.shape.kind,
   recipient: z.string(),
   purpose: z.string(),
-  state: z.enum(['ordered', 'ready', 'expired', 'acknowledged']),
+  state: z.enum(['ordered', 'ready', 'expired', 'empty', 'acknowledged']),
   ordered: Act,
   codes: z.array(z.string()),
   made: z
     .strictObject({
       at: Time,
-      sha256: z.string(),
-      bytes: z.int(),
+      /** Both absent where none of the dossiers can be given out: the state is `empty`. */
+      sha256: z.exactOptional(z.string()),
+      bytes: z.exactOptional(z.int()),
       missing: z.array(z.string()),
       /** Left out because they are not what was sealed: verify them to see what is damaged. */
       damaged: z.array(z.string()).optional(),

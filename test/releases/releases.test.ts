@@ -6,6 +6,7 @@ import { DossierEvent } from '#shared/dossier/events.ts';
 import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import { faults } from '../archive/opening.ts';
 
 const folder = new URL('../data/releases/', import.meta.url);
 const releases = readdirSync(folder);
@@ -26,6 +27,23 @@ describe.each(releases)('the journals of release %s', (release) => {
       // What a later release tells besides is its own.
       expect(JSON.parse(JSON.stringify(told))).toMatchObject(dossier);
     }
+  });
+});
+
+describe.each(releases)('the package that release %s sealed', (release) => {
+  const Sealed = z.strictObject({ sha256: z.string(), journalHead: z.string() });
+  const fileOf = (name: string) => readFileSync(new URL(`${release}/${name}`, folder));
+  const sealed = Sealed.parse(JSON.parse(fileOf('sealed.json').toString()));
+
+  it('is read and verified by this one, check by check', async () => {
+    expect(await faults(fileOf('package.zip'), sealed)).toEqual([]);
+  });
+
+  it('is found to be changed where a byte of it is', async () => {
+    const changed = Buffer.from(fileOf('package.zip'));
+    const middle = Math.floor(changed.length / 2);
+    changed.writeUInt8(changed.readUInt8(middle) ^ 1, middle);
+    expect(await faults(changed, sealed)).not.toEqual([]);
   });
 });
 

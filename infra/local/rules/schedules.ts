@@ -37,7 +37,10 @@ export function createSchedules({ db, clock, schedules, fire }: SchedulesOptions
     alarm.reset(undefined);
     const now = clock.now();
     for (const { name, expression, next } of parsed) {
-      const due = next(Last.parse(read.get(name, expression)).last);
+      const { last } = Last.parse(read.get(name, expression));
+      // A clock that was set back does not wait until it is again as late as it was.
+      if (last > now) note.run(now, name, expression);
+      const due = next(Math.min(last, now));
       if (due <= now) {
         inTransaction(db, () => {
           note.run(now, name, expression);

@@ -20,8 +20,9 @@ export const Export = z.strictObject({
   made: z
     .strictObject({
       at: Instant,
-      sha256: Sha256Hex,
-      bytes: z.int().positive(),
+      /** Both absent where none of the dossiers can be given out: then there is no file. */
+      sha256: z.exactOptional(Sha256Hex),
+      bytes: z.exactOptional(z.int().positive()),
       missing: z.array(z.string()),
       /** Those that are left out because they are not what was sealed; the checks of each name the place. */
       damaged: z.array(z.string()).optional(),
@@ -54,6 +55,7 @@ const kept = 7 * 86_400_000;
 export const stateOf = ({ made, acknowledged }: Export, at: string) => {
   if (acknowledged !== undefined) return 'acknowledged';
   if (made === undefined) return 'ordered';
+  if (made.sha256 === undefined) return 'empty';
   return Date.parse(at) < Date.parse(made.at) + kept ? 'ready' : 'expired';
 };
 
@@ -75,7 +77,7 @@ export function acknowledge(
   act: { by: string; at: string },
 ): Result<Export, 'not-a-hand-over' | 'export-not-made' | 'already-acknowledged'> {
   if (one.kind !== 'hand-over') return fail('not-a-hand-over');
-  if (one.made === undefined) return fail('export-not-made');
+  if (one.made?.sha256 === undefined) return fail('export-not-made');
   const known = one.acknowledged;
   if (known !== undefined) {
     const isSame = known.reference === reference && known.receivedBy === receivedBy;

@@ -66,10 +66,11 @@ async function makeExport(deps: MakeExportsDeps, id: string, at: string): Promis
   return (await deps.book.put(done)) ? done : undefined;
 }
 
-type Written = { stored: { sha256: string; bytes: number }; damaged: string[] };
+type Written = { stored: { sha256?: string; bytes?: number }; damaged: string[] };
 
-/** Writes what was ordered; packages whose bytes are not what was sealed are left out. */
+/** Writes what was ordered; packages whose bytes are not what was sealed are left out, and no file is written of none. */
 async function writeSound(deps: MakeExportsDeps, one: Export, there: Placed[]): Promise<Written> {
+  if (there.length === 0) return { stored: {}, damaged: [] };
   try {
     return { stored: await writeAll(deps, one, there), damaged: [] };
   } catch (fault) {
@@ -77,7 +78,8 @@ async function writeSound(deps: MakeExportsDeps, one: Export, there: Placed[]): 
     for (const { dossier } of there) if (!(await isSound(deps, dossier))) damaged.push(dossier.code);
     if (damaged.length === 0) throw fault;
     const sound = there.filter(({ dossier }) => !damaged.includes(dossier.code));
-    return { stored: await writeAll(deps, one, sound), damaged };
+    const rest = await writeSound(deps, one, sound);
+    return { stored: rest.stored, damaged: [...damaged, ...rest.damaged] };
   }
 }
 

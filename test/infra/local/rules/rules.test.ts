@@ -201,6 +201,17 @@ describe('a schedule', () => {
     await attempted(2);
   });
 
+  it('goes on from there when the clock is set back', async () => {
+    open([sweeping]);
+    advance(5 * minute);
+    await attempted(1);
+    advance(-365 * 24 * 60 * minute);
+    advance(5 * minute);
+    await attempted(2);
+    advance(5 * minute);
+    await attempted(3);
+  });
+
   it('remembers over a restart when it fired', async () => {
     open([sweeping]);
     advance(4 * minute);
