@@ -8,7 +8,9 @@ export const Expressions = z.object({
   FilterExpression: z.string().optional(),
   ProjectionExpression: z.string().optional(),
   ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
-  ExpressionAttributeValues: z.record(z.string(), z.unknown()).default({}),
+  ExpressionAttributeValues: z
+    .custom<Record<string, unknown>>((given) => typeof given === 'object' && given !== null)
+    .default({}),
 });
 export type Expressions = z.output<typeof Expressions>;
 

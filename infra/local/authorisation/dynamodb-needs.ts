@@ -13,7 +13,8 @@ export interface TableKeys {
 
 export type FindTable = (nameOrArn: string) => TableKeys | undefined;
 
-const Item = z.record(z.string(), z.unknown());
+/** Looked into only where its key lies: a check of every attribute would be most of what a request costs. */
+const Item = z.custom<Record<string, unknown>>((given) => typeof given === 'object' && given !== null);
 const One = Expressions.extend({
   TableName: z.string(),
   IndexName: z.string().optional(),
@@ -22,8 +23,18 @@ const One = Expressions.extend({
 });
 type One = z.output<typeof One>;
 
-const Together = z.array(z.record(z.string(), One));
-const Batch = z.record(z.string(), z.object({ Keys: z.array(Item) }));
+const Together = z.object({
+  TransactItems: z.array(
+    z.strictObject({
+      Put: One.optional(),
+      Update: One.optional(),
+      Delete: One.optional(),
+      ConditionCheck: One.optional(),
+      Get: One.optional(),
+    }),
+  ),
+});
+const Batch = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(Item) })) });
 
 /** One part of a request: an action on a table, with what it touches there. */
 type Touch = { action: string; one: One };
@@ -57,15 +68,15 @@ export function needsOfDynamo(action: string, input: unknown, find: FindTable): 
 
 function touchesOf(action: string, input: unknown): Touch[] {
   if (action === 'BatchGetItem') {
-    const { RequestItems } = parse(z.object({ RequestItems: Batch }), input);
+    const { RequestItems } = parse(Batch, input);
     return Object.entries(RequestItems).flatMap(([TableName, { Keys }]) =>
       Keys.map((Key) => ({ action, one: One.parse({ TableName, Key }) })),
     );
   }
   if (action === 'TransactWriteItems' || action === 'TransactGetItems') {
-    const { TransactItems } = parse(z.object({ TransactItems: Together }), input);
+    const { TransactItems } = parse(Together, input);
     return TransactItems.flatMap((item) =>
-      Object.entries(item).map(([kind, one]) => ({ action: transacted[kind] ?? kind, one })),
+      Object.entries(item).flatMap(([kind, one]) => (one ? { action: transacted[kind] ?? kind, one } : [])),
     );
   }
   return [{ action, one: parse(One, input) }];
@@ -80,18 +91,17 @@ function tableOf({ TableName }: One, find: FindTable): TableKeys {
 const resourceOf = (one: One, find: FindTable) =>
   one.IndexName === undefined ? tableOf(one, find).arn : `${tableOf(one, find).arn}/index/${one.IndexName}`;
 
-const Value = z.union([
-  z.object({ S: z.string() }),
-  z.object({ N: z.string() }),
-  z.object({ B: z.string() }),
-]);
+/** The text of a string, number or binary. */
+function textOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const [[kind, text] = []] = Object.entries(value);
+  return typeof text === 'string' && (kind === 'S' || kind === 'N' || kind === 'B') ? [text] : [];
+}
 
 function keyIn(one: One, table: TableKeys): string[] {
   const hashKey =
     one.IndexName === undefined ? table.hashKey : (table.indexes.get(one.IndexName) ?? table.hashKey);
-  const given = (one.Item ?? one.Key)?.[hashKey] ?? partitionOf(one, hashKey);
-  const value = Value.safeParse(given);
-  return value.success ? Object.values(value.data) : [];
+  return textOf((one.Item ?? one.Key)?.[hashKey] ?? partitionOf(one, hashKey));
 }
 
 const contextOf = (leading: readonly string[], group: Touch[]) => (key: string) => {

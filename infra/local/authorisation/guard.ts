@@ -45,9 +45,10 @@ export function createGuard({ authoriser, callerOf, findTable, known, region, ke
     const needs = needsOfDynamo(action, input, findTable);
     demand(principal, needs);
     // What is stored under a key is read and written by whoever may decrypt the table's own key.
+    const resources = new Set(needs.map(({ resource }) => resource));
     demand(
       principal,
-      needs.flatMap(({ resource }) => underKey('dynamodb', resource, ['kms:Decrypt'])),
+      [...resources].flatMap((resource) => underKey('dynamodb', resource, ['kms:Decrypt'])),
     );
   };
   const identify = (authorization: string | undefined) => {
