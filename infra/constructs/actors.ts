@@ -96,7 +96,10 @@ export class Actors extends Construct {
     });
     this.#cursorKey.grantSeal(portal);
     table.grantRead(portal);
-    table.grantLists(portal);
+    table.grantReadHistories(portal);
+    table.grantReadEarlierCalendars(portal);
+    table.grantReadInForce(portal);
+    table.grantSearchCatalogue(portal);
     table.grantOpen(portal);
     table.grantOrder(portal);
     table.grantNotePost(portal);
@@ -130,6 +133,9 @@ export class Actors extends Construct {
     });
     this.#cursorKey.grantSeal(officer);
     table.grantRead(officer);
+    table.grantReadHistories(officer);
+    table.grantReadEarlierCalendars(officer);
+    table.grantReadInForce(officer);
     table.grantLists(officer);
     table.grantNumber(officer);
     table.grantAppend(officer);
@@ -164,6 +170,8 @@ export class Actors extends Construct {
     });
     this.#cursorKey.grantSeal(auditor);
     table.grantRead(auditor);
+    table.grantReadHistories(auditor);
+    table.grantReadEarlierCalendars(auditor);
     table.grantLists(auditor);
     table.grantNoteAccess(auditor);
     table.grantReadAccesses(auditor);
@@ -171,7 +179,8 @@ export class Actors extends Construct {
     table.grantFindPeople(auditor);
     personKey.grantHash(auditor);
     table.grantReadKeeping(auditor);
-    archive.grantRead(auditor);
+    archive.grantReadPackages(auditor);
+    archive.grantReadProofs(auditor);
     textIndex.grantSearch(auditor);
     return auditor;
   }
@@ -196,7 +205,8 @@ export class Actors extends Construct {
     table.grantNoteAccess(viewer);
     archive.grantReadPackages(viewer);
     table.grantExport(viewer);
-    exportBucket.grantOffer(viewer, 'redactions');
+    exportBucket.grantPut(viewer, 'redactions');
+    exportBucket.grantRead(viewer, 'redactions');
     exportBucket.grantRead(viewer, 'exports');
     return viewer;
   }
@@ -210,7 +220,7 @@ export class Actors extends Construct {
       timeout: Duration.seconds(15),
       environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
     });
-    table.grantRead(keeper);
+    table.grantReadDossiers(keeper);
     table.grantLists(keeper);
     table.grantKeep(keeper);
     archive.grantKeep(keeper.role);

@@ -83,24 +83,24 @@ export class ArchiveBucket extends Construct {
     return this.bucket.bucketName;
   }
 
-  /** To read packages and what is known of their locks. */
-  grantRead(to: Grantee): void {
-    const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
-    allowObjects(to, actions, this.bucket);
+  /** To read packages, each in the version that was sealed. */
+  grantReadPackages(to: Grantee): void {
+    allowObjects(to, ['s3:GetObjectVersion'], this.bucket);
     this.#grantMiss(to);
     this.#key.grantDecrypt(to, 's3');
   }
 
-  /** To read packages. */
-  grantReadPackages(to: Grantee): void {
-    allowObjects(to, ['s3:GetObject', 's3:GetObjectVersion'], this.bucket);
-    this.#grantMiss(to);
-    this.#key.grantDecrypt(to, 's3');
+  /** To read the proofs of days. */
+  grantReadProofs(to: Grantee): void {
+    allowMatching(to, ['s3:GetObject'], this.bucket.arnForObjects(proofs), {
+      because: 'The days to come are not known beforehand.',
+    });
   }
 
   /** To read every copy of a package. */
   grantCheck(to: Grantee): void {
     this.grantReadPackages(to);
+    this.grantReadProofs(to);
     allow(to, ['s3:ListBucketVersions'], this.bucket.bucketArn);
   }
 

@@ -33,7 +33,7 @@ export class Disposals extends Construct {
         SIGNING_KEY_ARN: signingKey.arn,
       },
     });
-    table.grantKeep(dispose);
+    table.grantDispose(dispose);
     archive.grantDispose(dispose.role);
     signingKey.grantSign(dispose);
     signingKey.grantShow(dispose);

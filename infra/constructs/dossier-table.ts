@@ -47,19 +47,45 @@ export class DossierTable extends Construct {
     return this.table.tableName;
   }
 
-  /** To read dossiers, the catalogue and the reference data. */
+  /** To read dossiers, the versions of procedures that they name, and the reference data. */
   grantRead(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'Query'], [...partitions.dossiers, ...partitions.catalogue]);
+    this.#allow(to, ['GetItem'], [...partitions.dossiers, ...partitions.procedures]);
+    this.grantReadReference(to);
+  }
+
+  /** To read what happened in dossiers. */
+  grantReadHistories(to: IGrantable): void {
+    this.#allow(to, ['Query'], partitions.dossiers);
   }
 
   /** To read dossiers and nothing else. */
   grantReadDossiers(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], partitions.dossiers);
+  }
+
+  /** To read dossiers beside what is known of their runs. */
+  grantReadRuns(to: IGrantable): void {
     this.#allow(to, ['GetItem', 'BatchGetItem'], partitions.dossiers);
   }
 
   /** To read calendars, units, portals and code lists. */
   grantReadReference(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'Query'], ['REFERENCE']);
+    this.#allow(to, ['Query'], ['REFERENCE']);
+  }
+
+  /** To read calendars as they were when something was dated by them. */
+  grantReadEarlierCalendars(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], ['REFERENCE']);
+  }
+
+  /** To find the version of a procedure that is in force on a day. */
+  grantReadInForce(to: IGrantable): void {
+    this.#allow(to, ['Query'], partitions.procedures);
+  }
+
+  /** To search in the catalogue. */
+  grantSearchCatalogue(to: IGrantable): void {
+    this.#allow(to, ['Query'], partitions.catalogue);
   }
 
   /** To read the work lists. */
@@ -151,15 +177,26 @@ export class DossierTable extends Construct {
     this.#allow(to, ['GetItem', 'PutItem'], partitions.books);
   }
 
-  /** To add to dossiers and, in one transaction with a sealing, to note its day; about whom it was; and what may be handed in again. */
+  /**
+   * To add to dossiers and, in one transaction with a sealing, to note its day, which must not be proven yet; about whom
+   * it was; and what may be handed in again.
+   */
   grantSeal(to: IGrantable): void {
+    this.#allow(to, ['Query'], partitions.roots);
     this.#allow(to, ['PutItem'], [...partitions.dossiers, ...partitions.sealedDays]);
     this.#allow(to, ['PutItem'], [...partitions.people, ...partitions.papers]);
   }
 
-  /** To order how packages are kept, and to note what was destroyed. */
+  /** To order how packages are kept. */
   grantKeep(to: IGrantable): void {
-    this.#allow(to, ['GetItem', 'PutItem', 'Query'], [...partitions.keeping, ...partitions.disposals]);
+    this.#allow(to, ['GetItem'], partitions.keeping);
+    this.grantDispose(to);
+  }
+
+  /** To read and change lists of what is to be destroyed, and to note what was. */
+  grantDispose(to: IGrantable): void {
+    this.#allow(to, ['PutItem', 'Query'], [...partitions.keeping, ...partitions.disposals]);
+    this.#allow(to, ['GetItem'], partitions.disposals);
   }
 
   /** To read whole dossiers, and whether they were destroyed. */
@@ -185,7 +222,7 @@ export class DossierTable extends Construct {
 
   /** To read versions of procedures that are known by their numbers. */
   grantReadProcedures(to: IGrantable): void {
-    this.#allow(to, ['GetItem'], ['PROCEDURE#*']);
+    this.#allow(to, ['GetItem'], partitions.procedures);
   }
 
   /** To read how packages are kept, and what checks of them found. */

@@ -44,16 +44,20 @@ export class ExportBucket extends Construct {
     this.#key.grantDecrypt(to, 's3');
   }
 
-  /** To put copies of a kind, and to sign their download. */
-  grantOffer(to: Grantee, folder: string): void {
-    allowMatching(
-      to,
-      ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload'],
-      this.bucket.arnForObjects(`${folder}/*`),
-      {
-        because: 'What is asked for is not known beforehand.',
-      },
-    );
+  /** To put copies of a kind. */
+  grantPut(to: Grantee, folder: string): void {
+    this.#grantPut(to, ['s3:PutObject'], folder);
+  }
+
+  /** To put such as go in parts, which are to be taken back where not all of them arrive. */
+  grantPutLarge(to: Grantee, folder: string): void {
+    this.#grantPut(to, ['s3:PutObject', 's3:AbortMultipartUpload'], folder);
+  }
+
+  #grantPut(to: Grantee, actions: string[], folder: string): void {
+    allowMatching(to, actions, this.bucket.arnForObjects(`${folder}/*`), {
+      because: 'What is asked for is not known beforehand.',
+    });
     this.#key.grantUse(to, 's3');
   }
 }

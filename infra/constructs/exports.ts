@@ -38,7 +38,8 @@ export class Exports extends Construct {
     table.grantReadRoots(make);
     table.grantExport(make);
     archive.grantReadPackages(make);
-    exportBucket.grantOffer(make, 'exports');
+    archive.grantReadProofs(make);
+    exportBucket.grantPutLarge(make, 'exports');
     const schedule = Schedule.rate(Duration.minutes(5));
     onSchedule(this, make, { key, times: { Often: { schedule, description: 'Time to make exports' } } });
   }

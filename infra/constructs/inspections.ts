@@ -31,8 +31,8 @@ export class Inspections extends Construct {
       environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
     table.grantRead(inspect);
+    table.grantReadHistories(inspect);
     table.grantAppend(inspect);
-    table.grantNumber(inspect);
     intake.grantRead(inspect);
     intake.grantList(inspect);
     intake.grantRemove(inspect);

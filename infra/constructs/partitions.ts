@@ -23,4 +23,5 @@ export const orders = ['ORDER#*'];
 export const transactions = ['TRANSACTIONS#*'];
 export const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
 export const reconciliations = ['RECONCILIATION#*'];
-export const catalogue = ['PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
+export const procedures = ['PROCEDURE#*'];
+export const catalogue = ['CATALOGUE'];

@@ -40,6 +40,7 @@ export class Printing extends Construct {
       },
     });
     table.grantRead(print);
+    table.grantReadHistories(print);
     table.grantAppend(print);
     table.grantKeepBooks(print);
     table.grantRegisterResults(print);

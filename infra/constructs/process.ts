@@ -73,8 +73,9 @@ export class Process extends Construct {
       },
     });
     table.grantRead(seal);
+    table.grantReadHistories(seal);
+    table.grantReadEarlierCalendars(seal);
     table.grantSeal(seal);
-    table.grantReadRoots(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
     intake.grantList(seal);

@@ -37,6 +37,7 @@ export class Sweeper extends Construct {
       },
     });
     table.grantRead(this.sweep);
+    table.grantReadHistories(this.sweep);
     table.grantLists(this.sweep);
     table.grantAppend(this.sweep);
     process.grantDrive(this.sweep);

@@ -7,7 +7,8 @@ const everything = [...rights.values()].flat();
 const statementsOf = (name: string): Statement[] => rights.get(name) ?? [];
 
 const dossier = ['DOSSIER#*'];
-const read = ['DOSSIER#*', 'PROCEDURE#*', 'CATALOGUE', 'REFERENCE'];
+const known = ['DOSSIER#*', 'PROCEDURE#*'];
+const reference = ['REFERENCE'];
 const upload = ['s3:ListMultipartUploadParts', 's3:PutObject'];
 const look = ['s3:GetObject', 's3:ListBucket'];
 const store = ['s3:GetObject', 's3:PutObject'];
@@ -29,8 +30,8 @@ const dispose = [
   's3:PutObjectRetention',
 ];
 const prove = ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 's3:PutObjectRetention'];
-const readPackages = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
-const audit = ['s3:GetObjectLegalHold', 's3:GetObjectRetention', ...readPackages].toSorted();
+const readPackages = ['s3:GetObjectVersion', 's3:ListBucket'];
+const readArchive = ['s3:GetObject', ...readPackages];
 const drive = ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'];
 const useOfKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 const basic = [
@@ -64,9 +65,8 @@ interface Allowed {
 
 const table: Record<string, Allowed> = {
   portal: {
-    reads: read,
-    queries: ['NOTICES#*', 'PAPERS#*', 'POST#*'],
-    gets: ['BATCH#*', 'KEY#*', 'POST#*', 'RATING#*'],
+    queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*'],
+    gets: ['BATCH#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
     updates: ['COUNTER#*'],
     intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
@@ -74,25 +74,26 @@ const table: Record<string, Allowed> = {
     seals: ['kms:GenerateMac'],
   },
   officer: {
-    reads: read,
-    queries: ['ABSENCES#*', 'VERIFY#*'],
-    gets: ['BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
+    queries: ['ABSENCES#*', ...known, ...reference, 'VERIFY#*'],
+    gets: [...known, ...reference, 'BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
     puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
     updates: ['COUNTER#*'],
     intake: store,
     seals: ['kms:GenerateMac'],
   },
   auditor: {
-    reads: ['ROOTS', ...read],
-    queries: ['ACCESS#*', 'CHECKS', 'KEEPING#*', 'PERSON#*'],
+    reads: ['ROOTS'],
+    gets: [...known, ...reference],
+    queries: ['ACCESS#*', 'CHECKS', ...dossier, ...reference, 'KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
-    archive: audit,
+    archive: readArchive,
     texts: look,
     hashes: ['kms:GenerateMac'],
     seals: ['kms:GenerateMac'],
   },
   keeper: {
-    reads: [...read, 'DISPOSALS', 'KEEPING#*'],
+    reads: ['DISPOSALS', 'KEEPING#*'],
+    gets: dossier,
     puts: ['DISPOSALS', 'KEEPING#*'],
     archive: keep,
   },
@@ -101,19 +102,20 @@ const table: Record<string, Allowed> = {
     gets: ['EXPORT#*'],
     puts: ['ACCESS#*', 'EXPORT#*'],
     archive: readPackages,
-    exports: ['s3:AbortMultipartUpload', 's3:GetObject', ...store],
+    exports: ['s3:GetObject', ...store],
     seals: ['kms:GenerateMac'],
   },
   export: {
-    reads: ['REFERENCE', 'ROOTS'],
-    queries: [...dossier, 'KEEPING#*'],
+    reads: ['ROOTS'],
+    queries: [...dossier, ...reference, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['EXPORT#*'],
-    archive: readPackages,
-    exports: ['s3:AbortMultipartUpload', ...store],
+    archive: readArchive,
+    exports: ['s3:AbortMultipartUpload', 's3:PutObject'],
   },
   dispose: {
-    reads: ['DISPOSALS', 'KEEPING#*'],
+    gets: ['DISPOSALS'],
+    queries: ['DISPOSALS', 'KEEPING#*'],
     puts: ['DISPOSALS', 'KEEPING#*'],
     archive: dispose,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
@@ -121,30 +123,36 @@ const table: Record<string, Allowed> = {
   claims: {},
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'], seals: ['kms:GenerateMac'] },
   payments: {
-    reads: read,
-    gets: ['TRANSACTIONS#*'],
+    gets: [...known, 'TRANSACTIONS#*'],
+    queries: reference,
     puts: [...dossier, 'TRANSACTIONS#*'],
     updates: ['TRANSACTIONS#*'],
   },
-  settle: { reads: read, gets: ['RECEIPT#*', 'RECEIPTS#*'], puts: [...dossier, 'RECEIPT#*', 'RECEIPTS#*'] },
+  settle: {
+    gets: [...known, 'RECEIPT#*', 'RECEIPTS#*'],
+    queries: reference,
+    puts: [...dossier, 'RECEIPT#*', 'RECEIPTS#*'],
+  },
   follow: {
-    reads: ['TRANSACTIONS#*', ...read],
+    reads: ['TRANSACTIONS#*'],
+    gets: known,
+    queries: reference,
     puts: [...dossier, 'ORDER#*', 'RECONCILIATION#*', 'TRANSACTIONS#*'],
     updates: ['TRANSACTIONS#*'],
   },
-  deadline: { reads: read, puts: dossier },
+  deadline: { gets: known, queries: reference, puts: dossier },
   prove: {
-    reads: ['REFERENCE', 'ROOTS'],
-    queries: ['SEALS#*'],
+    reads: ['ROOTS'],
+    queries: [...reference, 'SEALS#*'],
     puts: ['ROOTS'],
     archive: prove,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
   check: {
-    reads: ['REFERENCE', 'ROOTS'],
-    queries: ['CHECKS', ...dossier, 'KEEPING#*', 'SEALS#*'],
+    reads: ['ROOTS'],
+    queries: ['CHECKS', ...dossier, ...reference, 'KEEPING#*', 'SEALS#*'],
     puts: ['CHECKS', 'KEEPING#*'],
-    archive: [...readPackages, 's3:ListBucketVersions'],
+    archive: [...readArchive, 's3:ListBucketVersions'],
   },
   texts: {
     queries: ['DISPOSALS', ...dossier, 'KEEPING#*', 'ROOTS', 'SEALS#*'],
@@ -152,27 +160,32 @@ const table: Record<string, Allowed> = {
     texts: ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
   },
   seal: {
-    reads: ['ROOTS', ...read],
+    gets: [...known, ...reference],
+    queries: [...dossier, ...reference, 'ROOTS'],
     puts: [...dossier, 'PAPERS#*', 'PERSON#*', 'SEALS#*'],
     intake: [...clear, 's3:ListBucket', 's3:PutObject'],
     archive: seal,
     hashes: ['kms:GenerateMac'],
   },
   signal: { gets: dossier, process: drive },
-  notify: { reads: ['REFERENCE'] },
-  deliver: { reads: ['REFERENCE'], puts: ['NOTICES#*'] },
-  inspect: { reads: read, puts: dossier, updates: ['COUNTER#*'], intake: ['s3:DeleteObject', ...look] },
+  notify: { queries: reference },
+  deliver: { queries: reference, puts: ['NOTICES#*'] },
+  inspect: {
+    gets: known,
+    queries: [...dossier, ...reference],
+    puts: dossier,
+    intake: ['s3:DeleteObject', ...look],
+  },
   print: {
-    reads: read,
-    gets: ['BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
-    queries: ['VERIFY#*'],
+    gets: [...known, 'BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
+    queries: [...dossier, ...reference, 'VERIFY#*'],
     puts: ['BOOK#*', ...dossier, 'VERIFY#*'],
     intake: store,
     signs: ['kms:Sign'],
   },
-  recognise: { reads: read, puts: dossier, intake: readAndStore },
+  recognise: { gets: known, queries: reference, puts: dossier, intake: readAndStore },
   split: { gets: ['BATCH#*', 'PROCEDURE#*'], puts: ['BATCH#*'], intake: ['s3:GetObject', ...readAndStore] },
-  sweep: { reads: read, puts: dossier, process: drive },
+  sweep: { gets: known, queries: [...dossier, ...reference], puts: dossier, process: drive },
   process: { updates: dossier },
 };
 
