@@ -51,31 +51,31 @@ describe('a batch of scans', () => {
   let split: z.infer<typeof BatchView>;
 
   it('is announced once, however often, and awaited under an address for exactly its bytes', async () => {
-    const first = await put('q-1', bytes);
+    const first = await put('q1', bytes);
     expect(first).toMatchObject({
-      id: `${unit}~q-1`,
+      id: `${unit}~q1`,
       state: 'awaiting',
       by: 'tiep-nhan.an-binh',
       procedure: { code: '1.004873' },
-      upload: { fileId: `${unit}~q-1`, method: 'PUT' },
+      upload: { fileId: `${unit}~q1`, method: 'PUT' },
     });
-    const { upload: _, ...again } = await put('q-1', bytes);
+    const { upload: _, ...again } = await put('q1', bytes);
     expect(first).toMatchObject(again);
-    const other = await cast.reception.put('/v1/batches/q-1', declared(scan));
+    const other = await cast.reception.put('/v1/batches/q1', declared(scan));
     expect(other.body).toMatchObject({ status: 409, code: 'batch-taken' });
   });
 
   it('is refused by S3 where its bytes are others', async () => {
-    const { upload: target } = await get('q-1');
+    const { upload: target } = await get('q1');
     const wrong = Buffer.from(bytes).fill(32, 100, 200);
     await expect(upload(target, wrong)).rejects.toThrow(/upload answered 400/);
     await expect(upload(target, bytes.subarray(1))).rejects.toThrow(/upload answered 40/);
-    expect(await get('q-1')).toMatchObject({ state: 'awaiting' });
+    expect(await get('q1')).toMatchObject({ state: 'awaiting' });
   });
 
   it('is split into its papers, which the desk looks at', async () => {
-    await upload((await get('q-1')).upload, bytes);
-    split = await settled('q-1');
+    await upload((await get('q1')).upload, bytes);
+    split = await settled('q1');
     expect(split).toMatchObject({
       state: 'split',
       parts: [
@@ -97,7 +97,7 @@ describe('a batch of scans', () => {
   });
 
   it('stays as it is whatever is sent again', async () => {
-    const { parts = [] } = await put('q-1', bytes);
+    const { parts = [] } = await put('q1', bytes);
     expect(parts.map(({ url: _, ...part }) => part)).toEqual(split.parts?.map(({ url: _, ...part }) => part));
   });
 
@@ -113,18 +113,18 @@ describe('a batch of scans', () => {
     };
     const body = submission(unit, {
       channel: 'desk',
-      files: [{ ...file, part: { batch: `${unit}~q-1`, no } }],
+      files: [{ ...file, part: { batch: `${unit}~q1`, no } }],
     });
     const answer = await cast.reception.post('/v1/dossiers', { body });
     const { code } = expectStatus(answer, 201, Submitted);
     await inStatus(cast.reception, code, 'submitted');
     expect((await look(cast.reception, code)).files).toMatchObject([
-      { state: 'accepted', sha256: digest, part: { batch: `${unit}~q-1`, no } },
+      { state: 'accepted', sha256: digest, part: { batch: `${unit}~q1`, no } },
     ]);
     const bad = [
-      { ...file, part: { batch: `${unit}~q-1`, no: 9 } },
+      { ...file, part: { batch: `${unit}~q1`, no: 9 } },
       { ...file, part: { batch: 'q-0', no } },
-      { ...file, sha256: '0'.repeat(64), part: { batch: `${unit}~q-1`, no } },
+      { ...file, sha256: '0'.repeat(64), part: { batch: `${unit}~q1`, no } },
     ];
     for (const one of bad) {
       const refused = await cast.reception.post('/v1/dossiers', { body: { ...body, files: [one] } });
@@ -153,7 +153,7 @@ describe('a batch of scans', () => {
         body: { files: [{ ...file, part: { batch, no } }] },
       });
     expect((await supplement('q-0')).body).toMatchObject({ status: 422, code: 'incomplete' });
-    expect((await supplement(`${unit}~q-1`)).status).toBe(200);
+    expect((await supplement(`${unit}~q1`)).status).toBe(200);
     await inStatus(cast.reception, code, 'submitted');
     const { files } = await look(cast.reception, code);
     expect(files.at(-1)).toMatchObject({ purpose: 'supplement', state: 'accepted', sha256: digest });
@@ -162,21 +162,21 @@ describe('a batch of scans', () => {
   it('is nothing to anybody but the desk of its unit', async () => {
     const { otherReception, specialist, leader, clerk } = cast;
     for (const person of [otherReception, specialist, leader, clerk]) {
-      const real = await person.get(`/v1/batches/${unit}~q-1`);
+      const real = await person.get(`/v1/batches/${unit}~q1`);
       expect(real.body).toMatchObject({ status: 404, code: 'unknown-batch' });
       const invented = await person.get(`/v1/batches/${unit}~q-0`);
       expect(invented.body).toMatchObject({ status: 404, code: 'unknown-batch' });
     }
-    expect((await otherReception.get('/v1/batches/q-1')).body).toMatchObject({ code: 'unknown-batch' });
+    expect((await otherReception.get('/v1/batches/q1')).body).toMatchObject({ code: 'unknown-batch' });
     const foreign = await otherReception.put('/v1/batches/q-9', declared(bytes));
     expect(foreign.body).toMatchObject({ status: 403, code: 'wrong-role' });
-    expect((await cast.portal.get('/v1/batches/q-1')).body).toMatchObject({ status: 403, code: 'forbidden' });
+    expect((await cast.portal.get('/v1/batches/q1')).body).toMatchObject({ status: 403, code: 'forbidden' });
   });
 
   it('is gone after a week', async () => {
     await moveClock(cloud.addresses, { advance: 'P7D' });
     cast = await signInAll(cloud.addresses);
-    expect((await cast.reception.get('/v1/batches/q-1')).body).toMatchObject({ code: 'unknown-batch' });
+    expect((await cast.reception.get('/v1/batches/q1')).body).toMatchObject({ code: 'unknown-batch' });
   });
 });
 

@@ -131,13 +131,16 @@ describe('a notice of an international domain name', () => {
 describe('somebody who asks before filing, and is content afterwards', () => {
   it('is told what is published, which is kept for the unit', async () => {
     const body = { procedure: '1.004379', case: 'damaged', filing: 'desk', channel: 'hotline' };
-    const told = await cast.reception.post('/v1/guidance', { body });
+    const headers = { 'idempotency-key': '"asked-once"' };
+    const told = await cast.reception.post('/v1/guidance', { body, headers });
     expect(told).toMatchObject({
       status: 201,
       body: {
         content: { papers: [{ id: 'application' }, { id: 'damaged-licence' }], fees: [{ amount: 500_000 }] },
       },
     });
+    const again = await cast.reception.post('/v1/guidance', { body, headers });
+    expect(again.body).toEqual(told.body);
     expect(await cast.manager.get('/v1/guidance')).toMatchObject({
       status: 200,
       body: { items: [{ content: { procedure: { code: '1.004379' } } }] },

@@ -108,6 +108,8 @@ describe('a selection of sealed dossiers', () => {
         ['hand-over', id],
       ]),
     );
+    const forged = await cast.auditor.get(`/v1/archive/exports?cursor=${'A'.repeat(80)}`);
+    expect(forged.body).toMatchObject({ status: 400, code: 'invalid-cursor' });
     const list = await cast.auditor.get('/v1/archive/exports');
     const { items } = expectStatus(list, 200, z.object({ items: z.array(ExportLine) }));
     expect(items).toMatchObject([{ id, dossiers: 2, state: 'acknowledged' }]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssembly } from '#infra/local/assembly/assembly.ts';
 import { startLocalCloud } from '#test/support/local-cloud.ts';
-import { functionOf } from '../stacks/policies.ts';
+import { functionOf } from '../stacks/function-of.ts';
 import { place } from './assembly/written.ts';
 
 describe('the synthesised deployment', () => {

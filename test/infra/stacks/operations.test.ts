@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { functionOf, statementsOn, textOf } from './policies.ts';
+import { functionOf } from './function-of.ts';
+import { statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');

@@ -1,4 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
+import { functionOf } from './function-of.ts';
 import { resourcesOf } from './synthesise.ts';
 
 /** A statement of an IAM or resource policy, its one-or-many fields as lists and its references as text. */
@@ -59,15 +60,6 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 
 /** `portal` for `ActorsPortalRole1D3607FF`. */
 const nameOf = (role: string) => functionOf(role).toLowerCase();
-
-/** `Portal` for `ActorsPortalFunction1D3607FF`, or for its role. */
-export const functionOf = (id: string) =>
-  id
-    .replace(/(Role|Function)[0-9A-F]{8}$/, '')
-    .replace(
-      /^(Actors|Identity|Signals|Sweeper|Webhooks|Money|Inspections|Printing|Proofs|Recognition|Checks|Disposals|Texts|Export|Batches)(?=.)|^Process(?=.)/,
-      '',
-    );
 
 /** The statements of a bucket's, queue's or topic's policy. */
 export const statementsOn = (template: Template, type: string): Map<string, Statement[]> =>
