@@ -1,6 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the pure core and the engines run beside each other; those that start a whole cloud run one by one. */
+/** What meets what only `prod` has: scans of whatever is uploaded, printed, split or kept. `E2E=all` runs everything there. */
+const inProd = [
+  'audit',
+  'batches',
+  'cases',
+  'hostile-files',
+  'papers',
+  'payments',
+  'procedures',
+  'story',
+].map((name) => `test/e2e/${name}.test.ts`);
+
+/**
+ * Tests of the pure core and the engines run beside each other; those that start a whole cloud run one by one, on the
+ * template of `dev` and then on that of `prod`, where files are scanned for malware.
+ */
 export default defineConfig({
   test: {
     // Far above what any machine needs: a limit is for what hangs, not for what is slow.
@@ -15,6 +30,16 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'prod',
+          include: process.env['E2E'] === 'all' ? ['test/e2e/**/*.test.ts'] : inProd,
+          env: { STAGE: 'prod' },
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Threat } from '#shared/file/file.ts';
 
 const Created = z
   .object({
@@ -12,19 +13,24 @@ const Scanned = z
     'detail-type': z.literal('GuardDuty Malware Protection Object Scan Result'),
     detail: z.object({
       s3ObjectDetails: z.object({ objectKey: z.string() }),
-      scanResultDetails: z.object({ scanResultStatus: z.string() }),
+      scanResultDetails: z.object({
+        scanResultStatus: z.string(),
+        statusReasons: z.array(z.string()).nullish(),
+      }),
     }),
   })
   .transform(({ detail }) => {
-    const threat = verdict(detail.scanResultDetails.scanResultStatus);
+    const { scanResultStatus, statusReasons } = detail.scanResultDetails;
+    const threat = verdict(scanResultStatus, statusReasons ?? []);
     const scannedBy = threat === undefined ? 'Amazon GuardDuty Malware Protection for S3' : undefined;
     return { key: detail.s3ObjectDetails.objectKey, threat, scannedBy };
   });
 
-/** Only a clean verdict releases a file; one that could not be given does not. */
-function verdict(status: string): 'infected' | 'unscannable' | undefined {
+/** Only a clean verdict releases a file; one that could not be given does not. What a password locks is not scanned. */
+function verdict(status: string, reasons: string[]): Threat | undefined {
   if (status === 'NO_THREATS_FOUND') return undefined;
-  return status === 'THREATS_FOUND' ? 'infected' : 'unscannable';
+  if (status === 'THREATS_FOUND') return 'infected';
+  return reasons.includes('PASSWORD_PROTECTED') ? 'encrypted' : 'unscannable';
 }
 
 /** A file has arrived in the intake: told by S3 itself, or by GuardDuty after its scan. */

@@ -1,3 +1,4 @@
+import { NotReadable } from '#shared/archive/archive.ts';
 import { askedAbout, consultationViews } from '#shared/dossier/consultation-views.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
@@ -33,17 +34,31 @@ export async function answerWithDossier(deps: Deps, order: Order, unknown?: Unkn
   return ok({ body: await render(deps, obeyed.value, order), version: obeyed.value.version });
 }
 
-/** The same, with upload targets for the files that are still missing. */
+/** The same, with upload targets for the files that are still missing. What is taken over is waited for outside: the request sent again goes on from here. */
 export async function answerWithUploads(deps: DossierDeps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
   if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
-  return ok(await withUploads(deps, obeyed.value, order));
+  return withUploads(deps, obeyed.value, order);
 }
 
-export async function withUploads(deps: DossierDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
-  if (deps.copy !== undefined) await bringPapers(deps.copy, dossier);
+export async function withUploads(
+  deps: DossierDeps,
+  dossier: Dossier,
+  { at, by }: Pick<Facts, 'at' | 'by'>,
+): Promise<Answer> {
+  if (!(await brought(deps, dossier))) return fail({ code: 'file-not-scanned' });
   const uploads = await uploadTargets(dossier.code, sendableFiles(dossier, by), at, deps.signUpload);
-  return { body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version };
+  return ok({ body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version });
+}
+
+async function brought({ copy }: DossierDeps, dossier: Dossier): Promise<boolean> {
+  try {
+    if (copy !== undefined) await bringPapers(copy, dossier);
+    return true;
+  } catch (error) {
+    if (error instanceof NotReadable) return false;
+    throw error;
+  }
 }
 
 /** The dossier as this caller may see it: a unit that was asked sees what it was asked about, a portal no questions and no file that is not for the applicant. */

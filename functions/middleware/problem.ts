@@ -11,7 +11,11 @@ export const languageOf = (acceptLanguage: string | undefined): Language =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
 
 /** After how many seconds a request that is refused for now is worth another try. */
-const waits: Partial<Record<ProblemCode, number>> = { 'request-in-progress': 1, 'result-in-making': 2 };
+const waits: Partial<Record<ProblemCode, number>> = {
+  'request-in-progress': 1,
+  'result-in-making': 2,
+  'file-not-scanned': 2,
+};
 
 const retryAfter = (code: ProblemCode) => {
   const seconds = waits[code];

@@ -3,7 +3,7 @@ import { withUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
 import { submitDossier as operation } from '#shared/contract/dossiers.ts';
 import { handIn } from '#shared/dossier/hand-in.ts';
-import { fail, ok } from '#shared/kernel/result.ts';
+import { fail } from '#shared/kernel/result.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers */
@@ -23,5 +23,5 @@ export const submitDossier = (deps: PortalDeps) =>
     });
     if (!handedIn.ok)
       return fail(typeof handedIn.error === 'string' ? { code: handedIn.error } : handedIn.error);
-    return ok(await withUploads(deps, handedIn.value, { at, by: caller }));
+    return withUploads(deps, handedIn.value, { at, by: caller });
   });

@@ -8,12 +8,15 @@ import { nameOfRight, rightsIn } from '#infra/local/authorisation/rights.ts';
 import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
 import { createControl } from '#infra/local/control/control.ts';
 import { createCounters } from '#infra/local/control/counters.ts';
-import { openDataFolder } from '#infra/local/data-folder.ts';
+import { type DataFolder, openDataFolder } from '#infra/local/data-folder.ts';
 import { type Ports, portsFrom, tokenUrlOf, urlOf, urlsOf } from '#infra/local/endpoints.ts';
+import type { Invoke } from '#infra/local/engine.ts';
 import { closeEngines, createEngines, type Engines, startEngines } from '#infra/local/engines.ts';
 import { createGateway } from '#infra/local/http-api/gateway.ts';
+import type { Issuer } from '#infra/local/identity/issuer.ts';
 import { type Person, readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
+import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { createUserPool } from '#infra/local/identity/user-pool.ts';
 import { closeServers, type Listener, listenAll, serverOf } from '#infra/local/listeners.ts';
 import {
@@ -60,8 +63,8 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
-const region = 'ap-southeast-1';
-const account = '000000000000';
+/** Of a deployment that names none itself. */
+const nowhere = { region: 'ap-southeast-1', account: '000000000000' };
 const everybody = new URL('./people.json', import.meta.url);
 
 /** Boots a synthesised assembly on this machine. What an earlier boot on the same data left undone goes on. */
@@ -85,39 +88,75 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const storage = options.storage ?? unwatchedStorage;
   const folder = openDataFolder(options.data ?? '.local');
   undo.push(() => folder.close());
-  const place = { region, account, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
+  const place = { ...nowhere, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
   const assembly = readAssembly(path.resolve(options.assembly ?? 'cdk.out'), place);
+  const { region } = assembly.environment;
   const clock = createMovableClock(folder.db);
   const people = readPeople(everybody);
+  // Made last, and asked by what is made before them.
+  let engines: Engines | undefined;
+  const invoke: Invoke = async (name, event) => engines?.invoke(name, event);
   const [tables, issuer] = await Promise.all([
     openTables(folder, ports.dynamodb, undo),
-    openIssuer(assembly, folder, { clock, people, url: urlOf(ports.identity) }),
+    openIssuer(assembly, folder, { clock, invoke, url: urlOf(ports.identity) }),
   ]);
   const capacity = options.count === true ? createCapacityCounter() : undefined;
-  let states: Engines['states'] | undefined;
   const { guard, authoriser } = openGuard(assembly, {
     region,
     without: options.without,
-    machineOf: (token) => states?.machineOf(token),
+    machineOf: (token) => engines?.states.machineOf(token),
   });
   checkDeployment(assembly, guard, region);
   const dynamodb = await openProxies(tables.endpoint, { counter: capacity, guard, storage }, undo);
-  const engines = await createEngines({ assembly, folder, clock, ports, region, guard, storage, dynamodb });
-  ({ states } = engines);
+  engines = await createEngines({ assembly, folder, clock, ports, region, guard, storage, dynamodb });
   const counters = createCounters(engines, capacity);
   const userPool = createUserPool({ db: folder.db, clock, poolId: assembly.outputs['UserPoolId'], people });
   await openServices(engines, { ports, counters, userPool, guard, storage }, undo);
-  undo.push(() => closeEngines(engines));
+  const all = engines;
+  undo.push(() => closeEngines(all));
+  const state = { ready: false };
+  await openServers(
+    {
+      ...{ engines, counters, clock, people, issuer, ports, state, options, folder, assembly, storage },
+      rights: () => rightsOf(assembly, authoriser),
+    },
+    undo,
+  );
+  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
+  const markReady = () => {
+    state.ready = true;
+  };
+  return { urls, region, outputs: outputsOf(assembly, ports), people, clock, ready: markReady };
+}
 
+interface Opened {
+  assembly: Assembly;
+  clock: MovableClock;
+  counters: ReturnType<typeof createCounters>;
+  engines: Engines;
+  folder: DataFolder;
+  issuer: Issuer;
+  options: CloudOptions;
+  people: Person[];
+  ports: Ports;
+  rights(): unknown;
+  state: { ready: boolean };
+  storage: Storage;
+}
+
+/** What is called from outside: the API, the issuer, the control port and, where one is wanted, a payment provider. */
+async function openServers(opened: Opened, undo: Undo): Promise<void> {
+  const { assembly, clock, counters, engines, folder, issuer, options, people, ports, rights, storage } =
+    opened;
   const api = apiOf(assembly, options);
   const keysOf = () => issuer.keyLookup;
   const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf, storage });
   gateway.on('request', counters.countHttp);
-  const identity = createIdentityServer(issuer, urlOf(ports.identity));
-  let ready = false;
-  const control = serverOf(
-    createControl({ clock, counters, rights: () => rightsOf(assembly, authoriser), isReady: () => ready }),
-  );
+  const signIn = createSignIn({ issuer, people, clock });
+  const identity = createIdentityServer(issuer, signIn, urlOf(ports.identity));
+  const { scanner } = engines;
+  const isReady = () => opened.state.ready;
+  const control = serverOf(createControl({ clock, counters, scanner, rights, isReady }));
   const listeners: Listener[] = [
     [gateway, ports.api],
     [identity, ports.identity],
@@ -128,11 +167,6 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   startEngines(engines);
   undo.push(keepTime(engines, clock));
   await listenAll(listeners);
-  const markReady = () => {
-    ready = true;
-  };
-  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
-  return { urls, region, outputs: outputsOf(assembly, ports), people, clock, ready: markReady };
 }
 
 const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({ ...outputs, TokenUrl: tokenUrlOf(ports) });

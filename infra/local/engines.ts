@@ -9,12 +9,13 @@ import type { Invoke } from '#infra/local/engine.ts';
 import { createKms } from '#infra/local/kms/kms.ts';
 import { createFunctions } from '#infra/local/lambda/functions.ts';
 import { malwareScanner } from '#infra/local/lambda/malware-scan.ts';
+import { createScanner, type Scanner } from '#infra/local/malware/scanner.ts';
 import { createQueueMapping } from '#infra/local/queues/mapping.ts';
 import { queueNameOf } from '#infra/local/queues/queue-config.ts';
 import { createQueues } from '#infra/local/queues/queues.ts';
-import { createRules } from '#infra/local/rules/rules.ts';
+import { createRules, type Rules } from '#infra/local/rules/rules.ts';
 import type { S3Options } from '#infra/local/s3/config.ts';
-import { createS3 } from '#infra/local/s3/s3.ts';
+import { createS3, type S3 } from '#infra/local/s3/s3.ts';
 import { createStates } from '#infra/local/states/states.ts';
 import type { Storage } from '#infra/local/storage/storage.ts';
 import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
@@ -55,7 +56,7 @@ export async function createEngines(options: EnginesOptions) {
     rules: assembly.rules,
     functions: assembly.asyncInvocations,
   });
-  const s3 = s3Of(options, rules.put);
+  const { s3, scanner } = arrivalsOf(options, rules);
   const serviceClient = createDynamoClient(options.dynamodb.services);
   const states = createStates({
     db,
@@ -79,11 +80,30 @@ export async function createEngines(options: EnginesOptions) {
     queues,
     rules,
     s3,
+    scanner,
     states,
     streams,
     queueMappings,
     clients: [client, serviceClient],
   };
+}
+
+/** S3, and the scanner that is told of what arrives there. */
+function arrivalsOf(options: EnginesOptions, rules: Rules): { s3: S3; scanner: Scanner } {
+  const { assembly, clock, folder, guard } = options;
+  const scanner = createScanner({
+    db: folder.db,
+    clock,
+    plans: assembly.scans,
+    objects: () => s3.scanned,
+    demand: guard.demand,
+    put: rules.put,
+  });
+  const s3: S3 = s3Of(options, (event) => {
+    rules.put(event);
+    scanner.note(event);
+  });
+  return { s3, scanner };
 }
 
 function s3Of({ assembly, clock, folder, guard, region, storage }: EnginesOptions, emit: S3Options['emit']) {
@@ -101,7 +121,8 @@ function s3Of({ assembly, clock, folder, guard, region, storage }: EnginesOption
 }
 
 function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {
-  const scanner = malwareScanner();
+  // Where the deployment scans what arrives, it is scanned before a function is told of it.
+  const scanner = assembly.scans.length > 0 ? undefined : malwareScanner();
   return createFunctions({
     functions: assembly.functions.map((config) => ({
       ...config,
@@ -113,6 +134,7 @@ function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: Engin
       },
     })),
     awaited: new Set(assembly.api.routes.map(({ functionArn }) => functionArn)),
+    urgent: new Set(assembly.pools.flatMap(({ claimsFunction }) => claimsFunction ?? [])),
     endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },
     region,
     logDirectory: path.join(folder.directory, 'logs'),
@@ -121,26 +143,28 @@ function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: Engin
 }
 
 /** Takes up what was left undone, and from then on everything that comes. */
-export function startEngines({ queues, rules, states, streams, queueMappings }: Engines): void {
+export function startEngines({ queues, rules, scanner, states, streams, queueMappings }: Engines): void {
   queues.start();
   rules.start();
+  scanner.start();
   states.start();
   streams.start();
   for (const mapping of queueMappings) mapping.start();
 }
 
 /** Does what is due by now: after a move of the clock, and after a sleep of the machine, which stops its timers. */
-export function tickEngines({ queues, rules, states, streams }: Engines): void {
+export function tickEngines({ queues, rules, scanner, states, streams }: Engines): void {
   queues.tick();
   rules.tick();
+  scanner.tick();
   states.tick();
   streams.tick();
 }
 
 /** Stops; whatever is under way is taken up again at the next start. */
 export async function closeEngines(engines: Engines): Promise<void> {
-  const { functions, queues, rules, s3, states, streams, queueMappings, clients } = engines;
-  for (const engine of [...queueMappings, rules, states]) engine.close();
+  const { functions, queues, rules, s3, scanner, states, streams, queueMappings, clients } = engines;
+  for (const engine of [...queueMappings, scanner, rules, states]) engine.close();
   const following = streams.close();
   await functions.close();
   await following;

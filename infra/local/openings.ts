@@ -7,10 +7,10 @@ import type { MovableClock } from '#infra/local/clock.ts';
 import type { Counters } from '#infra/local/control/counters.ts';
 import type { DataFolder } from '#infra/local/data-folder.ts';
 import { type Ports, urlOf } from '#infra/local/endpoints.ts';
+import type { Invoke } from '#infra/local/engine.ts';
 import type { Engines } from '#infra/local/engines.ts';
 import { tickEngines } from '#infra/local/engines.ts';
 import { createIssuer, type Issuer } from '#infra/local/identity/issuer.ts';
-import type { Person } from '#infra/local/identity/people.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
 import { awsJson, type JsonService } from '#infra/local/kernel/aws-json.ts';
 import { invokeApi } from '#infra/local/lambda/invoke-api.ts';
@@ -39,17 +39,20 @@ export async function openTables(
 
 /** Signs tokens that the API's authorizer takes for those of the deployment's own issuer. */
 export async function openIssuer(
-  { api }: Assembly,
+  { api, pools }: Assembly,
   { directory }: DataFolder,
-  { clock, people, url }: { clock: MovableClock; people: Person[]; url: string },
+  { clock, invoke, url }: { clock: MovableClock; invoke: Invoke; url: string },
 ): Promise<Issuer> {
   const authorizers = api.routes.flatMap(({ authorizer }) => authorizer ?? []);
   const issuers = new Set(authorizers.map(({ issuer }) => issuer));
-  if (issuers.size > 1)
-    throw new Error(`the API trusts ${issuers.size} issuers; the local cloud stands in for one`);
-  const { issuer = url, audience = ['local'] } = authorizers[0] ?? {};
+  const [pool] = pools;
+  if (issuers.size > 1 || pools.length > 1 || pool === undefined)
+    throw new Error(
+      `the API trusts ${issuers.size} issuers, and there are ${pools.length} user pools; the local cloud stands in for one`,
+    );
+  const { issuer = url } = authorizers[0] ?? {};
   const key = await signingKey(path.join(directory, 'issuer.json'));
-  return createIssuer({ people, issuer, audience: audience[0] ?? 'local', key, clock });
+  return createIssuer({ issuer, pool, key, clock, invoke });
 }
 
 /** The addresses at which services and functions find the tables: the former perhaps counted, the latter let in. */

@@ -19,7 +19,7 @@ export interface ArchiveReader {
   open(stored: { key: string; versionId: string; bytes: number }): StoredBytes;
 }
 
-/** A file that nobody may read until it was scanned. */
+/** A file that nobody may read, nor copy, until it was scanned. */
 export class NotReadable extends Error {
   override name = 'NotReadable';
 }

@@ -72,6 +72,7 @@ export const submitDossier = operation({
     'procedure-repealed',
     'incomplete',
     'request-in-progress',
+    'file-not-scanned',
     'unknown-consignment',
   ],
 });
@@ -166,7 +167,14 @@ export const supplementDossier = operation({
     status: 200,
     description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
   },
-  problems: ['unknown-dossier', 'wrong-role', 'not-awaiting-supplement', 'incomplete', 'dossier-closed'],
+  problems: [
+    'unknown-dossier',
+    'wrong-role',
+    'not-awaiting-supplement',
+    'incomplete',
+    'file-not-scanned',
+    'dossier-closed',
+  ],
 });
 
 export const withdrawDossier = operation({

@@ -138,6 +138,11 @@ export const problems = {
     'Yêu cầu cùng khóa đang được xử lý',
     'A request with this key is being processed',
   ),
+  'file-not-scanned': problem(
+    409,
+    'Tệp lấy lại còn đang được quét mã độc; hãy gửi lại đúng yêu cầu này sau giây lát',
+    'A file that is taken over is still being scanned for malware: send this very request again in a moment',
+  ),
   'dossier-closed': problem(409, 'Hồ sơ đã kết thúc', 'The dossier is closed'),
   'outcome-exhausted': problem(
     409,

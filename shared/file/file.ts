@@ -68,6 +68,9 @@ export const FileProblem = z.enum([
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
+/** What a scan for malware says of what it does not release. */
+export type Threat = Extract<FileProblem, 'infected' | 'unscannable' | 'encrypted'>;
+
 /** `opinion` comes with the answer to a consultation, `request` is the applicant’s written request to withdraw. */
 export const FilePurpose = z.enum(['component', 'supplement', 'result', 'paper', 'opinion', 'request']);
 export type FilePurpose = z.infer<typeof FilePurpose>;

@@ -4,7 +4,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import { declaredIn, foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
-import type { DossierFile, FileProblem } from './file.ts';
+import type { DossierFile, FileProblem, Threat } from './file.ts';
 import type { FileFormat } from './file-format.ts';
 
 /** What was found in the bytes of a file. */
@@ -34,7 +34,7 @@ export interface Intake {
 type Deps = { store: DossierStore; reference: Reference; intake: Intake };
 type Arrived = {
   key: string;
-  threat: 'infected' | 'unscannable' | undefined;
+  threat: Threat | undefined;
   /** What scanned it before it was told of, where something did. */
   scannedBy?: string | undefined;
   at: string;

@@ -8,6 +8,7 @@ import {
   batchPartKey,
   isExpired,
 } from './batch.ts';
+import type { Threat } from './file.ts';
 import type { ScanStore } from './recognise.ts';
 
 type Paper = Pick<BatchPart, 'component' | 'pages' | 'blank' | 'mediaType'> & { bytes: Uint8Array };
@@ -21,7 +22,7 @@ export type SplitDeps = {
   sha256: (bytes: Uint8Array) => string;
 };
 
-type Arrived = { id: string; threat?: 'infected' | 'unscannable' | undefined; at: string };
+type Arrived = { id: string; threat?: Threat | undefined; at: string };
 
 /** A batch has arrived: splits it, puts its parts beside it and records them; again does nothing. */
 export async function splitUploaded(
@@ -30,7 +31,7 @@ export async function splitUploaded(
 ): Promise<Batch | 'not-wanted'> {
   const batch = await deps.batches.find(id);
   if (batch?.state !== 'awaiting' || isExpired(batch, at)) return 'not-wanted';
-  const outcome = threat ?? (await outcomeOf(deps, batch));
+  const outcome = threat === undefined ? await outcomeOf(deps, batch) : failureBy(threat);
   if (outcome === undefined) return 'not-wanted';
   const told =
     typeof outcome === 'string'
@@ -40,6 +41,8 @@ export async function splitUploaded(
   // Whoever was faster found the same.
   return (await deps.batches.put(next)) ? next : 'not-wanted';
 }
+
+const failureBy = (threat: Threat): BatchFailure => (threat === 'encrypted' ? 'unreadable' : threat);
 
 /** Undefined where there are no bytes any more. */
 async function outcomeOf(deps: SplitDeps, batch: Batch): Promise<BatchPart[] | BatchFailure | undefined> {

@@ -39,5 +39,8 @@ export interface KeptPapers {
 /** Where the bytes of a kept paper lie in the intake bucket. */
 export const keptKey = ({ code, file }: { code: string; file: string }): string => `papers/${code}/${file}`;
 
-/** Copies an object of the intake bucket to where nothing lies; again is the same, and nothing is copied of what is not there. */
+/**
+ * Copies an object of the intake bucket to where nothing lies; again is the same, and nothing is copied of what is not
+ * there. Throws `NotReadable` where it was put a moment ago and is still to be scanned.
+ */
 export type CopyFile = (from: string, to: string) => Promise<void>;

@@ -10,6 +10,7 @@ import {
   declare,
   eventually,
   expectStatus,
+  fetchScanned,
   inStatus,
   look,
   scan,
@@ -85,7 +86,7 @@ describe('a batch of scans', () => {
     });
     expect(split).not.toHaveProperty('upload');
     for (const part of split.parts ?? []) {
-      const response = await fetch(part.url);
+      const response = await fetchScanned(part.url);
       expect(response.headers.get('content-type')).toBe('application/pdf');
       const found = await response.bytes();
       expect({ size: found.length, sha256: sha256(found) }).toEqual({
@@ -188,7 +189,7 @@ describe('a batch that is a TIFF', () => {
     await upload(expectStatus(answer, 200, BatchView).upload, tiff);
     const { parts = [] } = await settled('q-tiff');
     expect(parts).toMatchObject([{ component: 'declaration', pages: [2], mediaType: 'application/pdf' }]);
-    expect(await readPdf(await (await fetch(parts[0]?.url ?? '')).bytes(), 72)).toHaveLength(1);
+    expect(await readPdf(await (await fetchScanned(parts[0]?.url ?? '')).bytes(), 72)).toHaveLength(1);
   });
 });
 

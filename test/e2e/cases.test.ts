@@ -10,6 +10,7 @@ import {
   declare,
   eventually,
   expectStatus,
+  fetchScanned,
   inStatus,
   look,
   scan,
@@ -189,7 +190,7 @@ describe('a manager who wants the follow-up book', () => {
       ({ state }) => state === 'ready',
     );
     expect(rows).toBeGreaterThan(2);
-    const bytes = new Uint8Array(await (await fetch(url ?? '')).arrayBuffer());
+    const bytes = new Uint8Array(await (await fetchScanned(url ?? '')).arrayBuffer());
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     const [page] = await readPdf(bytes);
     expect(page?.text).toContain('SỔ THEO DÕI HỒ SƠ');

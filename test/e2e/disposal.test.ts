@@ -7,7 +7,7 @@ import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { eventually, expectStatus } from '#test/support/dossiers.ts';
 import { sealed } from '#test/support/lives.ts';
-import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type LocalCloud, retentionOver, startLocalCloud } from '#test/support/local-cloud.ts';
 
 const why = `purpose=${encodeURIComponent('Chỉnh lý tài liệu')}`;
 const list = '/v1/archive/disposals/huy-2027';
@@ -45,7 +45,7 @@ describe('what nobody needs any more', () => {
   });
 
   it('is listed when it is', async () => {
-    await moveClock(cloud.addresses, { advance: 'P367D' });
+    await moveClock(cloud.addresses, { advance: retentionOver });
     cast = await signInAll(cloud.addresses);
     const drawnUp = expectStatus(await cast.archivist.put(list, { unit }), 200, DisposalView);
     expect(drawnUp).toMatchObject({ state: 'prepared', unit, prepared: { by: 'luu-tru' } });

@@ -6,6 +6,7 @@ import { problemTexts } from '#shared/file/problem-texts.ts';
 import * as bombs from '#test/adapters/file-formats/bombs.ts';
 import { jpeg, pdf } from '#test/adapters/file-formats/samples.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
+import { haveScans, moveClock } from '#test/support/control.ts';
 import {
   declare,
   eventually,
@@ -17,15 +18,16 @@ import {
   upload,
 } from '#test/support/dossiers.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
-import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type LocalCloud, stage, startLocalCloud } from '#test/support/local-cloud.ts';
 import { openBag } from './opened-bag.ts';
 
 let cloud: LocalCloud;
 let cast: Cast;
 
-/** Keeps to what ClamAV promises of its input and its status; what it looks for is harmless. */
+/** Keeps to what ClamAV promises of its input and its status; what it and the scan of `prod` look for is harmless. */
 const scanner = join(mkdtempSync(join(tmpdir(), 'motcua-scanner-')), 'scanner');
-const evil = 'MOTCUA-EVIL';
+const evil = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!';
+const eicar = [String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$`, evil, '$H+H*'].join('');
 
 beforeAll(async () => {
   writeFileSync(scanner, `#!/bin/sh\nif grep -aq ${evil}; then exit 1; fi\n`);
@@ -54,7 +56,7 @@ async function inspected(bytes: Uint8Array, mediaType: string) {
   return dossier.files[1];
 }
 
-const infected = async () => Buffer.concat([await pdf(1), Buffer.from(`%${evil}\n%%EOF\n`)]);
+const infected = async () => Buffer.concat([await pdf(1), Buffer.from(`%${eicar}\n%%EOF\n`)]);
 
 describe('a file that would harm whoever opens it', () => {
   it.each<[string, string, () => Buffer | Promise<Buffer>, keyof typeof problemTexts]>([
@@ -95,6 +97,27 @@ describe('a file that would harm whoever opens it', () => {
       ...Array.from({ length: 5 }, () => handedIn(cast.portal, submission(unit))),
     ]);
     expect(bomb).toMatchObject({ problem: 'unfolds' });
+  });
+});
+
+describe.runIf(stage === 'prod')('a file that is scanned outside', () => {
+  it.each(['UNSUPPORTED', 'ACCESS_DENIED', 'FAILED'])(
+    'is not taken where the scan says %s',
+    async (status) => {
+      await haveScans(cloud.addresses, { result: { status } });
+      expect(await inspected(await pdf(1), 'application/pdf')).toMatchObject({ problem: 'unscannable' });
+      await haveScans(cloud.addresses, {});
+    },
+  );
+
+  it('is waited for, however long the scan takes', async () => {
+    await haveScans(cloud.addresses, { delay: 'PT2H' });
+    const { code, uploads } = await submit(cast.portal, submission(unit));
+    await upload(uploads[0], scan);
+    expect(await look(cast.portal, code)).toMatchObject({ status: 'draft', files: [{ state: 'missing' }] });
+    await haveScans(cloud.addresses, {});
+    await moveClock(cloud.addresses, { advance: 'PT2H' });
+    expect(await inStatus(cast.portal, code, 'submitted')).toMatchObject({ files: [{ state: 'accepted' }] });
   });
 });
 

@@ -16,7 +16,7 @@ import {
   sealedScan,
   withResult,
 } from '#test/support/lives.ts';
-import type { Addresses } from '#test/support/local-cloud.ts';
+import { type Addresses, retentionOver } from '#test/support/local-cloud.ts';
 import { sendParts, startParts } from '#test/support/part-uploads.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -88,7 +88,7 @@ export async function leavePast(addresses: Addresses): Promise<void> {
   const cast = await signInAll(addresses);
   const code = await sealed(cast);
   expectStatus(await cast.auditor.put('/v1/archive/exports/quyen-2', handOver(code)), 200, ExportView);
-  await moveClock(addresses, { advance: 'P367D' });
+  await moveClock(addresses, { advance: retentionOver });
 }
 
 const Sealed = z.object({ items: z.array(z.object({ code: z.string(), closedAt: z.string() })) });

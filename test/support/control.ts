@@ -7,6 +7,15 @@ export async function moveClock({ control }: Addresses, to: { advance: string } 
   if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
 }
 
+/** What the scans for malware come to from now on, and how long they take; nothing is what they do by themselves. */
+export async function haveScans(
+  { control }: Addresses,
+  manner: { result?: { status: string }; delay?: string },
+) {
+  const response = await fetch(`${control}/scanner`, { method: 'POST', body: JSON.stringify(manner) });
+  if (!response.ok) throw new Error(`the scanner does not: ${await response.text()}`);
+}
+
 /** The time by the local cloud's clock. */
 export async function timeOf({ control }: Addresses) {
   const response = await fetch(`${control}/clock`);

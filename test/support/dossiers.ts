@@ -74,6 +74,13 @@ export async function upload(
   if (!response.ok) throw new Error(`upload answered ${response.status}: ${await response.text()}`);
 }
 
+/** Fetches what was made a moment ago: where files are scanned, S3 refuses it until it was found clean. */
+export const fetchScanned = (url: string) =>
+  eventually(
+    () => fetch(url),
+    ({ status }) => status !== 403,
+  );
+
 export const look = async (person: Person, code: string) =>
   expectStatus(await person.get(`/v1/dossiers/${code}`), 200, DossierView);
 

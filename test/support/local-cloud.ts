@@ -49,7 +49,12 @@ type Options = {
 };
 
 /** Whose template the tests are run against. */
-const stage = process.env['STAGE'] || 'dev';
+export const stage = process.env['STAGE'] || 'dev';
+/** What `cdk synth` wrote for it. */
+export const assemblyFolder = stage === 'dev' ? 'cdk.out' : `cdk.out.${stage}`;
+
+/** After which a package of one year may be destroyed: `prod` locks whatever it seals for five. */
+export const retentionOver = stage === 'prod' ? 'P1828D' : 'P367D';
 
 /** How long a start may take, in milliseconds. */
 const patience = 60_000;
@@ -100,8 +105,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
 /** What the tests are run against, and which right it is to lack; by default none. */
 function deployment(): string[] {
   const { WITHOUT_RIGHT: right } = process.env;
-  const assembly = stage === 'dev' ? [] : ['--assembly', `cdk.out.${stage}`];
-  return [...assembly, ...(right ? ['--without', right] : [])];
+  return ['--assembly', assemblyFolder, ...(right ? ['--without', right] : [])];
 }
 
 /** Writes down which rights were used, where somebody asked for it. */

@@ -1,11 +1,11 @@
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import { type Assembly, readAssembly } from '#infra/local/assembly/assembly.ts';
 import { sqsOf } from './aws.ts';
-import type { Addresses } from './local-cloud.ts';
+import { type Addresses, assemblyFolder } from './local-cloud.ts';
 
 /** What the synthesised assembly asks for; its names are those of the running local cloud. */
 export const assemblyAt = ({ api, aws }: Addresses): Assembly =>
-  readAssembly('cdk.out', {
+  readAssembly(assemblyFolder, {
     region: 'ap-southeast-1',
     account: '000000000000',
     apiUrl: api,

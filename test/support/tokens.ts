@@ -40,7 +40,7 @@ export const colleagues = async (cloud: LocalCloud, person: Person, count: numbe
       personWith(
         cloud.addresses.api,
         sub,
-        await resigned(person.token, key, { sub, client_id: sub, jti: sub }),
+        await resigned(person.token, key, { sub, username: sub, jti: sub }),
       ),
     ),
   );

@@ -1,7 +1,8 @@
-import { readCdkOut } from '#infra/local/assembly/cdk-out.ts';
+import { type Environment, readCdkOut } from '#infra/local/assembly/cdk-out.ts';
 import { describeApi } from '#infra/local/assembly/describe-api.ts';
 import { describeBucket } from '#infra/local/assembly/describe-buckets.ts';
 import { describeAsync, describeFunction } from '#infra/local/assembly/describe-functions.ts';
+import { describePool } from '#infra/local/assembly/describe-identity.ts';
 import { describeKey } from '#infra/local/assembly/describe-keys.ts';
 import { describeMachine } from '#infra/local/assembly/describe-machines.ts';
 import { describeMapping, type QueueMappingConfig } from '#infra/local/assembly/describe-mappings.ts';
@@ -16,6 +17,7 @@ import {
 } from '#infra/local/assembly/describe-policies.ts';
 import { describeQueue } from '#infra/local/assembly/describe-queues.ts';
 import { describeRule } from '#infra/local/assembly/describe-rules.ts';
+import { describeScan } from '#infra/local/assembly/describe-scans.ts';
 import { describeTable } from '#infra/local/assembly/describe-tables.ts';
 import { inertTypes } from '#infra/local/assembly/inert-types.ts';
 import type { Place } from '#infra/local/assembly/references.ts';
@@ -23,8 +25,10 @@ import type { Resource } from '#infra/local/assembly/resource.ts';
 import { resolveStacks } from '#infra/local/assembly/stacks.ts';
 import type { Policies } from '#infra/local/authorisation/authoriser.ts';
 import type { HttpApiConfig } from '#infra/local/http-api/config.ts';
+import type { PoolConfig } from '#infra/local/identity/pool-config.ts';
 import type { KeyConfig } from '#infra/local/kms/key-config.ts';
 import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
+import type { ScanPlan } from '#infra/local/malware/scan-plan.ts';
 import type { QueueConfig } from '#infra/local/queues/queue-config.ts';
 import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
 import type { RuleConfig } from '#infra/local/rules/rule-config.ts';
@@ -41,21 +45,26 @@ export interface Assembly {
   queues: QueueConfig[];
   queueMappings: QueueMappingConfig[];
   buckets: BucketConfig[];
+  scans: ScanPlan[];
   rules: RuleConfig[];
   machines: MachineSource[];
   signingKeys: KeyConfig[];
+  pools: PoolConfig[];
   api: HttpApiConfig;
   policies: Policies;
   outputs: Record<string, string>;
+  /** Where it is deployed. */
+  environment: Environment;
 }
 
 const apiTypes = ['Api', 'Stage', 'Route', 'Integration', 'Authorizer'].map(
   (kind) => `AWS::ApiGatewayV2::${kind}`,
 );
 
-/** Reads a cloud assembly; throws one sentence that names the first thing in it that is not known here. */
-export function readAssembly(directory: string, place: Place): Assembly {
+/** Reads a cloud assembly, as deployed where it names a place, and otherwise where the caller says; throws one sentence that names the first thing in it that is not known here. */
+export function readAssembly(directory: string, elsewhere: Place): Assembly {
   const files = readCdkOut(directory);
+  const place: Place = { ...elsewhere, ...files[0]?.environment };
   const { resources, outputs } = resolveStacks(files, place);
   const findAsset = (key: string) => files.find(({ assets }) => assets.has(key))?.assets.get(key);
   const taken = new Set([...apiTypes, ...Object.keys(inertTypes)]);
@@ -64,6 +73,7 @@ export function readAssembly(directory: string, place: Place): Assembly {
     return resources.filter((one) => one.type === type).map(describe);
   };
   const mappings = each('AWS::Lambda::EventSourceMapping', describeMapping);
+  const clients = each('AWS::Cognito::UserPoolClient', (one) => one);
   const assembly: Assembly = {
     functions: each('AWS::Lambda::Function', (one) => describeFunction(one, place, findAsset)),
     asyncInvocations: each('AWS::Lambda::EventInvokeConfig', describeAsync),
@@ -72,9 +82,11 @@ export function readAssembly(directory: string, place: Place): Assembly {
     queues: each('AWS::SQS::Queue', (one) => describeQueue(one, place)),
     queueMappings: mappings.flatMap((one) => (one?.source === 'queue' ? [one.config] : [])),
     buckets: each('AWS::S3::Bucket', describeBucket),
+    scans: each('AWS::GuardDuty::MalwareProtectionPlan', (one) => describeScan(one, place)),
     rules: each('AWS::Events::Rule', (one) => describeRule(one, place)).flatMap((rule) => rule ?? []),
     machines: each('AWS::StepFunctions::StateMachine', (one) => describeMachine(one, place)),
     signingKeys: each('AWS::KMS::Key', (one) => describeKey(one, place)).flatMap((key) => key ?? []),
+    pools: each('AWS::Cognito::UserPool', (one) => describePool(one, clients, place)),
     api: describeApi(resources, place),
     policies: {
       account: place.account,
@@ -90,6 +102,7 @@ export function readAssembly(directory: string, place: Place): Assembly {
       ]),
     },
     outputs,
+    environment: { account: place.account, region: place.region },
   };
   const unknown = resources.find(({ type }) => !taken.has(type));
   if (unknown === undefined) return assembly;

@@ -3,16 +3,31 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Template } from '#infra/local/assembly/template.ts';
 
+/** Of AWS. */
+export interface Environment {
+  account: string;
+  region: string;
+}
+
 /** One stack of a synthesised cloud assembly. */
 export interface StackFiles {
   name: string;
   template: Template;
+  /** The only place into which it may be deployed, where it names one. */
+  environment: Partial<Environment>;
   /** Where an asset lies, by the key under which it would be uploaded. */
   assets: ReadonlyMap<string, string>;
 }
 
 const Manifest = z.looseObject({
-  artifacts: z.record(z.string(), z.looseObject({ type: z.string(), properties: z.unknown().optional() })),
+  artifacts: z.record(
+    z.string(),
+    z.looseObject({
+      type: z.string(),
+      environment: z.string().optional(),
+      properties: z.unknown().optional(),
+    }),
+  ),
 });
 const StackProperties = z.looseObject({ templateFile: z.string(), stackName: z.string().optional() });
 const AssetProperties = z.looseObject({ file: z.string() });
@@ -42,12 +57,21 @@ export function readCdkOut(directory: string): StackFiles[] {
   );
   return all
     .filter(([, { type }]) => type === 'aws:cloudformation:stack')
-    .map(([id, { properties }]) => {
+    .map(([id, { properties, environment }]) => {
       const { templateFile, stackName = id } = StackProperties.parse(properties);
       const template = Template.safeParse(readJson(directory, templateFile));
       if (!template.success) throw new Error(`${templateFile}: ${z.prettifyError(template.error)}`);
-      return { name: stackName, template: template.data, assets };
+      return { name: stackName, template: template.data, environment: environmentIn(environment), assets };
     });
+}
+
+/** Reads `aws://account/region`; what is not named is `unknown-…`. */
+function environmentIn(text = ''): Partial<Environment> {
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(text) ?? [];
+  return {
+    ...(account?.startsWith('unknown-') === false && { account }),
+    ...(region?.startsWith('unknown-') === false && { region }),
+  };
 }
 
 function assetsIn(directory: string, manifest: string): [string, string][] {

@@ -1,7 +1,7 @@
 const keys = 'what is stored here is not encrypted';
 const watching = 'nobody watches a laptop; what functions log is in files';
 const address = 'the API is reached by its port';
-const signIn = 'the development issuer stands in for the user pool';
+const signIn = 'the development issuer has an address and scopes of its own';
 
 /** Resource types that are known and do nothing here, each with the reason. Any other type must be implemented. */
 export const inertTypes: Readonly<Record<string, string>> = {
@@ -16,8 +16,6 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': 'only alarms are sent to topics',
   'AWS::SNS::TopicPolicy': 'only alarms are sent to topics',
   'AWS::SNS::Subscription': 'only alarms are sent to topics',
-  'AWS::Cognito::UserPool': signIn,
-  'AWS::Cognito::UserPoolClient': signIn,
   'AWS::Cognito::UserPoolDomain': signIn,
   'AWS::Cognito::UserPoolResourceServer': signIn,
   'AWS::ApiGatewayV2::DomainName': address,
@@ -27,6 +25,5 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::Backup::BackupPlan': 'copies for another day are the folder of the cloud',
   'AWS::Backup::BackupSelection': 'copies for another day are the folder of the cloud',
   'AWS::Budgets::Budget': 'a laptop costs nothing by the month',
-  'AWS::GuardDuty::MalwareProtectionPlan': 'malware is not looked for here',
   'AWS::CDK::Metadata': 'it describes the construct library',
 };

@@ -43,6 +43,10 @@ const references: Record<string, References> = {
     ref: name,
     attributes: { Arn: (role, { account }) => `arn:aws:iam::${account}:role/${role.name}` },
   },
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    ref: name,
+    attributes: { Arn: arn('guardduty', 'malware-protection-plan/') },
+  },
   'AWS::Events::Rule': { ref: name, attributes: { Arn: arn('events', 'rule/') } },
   'AWS::StepFunctions::StateMachine': {
     ref: arn('states', 'stateMachine:'),
@@ -51,6 +55,13 @@ const references: Record<string, References> = {
   'AWS::ApiGatewayV2::Api': {
     ref: ({ logicalId }) => logicalId,
     attributes: { ApiId: ({ logicalId }) => logicalId, ApiEndpoint: (_, { apiUrl }) => apiUrl },
+  },
+  'AWS::ApiGatewayV2::DomainName': {
+    ref: name,
+    attributes: {
+      RegionalDomainName: (domain, { region }) => `d-${domain.logicalId}.execute-api.${region}.amazonaws.com`,
+      RegionalHostedZoneId: ({ logicalId }) => logicalId,
+    },
   },
   'AWS::Cognito::UserPool': {
     ref: poolId,

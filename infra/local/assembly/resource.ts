@@ -35,6 +35,9 @@ const nameProperty: Record<string, string> = {
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::IAM::Role': 'RoleName',
+  // On AWS made up, and here what people know a portal by.
+  'AWS::Cognito::UserPoolClient': 'ClientName',
+  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
 };
 
 /** The name that the template gives, or one that is unique to the stack. */

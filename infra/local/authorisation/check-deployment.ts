@@ -2,6 +2,7 @@ import type { Assembly } from '#infra/local/assembly/assembly.ts';
 import type { Need } from '#infra/local/authorisation/authoriser.ts';
 import type { Guard } from '#infra/local/authorisation/guard.ts';
 import type { Principal } from '#infra/local/authorisation/principal.ts';
+import { scannerOf } from '#infra/local/malware/scan-plan.ts';
 
 /** One thing that a service does by itself, for as long as the deployment stands. */
 type Standing = { what: string; principal: Principal; needs: Need[] };
@@ -16,6 +17,8 @@ export function checkDeployment(assembly: Assembly, guard: Guard, region: string
     ...queuesOf(assembly, region),
     ...rulesOf(assembly),
     ...routesOf(assembly, region),
+    ...scansOf(assembly),
+    ...poolsOf(assembly),
   ]) {
     try {
       guard.demand(principal, needs);
@@ -101,6 +104,39 @@ function rulesOf({ rules, queues, functions }: Assembly): Standing[] {
       return { what: name, principal, needs: [...each(['sqs:SendMessage'], queue?.arn ?? ''), ...underKey] };
     }),
   );
+}
+
+/** Cognito asks a function what is to be in tokens. */
+const poolsOf = ({ pools }: Assembly): Standing[] =>
+  pools.flatMap(({ arn, claimsFunction }) =>
+    claimsFunction === undefined
+      ? []
+      : {
+          what: arn,
+          principal: { kind: 'service', name: 'cognito-idp.amazonaws.com', sourceArn: arn },
+          needs: each(['lambda:InvokeFunction'], claimsFunction),
+        },
+  );
+
+/** GuardDuty tries what its role may when a plan is made: to be told of new objects, and to put one of its own. */
+function scansOf({ scans, policies }: Assembly): Standing[] {
+  return scans.map((plan): Standing => {
+    const bucket = `arn:aws:s3:::${plan.bucket}`;
+    const [, , , region] = plan.arn.split(':');
+    const rule = `arn:aws:events:${region}:${policies.account}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3-local`;
+    const managed = (key: string) =>
+      key === 'events:ManagedBy' ? ['malware-protection-plan.guardduty.amazonaws.com'] : undefined;
+    return {
+      what: plan.arn,
+      principal: scannerOf(plan),
+      needs: [
+        ...each(['s3:ListBucket', 's3:GetBucketNotification', 's3:PutBucketNotification'], bucket),
+        ...each(['s3:PutObject'], `${bucket}/malware-protection-resource-validation-object`),
+        ...each(['events:PutRule', 'events:PutTargets'], rule, managed),
+        ...each(['events:DescribeRule', 'events:ListTargetsByRule'], rule),
+      ],
+    };
+  });
 }
 
 /** The HTTP API calls the functions of its routes. */

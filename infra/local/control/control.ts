@@ -4,10 +4,14 @@ import { z } from 'zod';
 import type { MovableClock } from '#infra/local/clock.ts';
 import type { Counters } from '#infra/local/control/counters.ts';
 import { durationOf } from '#infra/local/control/duration.ts';
+import { ScanResult } from '#infra/local/malware/scan-result.ts';
+import type { Scanner } from '#infra/local/malware/scanner.ts';
 
 export interface ControlOptions {
   clock: MovableClock;
   counters: Counters;
+  /** Where something is scanned for malware. */
+  scanner: Pick<Scanner, 'behave'>;
   /** Which rights are granted, which were used, and what was refused. */
   rights(): unknown;
   /** False while the data that the cloud starts with is still being written. */
@@ -26,8 +30,17 @@ const Move = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
 ]);
 
-/** What only a test or a demonstration does to a cloud: it moves the clock and reads the counters. */
-export function createControl({ clock, counters, rights, isReady }: ControlOptions): RequestListener {
+/** What the next scans come to, and how long after the upload; nothing is what they do by themselves. */
+const Scanning = z.strictObject({ result: ScanResult.optional(), delay: Duration.default(0) });
+
+/** What only a test or a demonstration does to a cloud: it moves the clock, reads the counters and has scans fail. */
+export function createControl({
+  clock,
+  counters,
+  scanner,
+  rights,
+  isReady,
+}: ControlOptions): RequestListener {
   const told = () => ({
     now: new Date(clock.now()).toISOString(),
     offset: Math.round(clock.now() - Date.now()),
@@ -39,6 +52,11 @@ export function createControl({ clock, counters, rights, isReady }: ControlOptio
       const move = Move.parse(await json(request));
       clock.moveTo('to' in move ? Date.parse(move.to) : clock.now() + move.advance);
       return told();
+    },
+    'POST /scanner': async (request) => {
+      const manner = Scanning.parse(await json(request));
+      scanner.behave(manner);
+      return manner;
     },
     'GET /rights': async () => rights(),
     'GET /counters': async () => counters.read(),

@@ -1,52 +1,107 @@
 import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose';
-import type { Clock } from '#infra/local/engine.ts';
-import { developmentSecret, type Person } from '#infra/local/identity/people.ts';
+import type { Clock, Invoke } from '#infra/local/engine.ts';
+import { changed, changesBy, scopesAfter, type TriggerSource } from '#infra/local/identity/claims.ts';
+import { attributesOf, type Person } from '#infra/local/identity/people.ts';
+import type { PoolClient, PoolConfig } from '#infra/local/identity/pool-config.ts';
 import { algorithm, type PrivateKey, publicPart } from '#infra/local/identity/signing-key.ts';
 
 export interface IssuerOptions {
-  people: Person[];
-  /** What the API's authorizer expects in `iss` and `aud`. */
+  /** What the API's authorizer expects in `iss`. */
   issuer: string;
-  audience: string;
+  pool: PoolConfig;
   key: PrivateKey;
   clock: Clock;
+  invoke: Invoke;
 }
 
-/** Issues tokens for the seeded people, in place of the deployment's user pool. */
+/** What a token endpoint answers. */
+export interface Tokens {
+  access_token: string;
+  id_token?: string;
+  refresh_token?: string;
+  expires_in: number;
+  token_type: 'Bearer';
+}
+
+/** Issues what Cognito issues, in place of the deployment's user pool. */
 export interface Issuer {
   name: string;
   keys: { keys: ReturnType<typeof publicPart>[] };
   keyLookup: JWTVerifyGetKey;
-  /** Undefined for somebody unknown, or with a wrong secret. */
-  issue(id: string, secret: string): Promise<string | undefined>;
+  pool: PoolConfig;
+  /** For a client that acts for itself. */
+  forClient(client: PoolClient): Promise<Tokens>;
+  /** For somebody who signed in through a client. */
+  forPerson(person: Person, client: PoolClient, source?: TriggerSource): Promise<Tokens>;
 }
 
-export const tokenSeconds = 3600;
-
-export async function createIssuer({ people, issuer, audience, key, clock }: IssuerOptions): Promise<Issuer> {
+export async function createIssuer({ issuer, pool, key, clock, invoke }: IssuerOptions): Promise<Issuer> {
   const keys = { keys: [publicPart(key)] };
   const privateKey = await importJWK(key, algorithm);
+  const sign = (claims: Record<string, unknown>, minutes: number, now: number) =>
+    new SignJWT({
+      ...claims,
+      iss: issuer,
+      auth_time: now,
+      iat: now,
+      exp: now + minutes * 60,
+      jti: randomUUID(),
+    })
+      .setProtectedHeader({ kid: key.kid, alg: algorithm })
+      .sign(privateKey);
+  const now = () => Math.floor(clock.now() / 1000);
 
   return {
     name: issuer,
     keys,
     keyLookup: createLocalJWKSet(keys),
-    issue: async (id, secret) => {
-      const person = people.find((one) => one.id === id);
-      if (person === undefined || secret !== developmentSecret) return undefined;
-      const seconds = Math.floor(clock.now() / 1000);
-      const { name, actor, unit, roles } = person;
-      const claims = { client_id: id, token_use: 'access', name, actor, unit, roles };
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setSubject(id)
-        .setJti(randomUUID())
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + tokenSeconds)
-        .sign(privateKey);
+    pool,
+    async forClient(client) {
+      const { id, scopes, accessMinutes } = client;
+      const claims = { sub: id, token_use: 'access', scope: scopes.join(' '), version: 2, client_id: id };
+      return bearing(await sign(claims, accessMinutes, now()), accessMinutes);
+    },
+    async forPerson(person, client, source = 'TokenGeneration_HostedAuth') {
+      const { access, id } = await changesBy(invoke, { pool, client, person, source });
+      const session = { sub: person.id, origin_jti: randomUUID(), event_id: randomUUID() };
+      const forAccess = {
+        ...session,
+        version: 2,
+        client_id: client.id,
+        token_use: 'access',
+        scope: scopesAfter(client.scopes, access).join(' '),
+        username: person.id,
+      };
+      const forId = {
+        ...attributesFor(client, person),
+        ...session,
+        'cognito:username': person.id,
+        aud: client.id,
+        token_use: 'id',
+      };
+      return {
+        ...bearing(await sign(changed(forAccess, access), client.accessMinutes, now()), client.accessMinutes),
+        ...(client.scopes.includes('openid') && {
+          id_token: await sign(changed(forId, id), client.idMinutes, now()),
+        }),
+      };
     },
   };
+}
+
+const bearing = (access_token: string, minutes: number): Tokens => ({
+  access_token,
+  expires_in: minutes * 60,
+  token_type: 'Bearer',
+});
+
+/** What an ID token says of a person: what the client may read, as far as its scopes go; `openid` alone goes all the way. */
+function attributesFor({ scopes, readable }: PoolClient, person: Person): Record<string, string> {
+  const named = (name: string) => (readable ? readable.includes(name) : !name.startsWith('custom:'));
+  const isAsked = (name: string) =>
+    scopes.includes('profile') || scopes.length === 1 || (scopes.includes('email') && /^email/.test(name));
+  return Object.fromEntries(
+    Object.entries(attributesOf(person)).filter(([name]) => named(name) && isAsked(name)),
+  );
 }

@@ -19,3 +19,12 @@ export const readPeople = (file: URL): Person[] =>
     .array(Person)
     .min(1)
     .parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** What a user pool keeps of somebody. */
+export const attributesOf = ({ id, name, actor, unit, roles }: Person): Record<string, string> => ({
+  sub: id,
+  name,
+  'custom:actor': actor,
+  ...(unit !== undefined && { 'custom:unit': unit }),
+  ...(roles.length > 0 && { 'custom:roles': roles.join(' ') }),
+});

@@ -1,18 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type Issuer, tokenSeconds } from '#infra/local/identity/issuer.ts';
+import type { Issuer } from '#infra/local/identity/issuer.ts';
+import type { SignIn } from '#infra/local/identity/sign-in.ts';
 import { algorithm } from '#infra/local/identity/signing-key.ts';
 
-/** Serves the issuer at `url`: discovery, public keys and tokens by client credentials. */
-export function createIdentityServer(issuer: Issuer, url: string): Server {
+/** Serves the issuer at `url`: discovery, public keys, the page where people sign in, and tokens. */
+export function createIdentityServer(issuer: Issuer, signIn: SignIn, url: string): Server {
   const documents: Record<string, unknown> = {
     'GET /.well-known/openid-configuration': discovery(issuer, url),
     'GET /jwks.json': issuer.keys,
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    const route = `${request.method} ${request.url?.split('?')[0]}`;
-    if (route === 'POST /token') return token(issuer, request, response);
+    const { pathname, searchParams } = new URL(request.url ?? '', url);
+    const route = `${request.method} ${pathname}`;
+    if (/^POST (\/oauth2)?\/token$/.test(route)) return token(signIn, request, response);
+    if (route === 'GET /oauth2/authorize') return authorize(signIn, searchParams, response);
+    if (route === 'POST /login') return login(signIn, searchParams, request, response);
     const document = documents[route];
     answer(response, document === undefined ? 404 : 200, document ?? { error: 'not_found' });
   };
@@ -26,24 +30,57 @@ export function createIdentityServer(issuer: Issuer, url: string): Server {
 
 const discovery = ({ name }: Issuer, url: string) => ({
   issuer: name,
+  authorization_endpoint: `${url}/oauth2/authorize`,
   token_endpoint: `${url}/token`,
   jwks_uri: `${url}/jwks.json`,
-  grant_types_supported: ['client_credentials'],
-  response_types_supported: ['token'],
+  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+  response_types_supported: ['code'],
+  code_challenge_methods_supported: ['S256'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: [algorithm],
   token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
 });
 
-async function token(issuer: Issuer, request: IncomingMessage, response: ServerResponse) {
+async function token(signIn: SignIn, request: IncomingMessage, response: ServerResponse) {
   const form = new URLSearchParams(await text(request));
-  if (form.get('grant_type') !== 'client_credentials') {
-    return answer(response, 400, { error: 'unsupported_grant_type' });
-  }
-  const [id, secret] = basicOf(request) ?? [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
-  const issued = await issuer.issue(id, secret);
-  if (issued === undefined) return answer(response, 401, { error: 'invalid_client' });
-  answer(response, 200, { access_token: issued, token_type: 'Bearer', expires_in: tokenSeconds });
+  const [id, secret] = basicOf(request) ?? [];
+  if (id !== undefined) form.set('client_id', id);
+  if (secret !== undefined) form.set('client_secret', secret);
+  const granted = await signIn.grant(form);
+  if (typeof granted !== 'string') return answer(response, 200, granted);
+  answer(response, granted === 'invalid_client' ? 401 : 400, { error: granted });
+}
+
+function authorize(signIn: SignIn, asked: URLSearchParams, response: ServerResponse) {
+  if (signIn.isAllowed(asked)) page(response, 200, asked);
+  else answer(response, 400, { error: 'invalid_request' });
+}
+
+async function login(
+  signIn: SignIn,
+  asked: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const form = new URLSearchParams(await text(request));
+  const given = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
+  const target = signIn.enter(asked, given);
+  if (target === undefined) return page(response, 401, asked);
+  response.writeHead(302, { location: target, 'cache-control': 'no-store' }).end();
+}
+
+/** Where somebody says who they are. */
+function page(response: ServerResponse, status: number, asked: URLSearchParams) {
+  const action = `/login?${asked}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(status, headers).end(`<!doctype html>
+<html lang="vi"><meta charset="utf-8"><title>Đăng nhập</title>
+<form method="post" action="${action}">
+<p><label>Tài khoản <input name="username" autocomplete="username" required></label></p>
+<p><label>Mật khẩu <input name="password" type="password" autocomplete="current-password" required></label></p>
+<p><button>Đăng nhập</button></p>
+</form></html>
+`);
 }
 
 function basicOf({ headers }: IncomingMessage): [string, string] | undefined {

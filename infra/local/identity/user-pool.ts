@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Clock } from '#infra/local/engine.ts';
-import type { Person } from '#infra/local/identity/people.ts';
+import { attributesOf, type Person } from '#infra/local/identity/people.ts';
 import { AwsError } from '#infra/local/kernel/aws-error.ts';
 import type { JsonService } from '#infra/local/kernel/aws-json.ts';
 
@@ -95,7 +95,7 @@ function createRows({ db, people, clock }: UserPoolOptions) {
   const all = db.prepare('SELECT * FROM identity_user ORDER BY name');
   const one = db.prepare('SELECT * FROM identity_user WHERE name = ?');
   for (const person of people.filter(({ actor }) => actor !== 'portal'))
-    add.run(person.id, JSON.stringify(attributesOf(person)), Math.round(clock.now()));
+    add.run(person.id, JSON.stringify(listed(attributesOf(person))), Math.round(clock.now()));
   return {
     all: () => all.all().map((row) => Row.parse(row)),
     find(name: string): Row | undefined {
@@ -107,16 +107,8 @@ function createRows({ db, people, clock }: UserPoolOptions) {
   };
 }
 
-const attributesOf = ({ id, name, actor, unit, roles }: Person) =>
-  Object.entries({
-    sub: id,
-    name,
-    'custom:actor': actor,
-    'custom:unit': unit,
-    'custom:roles': roles.join(' '),
-  })
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([Name, Value]) => ({ Name, Value }));
+const listed = (attributes: Record<string, string>) =>
+  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
 /** Lets somebody have tokens, or no more, as the row says. */
 function admit(people: Person[], { name, attributes, enabled }: Row): void {

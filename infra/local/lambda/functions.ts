@@ -12,6 +12,8 @@ export interface FunctionsOptions extends Surroundings {
   clockOffset: SharedArrayBuffer;
   /** ARNs of those whose answer a caller waits for: they have a thread of their own, away from long work. */
   awaited?: ReadonlySet<string>;
+  /** ARNs of those that a service waits for seconds only: they have a thread each, whatever the others load. */
+  urgent?: ReadonlySet<string>;
 }
 
 /** The functions of the assembly, each loaded with its first invocation. */
@@ -30,6 +32,7 @@ export function createFunctions({
   functions,
   clockOffset,
   awaited = new Set(),
+  urgent = new Set(),
   ...surroundings
 }: FunctionsOptions): Functions {
   mkdirSync(surroundings.logDirectory, { recursive: true });
@@ -37,8 +40,8 @@ export function createFunctions({
   const threads = [front, back];
   const threadFor = ({ arn, memoryMegabytes }: FunctionConfig) => {
     if (awaited.has(arn)) return front;
-    if (memoryMegabytes <= oneProcessor) return back;
-    const own = new Thread({ clockOffset }, memoryMegabytes / 2);
+    if (memoryMegabytes <= oneProcessor && !urgent.has(arn)) return back;
+    const own = new Thread({ clockOffset }, urgent.has(arn) ? undefined : memoryMegabytes / 2);
     threads.push(own);
     return own;
   };

@@ -12,12 +12,15 @@ import { errorAnswer, respond } from '#infra/local/s3/http/respond.ts';
 import { expire } from '#infra/local/s3/lifecycle.ts';
 import type { Call } from '#infra/local/s3/operation.ts';
 import { findOperation } from '#infra/local/s3/operations.ts';
+import { type ScannedObjects, scannedObjects } from '#infra/local/s3/scanned-objects.ts';
 import type { Storage } from '#infra/local/storage/storage.ts';
 
 /** A durable S3 for one machine: bodies in files, everything else in SQLite. */
 export interface S3 {
   /** Answers one request; for the listener of an HTTP server. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** For a scanner, which looks at what arrives. */
+  scanned: ScannedObjects;
   /** How often each operation was asked for since the last reset. */
   counters(): Record<string, number>;
   resetCounters(): void;
@@ -34,6 +37,7 @@ export function createS3(options: S3Options): S3 {
   afterwards(context);
   return {
     handle: (req, res) => handle({ context, options, count }, req, res),
+    scanned: scannedObjects(context),
     counters: () => Object.fromEntries(counts),
     resetCounters: () => counts.clear(),
     expire() {

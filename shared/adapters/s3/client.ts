@@ -10,6 +10,7 @@ import { createSigner, encoded, unsignedPayload } from '#shared/adapters/aws/sig
 type S3Request = {
   method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
   key: string;
+  query?: Record<string, string>;
   /** By their names in S3's reference, in lower case; all of them are signed. */
   headers?: Record<string, string>;
   body?: readonly Uint8Array[];
@@ -18,6 +19,8 @@ type S3Request = {
 /** One bucket. An answer comes as it begins, and must be read to its end; a refusal is thrown as an {@link AwsFault}. */
 export type Bucket = {
   send(request: S3Request): Promise<IncomingMessage>;
+  /** When an object was put; undefined where there is none. The list knows it, also where the object may not be read. */
+  putAt(key: string): Promise<string | undefined>;
   close(): void;
 };
 
@@ -39,19 +42,38 @@ export function s3Bucket(
   const sign = createSigner('s3', region);
   const send = createSend(base, { patience, until: 'response' });
 
-  const attempt = async ({ method, key, headers = {}, body = [] }: S3Request) => {
+  const attempt = async ({ method, key, query: asked = {}, headers = {}, body = [] }: S3Request) => {
+    const query = queryOf(asked);
     const path = `${folder}/${key.split('/').map(encoded).join('/')}`;
     const payload = unsignedPayload;
     const own = { ...headers, host: base.host, 'x-amz-content-sha256': payload };
-    const signed = sign({ method, path, query: '', headers: own, payload }, credentials(), new Date());
+    const signed = sign({ method, path, query, headers: own, payload }, credentials(), new Date());
     const length = String(body.reduce((sum, piece) => sum + piece.length, 0));
     const withLength = method === 'PUT' ? { ...signed, 'content-length': length } : signed;
-    const answer = await send({ method, path, headers: withLength, body });
+    const target = query === '' ? path : `${path}?${query}`;
+    const answer = await send({ method, path: target, headers: withLength, body });
     if ((answer.statusCode ?? 0) >= 300) throw await refusal(answer);
     return answer;
   };
-  return { send: (request) => withAttempts(() => attempt(request)), close: send.close };
+  const request: Bucket['send'] = (asked) => withAttempts(() => attempt(asked));
+  return {
+    send: request,
+    async putAt(key) {
+      // An object comes before all others whose keys begin with its own.
+      const query = { 'list-type': '2', prefix: key, 'max-keys': '1' };
+      const list = (await receive(await request({ method: 'GET', key: '', query }))).toString();
+      if (!list.includes(`<Key>${key}</Key>`)) return undefined;
+      return /<LastModified>([^<]+)</.exec(list)?.[1];
+    },
+    close: send.close,
+  };
 }
+
+const queryOf = (asked: Record<string, string>) =>
+  Object.entries(asked)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .sort()
+    .join('&');
 
 async function refusal(answer: IncomingMessage) {
   const status = answer.statusCode ?? 0;

@@ -1,7 +1,7 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
 import { type IntakeFiles, NotReadable } from '#shared/archive/archive.ts';
 import type { Bucket } from './client.ts';
+import { whyUnread } from './unread.ts';
 
 /** Deletions at a time: S3 has one request for a thousand keys, but a dossier has a handful. */
 const together = 10;
@@ -10,8 +10,10 @@ async function readable(bucket: Bucket, key: string) {
   try {
     return await bucket.send({ method: 'GET', key });
   } catch (error) {
-    if (error instanceof AwsFault && error.status === 403) throw new NotReadable(key, { cause: error });
-    throw error;
+    const why = await whyUnread(bucket, key, error);
+    throw why === 'gone'
+      ? new Error(`${key} is not there`, { cause: error })
+      : new NotReadable(key, { cause: error });
   }
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
 import { type Anchors, examine } from '#shared/adapters/file-formats/examine.ts';
 import type { ScanForMalware } from '#shared/adapters/malware/clamav.ts';
 import type { Intake } from '#shared/file/receive.ts';
 import type { Bucket } from './client.ts';
+import { whyUnread } from './unread.ts';
 
 /** The intake bucket. Files are looked at whole, one at a time, so that memory holds one of them. */
 export function s3Intake(bucket: Bucket, anchors: Anchors, scan?: ScanForMalware): Intake {
@@ -32,7 +32,7 @@ async function examineIn(bucket: Bucket, key: string, { size, scan, ...judge }: 
     answer.destroy();
     return { size: found, mediaType: undefined };
   } catch (error) {
-    if (error instanceof AwsFault && error.name === 'NoSuchKey') return undefined;
+    if ((await whyUnread(bucket, key, error)) === 'gone') return undefined;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { receive } from '#shared/adapters/aws/receive.ts';
 import type { ScanStore } from '#shared/file/recognise.ts';
 import type { Bucket } from './client.ts';
 import { s3PaperStore } from './paper-store.ts';
+import { whyUnread } from './unread.ts';
 
 /** The intake bucket, as scans are read from it and derivatives put beside them. */
 export const s3ScanStore = (bucket: Bucket): ScanStore => ({
@@ -10,7 +10,7 @@ export const s3ScanStore = (bucket: Bucket): ScanStore => ({
     try {
       return await receive(await bucket.send({ method: 'GET', key }));
     } catch (error) {
-      if (error instanceof AwsFault && error.name === 'NoSuchKey') return undefined;
+      if ((await whyUnread(bucket, key, error)) === 'gone') return undefined;
       throw error;
     }
   },

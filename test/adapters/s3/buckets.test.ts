@@ -9,6 +9,8 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Need } from '#infra/local/authorisation/authoriser.ts';
+import type { Authorise } from '#infra/local/s3/auth/permit.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
@@ -26,10 +28,18 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+type Options = { locks?: boolean; accessKeyId?: string; authorise?: Authorise };
+
 /** An S3 with a bucket as the deployment has it, or without its locks, and the adapters' way to it. */
-async function opened(name: 'intake' | 'archive', { locks = true, accessKeyId = 'local-seal' } = {}) {
+async function opened(
+  name: 'intake' | 'archive',
+  { locks = true, accessKeyId = 'local-seal', authorise }: Options = {},
+) {
   const kept = name === 'archive' && locks;
-  const { client, url } = await start([bucket(name, { versioned: kept, objectLock: kept })]);
+  const { client, url } = await start(
+    [bucket(name, { versioned: kept, objectLock: kept })],
+    authorise && { authorise },
+  );
   const ours = s3Bucket(name, {
     endpoint: url,
     region,
@@ -119,6 +129,49 @@ describe('the intake, as papers are copied', () => {
   });
 });
 
+/** As the policy of a bucket does whose files are scanned: forbids to read what does not carry the verdict, and so what is not there. */
+const onlyClean = (_: string, { action, context }: Need) =>
+  /GetObject$/.test(action) && context?.('s3:ExistingObjectTag/GuardDutyMalwareScanStatus') === undefined
+    ? 'not clean'
+    : undefined;
+
+describe('the intake, where files are scanned', () => {
+  const expected = { size: scan.length, at: '2026-03-02T01:10:00.000Z' };
+  const scanned = () => opened('intake', { authorise: onlyClean });
+
+  it('tells what is gone from what has no verdict yet', async () => {
+    const { ours, put } = await scanned();
+    await put('H00/f1', scan);
+    await put('H00/f10', scan);
+    const intake = s3Intake(ours, async () => []);
+    expect(await intake.examine('H00/f', expected)).toBeUndefined();
+    await expect(intake.examine('H00/f1', expected)).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(await s3ScanStore(ours).read('H00/f')).toBeUndefined();
+    await expect(s3ScanStore(ours).read('H00/f1')).rejects.toMatchObject({ name: 'AccessDenied' });
+    const read = (key: string) => Array.fromAsync(s3IntakeFiles(ours).read(key));
+    await expect(read('H00/f')).rejects.toThrow('H00/f is not there');
+    await expect(read('H00/f1')).rejects.toMatchObject({ name: 'NotReadable' });
+  });
+
+  it('copies what is clean, waits for a verdict, and leaves what is gone or never got one', async () => {
+    const { client, ours, put } = await scanned();
+    const copy = s3CopyFile(ours, 'intake');
+    await put('papers/f1', scan);
+    await copy('papers/f', 'H00/f0');
+    await expect(copy('papers/f1', 'H00/f1')).rejects.toMatchObject({ name: 'NotReadable' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 3_600_000 });
+    await copy('papers/f1', 'H00/f1');
+    vi.useRealTimers();
+    const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'NO_THREATS_FOUND' }];
+    await client.send(
+      new PutObjectTaggingCommand({ Bucket: 'intake', Key: 'papers/f1', Tagging: { TagSet } }),
+    );
+    await copy('papers/f1', 'H00/f2');
+    const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket: 'intake' }));
+    expect(Versions.map(({ Key }) => Key)).toEqual(['H00/f2', 'papers/f1']);
+  });
+});
+
 describe('the intake, as dossiers are sealed', () => {
   it('gives the bytes as they are', async () => {
     const { ours, put } = await opened('intake');
@@ -130,10 +183,7 @@ describe('the intake, as dossiers are sealed', () => {
 
   it('fails aloud where a file is gone', async () => {
     const { ours } = await opened('intake');
-    await expect(Array.fromAsync(s3IntakeFiles(ours).read('H00/f1'))).rejects.toMatchObject({
-      name: 'NoSuchKey',
-      status: 404,
-    });
+    await expect(Array.fromAsync(s3IntakeFiles(ours).read('H00/f1'))).rejects.toThrow('H00/f1 is not there');
   });
 
   it('removes what it is told, also twice, and nothing else', async () => {

@@ -54,25 +54,29 @@ describe('an arrival', () => {
     'detail-type': 'Object Created',
     detail: { object: { key: 'H00/f1', size: 1 }, bucket: { name: 'x' } },
   };
-  const scanned = (status: string) => ({
+  const scanned = (status: string, statusReasons?: string[]) => ({
     'detail-type': 'GuardDuty Malware Protection Object Scan Result',
-    detail: { s3ObjectDetails: { objectKey: 'H00/f1' }, scanResultDetails: { scanResultStatus: status } },
+    detail: {
+      s3ObjectDetails: { objectKey: 'H00/f1' },
+      scanResultDetails: { scanResultStatus: status, statusReasons },
+    },
   });
 
   it('is told by S3', () => {
     expect(Arrival.parse(created)).toEqual({ key: 'H00/f1', threat: undefined });
   });
 
-  it.each([
+  it.each<[string, string | undefined, string[]?]>([
     ['NO_THREATS_FOUND', undefined],
+    ['UNSUPPORTED', 'encrypted', ['PASSWORD_PROTECTED']],
     ['THREATS_FOUND', 'infected'],
     ['UNSUPPORTED', 'unscannable'],
     ['ACCESS_DENIED', 'unscannable'],
     ['FAILED', 'unscannable'],
     ['SOMETHING_NEW', 'unscannable'],
-  ])('is told by the scan: %s', (status, threat) => {
+  ])('is told by the scan: %s', (status, threat, reasons) => {
     const scannedBy = threat === undefined ? 'Amazon GuardDuty Malware Protection for S3' : undefined;
-    expect(Arrival.parse(scanned(status))).toEqual({ key: 'H00/f1', threat, scannedBy });
+    expect(Arrival.parse(scanned(status, reasons))).toEqual({ key: 'H00/f1', threat, scannedBy });
   });
 
   it('of another kind is a fault', () => {

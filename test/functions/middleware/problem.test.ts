@@ -67,6 +67,7 @@ describe('a request that is still being done', () => {
   it('may be asked for again after a moment', () => {
     expect(reply('request-in-progress', 'en').headers).toMatchObject({ 'retry-after': '1' });
     expect(reply('result-in-making', 'en').headers).toMatchObject({ 'retry-after': '2' });
+    expect(reply('file-not-scanned', 'en').headers).toMatchObject({ 'retry-after': '2' });
     expect(reply('task-held', 'en').headers).not.toHaveProperty('retry-after');
   });
 });

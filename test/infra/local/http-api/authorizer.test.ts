@@ -9,7 +9,7 @@ describe('a route with a JWT authorizer', () => {
     const api = await served({ routes: [secured('GET /me')] });
     const { json } = await api.call('/me', bearer(await api.token()));
     expect(json.event.requestContext.authorizer.jwt).toMatchObject({
-      claims: { sub: 'lan', iss: issuer, aud: 'console', actor: 'officer', roles: '[leader clerk]' },
+      claims: { sub: 'lan', iss: issuer, client_id: 'console', actor: 'officer', roles: '[leader clerk]' },
       scopes: null,
     });
     expect(json.event.requestContext.authorizer.jwt.claims.exp).toMatch(/^\d+$/);

@@ -12,6 +12,28 @@ import { signingKey } from '#infra/local/identity/signing-key.ts';
 export const issuer = 'https://issuer.example/pool';
 const audience = 'console';
 
+const client = {
+  id: audience,
+  flows: ['code'],
+  scopes: ['openid', 'profile'],
+  callbackUrls: [],
+  accessMinutes: 60,
+  idMinutes: 60,
+};
+const lan = { id: 'lan', name: 'Lan', actor: 'officer', unit: 'H00.01', roles: ['leader', 'clerk'] };
+
+/** A function that puts a list into access tokens. */
+const withClaims: Invoke = async (_, event) => ({
+  ...Object(event),
+  response: {
+    claimsAndScopeOverrideDetails: {
+      accessTokenGeneration: {
+        claimsToAddOrOverride: { actor: 'officer', unit: 'H00.01', roles: ['leader', 'clerk'] },
+      },
+    },
+  },
+});
+
 export const route = (key: string, overrides: Partial<RouteConfig> = {}): RouteConfig => ({
   key,
   functionArn: `fn ${key}`,
@@ -31,8 +53,8 @@ export async function served(
   let offset = 0;
   const clock = { now: () => Date.now() + offset };
   const key = await signingKey(path.join(mkdtempSync(path.join(tmpdir(), 'motcua-issuer-')), 'key.json'));
-  const people = [{ id: 'lan', name: 'Lan', actor: 'officer', unit: 'H00.01', roles: ['leader', 'clerk'] }];
-  const identity = await createIssuer({ people, issuer, audience, key, clock });
+  const pool = { id: 'region_pool', arn: 'arn:pool', claimsFunction: 'claims', clients: [client] };
+  const identity = await createIssuer({ issuer, pool, key, clock, invoke: withClaims });
   const gateway = createGateway({
     api: { id: 'api', stage: '$default', ...api },
     invoke,
@@ -44,7 +66,7 @@ export async function served(
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
   return {
     url,
-    token: async () => (await identity.issue('lan', 'local')) ?? '',
+    token: async () => (await identity.forPerson(lan, client)).access_token,
     moveClock: (milliseconds: number) => {
       offset += milliseconds;
     },

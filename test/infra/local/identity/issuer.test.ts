@@ -1,28 +1,57 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { handler } from '#functions/identity/claims.ts';
+import { FunctionError, type Invoke } from '#infra/local/engine.ts';
 import { createIssuer } from '#infra/local/identity/issuer.ts';
 import { readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
+import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
 
 const people = readPeople(new URL('../../../../infra/local/people.json', import.meta.url));
 
-async function serving() {
+const redirect = 'http://localhost:5173/signed-in';
+const client = {
+  id: 'console',
+  flows: ['code'],
+  scopes: ['openid', 'profile'],
+  callbackUrls: [redirect],
+  readable: ['name', 'custom:actor', 'custom:unit', 'custom:roles'],
+  accessMinutes: 30,
+  idMinutes: 30,
+};
+const portal = { ...client, id: 'cong-tinh', flows: ['client_credentials'], scopes: ['motcua/portal'] };
+const pool = { id: 'region_pool', arn: 'arn:pool', claimsFunction: 'arn:claims', clients: [client, portal] };
+
+const now = Date.UTC(2026, 10, 22);
+
+/** An issuer whose pool has the function of the deployment, or another. */
+async function serving(invoke: Invoke = (_, event) => handler(event)) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'motcua-issuer-')), 'key.json');
-  const clock = { now: () => Date.UTC(2026, 10, 22) };
-  const options = { people, issuer: 'https://pool.example', audience: 'console', clock };
-  const issuer = await createIssuer({ ...options, key: await signingKey(file) });
-  const server = createIdentityServer(issuer, 'http://127.0.0.1');
+  const clock = { now: () => now };
+  const asked: unknown[] = [];
+  const issuer = await createIssuer({
+    issuer: 'https://pool.example',
+    pool,
+    clock,
+    key: await signingKey(file),
+    invoke: (name, event) => {
+      asked.push(event);
+      return invoke(name, event);
+    },
+  });
+  const server = createIdentityServer(issuer, createSignIn({ issuer, people, clock }), 'http://127.0.0.1');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = (form: Record<string, string>, headers = {}) =>
     fetch(`${url}/token`, { method: 'POST', headers, body: new URLSearchParams(form) });
-  return { file, url, ask };
+  return { file, url, ask, asked };
 }
 
 const credentials = {
@@ -31,27 +60,148 @@ const credentials = {
   client_secret: 'local',
 };
 
-describe('the development issuer', () => {
-  it('gives a seeded person a token that its published keys verify', async () => {
-    const { url, ask } = await serving();
-    const answer = (await (await ask(credentials)).json()) as Record<string, string>;
-    expect(answer).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
-    const verified = await jwtVerify(
-      answer.access_token ?? '',
-      createRemoteJWKSet(new URL(`${url}/jwks.json`)),
-      {
-        issuer: 'https://pool.example',
-        audience: 'console',
-        currentDate: new Date(Date.UTC(2026, 10, 22)),
-      },
-    );
-    expect(verified.payload).toMatchObject({
-      sub: 'tiep-nhan.an-binh',
-      actor: 'officer',
-      unit: 'H00.01',
-      roles: ['reception'],
-      iat: Date.UTC(2026, 10, 22) / 1000,
+const seconds = now / 1000;
+/** What all tokens have in common. */
+const dated = {
+  iss: 'https://pool.example',
+  auth_time: seconds,
+  iat: seconds,
+  exp: seconds + 1800,
+  jti: expect.any(String),
+};
+const accessOfReception = {
+  ...dated,
+  sub: 'tiep-nhan.an-binh',
+  username: 'tiep-nhan.an-binh',
+  client_id: 'console',
+  token_use: 'access',
+  scope: 'openid profile',
+  version: 2,
+  origin_jti: expect.any(String),
+  event_id: expect.any(String),
+  actor: 'officer',
+  unit: 'H00.01',
+  roles: 'reception',
+};
+
+describe('the tokens of a person', () => {
+  const verifier = 'a-verifier-of-a-browser-that-signs-somebody-in';
+  const asking = new URLSearchParams({
+    ...{ response_type: 'code', client_id: 'console', redirect_uri: redirect, state: 'a&b' },
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const enter = (url: string, asked: URLSearchParams, password = 'local') =>
+    fetch(`${url}/login?${asked}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ username: 'tiep-nhan.an-binh', password }),
     });
+  const formOf = (code: string | null) => ({
+    ...{ grant_type: 'authorization_code', client_id: 'console', redirect_uri: redirect },
+    code: code ?? '',
+    code_verifier: verifier,
+  });
+
+  it('come by a code and its verifier, with what the deployment’s own function puts into them', async () => {
+    const { url, ask, asked } = await serving();
+    expect((await fetch(`${url}/oauth2/authorize?${asking}`)).status).toBe(200);
+    const entered = await enter(url, asking);
+    const target = new URL(entered.headers.get('location') ?? '');
+    expect([entered.status, target.origin + target.pathname]).toEqual([302, redirect]);
+    expect(target.searchParams.get('state')).toBe('a&b');
+    const form = formOf(target.searchParams.get('code'));
+    const answer = (await (await ask(form)).json()) as Record<string, string>;
+    expect(answer).toMatchObject({ token_type: 'Bearer', expires_in: 1800 });
+    const keys = createRemoteJWKSet(new URL(`${url}/jwks.json`));
+    const verified = await jwtVerify(answer['access_token'] ?? '', keys, { currentDate: new Date(now) });
+    expect(verified.payload).toEqual(accessOfReception);
+    expect(decodeJwt(answer['id_token'] ?? '')).toEqual({
+      ...dated,
+      sub: 'tiep-nhan.an-binh',
+      'cognito:username': 'tiep-nhan.an-binh',
+      aud: 'console',
+      token_use: 'id',
+      origin_jti: expect.any(String),
+      event_id: expect.any(String),
+      name: 'Nguyễn Thị Hoa',
+      'custom:actor': 'officer',
+      'custom:unit': 'H00.01',
+      'custom:roles': 'reception',
+    });
+    expect(asked).toMatchObject([
+      {
+        version: '2',
+        triggerSource: 'TokenGeneration_HostedAuth',
+        callerContext: { clientId: 'console' },
+        request: { userAttributes: { 'custom:roles': 'reception' }, scopes: ['openid', 'profile'] },
+      },
+    ]);
+    const again = await ask(form);
+    expect([again.status, await again.json()]).toEqual([400, { error: 'invalid_grant' }]);
+    const renewal = { grant_type: 'refresh_token', client_id: 'console' };
+    const renewed = await ask({ ...renewal, refresh_token: answer['refresh_token'] ?? '' });
+    expect(renewed.status).toBe(200);
+    expect(asked.at(-1)).toMatchObject({ triggerSource: 'TokenGeneration_RefreshTokens' });
+  });
+
+  it('are for no other verifier, address or password, and for no scope that the client has not', async () => {
+    const { url, ask } = await serving();
+    expect((await enter(url, asking, 'wrong')).status).toBe(401);
+    const code = new URL((await enter(url, asking)).headers.get('location') ?? '').searchParams.get('code');
+    expect((await ask({ ...formOf(code), code_verifier: 'another' })).status).toBe(400);
+    for (const change of [
+      { redirect_uri: 'https://evil.example/' },
+      { scope: 'openid email' },
+      { client_id: 'x' },
+    ]) {
+      const other = new URLSearchParams({ ...Object.fromEntries(asking), ...change });
+      expect((await fetch(`${url}/oauth2/authorize?${other}`)).status).toBe(400);
+      expect((await enter(url, other)).status).toBe(401);
+    }
+  });
+
+  it('say of a person only what the function says, and nothing that it may not', async () => {
+    const claimsToAddOrOverride = { actor: 'auditor', sub: 'somebody-else', client_id: 'another' };
+    const { ask } = await serving(async (_, event) => ({
+      ...Object(event),
+      response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride } } },
+    }));
+    const answer = (await (await ask(credentials)).json()) as Record<string, string>;
+    const { unit, roles, ...rest } = accessOfReception;
+    expect(decodeJwt(answer['access_token'] ?? '')).toEqual({ ...rest, actor: 'auditor' });
+  });
+
+  it('are asked for three times where the function is late, and not given where it fails', async () => {
+    let late = 2;
+    const slow: Invoke = async (_, event) => {
+      if (late-- > 0) throw new FunctionError('Sandbox.Timedout', 'Task timed out');
+      return handler(event);
+    };
+    expect((await (await serving(slow)).ask(credentials)).status).toBe(200);
+    late = 3;
+    expect((await (await serving(slow)).ask(credentials)).status).toBe(500);
+    expect((await (await serving(async () => ({}))).ask(credentials)).status).toBe(500);
+  });
+});
+
+describe('the development issuer', () => {
+  it('gives a portal what Cognito gives a machine, and asks no function', async () => {
+    const { ask, asked } = await serving();
+    const answer = (await (await ask({ ...credentials, client_id: 'cong-tinh' })).json()) as Record<
+      string,
+      string
+    >;
+    expect(Object.keys(answer).sort()).toEqual(['access_token', 'expires_in', 'token_type']);
+    expect(decodeJwt(answer['access_token'] ?? '')).toEqual({
+      ...dated,
+      sub: 'cong-tinh',
+      client_id: 'cong-tinh',
+      token_use: 'access',
+      scope: 'motcua/portal',
+      version: 2,
+    });
+    expect(asked).toEqual([]);
   });
 
   it('takes the credentials by HTTP Basic too', async () => {
@@ -63,6 +213,7 @@ describe('the development issuer', () => {
   it.each([
     [{ ...credentials, client_id: 'nobody' }, 401, 'invalid_client'],
     [{ ...credentials, client_secret: 'wrong' }, 401, 'invalid_client'],
+    [{ ...credentials, client_id: 'cong-dvcqg' }, 401, 'invalid_client'],
     [{ ...credentials, grant_type: 'password' }, 400, 'unsupported_grant_type'],
   ])('refuses %j', async (form, status, error) => {
     const answer = await (await serving()).ask(form);

@@ -1,0 +1,20 @@
+/** An app client of a user pool. */
+export interface PoolClient {
+  id: string;
+  flows: readonly string[];
+  scopes: readonly string[];
+  callbackUrls: readonly string[];
+  /** What it may know of people; left out, everything that is no custom attribute. */
+  readable?: readonly string[] | undefined;
+  accessMinutes: number;
+  idMinutes: number;
+}
+
+/** A user pool of Cognito. */
+export interface PoolConfig {
+  id: string;
+  arn: string;
+  /** The function that is asked before tokens of people are made, in the second version of its event. */
+  claimsFunction?: string | undefined;
+  clients: readonly PoolClient[];
+}
