@@ -21,9 +21,9 @@ const ask = async ({ token }: Person, url: string, body?: unknown) => {
   return answer.body;
 };
 
-/** A dossier with as many files as one submission takes, their names as long as they may be; gives its code. */
+/** A dossier with as many files as its component takes, their names as long as they may be; gives its code. */
 async function fullDossier(api: string, portal: Person): Promise<string> {
-  const files = Array.from({ length: 50 }, (_, index) => ({
+  const files = Array.from({ length: 3 }, (_, index) => ({
     component: 'declaration',
     ...declare(scan, `${'ế'.repeat(190)}${index}.pdf`),
   }));
@@ -46,9 +46,8 @@ async function main({ addresses: { api, ...others } }: LocalCloud) {
   const code = await fullDossier(api, portal);
   await longNotes(api, reception);
   const looks: [string, Person, string][] = [
-    ['a dossier with 50 files of long names, by its portal', portal, `/v1/dossiers/${code}`],
+    ['a dossier with three files of long names, by its portal', portal, `/v1/dossiers/${code}`],
     ['its history', portal, `/v1/dossiers/${code}/events`],
-    ['a hundred tasks of a work list', reception, '/v1/tasks?limit=100'],
     ['a hundred procedures of the catalogue', portal, '/v1/procedures?limit=100'],
     ['the description of one procedure', portal, '/v1/procedures/1.004873'],
     ['a page of the longest notes of guidance', reception, '/v1/guidance?limit=100'],
