@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
@@ -64,7 +64,7 @@ const deps = {
   presign,
 };
 
-export const handler = api([
+export const handler = limitedApi([
   listArchive(deps),
   listSearches(deps),
   findPerson(deps),

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import { countMetric } from '#functions/middleware/metric.ts';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -15,7 +16,6 @@ import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
 import { Names } from '#shared/kernel/environment.ts';
-import { countMetric } from './metric.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { countMetric } from '#functions/middleware/metric.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -10,7 +11,6 @@ import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { checkUp } from '#shared/process/check-up.ts';
 import { sweep } from '#shared/process/sweep.ts';
-import { countMetric } from './metric.ts';
 
 const logger = new Logger();
 const environment = z

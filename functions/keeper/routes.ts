@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
@@ -24,7 +24,7 @@ const deps = {
   locks: s3ArchiveLocks(new S3Client({}), bucket),
 };
 
-export const handler = api([
+export const handler = limitedApi([
   placeHold(deps),
   liftHold(deps),
   extendRetention(deps),

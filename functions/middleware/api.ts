@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { Damaged } from '#shared/kernel/damage.ts';
+import type { Guard } from './limits.ts';
 import { languageOf, problemReply } from './problem.ts';
 import type { HttpReply, Identify, Route } from './route.ts';
 
@@ -64,8 +65,12 @@ const noSniffing = (): Middleware => {
   return { after: add, onError: add };
 };
 
+const unlimited: Guard = (_, serve) => serve();
+
+type Options = { identify?: Identify | undefined; limit?: Guard | undefined };
+
 /** The one middy stack around all routes of an actor. */
-export const api = (routes: Route[], identify?: Identify) =>
+export const api = (routes: Route[], { identify, limit = unlimited }: Options = {}) =>
   middy<APIGatewayProxyEventV2, HttpReply, Error, Context, { startedAt: number }>()
     .use(accessLog())
     .use(noSniffing())
@@ -75,7 +80,7 @@ export const api = (routes: Route[], identify?: Identify) =>
         routes.map(({ operation, handle }) => ({
           method: operation.method,
           path: operation.path,
-          handler: (event: APIGatewayProxyEventV2) => handle(event, identify),
+          handler: (event: APIGatewayProxyEventV2) => limit(event, () => handle(event, identify)),
         })),
       ),
     );

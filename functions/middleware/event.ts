@@ -10,7 +10,7 @@ export const HttpEvent = z.object({
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({
     requestId: z.string(),
-    http: z.object({ method: z.string(), path: z.string() }),
+    http: z.object({ method: z.string(), path: z.string(), sourceIp: z.string() }),
     authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.json()) }) }).optional(),
   }),
 });

@@ -2,7 +2,7 @@ import { type ProblemCode, problems } from '#shared/contract/problems.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 
 /** A refusal on its way to the caller. */
-export type Problem = { code: ProblemCode; findings?: Finding[]; detail?: string };
+export type Problem = { code: ProblemCode; findings?: Finding[]; detail?: string; retryAfter?: number };
 
 export type Language = 'vi' | 'en';
 
@@ -17,16 +17,13 @@ const waits: Partial<Record<ProblemCode, number>> = {
   'file-not-scanned': 2,
 };
 
-const retryAfter = (code: ProblemCode) => {
-  const seconds = waits[code];
+const retryAfterOf = ({ code, retryAfter: seconds = waits[code] }: Problem) => {
   return seconds !== undefined && { 'retry-after': String(seconds) };
 };
 
 /** RFC 9457, in the caller's language; `code` stays the same in every language. */
-export function problemReply(
-  { code, findings = [], detail }: Problem,
-  at: { language: Language; path: string; traceId: string },
-) {
+export function problemReply(problem: Problem, at: { language: Language; path: string; traceId: string }) {
+  const { code, findings = [], detail } = problem;
   const { status, title } = problems[code];
   const { language, path, traceId } = at;
   return {
@@ -35,7 +32,7 @@ export function problemReply(
       'content-type': 'application/problem+json',
       'content-language': language,
       'cache-control': 'no-store',
-      ...retryAfter(code),
+      ...retryAfterOf(problem),
     },
     body: JSON.stringify({
       type: `urn:motcua:problem:${code}`,

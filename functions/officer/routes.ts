@@ -1,5 +1,5 @@
-import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
@@ -61,7 +61,7 @@ const deps = {
   providers: common.reference.paymentProviders,
 };
 
-export const handler = api([
+export const handler = limitedApi([
   listTasks(deps),
   listConsultations(deps),
   claimTask(deps),

@@ -1,4 +1,4 @@
-import { api } from '#functions/middleware/api.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
@@ -11,12 +11,15 @@ const client = dynamoClient();
 const reference = dynamoReference(client, TABLE_NAME);
 
 /** What payment providers tell us. */
-export const handler = api([
-  takeCallback({
-    store: dynamoDossierStore(client, TABLE_NAME),
-    reference,
-    ledger: dynamoPaymentLedger(client, TABLE_NAME),
-    providers: reference.paymentProviders,
-    now: Date.now,
-  }),
-]);
+export const handler = limitedApi(
+  [
+    takeCallback({
+      store: dynamoDossierStore(client, TABLE_NAME),
+      reference,
+      ledger: dynamoPaymentLedger(client, TABLE_NAME),
+      providers: reference.paymentProviders,
+      now: Date.now,
+    }),
+  ],
+  { open: 'provider' },
+);

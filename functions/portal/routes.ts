@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
@@ -83,4 +83,4 @@ const routes = [
   getRating(deps),
 ];
 
-export const handler = api(routes, identifyPortals(common.reference));
+export const handler = limitedApi(routes, { identify: identifyPortals(common.reference) });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
@@ -21,7 +21,7 @@ const register = dynamoResultRegister(client, TABLE_NAME);
 const roots = dynamoRoots(client, TABLE_NAME);
 
 /** The only things that anybody may read. */
-export const handler = api([
+export const handler = limitedApi([
   getContract({ issuer: ISSUER, tokenUrl: TOKEN_URL }),
   listRoots({ roots, cursors: kmsCursors(CURSOR_KEY_ARN) }),
   getRoot({ roots }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
@@ -38,7 +38,7 @@ const deps = {
   presign: s3Presign(exports, environment),
 };
 
-export const handler = api([
+export const handler = limitedApi([
   getArchivedPage(deps),
   redactFile(deps),
   orderExport(deps),

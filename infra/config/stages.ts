@@ -33,6 +33,13 @@ const OidcIdentity = z.object({
 
 const AccountId = z.string().regex(/^\d{12}$/);
 
+const Limit = z.object({
+  requests: z.int().positive(),
+  seconds: z.int().positive().max(86_400),
+  free: z.int().nonnegative(),
+  lease: z.int().positive(),
+});
+
 /** The only account and region into which a stage is deployed: any other is refused, whatever the credentials. */
 const Place = z.object({ account: AccountId, region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/) });
 
@@ -69,6 +76,23 @@ const Stage = z.object({
   /** Browser origins that may call the API and put files into the intake. */
   origins: z.array(Origin).min(1),
   throttle: z.object({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
+  /**
+   * What one caller may send: `requests` in so many `seconds`; each environment of a function admits `free` of them by
+   * itself and takes the others from the table, `lease` with one write.
+   */
+  limits: z.object({
+    kinds: z.object({
+      portal: Limit,
+      officer: Limit,
+      auditor: Limit,
+      manager: Limit,
+      /** By source address, as all without a token. */
+      anonymous: Limit,
+      provider: Limit,
+    }),
+    /** Callers that have another limit, as `portal:cong-tinh`. */
+    callers: z.record(z.string().regex(/^[a-z]+:.+$/), Limit).default({}),
+  }),
   intake: z.object({
     /** How long a book of follow-up can be fetched; files of dossiers go when these are sealed, whatever their age. */
     booksKept: Days,
@@ -137,6 +161,16 @@ export const StageConfig = Stage.refine(({ keepData, place }) => !keepData || pl
   });
 export type StageConfig = z.infer<typeof StageConfig>;
 
+/** The same limit for every kind of caller. */
+const alike = (limit: z.input<typeof Limit>) => ({
+  portal: limit,
+  officer: limit,
+  auditor: limit,
+  manager: limit,
+  anonymous: limit,
+  provider: limit,
+});
+
 const stages = {
   dev: {
     name: 'dev',
@@ -157,6 +191,8 @@ const stages = {
     },
     origins: ['http://localhost:5173'],
     throttle: { ratePerSecond: 100, burst: 200 },
+    // Above what the stage lets through, so that only tests that set their own meet them.
+    limits: { kinds: alike({ requests: 20_000, seconds: 10, free: 2_000, lease: 200 }) },
     routeMetrics: false,
     intake: { booksKept: 90, accessLogs: 30, malwareScan: false },
     archive: { lockedFor: 1, checkedEvery: 90 },
@@ -189,6 +225,13 @@ const stages = {
     },
     origins: ['https://motcua.example'],
     throttle: { ratePerSecond: 2000, burst: 4000 },
+    limits: {
+      kinds: {
+        ...alike({ requests: 200, seconds: 10, free: 20, lease: 10 }),
+        portal: { requests: 2_500, seconds: 5, free: 20, lease: 20 },
+        provider: { requests: 1_000, seconds: 10, free: 20, lease: 20 },
+      },
+    },
     routeMetrics: false,
     budget: 500,
     intake: { booksKept: 1095, accessLogs: 731, malwareScan: true },

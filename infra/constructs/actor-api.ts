@@ -175,6 +175,14 @@ const corsOf = (config: StageConfig) => ({
     'traceparent',
     'tracestate',
   ],
-  exposeHeaders: ['Content-Digest', 'ETag', 'Link', 'Location', 'Retry-After'],
+  exposeHeaders: [
+    'Content-Digest',
+    'ETag',
+    'Link',
+    'Location',
+    'RateLimit',
+    'RateLimit-Policy',
+    'Retry-After',
+  ],
   maxAge: Duration.hours(1),
 });

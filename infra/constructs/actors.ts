@@ -43,6 +43,18 @@ export class Actors extends Construct {
     this.viewer = this.#viewer(props);
     this.public = this.#public(props);
     this.payments = this.#payments(props);
+    for (const actor of [
+      this.portal,
+      this.officer,
+      this.auditor,
+      this.keeper,
+      this.viewer,
+      this.public,
+      this.payments,
+    ]) {
+      props.table.grantLimit(actor);
+      actor.lambda.addEnvironment('LIMITS', JSON.stringify(props.config.limits));
+    }
   }
 
   /** Takes the word of payment providers: notes money, and tells the dossier that it was for. */

@@ -10,6 +10,7 @@ import { allow, allowMatching, type Conditions, type Grantee } from './statement
 const access = ['pk', 'sk', 'access'];
 const registration = ['pk', 'sk', 'entry'];
 const notice = ['pk', 'sk', 'outcome', 'taken'];
+const bucket = ['pk', 'sk', 'paidUntil', 'ttl'];
 const run = ['pk', 'sk', 'token', 'timer', 'execution'];
 
 /**
@@ -302,6 +303,11 @@ export class DossierTable extends Construct {
 
   grantReadReconciliations(to: IGrantable): void {
     this.#allow(to, ['GetItem'], partitions.reconciliations);
+  }
+
+  /** To hold callers to their limits: nothing but the attributes of their buckets. */
+  grantLimit(to: IGrantable): void {
+    this.#allow(to, ['UpdateItem'], partitions.limits, onlyOf(bucket));
   }
 
   /** To leave a token with a dossier: nothing but the attributes of its run. */

@@ -23,5 +23,6 @@ export const orders = ['ORDER#*'];
 export const transactions = ['TRANSACTIONS#*'];
 export const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
 export const reconciliations = ['RECONCILIATION#*'];
+export const limits = ['LIMIT#*'];
 export const procedures = ['PROCEDURE#*'];
 export const catalogue = ['CATALOGUE'];

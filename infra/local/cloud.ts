@@ -18,6 +18,7 @@ import { type Person, readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
 import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { createUserPool } from '#infra/local/identity/user-pool.ts';
+import { withLimits } from '#infra/local/lambda/limits.ts';
 import { closeServers, type Listener, listenAll, serverOf } from '#infra/local/listeners.ts';
 import {
   keepTime,
@@ -44,6 +45,8 @@ export interface CloudOptions {
   payments?: string | undefined;
   /** A right that is taken from its role, by its name at the control port. */
   without?: string | undefined;
+  /** Limits of callers by `kind:id`, as JSON, beside those of the stage. */
+  limits?: string | undefined;
   /** Whether the API refuses what comes faster than its stage allows. */
   throttle?: boolean;
   /** Notices when there is no room left; by default nobody does. */
@@ -89,7 +92,7 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const folder = openDataFolder(options.data ?? '.local');
   undo.push(() => folder.close());
   const place = { ...nowhere, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
-  const assembly = readAssembly(path.resolve(options.assembly ?? 'cdk.out'), place);
+  const assembly = assemblyOf(options, place);
   const { region } = assembly.environment;
   const clock = createMovableClock(folder.db);
   const people = readPeople(everybody);
@@ -173,6 +176,11 @@ const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({ ...outputs, TokenU
 
 const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
   throttle === false ? { ...api, throttle: undefined } : api;
+
+const assemblyOf = (
+  { assembly = 'cdk.out', limits }: CloudOptions,
+  place: Parameters<typeof readAssembly>[1],
+) => withLimits(readAssembly(path.resolve(assembly), place), limits);
 
 /** What is granted, and what of it was used. */
 const rightsOf = ({ policies }: Assembly, authoriser: Authoriser) => ({

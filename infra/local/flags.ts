@@ -10,6 +10,7 @@ export const usage = `node infra/local/main.ts [flags]
   --payments <secret> a payment provider on the seventh port; it signs and is signed to with this whsec_… secret
   --count             count the capacity units of functions
   --without "<right>" take this right from its role; the control port names them all at /rights
+  --limits <json>     limits of callers by kind:id, beside those of the stage
   --no-throttle       take requests as fast as they come
   --help`;
 
@@ -21,6 +22,7 @@ const Flags = z.object({
   seed: z.string().optional(),
   payments: z.string().startsWith('whsec_').optional(),
   without: z.string().optional(),
+  limits: z.string().optional(),
   count: z.boolean().default(false),
   throttle: z.boolean().default(true),
   help: z.boolean().default(false),
@@ -35,6 +37,7 @@ const options = {
   seed: { type: 'string' },
   payments: { type: 'string' },
   without: { type: 'string' },
+  limits: { type: 'string' },
   count: { type: 'boolean' },
   throttle: { type: 'boolean' },
   help: { type: 'boolean' },

@@ -14,6 +14,7 @@ type Json = z.core.util.JSONType;
 const common = (operation: Operation): ProblemCode[] => [
   ...(operation.actors.length > 0 ? (['unauthenticated', 'forbidden'] as const) : []),
   'internal-error',
+  'too-many-requests',
   'invalid-request',
   ...(isPaged(operation) ? (['invalid-cursor'] as const) : []),
   'damaged',
@@ -89,10 +90,26 @@ const messageBody = body('application/json', { $ref: '#/components/schemas/Messa
 const gateway = ({ method, actors }: Operation): Record<number, string> => ({
   ...(actors.length > 0 && { 401: 'the token is missing, expired or not genuine' }),
   ...(hasBody({ method }) && { 413: 'the request has more than 10 MB' }),
-  429: 'too many requests',
+  429: 'more than the stage lets through, without these headers',
   500: 'a function failed',
   503: 'no answer in time',
 });
+
+/** What a caller that is refused for its rate is told. */
+const limitHeaders = {
+  'Retry-After': {
+    description: 'Whole seconds after which the same request is served, if nothing else was sent meanwhile',
+    schema: { type: 'integer', minimum: 1 },
+  },
+  'RateLimit-Policy': {
+    description: 'The limit: `q` requests in `w` seconds, as in `"portal";q=2500;w=5`',
+    schema: { type: 'string' },
+  },
+  RateLimit: {
+    description: 'What is left of it, `r`, by estimate; and in `t` seconds there is more',
+    schema: { type: 'string' },
+  },
+};
 
 /** Refusals by status, each with the codes that it may carry. */
 function refusals(operation: Operation) {
@@ -109,6 +126,7 @@ function refusals(operation: Operation) {
         String(status),
         {
           description: [...described, ...(message ? [`API Gateway: ${message}`] : [])].join('; '),
+          ...(status === 429 && { headers: limitHeaders }),
           content: { ...(own.length > 0 && problemBody), ...(message && messageBody) },
         },
       ];

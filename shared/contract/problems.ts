@@ -26,6 +26,11 @@ export const problems = {
     'Không được tự phê duyệt, ký hồ sơ do chính mình soạn thảo',
     'Nobody approves or signs what they drafted themselves',
   ),
+  'too-many-requests': problem(
+    429,
+    'Quá nhiều yêu cầu trong một khoảng thời gian',
+    'Too many requests in a time',
+  ),
   'unknown-route': problem(404, 'Không có đường dẫn này', 'There is no such route'),
   'unknown-procedure': problem(
     404,

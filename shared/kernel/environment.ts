@@ -23,6 +23,8 @@ export const Names = {
   texts: z.object({ TEXTS_BUCKET: name }),
   exports: z.object({ EXPORTS_BUCKET: name }),
   machine: z.object({ STATE_MACHINE_ARN: name }),
+  /** The limits of callers, as JSON. */
+  limits: z.object({ LIMITS: name }),
   /** The queue that a function works off. */
   ownQueue: z.object({ QUEUE_URL: name }),
   queues: z.object({

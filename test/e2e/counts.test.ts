@@ -13,11 +13,14 @@ import { ordinaryWeeks } from '#test/support/working-week.ts';
 /** Long enough that what follows one act has come to rest before the next, so that nothing is shared by chance. */
 const rest = 3_000;
 
+/** One portal may send five requests and then one an hour, whatever this machine can do. */
+const limited = { 'portal:cong-tinh': { requests: 5, seconds: 18_000, free: 0, lease: 2 } };
+
 let cloud: LocalCloud;
 let cast: Cast;
 
 beforeAll(async () => {
-  cloud = await startLocalCloud({ flags: ['--count'] });
+  cloud = await startLocalCloud({ flags: ['--count', '--limits', JSON.stringify(limited)] });
   // In working hours each step has a due time of its own, and each of them moves the timer.
   await moveClock(cloud.addresses, { to: ordinaryWeeks(await timeOf(cloud.addresses))(1, '08:00:00') });
   cast = await signInAll(cloud.addresses);
@@ -105,3 +108,28 @@ it('counts what a life costs on a busy day, and keeps within the bounds', async 
   expect(writeUnits).toBeLessThanOrEqual(40);
   expect(called).toBeLessThanOrEqual(14);
 }, 120_000);
+
+it('refuses a portal that hammers, serves every other one, and spends next to no write on it', async () => {
+  await sleep(rest);
+  await resetCounters(cloud.addresses);
+  const list = '/v1/procedures?limit=1';
+  const hammered = await Promise.all(Array.from({ length: 60 }, () => cast.otherPortal.get(list)));
+  const refused = hammered.filter(({ status }) => status === 429);
+  expect(hammered.filter(({ status }) => status === 200)).toHaveLength(5);
+  expect(refused).toHaveLength(55);
+  for (const { headers, body } of refused) {
+    expect(body).toMatchObject({ code: 'too-many-requests', status: 429 });
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(3_500);
+    // Whole seconds, counted to a whole second of the clock.
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(3_601);
+    expect(headers.get('ratelimit-policy')).toBe('"portal";q=5;w=18000');
+  }
+  const others = await Promise.all(Array.from({ length: 60 }, () => cast.portal.get(list)));
+  expect(others.filter(({ status }) => status !== 200)).toEqual([]);
+  // Three leases and the refusal; the quiet portal and the refused requests cost none.
+  expect((await countersOf(cloud.addresses)).dynamodb?.writeUnits).toBeLessThanOrEqual(8);
+  // What it was told is true: after that time it is served.
+  await moveClock(cloud.addresses, { advance: `PT${refused[0]?.headers.get('retry-after')}S` });
+  expect((await cast.otherPortal.get(list)).status).toBe(200);
+  expect((await cast.otherPortal.get(list)).status).toBe(429);
+});

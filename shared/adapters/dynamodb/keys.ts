@@ -69,6 +69,8 @@ export const keys = {
     pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
     sk: { S: 'KEY' },
   }),
+  /** How much of its limit a caller has taken. */
+  limit: (caller: string) => ({ pk: { S: `LIMIT#${caller}` }, sk: { S: 'BUCKET' } }),
   counter: (agency: string, date: string) => ({
     pk: { S: `COUNTER#${agency}#${date}` },
     sk: { S: 'COUNTER' },

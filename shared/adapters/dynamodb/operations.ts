@@ -38,7 +38,13 @@ export type Operations = {
   Query: { input: QueryInput; output: { Items?: Item[]; LastEvaluatedKey?: Item } };
   PutItem: { input: { TableName: string; Item: Item } & Condition; output: object };
   UpdateItem: {
-    input: { TableName: string; Key: Item; UpdateExpression: string; ReturnValues?: string } & Condition;
+    input: {
+      TableName: string;
+      Key: Item;
+      UpdateExpression: string;
+      ReturnValues?: string;
+      ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
+    } & Condition;
     output: { Attributes?: Item };
   };
   TransactWriteItems: {

@@ -9,6 +9,7 @@ import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
+import { memoryLeaseBook } from '#shared/adapters/memory/lease-book.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
@@ -34,6 +35,7 @@ import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { exportBookContract } from '#test/adapters/export-book.contract.ts';
 import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
 import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
+import { leaseBookContract } from '#test/adapters/lease-book.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { peopleContract } from '#test/adapters/people.contract.ts';
@@ -132,6 +134,10 @@ describe('kept papers in memory', () => {
 
 describe('batches in memory', () => {
   batchBookContract(() => memoryBatchBook());
+});
+
+describe('leases in memory', () => {
+  leaseBookContract(() => memoryLeaseBook());
 });
 
 describe('exports in memory', () => {

@@ -56,19 +56,13 @@ describe('a call', () => {
     const known = [route(lists, async ({ caller }) => ok({ body: { caller } }))];
     const path = '/v1/things';
     expect(
-      await call(
-        api(known, async () => ({ kind: 'portal', id: 'cong-tinh' })),
-        { path },
-      ),
+      await call(api(known, { identify: async () => ({ kind: 'portal', id: 'cong-tinh' }) }), { path }),
     ).toMatchObject({
       json: { caller: { kind: 'portal', id: 'cong-tinh' } },
     });
-    expect(
-      await call(
-        api(known, async () => undefined),
-        { path },
-      ),
-    ).toMatchObject({ statusCode: 401 });
+    expect(await call(api(known, { identify: async () => undefined }), { path })).toMatchObject({
+      statusCode: 401,
+    });
   });
 
   it.each([

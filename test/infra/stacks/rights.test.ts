@@ -68,7 +68,7 @@ const table: Record<string, Allowed> = {
     queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*'],
     gets: ['BATCH#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
-    updates: ['COUNTER#*'],
+    updates: ['COUNTER#*', 'LIMIT#*'],
     intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
     hashes: ['kms:GenerateMac'],
     seals: ['kms:GenerateMac'],
@@ -77,7 +77,7 @@ const table: Record<string, Allowed> = {
     queries: ['ABSENCES#*', ...known, ...reference, 'VERIFY#*'],
     gets: [...known, ...reference, 'BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
     puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
-    updates: ['COUNTER#*'],
+    updates: ['COUNTER#*', 'LIMIT#*'],
     intake: store,
     seals: ['kms:GenerateMac'],
   },
@@ -86,6 +86,7 @@ const table: Record<string, Allowed> = {
     gets: [...known, ...reference],
     queries: ['ACCESS#*', 'CHECKS', ...dossier, ...reference, 'KEEPING#*', 'PERSON#*'],
     puts: ['ACCESS#*'],
+    updates: ['LIMIT#*'],
     archive: readArchive,
     texts: look,
     hashes: ['kms:GenerateMac'],
@@ -95,12 +96,14 @@ const table: Record<string, Allowed> = {
     reads: ['DISPOSALS', 'KEEPING#*'],
     gets: dossier,
     puts: ['DISPOSALS', 'KEEPING#*'],
+    updates: ['LIMIT#*'],
     archive: keep,
   },
   viewer: {
     queries: [...dossier, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['ACCESS#*', 'EXPORT#*'],
+    updates: ['LIMIT#*'],
     archive: readPackages,
     exports: ['s3:GetObject', ...store],
     seals: ['kms:GenerateMac'],
@@ -121,12 +124,12 @@ const table: Record<string, Allowed> = {
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
   claims: {},
-  public: { reads: ['ROOTS'], queries: ['VERIFY#*'], seals: ['kms:GenerateMac'] },
+  public: { reads: ['ROOTS'], queries: ['VERIFY#*'], updates: ['LIMIT#*'], seals: ['kms:GenerateMac'] },
   payments: {
     gets: [...known, 'TRANSACTIONS#*'],
     queries: reference,
     puts: [...dossier, 'TRANSACTIONS#*'],
-    updates: ['TRANSACTIONS#*'],
+    updates: ['LIMIT#*', 'TRANSACTIONS#*'],
   },
   settle: {
     gets: [...known, 'RECEIPT#*', 'RECEIPTS#*'],
@@ -238,7 +241,7 @@ describe('the roles', () => {
     expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malwarescan'].toSorted());
   });
 
-  it('leave what is public with the histories of results and the roots of days, and with its log and its trace', () => {
+  it('leave what is public with the histories of results, the roots of days and the buckets of limits, and with its log and its trace', () => {
     expect(
       statementsOf('public')
         .flatMap(({ actions }) => actions)
@@ -248,6 +251,7 @@ describe('the roles', () => {
         'dynamodb:GetItem',
         'dynamodb:Query',
         'dynamodb:Query',
+        'dynamodb:UpdateItem',
         'kms:GenerateMac',
         ...useOfKey,
         ...basic,
@@ -414,6 +418,10 @@ const attributesOf = (name: string, action: string) =>
 describe('who may only note', () => {
   it('is the auditor, whose notes hold nothing of a state or a journal entry', () => {
     expect(attributesOf('auditor', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
+  });
+
+  it('is whoever answers without a token, whose limits are nothing but buckets', () => {
+    expect(attributesOf('public', 'dynamodb:UpdateItem')).toEqual([['pk', 'sk', 'paidUntil', 'ttl']]);
   });
 
   it('is the process, which touches nothing but a run', () => {

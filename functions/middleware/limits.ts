@@ -1,0 +1,57 @@
+import { type Limited, nameOf, sourceOf } from '#shared/limit/limit.ts';
+import type { Admission, Limiter } from '#shared/limit/limiter.ts';
+import { callerOf } from './caller.ts';
+import { HttpEvent } from './event.ts';
+import { type Language, languageOf, problemReply } from './problem.ts';
+import type { HttpReply, Identify } from './route.ts';
+
+/** Serves a request, or refuses it before anything is done. */
+export type Guard = (received: unknown, serve: () => Promise<HttpReply>) => Promise<HttpReply>;
+
+type Deps = {
+  limiter: Limiter;
+  identify?: Identify | undefined;
+  /** Who calls without a token. */
+  open: 'anonymous' | 'provider';
+  onRefusal: () => void;
+};
+
+/** Holds each caller to its limit: whoever has no token that we know, by its source address. */
+export const limits =
+  ({ limiter, identify, open, onRefusal }: Deps): Guard =>
+  async (received, serve) => {
+    const event = HttpEvent.parse(received);
+    const named = callerOf(event.requestContext.authorizer?.jwt.claims);
+    const known = named && (identify === undefined ? named : await identify(named));
+    const caller = known ?? { kind: open, id: sourceOf(event.requestContext.http.sourceIp) };
+    const admission = await limiter.admit(caller);
+    if (!admission.admitted) onRefusal();
+    const reply = admission.admitted ? await serve() : refuse(caller, admission, event);
+    return { ...reply, headers: { ...reply.headers, ...headersOf(caller, admission) } };
+  };
+
+type Refused = Extract<Admission, { admitted: false }>;
+
+function refuse(caller: Limited, admission: Refused, event: HttpEvent): HttpReply {
+  const language = languageOf(event.headers['accept-language']);
+  const at = { language, path: event.rawPath, traceId: event.requestContext.requestId };
+  const { retryAfter } = admission;
+  return problemReply(
+    { code: 'too-many-requests', detail: detailOf(caller, admission)[language], retryAfter },
+    at,
+  );
+}
+
+const detailOf = (caller: Limited, { limit, retryAfter }: Refused): Record<Language, string> => {
+  const { requests, seconds } = limit;
+  return {
+    vi: `${nameOf(caller)} được gửi nhiều nhất ${requests} yêu cầu trong ${seconds} giây; hãy gửi lại sau ${retryAfter} giây.`,
+    en: `${nameOf(caller)} may send ${requests} requests in ${seconds} seconds; please send it again after ${retryAfter} seconds.`,
+  };
+};
+
+/** Structured fields of the IETF draft. What remains is an estimate: other environments serve the caller, too. */
+const headersOf = ({ kind }: Limited, admission: Admission) => ({
+  'ratelimit-policy': `"${kind}";q=${admission.limit.requests};w=${admission.limit.seconds}`,
+  ratelimit: `"${kind}";r=${admission.remaining}${admission.admitted ? '' : `;t=${admission.retryAfter}`}`,
+});
