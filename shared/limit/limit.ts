@@ -13,8 +13,8 @@ export const Limit = z.object({
 export type Limit = z.infer<typeof Limit>;
 
 /** Whom a limit is for: callers with a token, whoever has none, and payment providers. */
-export const LimitedKind = z.enum(['portal', 'officer', 'auditor', 'manager', 'anonymous', 'provider']);
-export type LimitedKind = z.infer<typeof LimitedKind>;
+const LimitedKind = z.enum(['portal', 'officer', 'auditor', 'manager', 'anonymous', 'provider']);
+type LimitedKind = z.infer<typeof LimitedKind>;
 
 /** One caller; without a token it is known by its source address. */
 export type Limited = { kind: LimitedKind | ActorKind; id: string };
