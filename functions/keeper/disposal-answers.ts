@@ -3,6 +3,7 @@ import type { Answer } from '#functions/middleware/route.ts';
 import { type Disposal, type DisposalBook, stateOf } from '#shared/archive/keeping/disposal.ts';
 import type { DisposalView } from '#shared/contract/disposals.ts';
 import type { ProblemCode } from '#shared/contract/problems.ts';
+import { meantId, personSpace } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime, withLocalTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -25,15 +26,24 @@ export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
   };
 }
 
+type Named = { id: string; caller: Caller };
+
+/** The list that a caller means and may see. Earlier releases kept a list under its bare id. */
+export async function findDisposal(book: DisposalBook, { id, caller }: Named): Promise<Disposal | undefined> {
+  const own = await book.find(meantId(personSpace(caller.id), id));
+  const disposal = own ?? (await book.find(id));
+  return disposal !== undefined && mayAudit(caller, disposal.unit) ? disposal : undefined;
+}
+
 /** Changes a list, again where somebody else changed it meanwhile. */
 export async function changeDisposal(
   book: DisposalBook,
-  { id, caller }: { id: string; caller: Caller },
+  named: Named,
   change: (disposal: Disposal) => Result<Disposal, ProblemCode>,
 ): Promise<Answer> {
   for (;;) {
-    const disposal = await book.find(id);
-    if (disposal === undefined || !mayAudit(caller, disposal.unit)) return fail({ code: 'unknown-disposal' });
+    const disposal = await findDisposal(book, named);
+    if (disposal === undefined) return fail({ code: 'unknown-disposal' });
     const changed = change(disposal);
     if (!changed.ok) return fail({ code: changed.error });
     if (changed.value.version === disposal.version || (await book.put(changed.value)))

@@ -1,11 +1,13 @@
+import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { approve, type DisposalBook, keep, stateOf } from '#shared/archive/keeping/disposal.ts';
 import { prepareDisposal as prepare } from '#shared/archive/keeping/prepare-disposal.ts';
 import * as operations from '#shared/contract/disposals.ts';
+import { personSpace, wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
-import { changeDisposal, disposalView } from './disposal-answers.ts';
+import { changeDisposal, disposalView, findDisposal } from './disposal-answers.ts';
 
 type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalBook };
 
@@ -13,31 +15,30 @@ type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalBook };
 export const prepareDisposal = (deps: Deps) =>
   route(operations.prepareDisposal, async ({ params, body, caller, at }): Promise<Answer> => {
     if (!mayAudit(caller, body.unit)) return fail({ code: 'forbidden' });
-    const prepared = await prepare(deps, { id: params.disposalId, ...body, by: caller.id, at });
+    const id = wholeId(personSpace(caller.id), params.disposalId);
+    const prepared = await prepare(deps, { id, ...body, by: caller.id, at });
     return prepared.ok ? ok({ body: disposalView(prepared.value) }) : fail({ code: prepared.error });
   });
 
 /** GET /v1/archive/disposals */
-export const listDisposals = ({ disposals }: Deps) =>
-  route(operations.listDisposals, async ({ caller }) => {
-    const seen = (await disposals.all()).filter(({ unit }) => mayAudit(caller, unit));
-    const items = seen.map((disposal) => ({
+export const listDisposals = (deps: Pick<Deps, 'disposals'> & PagingDeps) =>
+  listRoute(operations.listDisposals, deps, async ({ caller, page }) => {
+    const found = await deps.disposals.page(page, ({ unit }) => mayAudit(caller, unit));
+    const items = found.items.map((disposal) => ({
       id: disposal.id,
       unit: disposal.unit,
       prepared: withLocalTime(disposal.prepared),
       state: stateOf(disposal),
       packages: disposal.items.length,
     }));
-    return ok({ body: { items } });
+    return ok({ ...found, items });
   });
 
 /** GET /v1/archive/disposals/{disposalId} */
 export const getDisposal = ({ disposals }: Deps) =>
-  route(operations.getDisposal, async ({ params: { disposalId }, caller }): Promise<Answer> => {
-    const disposal = await disposals.find(disposalId);
-    return disposal !== undefined && mayAudit(caller, disposal.unit)
-      ? ok({ body: disposalView(disposal) })
-      : fail({ code: 'unknown-disposal' });
+  route(operations.getDisposal, async ({ params: { disposalId: id }, caller }): Promise<Answer> => {
+    const disposal = await findDisposal(disposals, { id, caller });
+    return disposal === undefined ? fail({ code: 'unknown-disposal' }) : ok({ body: disposalView(disposal) });
   });
 
 /** PUT /v1/archive/disposals/{disposalId}/keeps/{code} */

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
@@ -13,10 +14,13 @@ import { extendRetention } from './extend-retention.ts';
 import { liftHold } from './lift-hold.ts';
 import { placeHold } from './place-hold.ts';
 
-const environment = z.object({ ...Names.table.shape, ...Names.archive.shape }).parse(process.env);
+const environment = z
+  .object({ ...Names.table.shape, ...Names.archive.shape, ...Names.cursors.shape })
+  .parse(process.env);
 const client = dynamoClient();
 const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
 const deps = {
+  cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   book: dynamoKeepingBook(client, table),
   lists: dynamoDossierLists(client, table),

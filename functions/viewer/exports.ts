@@ -1,8 +1,8 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { acknowledge, type Export, exportSpace } from '#shared/archive/exports/export.ts';
+import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
 import * as operations from '#shared/contract/exports.ts';
-import { meantId } from '#shared/kernel/own-id.ts';
+import { meantId, personSpace } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll } from '#shared/unit/rights.ts';
@@ -25,7 +25,7 @@ export const listExports = (deps: PagingDeps & Pick<ExportDeps, 'book'>) =>
 /** GET /v1/archive/exports/{exportId} */
 export const getExport = (deps: ExportDeps) =>
   route(operations.getExport, async ({ params: { exportId }, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(meantId(exportSpace(caller.id), exportId));
+    const one = await deps.book.find(meantId(personSpace(caller.id), exportId));
     return one !== undefined && maySeeExport(caller, one)
       ? exportAnswer(deps, one, at)
       : fail({ code: 'unknown-export' });
@@ -34,7 +34,7 @@ export const getExport = (deps: ExportDeps) =>
 /** PUT /v1/archive/exports/{exportId}/acknowledgement */
 export const acknowledgeExport = (deps: ExportDeps) =>
   route(operations.acknowledgeExport, async ({ params, body, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(meantId(exportSpace(caller.id), params.exportId));
+    const one = await deps.book.find(meantId(personSpace(caller.id), params.exportId));
     if (one === undefined || !maySeeExport(caller, one)) return fail({ code: 'unknown-export' });
     const changed = acknowledge(one, body, { by: caller.id, at });
     if (!changed.ok) return fail({ code: changed.error });

@@ -1,9 +1,9 @@
 import { openSealed } from '#functions/middleware/open-sealed.ts';
 import type { Problem } from '#functions/middleware/problem.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { type Export, exportSpace, isSameOrder } from '#shared/archive/exports/export.ts';
+import { type Export, isSameOrder } from '#shared/archive/exports/export.ts';
 import { orderExport as operation } from '#shared/contract/exports.ts';
-import { wholeId } from '#shared/kernel/own-id.ts';
+import { personSpace, wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type ExportDeps, exportAnswer } from './export-answers.ts';
@@ -14,7 +14,7 @@ const mostBytes = 10 * 1024 ** 3;
 /** PUT /v1/archive/exports/{exportId} */
 export const orderExport = (deps: ExportDeps) =>
   route(operation, async ({ params: { exportId }, body, caller, at }): Promise<Answer> => {
-    const id = wholeId(exportSpace(caller.id), exportId);
+    const id = wholeId(personSpace(caller.id), exportId);
     const order: Export = { id, version: 1, ...body, ordered: { by: caller.id, at } };
     const isNew = (await deps.book.find(id)) === undefined;
     if (isNew) {

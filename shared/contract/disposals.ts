@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { DisposalItem, SignedCertificate } from '#shared/archive/keeping/disposal.ts';
 import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
+import { ChosenId, NamedId } from './chosen-ids.ts';
 import { none, operation } from './operation.ts';
+import { paging } from './paging.ts';
 
-/** Chosen by the caller, so that a request that is sent twice is one. */
-const Path = z.strictObject({ disposalId: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/) });
+const Chosen = z.strictObject({ disposalId: ChosenId });
+const Path = z.strictObject({ disposalId: NamedId });
 
 const Time = z.iso.datetime({ offset: true });
 const Act = z.strictObject({ by: z.string(), at: Time });
@@ -35,7 +37,7 @@ export const prepareDisposal = operation({
   path: '/v1/archive/disposals/{disposalId}',
   summary: { vi: 'Lập danh mục hồ sơ hết giá trị', en: 'Draw up a list of what may be disposed of' },
   actors: ['auditor'],
-  params: Path,
+  params: Chosen,
   body: z.strictObject({ unit: UnitId }),
   tagged: false,
   success: success('Danh mục', 'The list'),
@@ -49,6 +51,7 @@ export const listDisposals = operation({
   path: '/v1/archive/disposals',
   summary: { vi: 'Các danh mục hủy', en: 'The lists of disposal' },
   actors: ['auditor'],
+  query: z.strictObject(paging),
   tagged: false,
   success: success('Mới nhất trước', 'The latest first'),
 });

@@ -121,7 +121,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getExport', ExportView],
   ['acknowledgeExport', ExportView],
   ['prepareDisposal', DisposalView],
-  ['listDisposals', z.strictObject({ items: z.array(DisposalLine) })],
+  ['listDisposals', page(DisposalLine)],
   ['getDisposal', DisposalView],
   ['keepInDisposal', DisposalView],
   ['approveDisposal', DisposalView],

@@ -49,6 +49,19 @@ export function disposalBookContract(open: () => DisposalBook | Promise<Disposal
     expect(await book.find('d-1')).toEqual(approved);
   });
 
+  it('shows those that match page by page, the latest first, each as it is now', async () => {
+    const on = (day: number) => ({ prepared: { by: 'luu-tru', at: `2047-01-0${day}T00:00:00.000Z` } });
+    for (const day of [3, 1, 2]) await book.put(list(`d-${day}`, on(day)));
+    await book.put(list('d-9', { ...on(9), unit: 'H00.02' }));
+    await book.put(list('d-1', { ...on(1), version: 2, approvals: [{ by: 'thanh-tra', at }] }));
+    const isOwn = ({ unit }: Disposal) => unit === 'H00.01';
+    const first = await book.page({ limit: 2 }, isOwn);
+    expect(first.items.map(({ id }) => id)).toEqual(['d-3', 'd-2']);
+    const rest = await book.page({ limit: 2, after: first.after }, isOwn);
+    expect(rest.items).toMatchObject([{ id: 'd-1', version: 2 }]);
+    expect(rest.after).toBeUndefined();
+  });
+
   it('shows all lists, the latest first', async () => {
     await book.put(list('d-1'));
     await book.put(list('d-2', { prepared: { by: 'luu-tru', at: '2047-01-01T00:00:00.000Z' } }));

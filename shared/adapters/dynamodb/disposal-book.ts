@@ -1,12 +1,13 @@
 import { Disposal, type DisposalBook } from '#shared/archive/keeping/disposal.ts';
 import type { DynamoClient } from './client.ts';
-import { keys } from './keys.ts';
+import { keys, lists } from './keys.ts';
+import { listPage } from './list-page.ts';
 import type { Item } from './operations.ts';
 import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 import { overVersion } from './versioned-put.ts';
 
-/** Lists of disposal in one partition: there are few, and they are drawn up by hand. */
+/** Lists of disposal in one partition, since there are few and they are drawn up by hand; in the index by their time. */
 export const dynamoDisposalBook = (client: DynamoClient, TableName: string): DisposalBook => ({
   async find(id) {
     const Key = keys.disposal(id);
@@ -24,12 +25,20 @@ export const dynamoDisposalBook = (client: DynamoClient, TableName: string): Dis
     return items.map(read).toSorted((one, other) => (one.prepared.at < other.prepared.at ? 1 : -1));
   },
 
+  page(query, matches) {
+    const wanted = (item: Item) => [read(item)].find(matches);
+    const of = { list: lists.disposals };
+    return listPage(client, { TableName, of, descending: true, read: wanted }, query);
+  },
+
   put(disposal) {
-    const { id, version } = disposal;
+    const { id, prepared, version } = disposal;
     const Item = {
       ...keys.disposal(id),
       version: { N: String(version) },
       disposal: { S: JSON.stringify(disposal) },
+      list: { S: lists.disposals },
+      order: { S: `${prepared.at}#${id}` },
     };
     return putIf(client, { TableName, Item, ...overVersion(version) });
   },

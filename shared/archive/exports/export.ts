@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';
 import { Sha256Hex } from '#shared/journal/journal.ts';
-import { digestOf } from '#shared/kernel/digest.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
@@ -34,9 +33,6 @@ export const Export = z.strictObject({
     .optional(),
 });
 export type Export = z.infer<typeof Export>;
-
-/** The space of the ids that a person chooses for exports. */
-export const exportSpace = (person: string): string => digestOf(person).slice(0, 16);
 
 /** Orders of exports: kept for ever. */
 export interface ExportBook {

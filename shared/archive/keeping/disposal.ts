@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { SigningAlgorithm } from '#shared/signature/signer.ts';
 
@@ -61,6 +62,8 @@ export interface DisposalBook {
   find(id: string): Promise<Disposal | undefined>;
   /** All of them, the latest first. */
   all(): Promise<Disposal[]>;
+  /** Those that match, the latest first. */
+  page(query: PageQuery, matches: (disposal: Disposal) => boolean): Promise<Page<Disposal>>;
   /** False where another version was put meanwhile; the first is 1. */
   put(disposal: Disposal): Promise<boolean>;
 }
