@@ -4,19 +4,27 @@ import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { dynamoEndedPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { s3ArchiveRemoval } from '#shared/adapters/s3/archive-removal.ts';
 import { s3CertificateStore } from '#shared/adapters/s3/certificate-store.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { carryOutDisposals } from '#shared/archive/keeping/carry-out.ts';
 import { Names } from '#shared/kernel/environment.ts';
+import { removeEnded } from '#shared/reuse/remove-ended.ts';
 
 const logger = new Logger();
 const environment = z
-  .object({ ...Names.table.shape, ...Names.archive.shape, SIGNING_KEY_ARN: z.string().min(1) })
+  .object({
+    ...Names.table.shape,
+    ...Names.archive.shape,
+    ...Names.intake.shape,
+    SIGNING_KEY_ARN: z.string().min(1),
+  })
   .parse(process.env);
 const dynamo = dynamoClient();
 const kms = kmsClient();
@@ -31,12 +39,26 @@ const deps = {
   publicKey: () => kmsPublicKey(kms, key),
 };
 
-/** On a schedule: carries out the disposals that were approved. */
+const papers = {
+  ended: dynamoEndedPapers(dynamo, table),
+  removeFiles: s3IntakeFiles(s3Bucket(environment.INTAKE_BUCKET)).remove,
+};
+
+/** On a schedule: carries out the disposals that were approved, and removes papers that may not be handed in any more. */
 export const handler = async () => {
-  for (const { record } of await carryOutDisposals(deps, new Date().toISOString()))
+  const at = new Date().toISOString();
+  const [removed, certificates] = await Promise.allSettled([
+    removeEnded(papers, at),
+    carryOutDisposals(deps, at),
+  ]);
+  if (removed.status === 'fulfilled' && removed.value > 0)
+    logger.info('kept papers removed', { papers: removed.value });
+  for (const { record } of certificates.status === 'fulfilled' ? certificates.value : [])
     logger.info('disposal carried out', {
       disposal: record.disposal,
       destroyed: record.destroyed.length,
       kept: record.kept.length,
     });
+  const faults = [removed, certificates].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults, 'not all that is due was removed');
 };

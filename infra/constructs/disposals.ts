@@ -5,6 +5,7 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { ArchiveBucket } from './archive-bucket.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
 import { onSchedule } from './on-schedule.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -14,26 +15,34 @@ interface DisposalsProps {
   table: DossierTable;
   key: DataKey;
   archive: ArchiveBucket;
+  intake: IntakeBucket;
   /** Signs certificates of destruction, as it signs the roots of days. */
   signingKey: SigningKey;
 }
 
-/** Every night: carries out the disposals that were approved. No other role may take anything out of the archive. */
+/**
+ * Every night: carries out the disposals that were approved, and removes papers that may not be handed in again any more.
+ * No other role may take anything out of the archive.
+ */
 export class Disposals extends Construct {
-  constructor(scope: Construct, id: string, { archive, config, key, signingKey, table }: DisposalsProps) {
+  constructor(scope: Construct, id: string, props: DisposalsProps) {
     super(scope, id);
+    const { archive, config, intake, key, signingKey, table } = props;
     const dispose = new ServiceFunction(this, 'Dispose', {
       config,
       entry: 'events/dispose.ts',
-      description: 'Carries out approved disposals',
+      description: 'Carries out approved disposals, and removes papers that are kept no longer',
       timeout: Duration.minutes(15),
       environment: {
         TABLE_NAME: table.name,
         ARCHIVE_BUCKET: archive.name,
+        INTAKE_BUCKET: intake.name,
         SIGNING_KEY_ARN: signingKey.arn,
       },
     });
     table.grantDispose(dispose);
+    table.grantForgetPapers(dispose);
+    intake.grantForgetPapers(dispose);
     archive.grantDispose(dispose.role);
     signingKey.grantSign(dispose);
     signingKey.grantShow(dispose);

@@ -260,6 +260,13 @@ export class DossierTable extends Construct {
     this.#allow(to, ['Query', 'PutItem'], partitions.papers);
   }
 
+  /** To find papers by their last day, in no other list, and to forget them. */
+  grantForgetPapers(to: IGrantable): void {
+    const { keptPapers, papers } = partitions;
+    allow(to, inDynamo(['Query']), `${this.table.tableArn}/index/lists`, inPartitions(keptPapers));
+    this.#allow(to, ['PutItem'], papers);
+  }
+
   /** To find the sealed dossiers of a person. */
   grantFindPeople(to: IGrantable): void {
     this.#allow(to, ['Query'], partitions.people);

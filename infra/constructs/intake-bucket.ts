@@ -24,7 +24,10 @@ export const batchFolders = { whole: 'batches/', parts: 'batch-parts/' } as cons
 /** No longer than their records. */
 const batchDays = 7;
 
-/** Where papers lie that may be handed in again; a procedure may promise it for 240 months, and not for longer. */
+/**
+ * Where papers lie that may be handed in again. They are removed the night after their last day; this is for what nobody
+ * has a record of, since a procedure may promise it for 240 months, and not for longer.
+ */
 const keptFolder = 'papers/';
 const keptDays = 20 * 366 + 2;
 
@@ -104,6 +107,13 @@ export class IntakeBucket extends Construct {
       because: 'Which papers are handed in again is not known beforehand.',
     });
     this.#key.grantDecrypt(to, 's3');
+  }
+
+  /** To remove papers that may be handed in no more. */
+  grantForgetPapers(to: Grantee): void {
+    allowMatching(to, ['s3:DeleteObject'], this.bucket.arnForObjects(`${keptFolder}*`), {
+      because: 'Which papers were kept is not known beforehand.',
+    });
   }
 
   /** To put papers where they may be handed in again. */

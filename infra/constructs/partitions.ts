@@ -12,6 +12,8 @@ export const sealedDays = ['SEALS#*'];
 export const roots = ['ROOTS'];
 export const people = ['PERSON#*'];
 export const papers = ['PAPERS#*'];
+/** Their list, in the index. */
+export const keptPapers = ['PAPERS#KEPT'];
 export const keeping = ['KEEPING#*'];
 export const checks = ['CHECKS'];
 export const disposals = ['DISPOSALS'];

@@ -74,7 +74,7 @@ export class MotcuaStack extends Stack {
     });
     const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
     new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
-    const archiveKey = this.#keep({ config, table, key, archive });
+    const archiveKey = this.#keep({ config, table, key, archive, intake });
     new Texts(this, 'Texts', { config, table, key, archive, textIndex });
     new Exports(this, 'Export', { config, table, key, ...buckets });
     new Inspections(this, 'Inspections', { config, table, key, intake });
@@ -109,7 +109,7 @@ export class MotcuaStack extends Stack {
   }
 
   /** What is done with the archive every night; gives the key that signs for it. */
-  #keep(props: ConstructorParameters<typeof Proofs>[2]): SigningKey {
+  #keep(props: Omit<ConstructorParameters<typeof Disposals>[2], 'signingKey'>): SigningKey {
     const { signingKey } = new Proofs(this, 'Proofs', props);
     new Checks(this, 'Checks', props);
     new Disposals(this, 'Disposals', { ...props, signingKey });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileDeclaration } from '#shared/file/file.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { dayAfter } from '#shared/kernel/time.ts';
 
 /** A paper that was good enough once, and that its owner may hand in again without sending it. */
@@ -34,6 +35,17 @@ export interface KeptPapers {
   withdraw(identifier: string, day: string): Promise<{ person: string; papers: KeptPaper[] }>;
   /** Those that are still valid on a day, and under which name looks at them are noted. */
   find(identifier: string, day: string): Promise<{ person: string; papers: KeptPaper[] }>;
+}
+
+/** A paper that may not be handed in any more, and whose it was, as kept papers name people. */
+export type EndedPaper = { person: string; paper: KeptPaper };
+
+/** Papers whose promise has ended, but whose bytes may still be there. */
+export interface EndedPapers {
+  /** Those whose last day is before a day, the first to end first. What ended in the last moments may be missing. */
+  page(day: string, query: PageQuery): Promise<Page<EndedPaper>>;
+  /** Notes that the bytes are gone; soon nothing is known of the paper. */
+  forget(ended: EndedPaper, at: string): Promise<void>;
 }
 
 /** Where the bytes of a kept paper lie in the intake bucket. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { KeptPaper, KeptPapers } from '#shared/reuse/kept-paper.ts';
+import type { EndedPapers, KeptPaper, KeptPapers } from '#shared/reuse/kept-paper.ts';
 
 export const aPaper = (more: Partial<KeptPaper> = {}): KeptPaper => ({
   code: 'H-1',
@@ -18,8 +18,10 @@ export const aPaper = (more: Partial<KeptPaper> = {}): KeptPaper => ({
 });
 
 /** What every place of kept papers must do; each adapter runs it against its own engine, new for each example. */
-export function keptPapersContract(open: () => KeptPapers | Promise<KeptPapers>) {
-  let kept: KeptPapers;
+type Opened = KeptPapers & { ended: EndedPapers };
+
+export function keptPapersContract(open: () => Opened | Promise<Opened>) {
+  let kept: Opened;
   beforeEach(async () => {
     kept = await open();
   });
@@ -45,6 +47,31 @@ export function keptPapersContract(open: () => KeptPapers | Promise<KeptPapers>)
     expect((await kept.withdraw('001099000001', '2026-12-01')).papers).toEqual([]);
     expect(await find('001099000001')).toEqual([]);
     expect(await find('001099000002')).toHaveLength(1);
+  });
+
+  it('lists a paper as ended from the day after its last one on, until it is forgotten', async () => {
+    await kept.keep('001099000001', aPaper({ validUntil: '2027-11-02' }));
+    await kept.keep('001099000002', aPaper({ code: 'H-2', validUntil: '2027-11-01' }));
+    await kept.keep('001099000003', aPaper({ code: 'H-3', validUntil: '2027-11-03' }));
+    const on = async (day: string, limit = 10, after?: string) => {
+      const page = await kept.ended.page(day, { limit, after });
+      return { ...page, codes: page.items.map(({ paper }) => paper.code) };
+    };
+    expect(await on('2027-11-01')).toMatchObject({ codes: [] });
+    expect(await on('2027-11-02')).toMatchObject({ codes: ['H-2'] });
+    const first = await on('2027-11-03', 1);
+    expect(first.codes).toEqual(['H-2']);
+    expect(await on('2027-11-03', 1, first.after)).toMatchObject({ codes: ['H-1'] });
+    for (const ended of first.items) await kept.ended.forget(ended, '2027-11-02T20:00:00.000Z');
+    expect(await on('2027-11-03')).toMatchObject({ codes: ['H-1'] });
+    expect(await find('001099000003')).toHaveLength(1);
+  });
+
+  it('lists what its owner does not want kept as ended', async () => {
+    await kept.keep('001099000001', aPaper());
+    await kept.withdraw('001099000001', '2026-12-01');
+    const { items } = await kept.ended.page('2026-12-01', { limit: 10 });
+    expect(items).toMatchObject([{ paper: { code: 'H-1', validUntil: '2026-11-30' } }]);
   });
 
   it('names people by what tells nothing of them', async () => {

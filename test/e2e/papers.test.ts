@@ -2,9 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonFound } from '#shared/contract/archive-views.ts';
 import { PapersFound } from '#shared/contract/papers.ts';
 import { Submitted } from '#shared/contract/views.ts';
+import { keysIn, objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { complete, declare, expectStatus, inStatus, look, scan } from '#test/support/dossiers.ts';
+import {
+  complete,
+  declare,
+  eventually,
+  expectStatus,
+  inStatus,
+  look,
+  scan,
+  submit,
+} from '#test/support/dossiers.ts';
 import { benchSubmission, handedIn, untilSealed } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 
@@ -122,9 +132,31 @@ describe('a paper that was compared with its original', () => {
     expect(await offers()).toHaveLength(1);
   });
 
-  it('is offered as long as it is valid', async () => {
-    await moveClock(cloud.addresses, { advance: 'P370D' });
+  it('is offered, and its bytes are there, up to its last day; the night after they are removed', async () => {
+    const draft = await submit(cast.portal, benchSubmission());
+    const { Bucket } = objectAt(draft.uploads[0]?.url ?? '');
+    await moveClock(cloud.addresses, { advance: 'P1D' });
     cast = await signInAll(cloud.addresses);
-    expect(await offers()).toEqual([]);
+    const later = await lived(first({ keepPapers: true }));
+    const lastDays = new Map((await offers()).map(({ code, validUntil }) => [code, validUntil]));
+    const [lastDay = '', laterDay = ''] = [kept, later].map((code) => lastDays.get(code));
+    expect(laterDay > lastDay).toBe(true);
+    const bytesOf = async (code: string) => keysIn(await s3Of(cloud.addresses), Bucket, `papers/${code}/`);
+    expect((await Promise.all([kept, later].map(bytesOf))).flat()).toHaveLength(2);
+
+    // The night before is over by then, and takes nothing.
+    await moveClock(cloud.addresses, { to: `${lastDay}T16:00:00.000Z` });
+    cast = await signInAll(cloud.addresses);
+    expect((await offers()).map(({ code }) => code).toSorted()).toEqual([kept, later].toSorted());
+    expect(await bytesOf(kept)).toHaveLength(1);
+
+    await moveClock(cloud.addresses, { advance: 'PT5H' });
+    cast = await signInAll(cloud.addresses);
+    await eventually(
+      () => bytesOf(kept),
+      (keys) => keys.length === 0,
+    );
+    expect((await offers()).map(({ code }) => code)).toEqual([later]);
+    expect(await bytesOf(later)).toHaveLength(1);
   });
 });

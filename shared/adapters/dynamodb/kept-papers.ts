@@ -1,17 +1,19 @@
 import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
-import { endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
+import { type EndedPapers, endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { DynamoClient } from './client.ts';
-import { keys } from './keys.ts';
+import { keys, lists } from './keys.ts';
+import { listPage } from './list-page.ts';
+import type { Item } from './operations.ts';
 import { queryAll } from './query-all.ts';
 
-/** The papers of a person in a partition of its own, named by the keyed hash; each goes when it is not valid any more. */
+/** The papers of a person in a partition of its own, named by the keyed hash; all of them are listed by their last day. */
 export function dynamoKeptPapers(client: DynamoClient, table: string, hash: KeyedHash): KeptPapers {
   const put = (person: string, paper: KeptPaper) => {
+    const { code, file, validUntil } = paper;
     const Item = {
-      ...keys.keptPaper(person, paper.code, paper.file),
-      paper: { S: JSON.stringify(paper) },
-      // The day after the last.
-      ttl: { N: String(Date.parse(paper.validUntil) / 1000 + 2 * 86_400) },
+      ...itemOf(person, paper),
+      list: { S: lists.keptPapers },
+      order: { S: `${validUntil}#${person}#${code}#${file}` },
     };
     return client.call('PutItem', { TableName: table, Item });
   };
@@ -24,7 +26,7 @@ export function dynamoKeptPapers(client: DynamoClient, table: string, hash: Keye
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': keys.keptPaper(person, '', '').pk },
     });
-    const papers = items.map((item) => KeptPaper.parse(JSON.parse(item['paper']?.S ?? '')));
+    const papers = items.map(paperIn);
     return { person, papers: papers.filter(({ validUntil }) => validUntil >= day) };
   }
 
@@ -42,3 +44,25 @@ export function dynamoKeptPapers(client: DynamoClient, table: string, hash: Keye
     },
   };
 }
+
+/** Kept papers by the list of their last days. One that is forgotten is in no list, and DynamoDB removes it. */
+export const dynamoEndedPapers = (client: DynamoClient, TableName: string): EndedPapers => ({
+  page(day, query) {
+    const of = { list: lists.keptPapers };
+    const read = (item: Item) => ({ person: personIn(item), paper: paperIn(item) });
+    return listPage(client, { TableName, of, to: day, read }, query);
+  },
+
+  async forget({ paper, person }, at) {
+    const ttl = { N: String(Math.floor(Date.parse(at) / 1000)) };
+    await client.call('PutItem', { TableName, Item: { ...itemOf(person, paper), ttl } });
+  },
+});
+
+const itemOf = (person: string, paper: KeptPaper) => ({
+  ...keys.keptPaper(person, paper.code, paper.file),
+  paper: { S: JSON.stringify(paper) },
+});
+
+const paperIn = ({ paper }: Item) => KeptPaper.parse(JSON.parse(paper?.S ?? ''));
+const personIn = ({ pk }: Item) => pk?.S?.slice(keys.keptPaper('', '', '').pk.S.length) ?? '';

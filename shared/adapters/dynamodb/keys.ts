@@ -119,4 +119,7 @@ export const lists = {
   waitingExports: 'EXPORTS#WAITING',
   exports: 'EXPORTS#ALL',
   exportsOf: (person: string) => `EXPORTS#OF#${person}`,
+  /** Papers that may be handed in again, by their last day. */
+  keptPapers: 'PAPERS#KEPT',
+  disposals: 'DISPOSALS',
 } as const;

@@ -1,9 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { plainIdentifier } from '#shared/archive/people.ts';
-import { endedBefore, type KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
+import { pageOf } from '#shared/kernel/page.ts';
+import {
+  type EndedPaper,
+  type EndedPapers,
+  endedBefore,
+  type KeptPaper,
+  type KeptPapers,
+} from '#shared/reuse/kept-paper.ts';
+
+const placeOf = ({ paper: { code, file, validUntil }, person }: EndedPaper) =>
+  `${validUntil}#${person}#${code}#${file}`;
 
 /** Kept papers in memory, by a key that everybody knows. */
-export function memoryKeptPapers(): KeptPapers {
+export function memoryKeptPapers(): KeptPapers & { ended: EndedPapers } {
   const known = new Map<string, Map<string, KeptPaper>>();
   const hash = (identifier: string) =>
     createHmac('sha256', 'memory').update(plainIdentifier(identifier)).digest('hex');
@@ -16,6 +26,10 @@ export function memoryKeptPapers(): KeptPapers {
     const own = [...(known.get(person) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
     return { person, papers: own.map(([, paper]) => paper).filter(({ validUntil }) => validUntil >= day) };
   };
+  const listed = () =>
+    [...known]
+      .flatMap(([person, own]) => [...own.values()].map((paper) => ({ person, paper })))
+      .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   return {
     find: async (identifier, day) => find(identifier, day),
     async keep(identifier, paper) {
@@ -25,6 +39,17 @@ export function memoryKeptPapers(): KeptPapers {
       const found = find(identifier, day);
       for (const paper of found.papers) put(found.person, endedBefore(paper, day));
       return found;
+    },
+    ended: {
+      page: async (day, query) =>
+        pageOf(
+          listed().filter(({ paper }) => paper.validUntil < day),
+          placeOf,
+          query,
+        ),
+      async forget({ paper, person }) {
+        known.get(person)?.delete(`${paper.code}#${paper.file}`);
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe } from 'vitest';
-import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
+import { dynamoEndedPapers, dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
 import { openKms } from '#test/adapters/kms/local-kms.ts';
@@ -16,6 +16,7 @@ describe('kept papers in DynamoDB', () => {
     const kms = await openKms();
     stops.push(engine.stop, kms.close);
     const hash = kmsKeyedHash(kms.client, 'arn:aws:kms:r:0:key/HMAC_256');
-    return dynamoKeptPapers(engine.client, engine.table, hash);
+    const ended = dynamoEndedPapers(engine.client, engine.table);
+    return { ...dynamoKeptPapers(engine.client, engine.table, hash), ended };
   });
 });
