@@ -1,4 +1,11 @@
-import { inspectSealed, lookerOf, type OpenDeps } from '#functions/middleware/open-sealed.ts';
+import {
+  findRecord,
+  lookerOf,
+  mayOpen,
+  notDestroyed,
+  noteLook,
+  type OpenDeps,
+} from '#functions/middleware/open-sealed.ts';
 import { listRoute, nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import * as archive from '#shared/contract/archive.ts';
@@ -21,12 +28,15 @@ export const maySeeLook = (caller: Caller) => (access: Access) =>
   auditsAll(caller) ||
   (access.unit !== undefined && 'unit' in caller && isWithin(access.unit, caller.unit ?? ''));
 
-/** GET /v1/archive/{code}/accesses: of a damaged dossier as well. */
-export const listAccesses = (deps: OpenDeps & PagingDeps & Pick<AuditorDeps, 'accessLog'>) =>
+type AccessesDeps = PagingDeps & Pick<AuditorDeps, 'accessLog' | 'keeping'> & Pick<OpenDeps, 'store'>;
+
+/** GET /v1/archive/{code}/accesses: of a dossier that is not sealed yet, or is damaged, as well. */
+export const listAccesses = (deps: AccessesDeps) =>
   listRoute(archive.listAccesses, deps, async ({ params: { code }, query, caller, at, page }) => {
-    const look = { code, by: caller, purpose: query.purpose, what: 'accesses', at } as const;
-    const inspected = await inspectSealed(deps, look);
-    if (!inspected.ok) return inspected;
+    if (!mayOpen(caller, await findRecord(deps.store, code))) return fail({ code: 'not-sealed' });
+    await noteLook(deps, { code, by: caller, purpose: query.purpose, what: 'accesses', at });
+    const kept = await notDestroyed(deps, code);
+    if (!kept.ok) return kept;
     const found = await deps.accessLog.page(code, page);
     return ok({ ...found, items: shownAccesses(found.items) });
   });

@@ -12,12 +12,13 @@ export const getArchivedFile = (deps: OpenDeps) =>
     const look = { code, by: caller, purpose, what: 'file', subject: fileId, at } as const;
     const opened = await openSealed(deps, look);
     if (!opened.ok) return opened;
-    const { files, package: stored } = opened.value.dossier;
+    const { dossier, journal } = opened.value;
+    const { files } = dossier;
     const file = [...files, ...files.flatMap(derivativesOf)].find(({ id }) => id === fileId);
-    const offset = offsetsIn(opened.value.journal).get(fileId);
+    const offset = offsetsIn(journal).get(fileId);
     if (file === undefined || offset === undefined) return fail({ code: 'unknown-file' });
     if (file.size > largestAnswer) return fail({ code: 'file-too-large' });
-    const read = await readFromPackage(deps.archive.open(stored), file, offset);
+    const read = await readFromPackage(deps, dossier, { ...file, offset });
     if (!read.ok) return read;
     return ok({
       raw: { bytes: read.value, mediaType: file.mediaType },

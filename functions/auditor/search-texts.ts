@@ -68,15 +68,15 @@ async function pagesOf(
 
 /** The pages of a file as they were read; undefined where its text is not what was sealed. */
 async function textOf(
-  { archive }: AuditorDeps,
-  { files, package: stored }: Sealed,
+  deps: AuditorDeps,
+  dossier: Sealed,
   { id, offset, size }: FoundTexts['pages'][number]['file'],
 ): Promise<RecognisedPage[] | undefined> {
-  const file = files.find((one) => one.id === id);
+  const file = dossier.files.find((one) => one.id === id);
   const printed = file && printedFile(file);
   const sha256 = file?.recognition?.state === 'done' ? file.recognition.text.sha256 : printed?.sha256;
   if (sha256 === undefined) return undefined;
-  const read = await readFromPackage(archive.open(stored), { id, sha256, size }, offset);
+  const read = await readFromPackage(deps, dossier, { id, offset, sha256, size });
   if (!read.ok) return undefined;
   return printed === undefined ? recognitionIn(read.value).pages : printedPages(read.value);
 }

@@ -10,12 +10,19 @@ import type { Problem } from './problem.ts';
  * A dossier with its journal, to whoever may see every account of it that can be read. The chain of the journal must be
  * whole; a sealed dossier must also be, to the letter, what its journal tells.
  */
-export async function soundRecord(
+export const soundRecord = async (
   store: Pick<DossierStore, 'stored'>,
   code: string,
   maySee: (dossier: Dossier) => boolean,
-): Promise<Result<Pick<ReadRecord, 'journal'> & { dossier: Dossier }, Problem>> {
-  const { accounts, checks, dossier, journal } = readRecord(code, await store.stored(code));
+): Promise<Sound> => soundOf(readRecord(code, await store.stored(code)), maySee);
+
+type Sound = Result<Pick<ReadRecord, 'journal'> & { dossier: Dossier }, Problem>;
+
+/** The same of a record that was read already. */
+export function soundOf(
+  { accounts, checks, dossier, journal }: ReadRecord,
+  maySee: (dossier: Dossier) => boolean,
+): Sound {
   if (dossier === undefined || !accounts.every(maySee)) return fail({ code: 'unknown-dossier' });
   const found = failures(checks).filter(({ check }) => accounts.some(isSealed) || check !== 'state-shown');
   return found.length > 0 ? fail(damagedBy(found)) : ok({ dossier, journal });

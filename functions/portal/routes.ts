@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
@@ -22,10 +23,8 @@ import { findPapers } from './find-papers.ts';
 import { getConsignment } from './get-consignment.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierEvents } from './get-dossier-events.ts';
-import { getFile } from './get-file.ts';
 import { getProcedure } from './get-procedure.ts';
 import { getRating } from './get-rating.ts';
-import { identifyPortals } from './identify-portals.ts';
 import { listProcedures } from './list-procedures.ts';
 import { rateDossier } from './rate-dossier.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -66,7 +65,6 @@ const routes = [
   submitDossier(deps),
   getDossier(deps),
   getDossierEvents(deps),
-  getFile(deps),
   replaceFile(deps),
   startPartUpload(deps),
   getPartUpload(deps),

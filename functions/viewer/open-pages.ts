@@ -22,14 +22,14 @@ export async function openPages(
 ): Promise<Result<Shown, Problem>> {
   const opened = await openSealed(deps, look);
   if (!opened.ok) return opened;
-  const { files, package: stored } = opened.value.dossier;
-  const file = files.find(({ id }) => id === fileId);
+  const { dossier, journal } = opened.value;
+  const file = dossier.files.find(({ id }) => id === fileId);
   if (file === undefined) return fail({ code: 'unknown-file' });
-  const offsets = offsetsIn(opened.value.journal);
+  const offsets = offsetsIn(journal);
   const read = async (one: Stored | undefined): Promise<Result<Uint8Array, Problem>> => {
     const offset = one && offsets.get(one.id);
     if (one === undefined || offset === undefined) return fail({ code: 'not-a-scan' });
-    return readFromPackage(deps.archive.open(stored), one, offset);
+    return readFromPackage(deps, dossier, { ...one, offset });
   };
   const made = derivativesOf(file);
   const copy = made.find(({ kind }) => kind === 'pdf');

@@ -61,6 +61,7 @@ export class ActorApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(actors.portal, ['/v1/procedures', '/v1/dossiers', '/v1/post']);
+    this.#serveAt(actors.files, ['/v1/dossiers/{code}/files/{fileId}']);
     this.#serveAt(actors.officer, [
       ...withBelow([
         '/v1/tasks',

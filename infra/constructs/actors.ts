@@ -25,6 +25,7 @@ interface ActorsProps {
 /** One function for each kind of caller, so that none can do what another may. */
 export class Actors extends Construct {
   readonly portal: ServiceFunction;
+  readonly files: ServiceFunction;
   readonly officer: ServiceFunction;
   readonly auditor: ServiceFunction;
   readonly keeper: ServiceFunction;
@@ -37,6 +38,7 @@ export class Actors extends Construct {
     super(scope, id);
     this.#cursorKey = new CursorKey(this, 'CursorKey');
     this.portal = this.#portal(props);
+    this.files = this.#files(props);
     this.officer = this.#officer(props);
     this.auditor = this.#auditor(props);
     this.keeper = this.#keeper(props);
@@ -123,11 +125,36 @@ export class Actors extends Construct {
     intake.grantReuse(portal);
     table.grantReadBatches(portal);
     intake.grantReadBatchParts(portal);
-    intake.grantOpenFiles(portal);
     intake.grantUpload(portal);
     intake.grantListParts(portal);
     intake.grantList(portal);
     return portal;
+  }
+
+  /** Shows portals and officers the files of dossiers, before and after they are sealed, and notes it; writes nothing else. */
+  #files({ config, table, intake, archive, exportBucket }: ActorsProps): ServiceFunction {
+    const files = new ServiceFunction(this, 'Files', {
+      config,
+      entry: 'files/routes.ts',
+      description: 'What may be opened of dossiers',
+      // A thick file of a package is in memory whole while its digest is compared.
+      timeout: Duration.seconds(29),
+      memorySize: 1769,
+      environment: {
+        TABLE_NAME: table.name,
+        INTAKE_BUCKET: intake.name,
+        ARCHIVE_BUCKET: archive.name,
+        EXPORTS_BUCKET: exportBucket.name,
+      },
+    });
+    table.grantView(files);
+    table.grantReadReference(files);
+    table.grantNoteAccess(files);
+    intake.grantOpenFiles(files);
+    archive.grantReadPackages(files);
+    exportBucket.grantPut(files, 'opened');
+    exportBucket.grantRead(files, 'opened');
+    return files;
   }
 
   /** Works on tasks: commands, scans from the desk, and nothing of the archive. */
@@ -230,8 +257,13 @@ export class Actors extends Construct {
       entry: 'keeper/routes.ts',
       description: 'What auditors may order for the archive',
       timeout: Duration.seconds(15),
-      environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name },
+      environment: {
+        TABLE_NAME: table.name,
+        CURSOR_KEY_ARN: this.#cursorKey.arn,
+        ARCHIVE_BUCKET: archive.name,
+      },
     });
+    this.#cursorKey.grantSeal(keeper);
     table.grantReadDossiers(keeper);
     table.grantLists(keeper);
     table.grantKeep(keeper);

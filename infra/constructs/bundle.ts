@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const entries = [
   'portal/routes.ts',
+  'files/routes.ts',
   'officer/routes.ts',
   'auditor/routes.ts',
   'keeper/routes.ts',

@@ -10,7 +10,10 @@ import { allowMatching, type Grantee } from './statement.ts';
 /** So long copies may be fetched, in days. */
 const days = 7;
 
-/** Where copies of what is in the archive wait to be fetched by those who asked for them: for a week. */
+/** Files that somebody opened: fetched within minutes, and put again for the next look. */
+const opened = { prefix: 'opened/', expiration: Duration.days(1) };
+
+/** Where copies of what is in the archive wait to be fetched by those who asked for them: for a week at most. */
 export class ExportBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: DataKey;
@@ -26,6 +29,7 @@ export class ExportBucket extends Construct {
       ...sealedOff(key),
       lifecycleRules: [
         { expiration: Duration.days(days), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        opened,
       ],
       removalPolicy: kept,
     });

@@ -2,7 +2,7 @@ import type { Access } from '#shared/contract/archive-views.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 
 /**
- * Who looked at a sealed dossier, when and why. Entries are only ever added; equal looks of one caller within a minute
+ * Who looked at a dossier, when and why. Entries are only ever added; equal looks of one caller within a minute
  * are one entry.
  */
 export interface AccessLog {

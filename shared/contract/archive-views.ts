@@ -20,7 +20,7 @@ export const ArchiveItem = z.strictObject({
 export const Access = z.strictObject({
   at: Time,
   by: z.string(),
-  /** Of an auditor who sees one unit and those below it. */
+  /** Of an officer, and of an auditor who sees one unit and those below it. */
   unit: z.string().optional(),
   purpose: z.string(),
   what: z.enum([

@@ -127,7 +127,7 @@ export const listAccesses = operation({
   id: 'listAccesses',
   method: 'GET',
   path: '/v1/archive/{code}/accesses',
-  summary: { vi: 'Ai đã xem một hồ sơ lưu trữ', en: 'Who looked at a sealed dossier' },
+  summary: { vi: 'Ai đã xem một hồ sơ, từ khi nộp', en: 'Who looked at a dossier, from its submission on' },
   actors: ['auditor'],
   params: Path,
   query: z.strictObject({ ...purpose, ...paging }),

@@ -119,7 +119,7 @@ export const getFile = operation({
     status: 200,
     description: { vi: 'Địa chỉ tải, trong năm phút', en: 'Where to fetch it, for five minutes' },
   },
-  problems: ['unknown-dossier', 'unknown-file', 'already-sealed'],
+  problems: ['unknown-dossier', 'unknown-file', 'destroyed'],
 });
 
 export const replaceFile = operation({

@@ -5,12 +5,14 @@ import { DisposalView } from '#shared/contract/disposals.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { eventually, expectStatus } from '#test/support/dossiers.ts';
+import { eventually, expectStatus, look } from '#test/support/dossiers.ts';
 import { sealed } from '#test/support/lives.ts';
 import { type LocalCloud, retentionOver, startLocalCloud } from '#test/support/local-cloud.ts';
 
 const why = `purpose=${encodeURIComponent('Chỉnh lý tài liệu')}`;
-const list = '/v1/archive/disposals/huy-2027';
+/** As whoever draws it up names it, and as everybody does. */
+const own = '/v1/archive/disposals/huy-2027';
+let list: string;
 
 let cloud: LocalCloud;
 let cast: Cast;
@@ -29,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const view = async () => expectStatus(await cast.auditor.get(list), 200, DisposalView);
+const fileOf = async (code: string) => (await look(cast.portal, code)).files[0]?.id;
 const isThere = async (code: string) => {
   try {
     await s3.send(new HeadObjectCommand({ Bucket, Key: `${code}.zip` }));
@@ -40,18 +43,20 @@ const isThere = async (code: string) => {
 
 describe('what nobody needs any more', () => {
   it('is on no list before its retention is over', async () => {
-    const answer = await cast.archivist.put(list, { unit });
+    const answer = await cast.archivist.put(own, { unit });
     expect(answer.body).toMatchObject({ status: 409, code: 'nothing-due' });
   });
 
   it('is listed when it is', async () => {
     await moveClock(cloud.addresses, { advance: retentionOver });
     cast = await signInAll(cloud.addresses);
-    const drawnUp = expectStatus(await cast.archivist.put(list, { unit }), 200, DisposalView);
+    const drawnUp = expectStatus(await cast.archivist.put(own, { unit }), 200, DisposalView);
+    expect(drawnUp.id).toMatch(/^[0-9a-f]{16}~huy-2027$/);
+    list = `/v1/archive/disposals/${drawnUp.id}`;
     expect(drawnUp).toMatchObject({ state: 'prepared', unit, prepared: { by: 'luu-tru' } });
     expect(drawnUp.items.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
-    expect(expectStatus(await cast.archivist.put(list, { unit }), 200, DisposalView)).toEqual(drawnUp);
-    expect((await cast.auditor.put(list, { unit })).body).toMatchObject({ code: 'disposal-taken' });
+    expect(expectStatus(await cast.archivist.put(own, { unit }), 200, DisposalView)).toEqual(drawnUp);
+    expect((await cast.auditor.get(own)).body).toMatchObject({ code: 'unknown-disposal' });
   });
 
   it('is approved of by two who did not draw up the list, and kept by anybody with a reason', async () => {
@@ -75,7 +80,7 @@ describe('what nobody needs any more', () => {
     cast = await signInAll(cloud.addresses);
     const { certificate } = await eventually(view, ({ state }) => state === 'carried-out');
     expect(certificate?.record).toMatchObject({
-      disposal: 'huy-2027',
+      disposal: list.split('/').at(-1),
       approvals: [{}, {}],
       destroyed: [{ code: codes[0] }],
     });
@@ -87,7 +92,7 @@ describe('what nobody needs any more', () => {
     );
     expect(await Promise.all(codes.map(isThere))).toEqual([false, true, true]);
 
-    const Key = 'disposals/huy-2027.json';
+    const Key = `disposals/${list.split('/').at(-1)}.json`;
     const { Body, ObjectLockMode, ObjectLockRetainUntilDate } = await s3.send(
       new GetObjectCommand({ Bucket, Key }),
     );
@@ -102,6 +107,12 @@ describe('what nobody needs any more', () => {
       const { body } = await cast.auditor.get(`/v1/archive/${codes[0]}${path}?${why}`);
       expect(body).toMatchObject({ status: 410, code: 'destroyed', detail: list });
     }
+    const file = `/v1/dossiers/${codes[0]}/files/${await fileOf(codes[0])}`;
+    expect((await cast.portal.get(file)).body).toMatchObject({
+      status: 410,
+      code: 'destroyed',
+      detail: list,
+    });
     const again = await cast.auditor.put(`/v1/archive/${codes[0]}/holds/muon`, {
       reason: 'Quá muộn',
       basis: 'Không',

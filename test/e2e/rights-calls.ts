@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BookView } from '#shared/contract/books.ts';
+import { DisposalView } from '#shared/contract/disposals.ts';
 import { ExportView } from '#shared/contract/exports.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
@@ -107,8 +108,8 @@ const past = async (cast: Cast): Promise<Subject> => {
 
 /** It again, on a list of disposal that somebody else drew up. */
 const disposable = async (cast: Cast): Promise<Subject> => {
-  await cast.archivist.put('/v1/archive/disposals/quyen', { unit });
-  return past(cast);
+  const { body } = await cast.archivist.put('/v1/archive/disposals/quyen', { unit });
+  return { ...(await past(cast)), token: DisposalView.parse(body).id };
 };
 const held = async (cast: Cast) => {
   const { code, task, version } = await open(cast);
@@ -355,17 +356,17 @@ export const calls: Record<string, Operating> = {
     send: (person) => person.put('/v1/archive/disposals/quyen-2', { unit }),
   },
   listDisposals: get(none, () => '/v1/archive/disposals'),
-  getDisposal: get(disposable, () => '/v1/archive/disposals/quyen'),
+  getDisposal: get(disposable, ({ token }) => `/v1/archive/disposals/${token}`),
   approveDisposal: {
     changes: false,
     prepare: disposable,
-    send: (person) => person.put('/v1/archive/disposals/quyen/approval', {}),
+    send: (person, { token }) => person.put(`/v1/archive/disposals/${token}/approval`, {}),
   },
   keepInDisposal: {
     changes: false,
     prepare: disposable,
-    send: (person, { code }) =>
-      person.put(`/v1/archive/disposals/quyen/keeps/${code}`, { reason: 'Kiểm tra quyền' }),
+    send: (person, { code, token }) =>
+      person.put(`/v1/archive/disposals/${token}/keeps/${code}`, { reason: 'Kiểm tra quyền' }),
   },
   placeHold: {
     changes: false,

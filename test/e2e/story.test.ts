@@ -108,6 +108,13 @@ describe('one dossier, from the portal to the archive', () => {
     expect(seen.files.length).toBeGreaterThan(1);
     for (const { id, sha256: declared } of seen.files)
       expect(await fetched(cast.specialist, code, id)).toEqual({ sha256: declared, declared });
+    const why = encodeURIComponent('Đơn của người nộp');
+    const looks = await cast.auditor.get(`/v1/archive/${code}/accesses?purpose=${why}`);
+    expect(looks.body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ by: 'chuyen-vien.an-binh', unit, what: 'open-file' }),
+      ]),
+    });
   });
 
   it('is supplemented: the clock stands still, and the due date moves by the pause exactly', async () => {
@@ -148,11 +155,29 @@ describe('one dossier, from the portal to the archive', () => {
     const returned = await complete(cast.reception, code, { outcome: 'return' });
     expect(returned).toMatchObject({ status: 'returned', nationalStatus: 10, sealed: false });
     expect(await untilSealed(cast.portal, code)).toMatchObject({ status: 'returned', sealed: true });
-    const late = await cast.portal.get(`/v1/dossiers/${code}/files/${result}`);
-    expect(late.body).toMatchObject({ status: 409, code: 'already-sealed' });
-    const accesses = z.object({ accesses: z.array(z.object({ by: z.string(), what: z.string() })) });
-    const { body } = await cast.auditor.get(`/v1/archive/${code}?purpose=${encodeURIComponent('Kiểm tra')}`);
-    const looks = accesses.parse(body).accesses.filter(({ what }) => what === 'open-file');
+  });
+
+  it('gives its files out of the package from then on, byte for byte, to whom it gave them before', async () => {
+    const { files } = await look(cast.portal, code);
+    expect(new Set(files.map(({ purpose }) => purpose))).toEqual(
+      new Set(['component', 'supplement', 'paper', 'result']),
+    );
+    for (const { id, sha256: declared } of files)
+      expect(await fetched(cast.portal, code, id)).toEqual({ sha256: declared, declared });
+    const { files: all } = await look(cast.specialist, code);
+    expect(all.length).toBeGreaterThan(files.length);
+    for (const { id, sha256: declared } of all)
+      expect(await fetched(cast.specialist, code, id)).toEqual({ sha256: declared, declared });
+    const foreign = await cast.otherReception.get(`/v1/dossiers/${code}/files/${files[0]?.id}`);
+    expect(foreign.body).toMatchObject({ status: 404, code: 'unknown-dossier' });
+  });
+
+  it('shows every look at it to the auditor', async () => {
+    const accesses = z.object({ items: z.array(z.object({ by: z.string(), what: z.string() })) });
+    const { body } = await cast.auditor.get(
+      `/v1/archive/${code}/accesses?limit=100&purpose=${encodeURIComponent('Kiểm tra')}`,
+    );
+    const looks = accesses.parse(body).items.filter(({ what }) => what === 'open-file');
     expect(new Set(looks.map(({ by }) => by))).toEqual(new Set(['chuyen-vien.an-binh', 'cong-dvcqg']));
   });
 

@@ -2,6 +2,7 @@ import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { Sha256 } from '#shared/archive/hashing.ts';
 import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
+import { readMember } from '#shared/archive/read-member.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
@@ -34,10 +35,11 @@ export const sealedTexts =
 async function filesOf({ archive, printed, sha256 }: TextsDeps, dossier: Sealed, journal: JournalEntry[]) {
   const stored = archive.open(dossier.package);
   const files: DossierTexts['files'] = [];
-  for (const { id, offset, size, isPrinted, ...text } of placedTexts(dossier, journal)) {
-    const bytes = await stored.read(offset, size);
-    if (sha256(bytes) !== text.sha256) continue;
-    const pages = isPrinted ? await printed(bytes) : recognitionIn(bytes).pages;
+  for (const { isPrinted, ...text } of placedTexts(dossier, journal)) {
+    const read = await readMember(stored, text, sha256);
+    if (!read.ok) continue;
+    const pages = isPrinted ? await printed(read.value) : recognitionIn(read.value).pages;
+    const { id, offset, size } = text;
     files.push({ id, offset, size, pages: pages.map((page) => page.text) });
   }
   return files;

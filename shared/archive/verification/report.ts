@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/kernel/finding.ts';
 import type { Text } from '#shared/kernel/text.ts';
 
 /** What is checked of a sealed dossier; each finding names one of these. */
@@ -67,6 +68,13 @@ export function compared(place: Place, expected: string, actual: string | undefi
 
 /** The checks that did not hold. */
 export const failures = (checks: readonly Check[]): Check[] => checks.filter(({ ok }) => !ok);
+
+/** What a check found, with its place. */
+export const findingOf = ({ check, detail, subject }: Check): Finding => ({
+  pointer: `/${check}/${subject.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  code: check,
+  detail,
+});
 
 /** A report with more checks in it. */
 export function withChecks(

@@ -6,6 +6,7 @@ import { getPackage } from '#functions/auditor/get-package.ts';
 import { getProof } from '#functions/auditor/get-proof.ts';
 import { listArchive } from '#functions/auditor/list-archive.ts';
 import { verifyArchivedDossier } from '#functions/auditor/verify-archived-dossier.ts';
+import { getFile } from '#functions/files/get-file.ts';
 import { api } from '#functions/middleware/api.ts';
 import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
@@ -41,6 +42,7 @@ const answer = (request: Call) => {
       discloseApplicant(deps),
       getPackage(deps),
       getArchivedFile(deps),
+      getFile({ ...deps, opened: { put: async () => undefined, presign: deps.presign } }),
       verifyArchivedDossier(deps),
       getProof(deps),
       getDossierEvents(deps),
@@ -69,6 +71,10 @@ const looks = {
     path: `/v1/dossiers/${scene.code}/events`,
     claims: { sub: 'cong-dvcqg', actor: 'portal' },
   }),
+  opened: (): Call => ({
+    path: `/v1/dossiers/${scene.code}/files/${scene.file}`,
+    claims: { sub: 'cong-dvcqg', actor: 'portal' },
+  }),
   root: (): Call => ({ path: `/v1/proofs/${scene.day}`, claims: null }),
 } satisfies Record<string, () => Call>;
 type Look = keyof typeof looks;
@@ -92,9 +98,9 @@ async function refused(): Promise<Look[]> {
   return statuses.filter(({ statusCode }) => statusCode === 409).map(({ look }) => look);
 }
 
-const record: Look[] = ['dossier', 'applicant', 'package', 'file', 'proof', 'events'];
-/** What rests on the journal in the package, which portals cannot read. */
-const archived: Look[] = ['dossier', 'applicant', 'package', 'file', 'proof'];
+const record: Look[] = ['dossier', 'applicant', 'package', 'file', 'proof', 'events', 'opened'];
+/** What rests on the package, which portals see no more of than their files. */
+const archived: Look[] = ['dossier', 'applicant', 'package', 'file', 'proof', 'opened'];
 const zip = () => `${scene.code}.zip`;
 const placeOf = async (file: string) => {
   const sealing = JSON.parse(
@@ -256,7 +262,7 @@ const ofPackage: Forgery[] = [
       forge.object(scene, zip(), forge.flipped(at + 3));
     },
     'package-digest package',
-    ['file'],
+    ['file', 'opened'],
     'package',
   ],
   [

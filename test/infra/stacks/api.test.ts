@@ -25,6 +25,7 @@ const withBelow = (paths: string[]) => paths.flatMap((path) => [path, `${path}/{
 
 const served = {
   portal: [...withBelow(['/v1/procedures', '/v1/dossiers', '/v1/post']), '/v1/papers'],
+  files: ['/v1/dossiers/{code}/files/{fileId}'],
   officer: [
     ...withBelow([
       '/v1/tasks',

@@ -50,8 +50,8 @@ describe.each(stages)('the stack of $stage', ({ stack, stage, config, template }
 describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
     const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
-    expect(functions).toHaveLength(25);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(25);
+    expect(functions).toHaveLength(26);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(26);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );

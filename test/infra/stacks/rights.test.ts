@@ -73,6 +73,13 @@ const table: Record<string, Allowed> = {
     hashes: ['kms:GenerateMac'],
     seals: ['kms:GenerateMac'],
   },
+  files: {
+    queries: [...dossier, ...reference, 'KEEPING#*'],
+    puts: ['ACCESS#*'],
+    intake: ['s3:GetObject'],
+    archive: readPackages,
+    exports: store,
+  },
   officer: {
     queries: ['ABSENCES#*', ...known, ...reference, 'VERIFY#*'],
     gets: [...known, ...reference, 'BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
@@ -98,6 +105,7 @@ const table: Record<string, Allowed> = {
     puts: ['DISPOSALS', 'KEEPING#*'],
     updates: ['LIMIT#*'],
     archive: keep,
+    seals: ['kms:GenerateMac'],
   },
   viewer: {
     queries: [...dossier, 'KEEPING#*'],
@@ -119,7 +127,8 @@ const table: Record<string, Allowed> = {
   dispose: {
     gets: ['DISPOSALS'],
     queries: ['DISPOSALS', 'KEEPING#*'],
-    puts: ['DISPOSALS', 'KEEPING#*'],
+    puts: ['DISPOSALS', 'KEEPING#*', 'PAPERS#*'],
+    intake: ['s3:DeleteObject'],
     archive: dispose,
     proves: ['kms:GetPublicKey', 'kms:Sign'],
   },
@@ -261,12 +270,22 @@ describe('the roles', () => {
 });
 
 describe('the portals’ function', () => {
-  it('reads kept papers, parts of batches and what belongs to dossiers', () => {
+  it('reads kept papers and parts of batches, and no file of a dossier', () => {
     expect(objectsOf('portal', 's3:GetObject').toSorted()).toEqual([
-      expect.stringMatching(/\/\*-\*-\*\/\*$/),
       expect.stringMatching(/\/batch-parts\/\*$/),
       expect.stringMatching(/\/papers\/\*$/),
     ]);
+  });
+});
+
+describe('the function that shows files', () => {
+  it('reads those of dossiers in the intake, and packages; it puts only what it takes out of these', () => {
+    expect(objectsOf('files', 's3:GetObject').toSorted()).toEqual([
+      expect.stringMatching(/^ExportsBucket.*\/opened\/\*$/),
+      expect.stringMatching(/^IntakeBucket.*\/\*-\*-\*\/\*$/),
+    ]);
+    expect(objectsOf('files', 's3:PutObject')).toEqual([expect.stringMatching(/\/opened\/\*$/)]);
+    expect(attributesOf('files', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
   });
 });
 
@@ -322,7 +341,7 @@ describe('any right', () => {
 
   it('on the keys by which people are known and cursors sealed is to hash by one algorithm', () => {
     const hashing = everything.filter(({ actions }) => actions.includes('kms:GenerateMac'));
-    expect(hashing.map(({ actions }) => actions)).toEqual(Array(6).fill(['kms:GenerateMac']));
+    expect(hashing.map(({ actions }) => actions)).toEqual(Array(7).fill(['kms:GenerateMac']));
     for (const { condition } of hashing)
       expect(condition.StringEquals).toHaveProperty(['kms:MacAlgorithm'], 'HMAC_SHA_256');
   });
@@ -383,7 +402,7 @@ describe('the archive', () => {
     expect(locking.map((each) => each.condition)).toEqual([condition, condition, condition]);
   });
 
-  it('is read with a key that only those have who read for auditors or for the index of texts, and those who lock', () => {
+  it('is read with a key that only those have who read for whoever may look or for the index of texts, and those who lock', () => {
     const holders = [...rights].filter(([, held]) =>
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
@@ -392,6 +411,7 @@ describe('the archive', () => {
       'check',
       'dispose',
       'export',
+      'files',
       'prove',
       'seal',
       'texts',

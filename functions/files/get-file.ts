@@ -1,0 +1,97 @@
+import { downloadSeconds } from '#functions/middleware/downloads.ts';
+import {
+  findRecord,
+  noteLook,
+  type OpenDeps,
+  type Opened,
+  openFound,
+  readFromPackage,
+} from '#functions/middleware/open-sealed.ts';
+import type { Problem } from '#functions/middleware/problem.ts';
+import { type Answer, route } from '#functions/middleware/route.ts';
+import { soundOf } from '#functions/middleware/sound-dossier.ts';
+import type { Presign } from '#shared/adapters/s3/presign.ts';
+import { offsetsIn } from '#shared/archive/members.ts';
+import { getFile as operation } from '#shared/contract/dossiers.ts';
+import { isClosed, isSealed } from '#shared/dossier/dossier.ts';
+import { openableFile } from '#shared/dossier/visible.ts';
+import type { DossierFile } from '#shared/file/file.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import { maySee } from '#shared/unit/rights.ts';
+
+export type FilesDeps = OpenDeps & {
+  /** Signs what lies in the intake. */
+  presign: Presign;
+  opened: OpenedFiles;
+};
+
+/** Where files lie for a day that were taken out of packages to be fetched. */
+export type OpenedFiles = {
+  /** Again writes over it; bytes of another digest are refused. */
+  put(key: string, bytes: Uint8Array, as: Pick<DossierFile, 'mediaType' | 'sha256'>): Promise<void>;
+  presign: Presign;
+};
+
+/** GET /v1/dossiers/{code}/files/{fileId}: the look is noted, then the address is given. */
+export const getFile = (deps: FilesDeps) =>
+  route(operation, async ({ params: { code, fileId }, query, caller, at }): Promise<Answer> => {
+    const found = await findRecord(deps.store, code);
+    const sound = soundOf(found.record, (dossier) => maySee(caller, dossier));
+    if (!sound.ok) return sound;
+    const { dossier } = sound.value;
+    const file = openableFile(dossier, caller, fileId);
+    // What was never submitted is cleared away when it closes.
+    const isGone = isClosed(dossier) && dossier.submittedAt === undefined;
+    if (file === undefined || isGone) return fail({ code: 'unknown-file' });
+    const look = { code, by: caller, purpose: caller.kind, what: 'open-file', subject: fileId, at } as const;
+    if (!isSealed(dossier)) {
+      await noteLook(deps, look);
+      return linkTo(deps.presign, intakeKey(code, fileId), file, { ...query, at });
+    }
+    const opened = await openFound(deps, look, found);
+    if (!opened.ok) return opened;
+    const taken = await takeOut(deps, opened.value, file);
+    return taken.ok ? linkTo(deps.opened.presign, taken.value, file, { ...query, at }) : taken;
+  });
+
+/** Puts a file of a sealed dossier where it can be fetched, by what the package says of it; gives the place. */
+async function takeOut(
+  deps: FilesDeps,
+  { dossier, journal }: Opened,
+  file: DossierFile,
+): Promise<Result<string, Problem>> {
+  const offset = offsetsIn(journal).get(file.id);
+  if (offset === undefined) return fail({ code: 'unknown-file' });
+  const read = await readFromPackage(deps, dossier, { ...file, offset });
+  if (!read.ok) return read;
+  const key = `opened/${dossier.code}/${file.id}`;
+  await deps.opened.put(key, read.value, file);
+  return ok(key);
+}
+
+async function linkTo(
+  presign: Presign,
+  key: string,
+  { id: fileId, mediaType, name, sha256, size }: DossierFile,
+  { at, disposition }: { at: string; disposition: string },
+): Promise<Answer> {
+  const url = await presign({
+    method: 'GET',
+    key,
+    query: {
+      'response-content-disposition': `${disposition}; filename*=UTF-8''${extValue(name)}`,
+      'response-content-type': mediaType,
+      'response-cache-control': 'private, no-store',
+    },
+    seconds: downloadSeconds,
+    at: new Date(at),
+  });
+  const expiresAt = localTime(new Date(Date.parse(at) + downloadSeconds * 1000).toISOString());
+  return ok({ body: { fileId, name, mediaType, size, sha256, url, expiresAt } });
+}
+
+/** A file name in a header (RFC 8187). */
+const extValue = (name: string) =>
+  encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
