@@ -298,6 +298,17 @@ describe('the officers’ function', () => {
   });
 });
 
+describe('what disposes', () => {
+  it('sees of all lists that of kept papers alone', () => {
+    const querying = statementsOf('dispose').filter(({ resources }) =>
+      resources.some((each) => each.includes('/index/')),
+    );
+    expect(querying.map(({ condition }) => condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PAPERS#KEPT'] } },
+    ]);
+  });
+});
+
 describe('what splits batches', () => {
   it('reads nothing but batches and their parts, and puts nothing but parts', () => {
     expect(objectsOf('split', 's3:GetObject')).toEqual([
@@ -424,6 +435,7 @@ describe('the archive', () => {
     expect(deleting.flatMap(({ resources }) => resources)).toEqual([
       expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^IntakeBucket/),
+      expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^TextIndexBucket/),
       expect.stringMatching(/^IntakeBucket/),
     ]);
