@@ -11,7 +11,9 @@ import { soundRecord } from '#functions/middleware/sound-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import type { ArchiveReader } from '#shared/archive/archive.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
+import { isSealed } from '#shared/dossier/dossier.ts';
 import type { StoredRecord } from '#shared/dossier/store.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -183,25 +185,29 @@ describe('who looks', () => {
 describe('a file in a package', () => {
   const bytes = Buffer.from('xxGiấy xác nhận');
   const file = { id: 'f1', size: bytes.length - 2, sha256: sha256(bytes.subarray(2)) };
+  const readIn = (stored: ReturnType<ArchiveReader['open']>, offset: number) => {
+    if (!isSealed(sealed.dossier)) throw new Error('it is not sealed');
+    return readFromPackage({ archive: { open: () => stored } }, sealed.dossier, { ...file, offset });
+  };
 
   it('is what was sealed', async () => {
-    const read = await readFromPackage(inMemory(bytes), file, 2);
+    const read = await readIn(inMemory(bytes), 2);
     expect(read.ok && Buffer.from(read.value).toString()).toBe('Giấy xác nhận');
   });
 
   it('that is not, or cannot be read, is a problem with its place', async () => {
-    expect(await readFromPackage(inMemory(bytes), file, 1)).toMatchObject({
+    expect(await readIn(inMemory(bytes), 1)).toMatchObject({
       ok: false,
       error: { code: 'damaged', findings: [{ pointer: '/dossier-file/f1', code: 'dossier-file' }] },
     });
     const finding = { pointer: 'x', code: 'container', detail: { vi: 'Không có', en: 'Missing' } };
     const gone = { size: 10, read: () => Promise.reject(new Damaged(finding)) };
-    expect(await readFromPackage(gone, file, 0)).toEqual({
+    expect(await readIn(gone, 0)).toEqual({
       ok: false,
       error: { code: 'damaged', findings: [finding] },
     });
     const away = { size: 10, read: () => Promise.reject(new Error('S3 is away')) };
-    await expect(readFromPackage(away, file, 0)).rejects.toThrow('S3 is away');
+    await expect(readIn(away, 0)).rejects.toThrow('S3 is away');
   });
 });
 
