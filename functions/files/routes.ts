@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
+import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -33,4 +33,6 @@ const deps = {
   opened: { put: putOpened(s3Bucket(exports)), presign: s3Presign(exports, environment) },
 };
 
-export const handler = api([getFile(deps)], identifyPortals(dynamoReference(client, table)));
+export const handler = limitedApi([getFile(deps)], {
+  identify: identifyPortals(dynamoReference(client, table)),
+});

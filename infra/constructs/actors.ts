@@ -47,6 +47,7 @@ export class Actors extends Construct {
     this.payments = this.#payments(props);
     for (const actor of [
       this.portal,
+      this.files,
       this.officer,
       this.auditor,
       this.keeper,

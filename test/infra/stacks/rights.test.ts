@@ -76,6 +76,7 @@ const table: Record<string, Allowed> = {
   files: {
     queries: [...dossier, ...reference, 'KEEPING#*'],
     puts: ['ACCESS#*'],
+    updates: ['LIMIT#*'],
     intake: ['s3:GetObject'],
     archive: readPackages,
     exports: store,
