@@ -28,7 +28,7 @@ export type FilesDeps = OpenDeps & {
 };
 
 /** Where files lie for a day that were taken out of packages to be fetched. */
-export type OpenedFiles = {
+type OpenedFiles = {
   /** Again writes over it; bytes of another digest are refused. */
   put(key: string, bytes: Uint8Array, as: Pick<DossierFile, 'mediaType' | 'sha256'>): Promise<void>;
   presign: Presign;
