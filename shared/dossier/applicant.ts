@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Finding, refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
+import { isPrintable, notPrintable } from '#shared/kernel/printable.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 
@@ -55,9 +56,11 @@ const noName = refusal('not-a-name', {
 
 /** A person as a caller may write one; what was kept under earlier rules stays readable as {@link Person}. */
 export const GivenPerson = Person.extend({
-  name: line(200).refine((name) => /\p{L}/u.test(name), noName),
+  name: line(200)
+    .refine((name) => /\p{L}/u.test(name), noName)
+    .refine(isPrintable, notPrintable),
   identifier: Identifier.optional(),
-  address: line(500).optional(),
+  address: line(500).refine(isPrintable, notPrintable).optional(),
   phone: Phone.optional(),
 });
 

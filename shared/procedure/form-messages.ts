@@ -31,7 +31,7 @@ const codes = {
 } as const;
 
 /** What is wrong with a value although the schema's keywords have nothing against it. */
-type ValueCode = 'blank' | 'not-one-line' | 'too-early' | 'too-late';
+type ValueCode = 'blank' | 'not-one-line' | 'not-printable' | 'too-early' | 'too-late';
 
 export type FormErrorCode = (typeof codes)[keyof typeof codes] | ValueCode;
 
@@ -66,6 +66,10 @@ const sentences: Record<FormErrorCode, Say> = {
   'not-one-line': (label) => ({
     vi: `“${label.vi}” phải viết trên một dòng, không có ký tự điều khiển.`,
     en: `“${label.en}” must be one line, without control characters.`,
+  }),
+  'not-printable': (label) => ({
+    vi: `“${label.vi}” có ký tự không in được lên giấy tờ: hãy viết bằng chữ La-tinh, không dùng biểu tượng cảm xúc.`,
+    en: `Papers cannot show some signs of “${label.en}”: write it in Latin letters, without emoji.`,
   }),
   'too-early': (label, limit) => ({
     vi: `“${label.vi}” không được trước ${limit}.`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPrintable } from '#shared/kernel/printable.ts';
 import type { FormErrorCode } from './form-messages.ts';
 import { isNode, type SchemaNode, schemaAt } from './schema-walk.ts';
 
@@ -43,6 +44,7 @@ type Fault = Omit<ValueFault, 'path'>;
 
 function checkText(schema: SchemaNode, text: string): Fault[] {
   if (text.trim() === '') return [{ code: 'blank', limit: '' }];
+  if (!isPrintable(text)) return [{ code: 'not-printable', limit: '' }];
   return schema['x-lines'] !== true && /\p{Cc}/u.test(text) ? [{ code: 'not-one-line', limit: '' }] : [];
 }
 

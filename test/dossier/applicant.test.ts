@@ -45,6 +45,11 @@ describe('a name', () => {
     expect(GivenPerson.safeParse({ ...person, name }).success).toBe(false),
   );
 
+  it.each(['name', 'address'])('is refused where papers cannot show it: %s', (field) => {
+    const [issue] = GivenPerson.safeParse({ ...person, [field]: 'Nguyễn 🙂 王' }).error?.issues ?? [];
+    expect(issue && refusalOf(issue)).toMatchObject({ code: 'not-printable' });
+  });
+
   it.each(['Đinh', 'Y’Bliu', 'Công ty 319', "H'Hen Niê"])('may be %j', (name) =>
     expect(GivenPerson.parse({ ...person, name }).name).toBe(name),
   );

@@ -33,6 +33,8 @@ describe('a text of a form', () => {
   it.each([
     ['a line break', 'Nguyễn Văn A\nKhông có tiền án', 'not-one-line'],
     ['a tab', 'a\tb', 'not-one-line'],
+    ['a face', 'Nguyễn Văn 🙂', 'not-printable'],
+    ['a letter that papers cannot show', '王 Nguyễn', 'not-printable'],
     ['nothing', '', 'blank'],
     ['blanks', '   ', 'blank'],
     ['a blank of no width', '\u200b\u200b', 'blank'],

@@ -1,5 +1,5 @@
 import type { Run } from '#shared/paper/content.ts';
-import type { FontStyle } from './fonts.ts';
+import { type FontStyle, fontOf } from './fonts.ts';
 import type { Doc } from './types.ts';
 
 /** A stretch of a line in one font, with its place from the line's left end. */
@@ -33,13 +33,23 @@ export function linesOf(doc: Doc, runs: Run[], { width, size }: Setting): Line[]
     } else join(line, { text, style, x: line.width, width: needed });
   };
   for (const { text, style = 'plain' } of runs) {
-    for (const [index, part] of text.split('\n').entries()) {
+    for (const [index, part] of known(text, style).split('\n').entries()) {
       if (index > 0) lines.push({ segments: [], width: 0 });
       for (const word of part.match(/\S+\s*|\s+/gu) ?? []) place(word, style);
     }
   }
   return lines;
 }
+
+/** A square for each sign that the font has no form for: what was left out, or an empty glyph, would be no PDF/A. */
+const known = (text: string, style: FontStyle): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/[^\n]/gu, (sign) =>
+      fontOf(style).hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) ? sign : '□',
+    );
 
 /** Words of one style are drawn in one go, so that whoever copies the text gets it whole. */
 function join(line: Line, segment: Segment): void {
