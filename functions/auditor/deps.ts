@@ -1,4 +1,5 @@
 import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { CheckBook } from '#shared/archive/keeping/fixity.ts';
@@ -16,6 +17,7 @@ export type AuditorDeps = Deps & {
   archive: ArchiveReader;
   people: People;
   texts: TextFinder;
+  viewer: Pick<PageViewer, 'words'>;
   keeping: Pick<KeepingBook, 'read'>;
   checks: Pick<CheckBook, 'page'>;
   roots: RootBook;

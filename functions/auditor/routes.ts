@@ -20,6 +20,7 @@ import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
 import { listArchivedEvents } from './archived-events.ts';
@@ -60,6 +61,7 @@ const deps = {
   checks: dynamoCheckBook(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   texts: segmentFinder(s3SegmentReader(s3Bucket(environment.TEXTS_BUCKET))),
+  viewer: boundedViewer,
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
   presign,
 };

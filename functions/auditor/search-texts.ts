@@ -1,7 +1,6 @@
 import { inspectSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
@@ -59,7 +58,9 @@ async function pagesOf(
       const text = read.get(file.id) ?? textOf(deps, dossier, file);
       read.set(file.id, text);
       const place = { file: file.id, page: number };
-      const page = (await text)?.[number - 1];
+      const known = await text;
+      if (known === 'not-shown') return place;
+      const page = known?.[number - 1];
       if (page === undefined) return { ...place, damaged: true };
       return { ...place, width: page.width, height: page.height, ...highlight(page, clauses) };
     }),
@@ -71,12 +72,13 @@ async function textOf(
   deps: AuditorDeps,
   dossier: Sealed,
   { id, offset, size }: FoundTexts['pages'][number]['file'],
-): Promise<RecognisedPage[] | undefined> {
+): Promise<RecognisedPage[] | 'not-shown' | undefined> {
   const file = dossier.files.find((one) => one.id === id);
   const printed = file && printedFile(file);
   const sha256 = file?.recognition?.state === 'done' ? file.recognition.text.sha256 : printed?.sha256;
   if (sha256 === undefined) return undefined;
   const read = await readFromPackage(deps, dossier, { id, offset, sha256, size });
   if (!read.ok) return undefined;
-  return printed === undefined ? recognitionIn(read.value).pages : printedPages(read.value);
+  if (printed === undefined) return recognitionIn(read.value).pages;
+  return (await deps.viewer.words(read.value)) ?? 'not-shown';
 }

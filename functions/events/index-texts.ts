@@ -7,12 +7,12 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
-import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
+import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { indexTexts } from '#shared/archive/texts/index-texts.ts';
 import { sealedTexts } from '#shared/archive/texts/sealed-texts.ts';
@@ -36,7 +36,7 @@ const deps = {
     keeping: dynamoKeepingBook(dynamo, table),
     archive: s3ArchiveReader(s3Presign(archive, environment)),
     sha256,
-    printed: printedPages,
+    printed: boundedViewer.words,
   }),
 };
 

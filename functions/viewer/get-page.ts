@@ -1,7 +1,6 @@
 import { largestAnswer } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
-import { openPagePictures } from '#shared/adapters/recognition/page-pictures.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
 import { getArchivedPage as operation } from '#shared/contract/pages.ts';
@@ -16,11 +15,10 @@ export const getArchivedPage = (deps: ViewerDeps) =>
     const subject = `${fileId}/${number}`;
     const opened = await openPages(deps, { code, by: caller, purpose, what: 'page', subject, at }, fileId);
     if (!opened.ok) return opened;
-    const { pdf, isCopy, recognition } = opened.value;
-    const page = recognition.pages.find((one) => one.number === number);
+    const page = opened.value.recognition.pages.find((one) => one.number === number);
     if (page === undefined) return fail({ code: 'unknown-page' });
-    const pictures = await openPagePictures(pdf, { isCopy });
-    const picture = await pictures.show(page).finally(pictures.close);
+    const picture = await deps.viewer.picture(opened.value, page);
+    if (picture === undefined) return fail({ code: 'not-shown' });
     const { boxes } = q === undefined ? { boxes: [] } : highlight(page, parseQuery(q));
     const bytes = Buffer.from(markedPage(picture, page, boxes));
     if (bytes.length > largestAnswer) return fail({ code: 'file-too-large' });

@@ -1,7 +1,7 @@
 import { type Look, type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import type { Problem } from '#functions/middleware/problem.ts';
-import { printedPages } from '#shared/adapters/recognition/printed-pages.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
+import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
@@ -16,7 +16,7 @@ type Stored = { id: string; size: number; sha256: string };
  * else the PDF itself.
  */
 export async function openPages(
-  deps: OpenDeps,
+  deps: OpenDeps & { viewer: Pick<PageViewer, 'words'> },
   look: Look & { subject: string },
   fileId: string,
 ): Promise<Result<Shown, Problem>> {
@@ -36,8 +36,9 @@ export async function openPages(
   const pdf = await read(copy ?? originalOf(file));
   if (!pdf.ok) return pdf;
   if (printedFile(file) !== undefined) {
-    const recognition = { version: 1, pages: await printedPages(pdf.value) } as const;
-    return ok({ pdf: pdf.value, isCopy: false, recognition });
+    const pages = await deps.viewer.words(pdf.value);
+    if (pages === undefined) return fail({ code: 'not-shown' });
+    return ok({ pdf: pdf.value, isCopy: false, recognition: { version: 1, pages } });
   }
   const said = await read(made.find(({ kind }) => kind === 'text'));
   if (!said.ok) return said;

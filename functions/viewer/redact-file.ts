@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { redact } from '#shared/adapters/recognition/redact.ts';
 import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
 import { redactFile as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -29,7 +28,8 @@ export const redactFile = (deps: ViewerDeps) =>
       ...area,
       label: reasons.get(reason)?.label ?? '',
     }));
-    const copy = await redact(opened.value, labelled, { title: `${code} ${fileId}`, at });
+    const copy = await deps.viewer.redact(opened.value, labelled, { title: `${code} ${fileId}`, at });
+    if (copy === undefined) return fail({ code: 'not-shown' });
     const sha256 = createHash('sha256').update(copy).digest('hex');
     const key = `redactions/${code}/${sha256}.pdf`;
     await deps.exports.put(key, copy);

@@ -10,6 +10,7 @@ import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
 import { acknowledgeExport, getExport, listExports } from './exports.ts';
 import { getArchivedPage } from './get-page.ts';
@@ -33,6 +34,7 @@ const deps = {
   accessLog: dynamoAccessLog(client, table),
   keeping: dynamoKeepingBook(client, table),
   archive: s3ArchiveReader(s3Presign(archive, environment)),
+  viewer: boundedViewer,
   book: dynamoExportBook(client, table),
   exports: s3PaperStore(s3Bucket(exports)),
   presign: s3Presign(exports, environment),

@@ -101,6 +101,11 @@ const processes: { entry: Entry; name: string; in: string }[] = [
     name: 'batch-splitter',
     in: 'shared/adapters/scan-batch/batch-splitter.ts',
   },
+  ...(['viewer/routes.ts', 'auditor/routes.ts', 'events/index-texts.ts'] as const).map((entry) => ({
+    entry,
+    name: 'page-viewer',
+    in: 'shared/adapters/viewing/page-viewer.ts',
+  })),
 ];
 
 const known = new Map<boolean, OutputFile[]>();

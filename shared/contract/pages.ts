@@ -44,7 +44,15 @@ export const getArchivedPage = operation({
     description: { vi: 'Trang, dạng SVG', en: 'The page as SVG' },
     mediaType: 'image/svg+xml',
   },
-  problems: ['not-sealed', 'destroyed', 'unknown-file', 'not-a-scan', 'unknown-page', 'file-too-large'],
+  problems: [
+    'not-sealed',
+    'destroyed',
+    'unknown-file',
+    'not-a-scan',
+    'not-shown',
+    'unknown-page',
+    'file-too-large',
+  ],
 });
 
 export const redactFile = operation({
@@ -65,5 +73,13 @@ export const redactFile = operation({
   idempotent: false,
   tagged: false,
   success: { status: 200, description: { vi: 'Nơi tải bản đã che', en: 'Where to fetch the redacted copy' } },
-  problems: ['not-sealed', 'destroyed', 'unknown-file', 'not-a-scan', 'unknown-page', 'too-many-pages'],
+  problems: [
+    'not-sealed',
+    'destroyed',
+    'unknown-file',
+    'not-a-scan',
+    'not-shown',
+    'unknown-page',
+    'too-many-pages',
+  ],
 });

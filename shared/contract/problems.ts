@@ -118,6 +118,11 @@ export const problems = {
     'Tệp chưa được nhận dạng nên không hiển thị theo trang được; hãy tải cả tệp',
     'The file was not read, so its pages cannot be shown; fetch the whole file',
   ),
+  'not-shown': problem(
+    422,
+    'Không mở được tệp này để hiển thị theo trang; hãy tải cả tệp',
+    'The file cannot be opened to show its pages; fetch the whole file',
+  ),
   'too-many-pages': problem(
     422,
     'Tệp quá nhiều trang để che thông tin trong một lần',

@@ -10,7 +10,7 @@ const FoundPage = z.strictObject({
   page: z.int(),
   width: z.number().optional(),
   height: z.number().optional(),
-  /** The text around the first word that was found; absent, as are the boxes, where the stored text is damaged. */
+  /** The text around the first word that was found; absent, as are the boxes, where the stored text is damaged or cannot be opened. */
   excerpt: z.array(z.strictObject({ text: z.string(), isFound: z.boolean() })).optional(),
   /** Where on the page the words stand that were found. */
   boxes: z.array(Box).optional(),

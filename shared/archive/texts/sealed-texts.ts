@@ -16,8 +16,8 @@ export type TextsDeps = {
   keeping: Pick<KeepingBook, 'read'>;
   archive: ArchiveReader;
   sha256: Sha256;
-  /** What the pages of a paper say that was printed here. */
-  printed: (pdf: Uint8Array) => Promise<RecognisedPage[]>;
+  /** What the pages of a paper say that was printed here; nothing where it cannot be opened. */
+  printed: (pdf: Uint8Array) => Promise<RecognisedPage[] | undefined>;
 };
 
 /** What the files of a sealed dossier say, out of its package; a text that is damaged is left out, as the checks will find it. */
@@ -39,6 +39,7 @@ async function filesOf({ archive, printed, sha256 }: TextsDeps, dossier: Sealed,
     const read = await readMember(stored, text, sha256);
     if (!read.ok) continue;
     const pages = isPrinted ? await printed(read.value) : recognitionIn(read.value).pages;
+    if (pages === undefined) continue;
     const { id, offset, size } = text;
     files.push({ id, offset, size, pages: pages.map((page) => page.text) });
   }

@@ -14,6 +14,7 @@ import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import type { ArchiveReader, NewPackage } from '#shared/archive/archive.ts';
@@ -34,11 +35,8 @@ import { startTimeStamps } from '#test/support/time-stamps.ts';
 export type Stored = Record<string, AttributeValue>;
 
 const at = local('2026-03-02 09:30');
-const bytesOf = (id: string) => Buffer.from(`%PDF bytes of ${id}`);
-const fileOf = (id: string) => ({
-  size: bytesOf(id).length,
-  sha256: createHash('sha256').update(bytesOf(id)).digest('hex'),
-});
+type Bytes = (file: string) => Buffer;
+const someBytes: Bytes = (id) => Buffer.from(`%PDF bytes of ${id}`);
 
 /** The archive's bucket: packages, and what is locked of days. */
 const bucketIn = (objects: Map<string, Buffer>) => ({
@@ -69,7 +67,11 @@ const bucketIn = (objects: Map<string, Buffer>) => ({
 });
 
 /** Three dossiers that were sealed on 2 March 2026, on a real table, and the night in which that day was signed. */
-export async function archiveScene() {
+export async function archiveScene(bytesOf = someBytes) {
+  const fileOf = (id: string) => ({
+    size: bytesOf(id).length,
+    sha256: createHash('sha256').update(bytesOf(id)).digest('hex'),
+  });
   const engine = await startDynoxide();
   let now = '2026-03-02T18:30:00.000Z';
   const authority = await startTimeStamps(async () => new Date(now));
@@ -146,11 +148,13 @@ export async function archiveScene() {
     keeping: memoryKeepingBook(),
     archive: bucket.reader,
     roots,
+    viewer: boundedViewer,
     readStamp: judges.readStamp,
     presign: async () => 'https://archive.example/package',
   };
 
   return {
+    codes,
     code: codes[1] ?? '',
     file: 'f2',
     day: '2026-03-02',

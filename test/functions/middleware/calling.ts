@@ -60,7 +60,7 @@ export async function call(
   handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>,
   request: Call,
 ) {
-  const context = { awsRequestId: 'invocation-1', getRemainingTimeInMillis: () => 10_000 };
+  const context = { awsRequestId: 'invocation-1', getRemainingTimeInMillis: () => 900_000 };
   const reply = await handler(eventOf(request) as unknown as APIGatewayProxyEventV2, context as Context);
   const isJson = reply.headers['content-type']?.includes('json') === true && reply.body !== undefined;
   return { ...reply, json: isJson ? z.json().parse(JSON.parse(reply.body ?? '')) : undefined };

@@ -11,7 +11,14 @@ const bundles: { files: string[]; sources: string[]; path: string }[] = [];
 
 beforeAll(() => {
   const stack = new Stack(new App({ outdir }), 'Test');
-  for (const entry of ['workflow/seal.ts', 'public/routes.ts', 'events/recognise.ts'] as const) {
+  const entries = [
+    'workflow/seal.ts',
+    'public/routes.ts',
+    'events/recognise.ts',
+    'auditor/routes.ts',
+    'viewer/routes.ts',
+  ] as const;
+  for (const entry of entries) {
     new LambdaFunction(stack, entry.replace(/\W/g, ''), {
       code: bundle(entry, { sourceMaps: true }),
       handler: 'index.handler',
@@ -39,9 +46,12 @@ const sdk = (name: string) =>
 describe('a bundle', () => {
   it('is one of its own for each function: a module, and its source map where the stage wants one', () => {
     const code = ['index.mjs', 'index.mjs.map'];
+    const viewing = [...code, 'page-viewer.mjs', 'page-viewer.mjs.map', 'recognition'];
     expect(bundles.map(({ files }) => files).toSorted((a, b) => a.length - b.length)).toEqual([
       code,
       code,
+      viewing,
+      ['data', 'fonts', ...viewing],
       ['data', 'fonts', ...code, 'recognition', 'text-reader.mjs', 'text-reader.mjs.map'],
     ]);
     expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/workflow/seal.ts'));
@@ -76,6 +86,14 @@ describe('a bundle', () => {
       'tesseract-core-simd-lstm.wasm',
       'vie.traineddata.gz',
     ]);
+  });
+
+  it('of an API opens no file itself: what shows PDFs and writes them is in the process that it starts', () => {
+    for (const entry of ['functions/auditor/routes.ts', 'functions/viewer/routes.ts']) {
+      const sources = bundleOf(entry)?.sources ?? [];
+      expect(sources).not.toEqual([]);
+      expect(sources.filter((each) => /@embedpdf|pdfkit|pdf-lib/.test(each))).toEqual([]);
+    }
   });
 
   it('that needs the SDK holds of its credentials only those of the environment', () => {
