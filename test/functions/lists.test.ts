@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listArchive, searchesIn } from '#functions/auditor/list-archive.ts';
 import { api } from '#functions/middleware/api.ts';
@@ -11,11 +11,10 @@ import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
 import { local, reception, sealing, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
 import { cursors } from '#test/support/cursors.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { type Call, call } from './middleware/calling.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 const { reference, absences } = world();
 const names = ['Nguyễn Văn Đức', 'TRẦN THỊ DUNG', 'Lê Văn Ba', 'Phạm Thị Đào', 'Đỗ Văn Năm'];

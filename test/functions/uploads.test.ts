@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { claimTask } from '#functions/officer/claim-task.ts';
@@ -14,11 +14,10 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { obey } from '#shared/dossier/obey.ts';
 import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { call, post } from './middleware/calling.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 const specialist = { sub: 'chuyen-vien.an-binh', actor: 'officer', unit: 'H00.01', roles: '[specialist]' };
 

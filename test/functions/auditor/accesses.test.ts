@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAccesses, listPersonAccesses, listSearches } from '#functions/auditor/accesses.ts';
 import { listArchivedEvents } from '#functions/auditor/archived-events.ts';
@@ -6,12 +6,11 @@ import { findPerson } from '#functions/auditor/find-person.ts';
 import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
 import { api } from '#functions/middleware/api.ts';
 import { Access, PersonFound } from '#shared/contract/archive-views.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { type Call, call } from '../middleware/calling.ts';
 import { archiveScene, type Scene } from './archive-scene.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 let scene: Scene;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discloseApplicant } from '#functions/auditor/disclose-applicant.ts';
 import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
 import { getArchivedFile } from '#functions/auditor/get-archived-file.ts';
@@ -13,13 +13,12 @@ import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { openPages } from '#functions/viewer/open-pages.ts';
 import { Verification } from '#shared/contract/archive-views.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { type Call, call } from '../middleware/calling.ts';
 import { archiveScene, type Scene } from './archive-scene.ts';
 import * as forge from './tamperings.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 let scene: Scene;
 let restore: () => Promise<void>;

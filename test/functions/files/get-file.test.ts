@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAccesses } from '#functions/auditor/accesses.ts';
 import { getFile } from '#functions/files/get-file.ts';
@@ -11,12 +11,11 @@ import { FileLink } from '#shared/contract/views.ts';
 import type { StoredRecord } from '#shared/dossier/store.ts';
 import { code, resolved, type Story } from '#test/dossier/fixtures.ts';
 import { cursors } from '#test/support/cursors.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { archiveScene, type Scene } from '../auditor/archive-scene.ts';
 import { call } from '../middleware/calling.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 const environment = {
   AWS_REGION: 'ap-southeast-1',

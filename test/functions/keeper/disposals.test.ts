@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
   approveDisposal,
@@ -16,11 +16,10 @@ import { isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { code, go, local, returned, sealing, system } from '#test/dossier/fixtures.ts';
 import { cursors } from '#test/support/cursors.ts';
+import { quiet } from '#test/support/quiet.ts';
 import { call } from '../middleware/calling.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 const { dossier } = go(returned(), [[sealing, system, local('2026-03-04 09:10')]]);
 if (!isSealed(dossier)) throw new Error('it is not sealed');

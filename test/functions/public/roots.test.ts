@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { api } from '#functions/middleware/api.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
@@ -8,10 +8,9 @@ import { aLeaf, archiveOf } from '#test/archive/proof/days.ts';
 import { local } from '#test/dossier/fixtures.ts';
 import { call } from '#test/functions/middleware/calling.ts';
 import { cursors } from '#test/support/cursors.ts';
+import { quiet } from '#test/support/quiet.ts';
 
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-});
+quiet();
 
 const days = ['2026-03-02', '2026-03-03'];
 const kept = noRoots();
