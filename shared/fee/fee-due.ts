@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { localDate } from '#shared/kernel/time.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import { type AssessedLine, type DueLine, totalOf } from './due-line.ts';
@@ -70,7 +70,7 @@ function counts(rule: FeeRule, { group, unit, channel, level, at }: RuledCase) {
     rule.groups.includes(group) &&
     isWithin(unit, rule.unit) &&
     rule.channels.includes(channel) &&
-    (rule.levels === undefined || (level !== undefined && rule.levels.includes(level))) &&
+    (rule.levels === undefined || rule.levels.some((one) => one === level)) &&
     rule.from <= date &&
     (rule.to === undefined || date <= rule.to)
   );
@@ -78,18 +78,18 @@ function counts(rule: FeeRule, { group, unit, channel, level, at }: RuledCase) {
 
 /** Exempt beats reduced; of two alike the one that replaces the other, and failing that the better for the payer. */
 function strongest(rules: readonly FeeRule[]): FeeRule | undefined {
-  const replaced = new Set(rules.flatMap(({ replaces = [] }) => replaces));
   return rules
-    .filter(({ id }) => !replaced.has(id))
+    .filter(({ id }) => !rules.some(({ replaces }) => replaces?.includes(id)))
     .toSorted((one, other) => percentOf(other) - percentOf(one) || one.id.localeCompare(other.id))[0];
 }
 
 const percentOf = ({ effect }: FeeRule) => (effect.kind === 'exempt' ? 100 : effect.percent);
 
-function quantityAt(form: AssessedCase['form'], field: string): number {
-  const value = valueAt(form, field);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 1;
-}
+/** What a form says as a number of copies; one of anything where it says no number. */
+const Quantity = z.int().min(0).catch(1);
+
+const quantityAt = (form: AssessedCase['form'], field: string): number =>
+  Quantity.parse(valueAt(form, field));
 
 const valueAt = (form: AssessedCase['form'], field: string) =>
   field

@@ -6,7 +6,7 @@ import type { FeeRule } from './fee-rule.ts';
 export function checkFeeRule(rule: FeeRule, others: readonly FeeRule[]): Text[] {
   const beside = others.filter(({ id }) => id !== rule.id);
   return [
-    ...(rule.to !== undefined && rule.to < rule.from ? [endsBeforeItBegins] : []),
+    ...((rule.to ?? rule.from) < rule.from ? [endsBeforeItBegins] : []),
     ...(rule.replaces ?? []).flatMap((id) => checkReplaced(rule, id, beside)),
     ...beside.filter((other) => overlaps(rule, other)).map(({ id }) => overlap(id)),
   ];

@@ -18,6 +18,37 @@ describe('what is owed', () => {
     expect(feeDue(aSchedule(), aCase({ form: {} }), []).total).toBe(8_000);
   });
 
+  it.each<[string, string, unknown, number]>([
+    ['a whole number', '/copies', 2, 2],
+    ['none', '/copies', 0, 0],
+    ['less than none', '/copies', -1, 1],
+    ['a part of one', '/copies', 1.5, 1],
+    ['a number in words', '/copies', '2', 1],
+    ['nothing', '/copies', null, 1],
+    ['a number in a group', '/copies/of', { of: 4 }, 4],
+    ['the length of a text', '/copies/length', 'abc', 1],
+    ['the length of a list', '/copies/length', [1, 2, 3], 1],
+    ['a place in a list', '/copies/0', [5], 1],
+    ['a field of nothing', '/copies/of', null, 1],
+    ['a field of a number', '/copies/of', 3, 1],
+    ['a field of a field that is not there', '/other/of', 3, 1],
+  ])('takes %s at %s, %j, for %i', (_, field, value, quantity) => {
+    const lines = [aLine({ per: { each: 'copy', field } })];
+    const form = { copies: value } as Parameters<typeof feeDue>[1]['form'];
+    const due = feeDue(aSchedule({ lines }), aCase({ form }), []);
+    expect(due.lines).toStrictEqual([
+      {
+        code: 'LOCAL.COPY',
+        name: lines[0]?.name,
+        kind: 'charge',
+        collect: 'at-reception',
+        quantity,
+        before: 8_000 * quantity,
+        after: 8_000 * quantity,
+      },
+    ]);
+  });
+
   it('depends on the channel, the applicant and the form, where the line says so', () => {
     const lines = [
       aLine({ code: 'PAPER', per: 'dossier', amount: 15_000, when: { field: '/medium', is: ['paper'] } }),
@@ -58,6 +89,28 @@ describe('a reduction', () => {
     ['dossiers received before', { to: '2026-03-01' }],
   ])('does not count for %s', (_, own) => {
     expect(owed(aRule(own))).toBe(24_000);
+  });
+
+  it('counts for the levels that it names, where the level is known', () => {
+    const online = aRule({ levels: [3, 4] });
+    const at = (level?: number) => feeDue(aSchedule(), aCase({ level }), [online]).total;
+    expect([undefined, 2, 3, 4].map(at)).toEqual([24_000, 24_000, 12_000, 12_000]);
+  });
+
+  it('is the stronger of two that stand beside each other, and named by the first of two alike', () => {
+    const tenth = aRule({ id: 'tenth', effect: { kind: 'reduce', percent: 10 } });
+    expect(owed(aRule(), tenth)).toBe(12_000);
+    expect(owed(tenth, aRule())).toBe(12_000);
+    const named = (...rules: FeeRule[]) => feeDue(aSchedule(), aCase(), rules).lines[0]?.rule;
+    expect(named(aRule({ id: 'b' }), aRule({ id: 'a' }))).toEqual({ id: 'a', basis: aRule().basis });
+    expect(named(exempt, aRule({ effect: { kind: 'reduce', percent: 99 } }))?.id).toBe('free');
+  });
+
+  it('is rounded to the đồng, half of one upwards', () => {
+    const lines = [aLine({ per: 'dossier', amount: 10_005 })];
+    const percent = (n: number) =>
+      feeDue(aSchedule({ lines }), aCase(), [aRule({ effect: { kind: 'reduce', percent: n } })]).total;
+    expect([50, 99, 1].map(percent)).toEqual([5_003, 100, 9_905]);
   });
 
   it('counts on its first and its last day, by the date in Việt Nam', () => {

@@ -28,6 +28,53 @@ describe('a fee rule', () => {
     expect(said(next(own), aRule({ to: '2026-06-30' }))).toEqual([]);
   });
 
+  it('is told what is wrong in both languages', () => {
+    const rule = next({ to: '2026-05-31', replaces: ['none', 'late'] });
+    expect(
+      checkFeeRule(rule, [aRule({ to: '2026-05-30' }), aRule({ id: 'late', from: '2026-06-01' })]),
+    ).toEqual([
+      { vi: 'Quy định hết hiệu lực trước khi có hiệu lực.', en: 'The rule ends before it begins.' },
+      { vi: 'Không có quy định “none” để thay thế.', en: 'There is no rule “none” to replace.' },
+      {
+        vi: 'Chỉ thay thế được quy định cùng loại có hiệu lực sớm hơn: “late” không phải.',
+        en: 'Only an earlier rule of the same force can be replaced, which “late” is not.',
+      },
+    ]);
+    expect(checkFeeRule(next(), [aRule()])).toEqual([
+      {
+        vi: 'Quy định trùng phạm vi với “half” có cùng hiệu lực: hãy nêu quy định nào thay thế quy định nào.',
+        en: 'A fee rule that overlaps another of the same force, “half”: say which replaces which.',
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<FeeRule>, Partial<FeeRule>, boolean]>([
+    ['days without an end', {}, {}, true],
+    ['days that end after the other began', { to: '2026-07-01' }, { from: '2026-06-30' }, true],
+    ['days that end when the other begins', { to: '2026-07-01' }, { from: '2026-07-01' }, true],
+    ['days that end before the other begins', { to: '2026-07-01' }, { from: '2026-07-02' }, false],
+    ['days within those of the other', { to: '2026-07-01' }, { to: '2026-12-31' }, true],
+    ['levels where the other names none', { levels: [3] }, {}, true],
+    ['levels of which the other has one', { levels: [2, 3] }, { levels: [3, 4] }, true],
+    ['levels that the other has not', { levels: [1, 2] }, { levels: [3, 4] }, false],
+    ['groups of which the other has one', { groups: ['a', 'b'] }, { groups: ['b', 'c'] }, true],
+    ['groups that the other has not', { groups: ['a'] }, { groups: ['b', 'c'] }, false],
+    ['channels of which the other has one', { channels: ['online', 'desk'] }, { channels: ['desk'] }, true],
+    ['units beside each other', { unit: 'H29.01' }, { unit: 'H29.02' }, false],
+    ['a place that the other takes', {}, { replaces: ['next'] }, false],
+    ['a place that the other takes of a third', {}, { replaces: ['third'] }, true],
+  ])('with %s: %j beside %j overlap: %s', (_, one, other, expected) => {
+    const rules = [next(one), next({ id: 'other', ...other })] as const;
+    const overlaps = (rule: FeeRule, beside: FeeRule) =>
+      said(rule, beside).some((sentence) => sentence.startsWith('A fee rule that overlaps'));
+    expect(overlaps(rules[0], rules[1])).toBe(expected);
+    expect(overlaps(rules[1], rules[0])).toBe(expected);
+  });
+
+  it('may last one day', () => {
+    expect(said(next({ to: '2026-06-01' }))).toEqual([]);
+  });
+
   it('overlaps that of the authority above it, and of a unit below it', () => {
     expect(said(next({ unit: 'H29.01' }), aRule())).toHaveLength(1);
     expect(said(next({ unit: 'H29' }), aRule({ unit: 'H29.01.02' }))).toHaveLength(1);

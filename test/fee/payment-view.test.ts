@@ -52,6 +52,25 @@ describe('the money line', () => {
     expect(lines).toMatchObject([{ code: line.code, before: 15_000, after: 15_000 }]);
   });
 
+  it('has no field for what is not there, and one for what is', () => {
+    const shown = (rules: Parameters<typeof handedIn>[0]) => {
+      const { payment } = handedIn(rules).dossier;
+      return payment && paymentView(code, payment).requests;
+    };
+    const plain = shown(charging());
+    expect(plain?.map((request) => Object.keys(request).toSorted())).toEqual([
+      ['at', 'collect', 'lines', 'no', 'outstanding', 'received', 'reference', 'state', 'total', 'until'],
+    ]);
+    const { payment } = handedIn(charging({ payBefore: 'accept' })).dossier;
+    const asked = payment && {
+      ...payment,
+      requests: payment.requests.map((request) => ({ ...request, pauses: 'Nghị định' })),
+    };
+    expect(asked && paymentView(code, asked).requests).toMatchObject([
+      { before: 'accept', pauses: 'Nghị định' },
+    ]);
+  });
+
   it('shows each payment in the offset of Việt Nam, and what is left', () => {
     const { state, requests } = view(once([cash, reception, '2026-03-02 09:00']));
     expect(state).toBe('partly');
