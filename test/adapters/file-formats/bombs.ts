@@ -52,7 +52,7 @@ const block = deflateRawSync(Buffer.alloc(megabyte), { finishFlush: constants.Z_
 const lastBlock = Buffer.from([3, 0]);
 
 /** So many megabytes of zeros, packed without ever being there. */
-const packedZeros = (megabytes: number) =>
+export const packedZeros = (megabytes: number) =>
   Buffer.concat([...Array.from({ length: megabytes }, () => block), lastBlock]);
 
 /** The same with the frame that PDF asks for, packed once more. */

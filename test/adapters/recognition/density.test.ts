@@ -1,8 +1,11 @@
+import { crc32 } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
+import utif, { type IFD } from 'utif2';
 import { describe, expect, it, vi } from 'vitest';
 import { densityIn, paperFor } from '#shared/adapters/recognition/density.ts';
-import { openPdf, type Sheet } from '#shared/adapters/recognition/sheets.ts';
+import { openPdf, type Sheet, type Sheets } from '#shared/adapters/recognition/sheets.ts';
+import { openTiff } from '#shared/adapters/recognition/tiff-sheets.ts';
 
 // A page takes seconds on a machine that has nothing else to do.
 vi.setConfig({ testTimeout: 300_000 });
@@ -18,8 +21,31 @@ function jpegOf(width: number, height: number, unit: number, across: number, dow
   return Buffer.concat([jpeg.subarray(0, 2), header, rest]);
 }
 
-async function sheetOf(bytes: Uint8Array): Promise<Sheet> {
-  const sheets = await openPdf(bytes, 'image/jpeg');
+/** A PNG of these points with the chunk pHYs, which stands behind its first one; 1 is points to the metre, 0 says no unit. */
+function pngOf(width: number, height: number, unit: number, across: number, down: number): Uint8Array {
+  const png = createCanvas(width, height).toBuffer('image/png');
+  const chunk = Buffer.alloc(21);
+  chunk.writeUInt32BE(9, 0);
+  chunk.write('pHYs', 4, 'latin1');
+  chunk.writeUInt32BE(across, 8);
+  chunk.writeUInt32BE(down, 12);
+  chunk.writeUInt8(unit, 16);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+}
+
+/** A white TIFF of these points; 1 is no unit, 2 to the inch, 3 to the centimetre. */
+function tiffOf(width: number, height: number, unit: number, across: number, down: number): Uint8Array {
+  const density = { t282: [[across, 1]], t283: [[down, 1]], t296: [unit] };
+  const white = new Uint8Array(width * height * 4).fill(255);
+  return new Uint8Array(utif.encodeImage(white, width, height, density as unknown as IFD));
+}
+
+const open = async (bytes: Uint8Array, mediaType: string): Promise<Sheets> =>
+  mediaType === 'image/tiff' ? openTiff(bytes) : openPdf(bytes, mediaType);
+
+async function sheetOf(bytes: Uint8Array, mediaType: string): Promise<Sheet> {
+  const sheets = await open(bytes, mediaType);
   for await (const sheet of sheets.each(new Map())) {
     sheets.close();
     if ('isLost' in sheet) throw new Error('the page cannot be shown');
@@ -56,12 +82,17 @@ describe('the sheet of a picture', () => {
     expect(longSide).toBeUndefined();
   });
 
-  it.each([
-    ['in inches', 1, 204, 98],
-    ['in centimetres', 2, 80, 38],
-    ['of no unit', 0, 2, 1],
-  ])('of a fax, %s, has the proportions of the paper', async (_, unit, across, down) => {
-    const sheet = await sheetOf(jpegOf(864, 573, unit, across, down));
+  it.each<[string, string, Uint8Array]>([
+    ['a JPEG in inches', 'image/jpeg', jpegOf(864, 573, 1, 204, 98)],
+    ['a JPEG in centimetres', 'image/jpeg', jpegOf(864, 573, 2, 80, 38)],
+    ['a JPEG of no unit', 'image/jpeg', jpegOf(864, 573, 0, 2, 1)],
+    ['a PNG in metres', 'image/png', pngOf(864, 573, 1, 8_031, 3_858)],
+    ['a PNG of no unit', 'image/png', pngOf(864, 573, 0, 204, 98)],
+    ['a TIFF in inches', 'image/tiff', tiffOf(864, 573, 2, 204, 98)],
+    ['a TIFF in centimetres', 'image/tiff', tiffOf(864, 573, 3, 80, 38)],
+    ['a TIFF of no unit', 'image/tiff', tiffOf(864, 573, 1, 204, 98)],
+  ])('of a fax, %s, has the proportions of the paper', async (_, mediaType, bytes) => {
+    const sheet = await sheetOf(bytes, mediaType);
     expect(sheet.height / sheet.width).toBeGreaterThan(1.25);
     const whole = sheet.views?.whole ?? { width: 1, height: 1 };
     expect(whole.width).toBe(864);
