@@ -10,7 +10,7 @@ environment (TABLE_NAME, USER_POOL_ID, …), and the credentials of the profile 
 
 /** What a command finds of a deployed stage; refuses credentials of another account than the stage's. */
 async function environmentOf(stage: string): Promise<Record<string, string>> {
-  const { name, place } = stageConfig(stage);
+  const { archive, keepData, name, place } = stageConfig(stage);
   const client = new CloudFormationClient(place === undefined ? {} : { region: place.region });
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: `motcua-${name}` }));
   const [{ Outputs = [], StackId = '' } = {}] = Stacks;
@@ -21,6 +21,8 @@ async function environmentOf(stage: string): Promise<Record<string, string>> {
   const outputs = Outputs.flatMap(({ OutputKey = '', OutputValue = '' }) => [[OutputKey, OutputValue]]);
   return {
     ...variablesOf(Object.fromEntries(outputs)),
+    ARCHIVE_LOCKED_FOR: String(archive.lockedFor),
+    SAMPLES: String(!keepData),
     AWS_REGION: await client.config.region(),
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,

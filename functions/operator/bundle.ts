@@ -45,8 +45,11 @@ async function readAll(folder: URL): Promise<unknown[]> {
   return Promise.all(files.map((file) => readJson(new URL(file, folder))));
 }
 
-/** The records that come with the software. */
-export async function shippedBundle(): Promise<Bundle> {
+const Sample = z.object({ code: z.string().startsWith('LOCAL.') });
+
+/** The records that come with the software, with or without the procedures that have no national code. */
+export async function shippedBundle({ samples = true } = {}): Promise<Bundle> {
+  const procedures = await readAll(new URL('procedure/data/', data));
   const shipped = {
     codePatterns: await readJson(new URL('unit/data/code-patterns.json', data)),
     calendars: JSON.parse(JSON.stringify([vnGovCalendar, vnGovSaturdayMorningCalendar])),
@@ -56,7 +59,7 @@ export async function shippedBundle(): Promise<Bundle> {
     receiptSeries: await readJson(new URL('payment/data/receipt-series.json', data)),
     feeRules: await readJson(new URL('fee/data/fee-rules.json', data)),
     resultTemplates: await readAll(new URL('result/data/', data)),
-    procedures: await readAll(new URL('procedure/data/', data)),
+    procedures: procedures.filter((one) => samples || !Sample.safeParse(one).success),
   };
   return { ...Bundle.parse(shipped), sample: true };
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { toNational } from '#shared/procedure/national/to-national.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
+import { Archive } from './archive.ts';
 import { emptyBundle } from './bundle.ts';
 import { check } from './catalogue/check.ts';
 import { find, shownChanges } from './catalogue/compare.ts';
@@ -51,7 +52,7 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
 
   async check(files) {
     const { records, broken } = await readProcedures(files);
-    const lines = await check(openSource(), records, todayInVietnam());
+    const lines = await check(openSource(), records, publishing());
     await report([...broken, ...lines], async (line) => line);
   },
 
@@ -69,7 +70,7 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
     if (writer === undefined) throw new Error('TABLE_NAME must name the table');
     const { records, broken } = await readProcedures(files);
     const procedures = effective === undefined ? records : records.map((record) => from(record, effective));
-    const lines = await publishBundles(writer, [{ ...emptyBundle, procedures }], todayInVietnam(), say);
+    const lines = await publishBundles(writer, [{ ...emptyBundle, procedures }], publishing(), say);
     for (const [index, line] of broken.entries()) say(shown(line, index + 1, broken.length));
     finish([...lines, ...broken], summary);
   },
@@ -80,6 +81,11 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
     say(JSON.stringify(skeleton, null, 2));
   },
 };
+
+const publishing = () => ({
+  today: todayInVietnam(),
+  lockedFor: Archive.parse(process.env).ARCHIVE_LOCKED_FOR,
+});
 
 const from = (record: unknown, effectiveFrom: string) => ({
   ...z.record(z.string(), z.json()).parse(record),

@@ -6,7 +6,7 @@ import { checkStoredFeeRule } from './check-fee-rule.ts';
 import { checkOfficer } from './check-officer.ts';
 import { checkPortal } from './check-portal.ts';
 import { checkUnit } from './check-unit.ts';
-import { publishProcedure } from './publish-procedure.ts';
+import { type Publishing, publishProcedure } from './publish-procedure.ts';
 import { type Known, publishReference } from './publish-reference.ts';
 import { type Line, shown } from './report.ts';
 
@@ -19,11 +19,11 @@ type Job = (known: Known) => Promise<Line>;
 export async function publishBundles(
   writer: CatalogueWriter,
   bundles: readonly Bundle[],
-  today: string,
+  when: string | Publishing,
   say: (line: string) => void,
 ): Promise<Line[]> {
   const known = await writer.references();
-  const jobs = jobsFor(writer, bundles, today);
+  const jobs = jobsFor(writer, bundles, typeof when === 'string' ? { today: when } : when);
   const lines: Line[] = [];
   for (const job of jobs) {
     const line = await job(known);
@@ -33,10 +33,10 @@ export async function publishBundles(
   return lines;
 }
 
-function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: string): Job[] {
+function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], on: Publishing): Job[] {
   /** What is asked of a record beside the others of its kind. */
   const checks: Partial<Record<string, (record: unknown, known: Known) => Text[]>> = {
-    units: checkUnit(today),
+    units: checkUnit(on.today),
     officers: checkOfficer,
     portals: checkPortal,
     feeRules: checkStoredFeeRule,
@@ -68,7 +68,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], today: str
     .map(
       (record): Job =>
         (known) =>
-          publishProcedure(writer, known, record, today),
+          publishProcedure(writer, known, record, on),
     );
   return [...references, ...procedures];
 }

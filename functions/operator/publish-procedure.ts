@@ -10,6 +10,9 @@ import type { Known } from './publish-reference.ts';
 import { canonical } from './reference-kinds.ts';
 import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';
 
+/** When it is published, and for how many days the archive of the stage locks at least, where that is known. */
+export type Publishing = { today: string; lockedFor?: number | undefined };
+
 const Named = z.object({ code: z.string(), version: z.int() });
 
 /** Writes one version of a procedure, unless it is there already or fails a check. */
@@ -17,7 +20,7 @@ export async function publishProcedure(
   writer: CatalogueWriter,
   known: Known,
   record: unknown,
-  today: string,
+  { today, lockedFor }: Publishing,
 ): Promise<Line> {
   const named = Named.safeParse(record);
   const { code, version } = named.success ? named.data : { code: '?', version: 0 };
@@ -26,7 +29,7 @@ export async function publishProcedure(
   const same = existing.find((other) => other.version === version);
   if (same !== undefined) return refresh(writer, existing, today, { what, same, record });
 
-  const checked = publish(existing, record, today);
+  const checked = publish(existing, record, today, lockedFor);
   if (!checked.ok) return rejected(what, ...checked.error.map(({ detail }) => detail));
   const { procedure, warnings } = checked.value;
   const strangers = unknownNames(procedure, known);

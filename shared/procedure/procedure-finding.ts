@@ -24,6 +24,10 @@ const rules = {
     (_, basis) =>
       `The basis of a retention names a document by its number: “${basis}”. Without one, say so in “remark”.`,
   ),
+  'locked-longer': error(
+    (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
+    (_, days) => `The retention is shorter than the ${days} days for which the archive locks every package.`,
+  ),
   'missing-role': error(
     ({ step }) => `Bước “${step}” chưa có vai trò thực hiện.`,
     ({ step }) => `Step “${step}” has no role.`,

@@ -7,18 +7,22 @@ import { checkForm } from './form.ts';
 import { checkFormSchema } from './form-schema.ts';
 import { Procedure } from './procedure.ts';
 import { finding, isError, type ProcedureFinding } from './procedure-finding.ts';
-import { checkRetention } from './retention-check.ts';
+import { checkLock, checkRetention } from './retention-check.ts';
 import { isNode } from './schema-walk.ts';
 import { checkWorkflow } from './workflow-checks.ts';
 
 /** A version that may be written, with what its author should know about it all the same. */
 export type Publication = { procedure: Procedure; warnings: ProcedureFinding[] };
 
-/** Checks a record as the next version of a procedure whose earlier versions are given; `today` is `YYYY-MM-DD`. */
+/**
+ * Checks a record as the next version of a procedure whose earlier versions are given; `today` is `YYYY-MM-DD`, and
+ * `lockedFor` the days for which the archive locks at least, where it is known.
+ */
 export function publish(
   existing: readonly Procedure[],
   record: unknown,
   today: string,
+  lockedFor = 0,
 ): Result<Publication, ProcedureFinding[]> {
   const parsed = Procedure.safeParse(record);
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => explain(record, issue)));
@@ -30,6 +34,7 @@ export function publish(
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
     ...checkRetention(procedure),
+    ...checkLock(procedure, lockedFor),
   ];
   if (findings.some(isError)) return fail(findings);
   return ok({ procedure, warnings: findings });

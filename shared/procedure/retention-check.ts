@@ -12,3 +12,12 @@ export const citesLaw = (basis: string): boolean => documentNumber.test(basis) &
 /** A retention is founded on a document, or says openly that it is not. */
 export const checkRetention = ({ retention: { basis } }: Procedure): ProcedureFinding[] =>
   basis === undefined || citesLaw(basis) ? [] : [finding('unfounded-retention', {}, basis)];
+
+/** Days of a Gregorian year, in the mean. */
+const yearDays = 365.2425;
+
+/** What is promised to be destroyed earlier than the archive can is never published. */
+export const checkLock = ({ retention: { term } }: Procedure, lockedFor: number): ProcedureFinding[] =>
+  term === 'permanent' || Math.floor(term.years * yearDays) >= lockedFor
+    ? []
+    : [finding('locked-longer', {}, String(lockedFor))];

@@ -87,6 +87,30 @@ describe('a table that is up to date', () => {
   }, 30_000);
 });
 
+describe('a stage that keeps its data', () => {
+  const prod = { ARCHIVE_LOCKED_FOR: '1825', SAMPLES: 'false' };
+
+  it('gets none of the procedures that are samples', async () => {
+    const { code, out } = await run(undefined, prod);
+    expect(out).toContain('PROCEDURE#1.004873 version 1: unchanged');
+    expect(out).not.toContain('PROCEDURE#LOCAL.');
+    expect(code).toBe(0);
+  });
+
+  it('refuses a procedure whose packages its archive locks for longer than they are kept', async () => {
+    const retained = (code: string, years: number) =>
+      aProcedure({ code, retention: { term: { years }, remark: 'Theo thông lệ' } });
+    const { code, out } = await run(
+      { procedures: [retained('LOCAL.KEPT-4', 4), retained('LOCAL.KEPT-5', 5)] },
+      prod,
+    );
+    expect(out).toContain('✗ PROCEDURE#LOCAL.KEPT-4 version 1: rejected');
+    expect(out).toContain('shorter than the 1825 days for which the archive locks every package');
+    expect(out).toContain('+ PROCEDURE#LOCAL.KEPT-5 version 1: written');
+    expect(code).toBe(1);
+  });
+});
+
 describe('a record that may not be published', () => {
   const bad = aProcedure({ steps: aProcedure().steps.slice(0, 2), calendar: 'moon' });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
-import { unknownNames } from '../publish-procedure.ts';
+import { type Publishing, unknownNames } from '../publish-procedure.ts';
 import type { Known } from '../publish-reference.ts';
 import { type Line, rejected } from '../report.ts';
 import { nameOf } from './records.ts';
@@ -10,14 +10,18 @@ import type { Source } from './source.ts';
 const Coded = z.object({ code: z.string() });
 
 /** Holds records against the catalogue and against each other, as publishing them one after the other would. */
-export async function check(source: Source, records: readonly unknown[], today: string): Promise<Line[]> {
+export async function check(
+  source: Source,
+  records: readonly unknown[],
+  publishing: Publishing,
+): Promise<Line[]> {
   const references = await source.references();
   const passed: Procedure[] = [];
   const lines: Line[] = [];
   for (const record of records) {
     const { code = '' } = Coded.safeParse(record).data ?? {};
     const before = [...(await source.versions(code)), ...passed.filter((one) => one.code === code)];
-    const line = checkOne(record, before, references, today);
+    const line = checkOne(record, before, references, publishing);
     lines.push(line);
     if (line.status === 'sound') passed.push(Procedure.parse(record));
   }
@@ -29,12 +33,12 @@ export function checkOne(
   record: unknown,
   versions: readonly Procedure[],
   references: Known,
-  today: string,
+  { today, lockedFor }: Publishing,
 ): Line {
   const what = nameOf(record);
   const parsed = Procedure.safeParse(record);
   const before = parsed.success ? versions.filter(({ version }) => version < parsed.data.version) : versions;
-  const checked = publish(before, record, today);
+  const checked = publish(before, record, today, lockedFor);
   if (!checked.ok) return rejected(what, ...checked.error.map(({ detail }) => detail));
   const { procedure, warnings } = checked.value;
   const strangers = unknownNames(procedure, references);

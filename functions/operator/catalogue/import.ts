@@ -37,7 +37,7 @@ export async function importOne(
   const file = join(out, `${procedure.code}.json`);
   await mkdir(out, { recursive: true });
   await writeFile(file, `${JSON.stringify(procedure, null, 2)}\n`);
-  const checked = checkOne(procedure, versions, await source.references(), today);
+  const checked = checkOne(procedure, versions, await source.references(), { today });
   return {
     what: `${code} version ${procedure.version} in ${file}`,
     status: checked.status === 'sound' ? 'imported' : 'incomplete',
