@@ -130,6 +130,7 @@ const people = [
   ['name', '...', 'blank'],
   ['name', 'Trần Văn \u202ecnăP', 'not-plain-text'],
   ['name', 'Nguyễn\tVăn A', 'not-one-line'],
+  ['name', 'Nguyễn Văn A 🙂', 'not-printable'],
   ['phone', '        ', 'not-a-phone'],
   ['identifier', '-----', 'not-an-identifier'],
   ['birthDate', '1950', 'invalid_format'],
