@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { type Answer, type Reply, route } from '#functions/middleware/route.ts';
 import { none, operation } from '#shared/contract/operation.ts';
+import { problems } from '#shared/contract/problems.ts';
+import { Damaged } from '#shared/kernel/damage.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { type Call, call, portalClaims, post } from './calling.ts';
 
@@ -190,7 +192,87 @@ describe('a fault', () => {
   });
 });
 
+const lined = () =>
+  said
+    .join('')
+    .trim()
+    .split('\n')
+    .map((line) => z.looseObject({ message: z.string() }).parse(JSON.parse(line)));
+
+describe('something stored that is damaged', () => {
+  const finding = { pointer: '/journal/1', code: 'journal', detail: { vi: 'Bị sửa', en: 'Changed' } };
+  const damaged = async () => {
+    throw new Damaged(finding);
+  };
+
+  it('is named with its place, and logged as such', async () => {
+    expect(await get(damaged, { headers: { 'accept-language': 'en' } })).toMatchObject({
+      statusCode: problems.damaged.status,
+      headers: { 'x-content-type-options': 'nosniff' },
+      json: { code: 'damaged', detail: 'Changed', errors: [{ ...finding, detail: 'Changed' }] },
+    });
+    expect(lined()).toMatchObject([
+      { message: 'something stored is damaged', requestId: 'request-1', level: 'ERROR' },
+      { message: 'request', status: problems.damaged.status },
+    ]);
+  });
+});
+
+describe('what was thrown', () => {
+  it.each([
+    [{ statusCode: 404 }],
+    [Object.assign(new Error('x'), { statusCode: 403 })],
+    [Object.assign(new Error('x'), { other: 404 })],
+  ])('is a fault, whatever it is: %j', async (thrown) => {
+    const fails = () => Promise.reject(thrown);
+    expect(await get(fails)).toMatchObject({ statusCode: 500, json: { code: 'internal-error' } });
+  });
+});
+
+describe('the tag of an answer', () => {
+  it('has twelve letters of a digest that a link can hold', async () => {
+    for (const x of [1, 2, 3, 4, 5, 6, 7, 8]) expect(await tagOf({ x })).toMatch(/^"7-[\w-]{12}"$/);
+  });
+
+  it('is that of the bytes where bytes are shown, and is none without a version', async () => {
+    const raw = (text: string) => ({ bytes: Buffer.from(text), mediaType: 'text/plain' });
+    const tag = async (text: string) => (await get({ raw: raw(text), version: 7 })).headers['etag'];
+    expect(await tag('a')).toBe(await tag('a'));
+    expect(await tag('a')).not.toBe(await tag('b'));
+    expect(Object.keys((await get({ body: {} })).headers)).not.toContain('etag');
+    expect(await get({ body: {} }, { headers: { 'if-none-match': '*' } })).toMatchObject({ statusCode: 200 });
+  });
+
+  it('is that of this answer only where it begins with W/', async () => {
+    const etag = await tagOf({ x: 1 });
+    const asked = { headers: { 'if-none-match': etag.replace('-', 'W/-') } };
+    expect((await get({ body: { x: 1 }, version: 7 }, asked)).statusCode).toBe(200);
+  });
+
+  it('is not compared where the caller does something', async () => {
+    const known = await call(answering({}), post({ name: 'yes' }));
+    const headers = { 'if-none-match': String(known.headers['etag']) };
+    expect(await call(answering({}), post({ name: 'yes' }, { headers }))).toMatchObject({
+      statusCode: 200,
+      json: { id: '1' },
+    });
+  });
+});
+
 describe('the log', () => {
+  it('says how long a request took', async () => {
+    const before = performance.now();
+    await get({});
+    const [line] = lined();
+    expect(
+      z
+        .number()
+        .min(0)
+        .max(Math.ceil(performance.now() - before))
+        .safeParse(line?.['milliseconds']).success,
+    ).toBe(true);
+  });
+
   it('has one line a request, and nothing of what the request was about', async () => {
     const claims = { ...portalClaims, name: secret };
     await call(

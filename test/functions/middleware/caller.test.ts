@@ -13,6 +13,9 @@ describe('the claims of our own issuer', () => {
     ['a list as JSON', ['clerk', 'leader'], ['clerk', 'leader']],
     ['a text with spaces', 'reception clerk', ['reception', 'clerk']],
     ['a text with commas', 'reception, clerk', ['reception', 'clerk']],
+    ['a text with blanks around it', ' reception  clerk ', ['reception', 'clerk']],
+    ['a text with brackets within', 'reception [clerk] leader', ['reception', 'leader']],
+    ['a text without a role of ours', 'billing-admin', []],
     ['nothing', undefined, []],
     ['roles of another system among ours', '[reception billing-admin offline_access]', ['reception']],
   ])('name an officer with roles as %s', (_, given, roles) => {
@@ -23,6 +26,20 @@ describe('the claims of our own issuer', () => {
       ...(given !== undefined && { roles: given }),
     };
     expect(callerOf(claims)).toEqual({ kind: 'officer', id: 'x', unit: 'H00.01', roles });
+  });
+
+  it('name a person by its own claims, whatever the client or other attributes say', () => {
+    const claims = {
+      sub: 'x',
+      client_id: 'console',
+      actor: 'auditor',
+      unit: 'H00',
+      'custom:actor': 'officer',
+      'custom:unit': 'H00.01',
+      scope: 'motcua/portal',
+    };
+    expect(callerOf(claims)).toStrictEqual({ kind: 'auditor', id: 'x', unit: 'H00' });
+    expect(callerOf({ sub: 'x', actor: 'auditor' })).toStrictEqual({ kind: 'auditor', id: 'x' });
   });
 
   it('name a manager and an auditor', () => {
@@ -55,6 +72,11 @@ describe('the claims of Cognito', () => {
   it('name a portal by its client and the scope that it was granted', () => {
     const claims = { sub: 'cong-tinh', client_id: 'cong-tinh', scope: 'motcua/portal', token_use: 'access' };
     expect(callerOf(claims)).toEqual({ kind: 'portal', id: 'cong-tinh' });
+    expect(callerOf({ ...claims, sub: 'subject', scope: 'openid other/portal' })).toEqual({
+      kind: 'portal',
+      id: 'cong-tinh',
+    });
+    expect(callerOf({ sub: 'subject', scope: ['motcua/portal'] })).toEqual({ kind: 'portal', id: 'subject' });
   });
 });
 

@@ -60,6 +60,7 @@ describe('a problem with findings', () => {
 
   it('has no empty list of them', () => {
     expect(reply('stale', 'vi').problem).not.toHaveProperty('errors');
+    expect(reply('stale', 'vi').headers).toHaveProperty('cache-control', 'no-store');
   });
 });
 

@@ -112,7 +112,15 @@ describe('an If-Match', () => {
 
 describe('a body', () => {
   it('is JSON, by its type and its text', () => {
-    for (const type of ['application/json', 'Application/JSON; charset=utf-8', 'application/json ;q=1']) {
+    for (const type of [
+      'application/json',
+      'Application/JSON; charset=utf-8',
+      'application/json ;q=1',
+      'application/json;charset=utf-8',
+      'application/json;  charset="utf-8"  ',
+      'application/json; x=charset=utf-16',
+      'application/json; charset=',
+    ]) {
       expect(code({ name: 'a' }, { headers: { 'content-type': type } })).toBe('taken');
     }
     for (const type of [
@@ -121,6 +129,8 @@ describe('a body', () => {
       'application/json-patch+json',
       'application/jsonp',
       'application/xml',
+      'application/json;  charset=utf-16',
+      'application/json; q=1; charset=latin1 ',
     ]) {
       expect(code({ name: 'a' }, { headers: { 'content-type': type } })).toBe('not-json');
     }
@@ -216,6 +226,68 @@ describe('what is wrong', () => {
   });
 });
 
+describe('a text that is shown otherwise than it is read', () => {
+  const detail = {
+    vi: 'Có ký tự điều khiển, ký tự ẩn, ký tự đổi chiều chữ hoặc dấu chồng lên chữ. Hãy xóa đi và gõ lại.',
+    en: 'Holds control, invisible or direction characters, or marks over letters. Delete them and type it again.',
+  };
+  const finding = (pointer: string) => ({ pointer, code: 'not-plain-text', detail });
+  const hostile = 'a\u202eb';
+
+  it('is refused with its place in the body, the path or the query', () => {
+    expect(send({ name: 'a', form: { 'x/y': hostile } })).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', findings: [finding('/form/x~1y')] },
+    });
+    expect(parse(reads, { query: `q=${encodeURIComponent(hostile)}` }, hostile)).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', findings: [finding('/path/id'), finding('/query/q')] },
+    });
+  });
+});
+
+describe('a body that nests as deep as nothing of ours', () => {
+  const nested = (depth: number) => `{"name":"a","form":{"x":${'['.repeat(depth)}${']'.repeat(depth)}}}`;
+
+  it('is read with thirty-two levels, and refused with one more', () => {
+    expect(code(nested(30))).toBe('taken');
+    expect(send(nested(31))).toEqual({
+      ok: false,
+      error: {
+        code: 'invalid-request',
+        findings: [
+          {
+            pointer: '',
+            code: 'too_deep',
+            detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deep.' },
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('what a request is not asked for', () => {
+  it('is not read: a body or a version where it only reads, a key where none is sent', () => {
+    const got = parse(
+      reads,
+      { body: '{', headers: { 'if-match': '"7"', 'content-type': 'text/plain' } },
+      '1',
+    );
+    expect(got).toMatchObject({ ok: true, value: { idempotency: undefined, expected: undefined } });
+  });
+
+  it('has a digest without a body, too', () => {
+    const digest = (body?: string) => {
+      const headers = { 'idempotency-key': 'x', 'if-match': '"1"', 'content-type': 'application/json' };
+      const sent = parse(decides, { method: 'POST', headers, ...(body !== undefined && { body }) });
+      return sent.ok ? sent.value.idempotency?.digest : undefined;
+    };
+    expect(digest()).toBe(digest(''));
+    expect(digest()).not.toBe(digest('{}'));
+  });
+});
+
 describe('path and query', () => {
   it('are taken in NFC; the path was decoded by the gateway, once', () => {
     const q = encodeURIComponent('Hộ tịch'.normalize('NFD'));
@@ -252,6 +324,23 @@ describe('a request that readers could read in two ways', () => {
   ])('is none where names are in objects of their own: %s', (text) =>
     expect(repeatedKeyIn(text)).toBeUndefined(),
   );
+
+  it('is told with the name that stands twice, in both languages', () => {
+    const findings = [
+      {
+        pointer: '',
+        code: 'repeated',
+        detail: { vi: '“name” được ghi hai lần.', en: '“name” is given twice.' },
+      },
+    ];
+    expect(send('{"name":"a","name":"b"}')).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', findings },
+    });
+    expect(parse(reads, { query: 'q=1&q=2&q=3&limit=2' }, '1')).toMatchObject({
+      error: { findings: [{ pointer: '/query/q' }] },
+    });
+  });
 
   it('is refused where its body is packed, or in letters of another code', () => {
     const as = (headers: Record<string, string>) => code({ name: 'a' }, { headers });
