@@ -8,10 +8,12 @@ import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
-import { codeOf, StreamEvent, type StreamRecord } from './stream.ts';
+import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './stream.ts';
 
 const logger = new Logger();
-const environment = z.object({ ...Names.table.shape, ...Names.queues.shape }).parse(process.env);
+const environment = z
+  .object({ ...Names.table.shape, ...Names.queues.shape, STAGE: z.string() })
+  .parse(process.env);
 const reference = dynamoReference(dynamoClient(), environment.TABLE_NAME);
 const sqs = sqsClient();
 
@@ -31,18 +33,18 @@ type Message = {
  * room for two readers, so this one reads for all of them.
  */
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
-  const { Records } = StreamEvent.parse(event);
-  const told = Records.some(({ dynamodb }) => dynamodb.NewImage['notice'])
+  const records = withoutBeats(environment.STAGE, StreamEvent.parse(event).Records);
+  const told = records.some(({ dynamodb }) => dynamodb.NewImage['notice'])
     ? await listeners()
     : new Set<string>();
-  const messages = Records.flatMap((record) => messagesOf(record, told));
+  const messages = records.flatMap((record) => messagesOf(record, told));
   const failed = new Set<string>();
   for (const [queue, own] of Map.groupBy(messages, (message) => message.queue)) {
     for (let start = 0; start < own.length; start += batchSize)
       for (const one of await send(queue, own.slice(start, start + batchSize))) failed.add(one);
   }
   // All that comes after the first that failed is sent again: whoever takes it knows what is done.
-  const first = Records.find(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
+  const first = records.find(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
   if (first === undefined) return { batchItemFailures: [] };
   logger.error('not queued', { failed: failed.size });
   return { batchItemFailures: [{ itemIdentifier: first.dynamodb.SequenceNumber }] };

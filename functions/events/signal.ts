@@ -7,10 +7,12 @@ import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { reconcile } from '#shared/process/reconcile.ts';
-import { perDossier, StreamEvent } from './stream.ts';
+import { perDossier, StreamEvent, withoutBeats } from './stream.ts';
 
 const logger = new Logger();
-const environment = z.object({ ...Names.table.shape, ...Names.machine.shape }).parse(process.env);
+const environment = z
+  .object({ ...Names.table.shape, ...Names.machine.shape, STAGE: z.string() })
+  .parse(process.env);
 const dynamo = dynamoClient();
 const get = getItemsTogether(dynamo, environment.TABLE_NAME);
 const deps = {
@@ -21,7 +23,7 @@ const deps = {
 /** Keeps each dossier's execution waiting for the right thing, after its timer moved or its token was parked. */
 export const handler = async (event: unknown) =>
   perDossier(
-    StreamEvent.parse(event).Records,
+    withoutBeats(environment.STAGE, StreamEvent.parse(event).Records),
     (code) => reconcile(deps, code),
     (code, error) => logger.error('signal failed', { code, error }),
   );

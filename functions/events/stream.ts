@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countMetric } from '#functions/middleware/metric.ts';
 import { type BatchAnswer, eachDossier } from './batch.ts';
 
 const Keys = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
@@ -31,3 +32,12 @@ export const perDossier = (
   work: (code: string, records: StreamRecord[]) => Promise<unknown>,
   failed: (code: string, error: unknown) => void,
 ): Promise<BatchAnswer> => eachDossier(records, naming, work, failed);
+
+/** Counts the beats among the records, one metric for each mark, and gives the others: a beat asks for no work. */
+export function withoutBeats(stage: string, records: StreamRecord[]): StreamRecord[] {
+  const [beats, others] = [records.filter(isBeat), records.filter((record) => !isBeat(record))];
+  for (const { dynamodb } of beats) countMetric(stage, `Beat-${dynamodb.NewImage['beat']?.S}`, 1);
+  return others;
+}
+
+const isBeat = ({ dynamodb }: StreamRecord) => dynamodb.NewImage['beat'] !== undefined;

@@ -1,20 +1,27 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { countMetric } from '#functions/middleware/metric.ts';
+import { dynamoBeat } from '#shared/adapters/dynamodb/beats.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
+import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
 import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
+import { dynamoEndedPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
+import { checkAround } from '#shared/process/check-around.ts';
 import { checkUp } from '#shared/process/check-up.ts';
 import { sweep } from '#shared/process/sweep.ts';
 
 const logger = new Logger();
 const environment = z
-  .object({ ...Names.table.shape, ...Names.machine.shape, STAGE: z.string() })
+  .object({ ...Names.table.shape, ...Names.machine.shape, ...Names.intake.shape, STAGE: z.string() })
   .parse(process.env);
 const dynamo = dynamoClient();
 const table = environment.TABLE_NAME;
@@ -25,23 +32,47 @@ const deps = {
   runs: sfnRuns(sfnClient(), getItem(dynamo, table), environment.STATE_MACHINE_ARN),
 };
 
+const around = {
+  ...deps,
+  exports: dynamoExportBook(dynamo, table),
+  disposals: dynamoDisposalBook(dynamo, table),
+  orders: dynamoPaymentOrders(dynamo, table),
+  papers: dynamoEndedPapers(dynamo, table),
+  putAt: s3Bucket(environment.INTAKE_BUCKET).putAt,
+};
+const beat = dynamoBeat(dynamo, table);
+
 const Nightly = z.looseObject({ look: z.literal('at-all') });
 
 /**
- * On two schedules: brings back to life what lost its execution, and counts what is overdue; and every night looks at
- * everything that is not sealed, and says what should not be so.
+ * On two schedules: brings back to life what lost its execution, and counts what is overdue; wakes the
+ * readers of the table's stream; and every night looks at everything that is not sealed, and at what lies around it, and
+ * says what should not be so.
  */
 export const handler = async (event: unknown) => (Nightly.safeParse(event).success ? nightly() : often());
 
 async function nightly(): Promise<void> {
-  const { flaws, ...counts } = await checkUp(deps, new Date().toISOString());
+  const at = new Date().toISOString();
+  const { flaws, ...counts } = await checkUp(deps, at);
   for (const flaw of flaws) logger.error('should not be so', flaw);
-  countMetric(environment.STAGE, 'Flaws', flaws.length);
-  logger.info('checked up', { ...counts, flaws: flaws.length });
+  const oddities = await checkAround(around, at);
+  for (const oddity of oddities) logger.error('should not be so', oddity);
+  const found = flaws.length + oddities.length;
+  countMetric(environment.STAGE, 'Flaws', found);
+  logger.info('checked up', { ...counts, flaws: found });
 }
 
 async function often(): Promise<void> {
-  const swept = await sweep(deps, new Date().toISOString());
+  const at = new Date().toISOString();
+  try {
+    await sweepAt(at);
+  } finally {
+    await beat(at);
+  }
+}
+
+async function sweepAt(at: string): Promise<void> {
+  const swept = await sweep(deps, at);
   countMetric(environment.STAGE, 'OverdueTasks', swept.overdue);
   logger.info('swept', swept);
   if (swept.failed > 0) throw new Error(`${swept.failed} dossiers could not be swept`);

@@ -116,6 +116,11 @@ export class DossierTable extends Construct {
     this.#allow(to, ['UpdateItem'], ['COUNTER#*']);
   }
 
+  /** To know which number of a day was given last. */
+  grantReadNumbers(to: IGrantable): void {
+    this.#allow(to, ['GetItem'], ['COUNTER#*']);
+  }
+
   /** To plan who is away and who stands in. */
   grantPlanAbsences(to: IGrantable): void {
     this.#allow(to, ['PutItem', 'Query'], partitions.absences);
@@ -310,6 +315,11 @@ export class DossierTable extends Construct {
 
   grantReadReconciliations(to: IGrantable): void {
     this.#allow(to, ['GetItem'], partitions.reconciliations);
+  }
+
+  /** To wake the readers of the stream. */
+  grantBeat(to: IGrantable): void {
+    this.#allow(to, ['PutItem'], partitions.beats);
   }
 
   /** To hold callers to their limits: nothing but the attributes of their buckets. */

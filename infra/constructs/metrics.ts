@@ -25,6 +25,26 @@ export const flaws = (stage: string, statistic: 'max' | 'n'): IMetric =>
     period: Duration.days(1),
   });
 
+/** What the sweeper puts every five minutes for a reader of the stream, as the reader counts it: by the mark that it is told of. */
+export const beats = (stage: string, mark: string): IMetric =>
+  new Metric({
+    namespace: 'Motcua',
+    metricName: `Beat-${mark}`,
+    dimensionsMap: { Stage: stage },
+    statistic: 'sum',
+    period,
+  });
+
+/** How often the table did not say whether a caller is within its limit, so that it was not held. */
+export const limiterOutages = (stage: string): IMetric =>
+  new Metric({
+    namespace: 'Motcua',
+    metricName: 'LimiterOutages',
+    dimensionsMap: { Stage: stage },
+    statistic: 'sum',
+    period: Duration.minutes(15),
+  });
+
 /** Packages whose bytes are not what was sealed, as the checks of the archive find them. */
 export const damagedPackages = (stage: string): IMetric =>
   new Metric({

@@ -8,7 +8,16 @@ import type { DataKey } from './data-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { DossierTable } from './dossier-table.ts';
 import { EventQueue } from './event-queue.ts';
-import { apiErrorRate, apiLatency, damagedPackages, flaws, overdueTasks, tableThrottles } from './metrics.ts';
+import {
+  apiErrorRate,
+  apiLatency,
+  beats,
+  damagedPackages,
+  flaws,
+  limiterOutages,
+  overdueTasks,
+  tableThrottles,
+} from './metrics.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
 import { StreamConsumer } from './stream-consumer.ts';
@@ -41,7 +50,8 @@ export class Operations extends Construct {
     for (const each of functions) this.#watchFunction(each);
     const deadLetters = found.filter((each) => each instanceof DeadLetters);
     for (const each of deadLetters) this.#watchDeadLetters(each);
-    for (const each of found.filter((each) => each instanceof StreamConsumer)) this.#watchStream(each);
+    for (const each of found.filter((each) => each instanceof StreamConsumer))
+      this.#watchStream(each, config);
     for (const each of found.filter((each) => each instanceof EventQueue)) this.#watchQueue(each);
     this.#watchProcess(props);
     this.#watchApi(props);
@@ -76,12 +86,20 @@ export class Operations extends Construct {
     });
   }
 
-  #watchStream({ consumer: { lambda, node } }: StreamConsumer): void {
+  #watchStream({ consumer: { lambda, node }, marks }: StreamConsumer, { name }: StageConfig): void {
     this.#alarms.watch(`${node.id}Lag`, {
       metric: lambda.metric('IteratorAge', { statistic: 'max', period: minutes(5) }),
       from: minutes(10).toMilliseconds(),
       meaning: `${node.id} is ten minutes behind the table; after twelve hours it sets changes aside.`,
     });
+    for (const mark of marks) {
+      this.#alarms.expect(`${node.id}Misses${mark[0]?.toUpperCase()}${mark.slice(1)}`, {
+        metric: beats(name, mark),
+        from: 1,
+        periods: 4,
+        meaning: `${node.id} has heard of no "${mark}" for twenty minutes, though the sweeper puts one every five: its event source mapping is disabled, or its filter is broken.`,
+      });
+    }
   }
 
   #watchQueue({ of, patience, queue }: EventQueue): void {
@@ -123,6 +141,12 @@ export class Operations extends Construct {
       from: config.alarms.apiP99Milliseconds,
       periods: 3,
       meaning: 'One request in a hundred takes too long: look at the traces.',
+    });
+    this.#alarms.watch('LimiterOutages', {
+      metric: limiterOutages(config.name),
+      from: 5,
+      meaning:
+        'Callers are not held to their limits: the table does not answer the functions behind the API in time, or forbids it.',
     });
     this.#alarms.watch('TableThrottled', {
       metric: tableThrottles(table),

@@ -25,6 +25,7 @@ export const orders = ['ORDER#*'];
 export const transactions = ['TRANSACTIONS#*'];
 export const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
 export const reconciliations = ['RECONCILIATION#*'];
+export const beats = ['BEAT'];
 export const limits = ['LIMIT#*'];
 export const procedures = ['PROCEDURE#*'];
 export const catalogue = ['CATALOGUE'];

@@ -35,7 +35,7 @@ export class ProcessSignals extends Construct {
       table,
       key,
       consumer: signal,
-      patterns: [{ dynamodb: { NewImage: { timer: { N: [{ exists: true }] } } } }],
+      marks: { timer: 'N' },
     });
   }
 }

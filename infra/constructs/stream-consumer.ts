@@ -10,18 +10,22 @@ interface StreamConsumerProps {
   table: DossierTable;
   key: DataKey;
   consumer: ServiceFunction;
-  /** Which changes it is told of: those that fit one of these. */
-  patterns: Record<string, unknown>[];
+  /** Which changes it is told of: those whose new image has one of these attributes, of this type. */
+  marks: Record<string, 'S' | 'N'>;
+  /** Of new items only. */
+  onlyNew?: boolean;
 }
 
 /** Tells a function of the table's changes, in order per item; a change that it cannot take is set aside, never lost. */
 export class StreamConsumer extends Construct {
   readonly consumer: ServiceFunction;
+  readonly marks: string[];
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
-    const { consumer, key, table } = props;
+    const { consumer, key, marks, onlyNew = false, table } = props;
     this.consumer = consumer;
+    this.marks = Object.keys(marks);
     const deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: consumer.node.id });
     deadLetters.grantSend(consumer);
     table.grantStream(consumer);
@@ -36,7 +40,12 @@ export class StreamConsumer extends Construct {
       retryAttempts: 30,
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
-      filters: props.patterns.map((pattern) => FilterCriteria.filter(pattern)),
+      filters: Object.entries(marks).map(([mark, type]) =>
+        FilterCriteria.filter({
+          ...(onlyNew && { eventName: ['INSERT'] }),
+          dynamodb: { NewImage: { [mark]: { [type]: [{ exists: true }] } } },
+        }),
+      ),
     });
   }
 }

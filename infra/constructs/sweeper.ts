@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
+import type { IntakeBucket } from './intake-bucket.ts';
 import { onSchedule } from './on-schedule.ts';
 import type { Process } from './process.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -13,6 +14,7 @@ interface SweeperProps {
   table: DossierTable;
   key: DataKey;
   process: Process;
+  intake: IntakeBucket;
 }
 
 /**
@@ -24,7 +26,7 @@ export class Sweeper extends Construct {
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
-    const { config, key, process, table } = props;
+    const { config, intake, key, process, table } = props;
     this.sweep = new ServiceFunction(this, 'Sweep', {
       config,
       entry: 'events/sweep.ts',
@@ -33,6 +35,7 @@ export class Sweeper extends Construct {
       reservedConcurrentExecutions: config.concurrency.sweep,
       environment: {
         TABLE_NAME: table.name,
+        INTAKE_BUCKET: intake.name,
         STATE_MACHINE_ARN: process.machine.stateMachineArn,
       },
     });
@@ -40,6 +43,9 @@ export class Sweeper extends Construct {
     table.grantReadHistories(this.sweep);
     table.grantLists(this.sweep);
     table.grantAppend(this.sweep);
+    table.grantReadNumbers(this.sweep);
+    table.grantBeat(this.sweep);
+    intake.grantList(this.sweep);
     process.grantDrive(this.sweep);
     onSchedule(this, this.sweep, {
       key,

@@ -62,21 +62,12 @@ export class Webhooks extends Construct {
     });
     table.grantReadReference(notify);
     for (const queue of [webhooks, printing.queue, recognition.queue, money.queue]) queue.grantSend(notify);
-    const marked = (mark: string, type: 'S' | 'N') => ({
-      eventName: ['INSERT'],
-      dynamodb: { NewImage: { [mark]: { [type]: [{ exists: true }] } } },
-    });
     new StreamConsumer(this, 'Consumer', {
       table,
       key,
       consumer: notify,
-      patterns: [
-        marked('notice', 'S'),
-        marked('paper', 'N'),
-        marked('money', 'N'),
-        marked('book', 'S'),
-        marked('scan', 'S'),
-      ],
+      marks: { notice: 'S', paper: 'N', money: 'N', book: 'S', scan: 'S' },
+      onlyNew: true,
     });
   }
 }

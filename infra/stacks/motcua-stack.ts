@@ -62,7 +62,7 @@ export class MotcuaStack extends Stack {
     const api = new ActorApi(this, 'Http', { config, issuer, actors });
     const process = new Process(this, 'Process', { config, table, intake, archive, personKey });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
-    const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process });
+    const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process, intake });
     const money = new Money(this, 'Money', { config, table, key });
     const printing = new Printing(this, 'Printing', {
       config,

@@ -8,7 +8,7 @@ import { waitOf } from './reconcile.ts';
 import type { SweepDeps } from './sweep.ts';
 
 /** What should never be so for long, and each of which has its line in the runbook. */
-type Flaw = 'no-execution' | 'paper-pending' | 'unsealed' | 'journal-differs';
+type Flaw = 'no-execution' | 'paper-pending' | 'unsealed' | 'journal-differs' | 'listed-otherwise';
 
 type CheckUpDeps = Pick<SweepDeps, 'store' | 'lists' | 'reference'> & {
   runs: Pick<SweepDeps['runs'], 'find'>;
@@ -29,7 +29,7 @@ export async function checkUp(deps: CheckUpDeps, at: string): Promise<CheckUp> {
     const { code } = dossier;
     const found = await flawsOf(deps, dossier, at);
     const tonight = isTonight(code, at);
-    if (tonight && (await differs(deps, dossier))) found.push('journal-differs');
+    if (tonight) found.push(...(await recordFlaws(deps, dossier)));
     result.looked += 1;
     if (tonight) result.read += 1;
     result.flaws.push(...found.map((flaw) => ({ code, flaw })));
@@ -57,13 +57,16 @@ async function flawsOf({ runs }: CheckUpDeps, dossier: Dossier, at: string): Pro
   return flaws;
 }
 
-/** Whether the journal is broken, or tells another dossier than the state does. */
-async function differs({ store }: CheckUpDeps, { code, head, version }: Dossier): Promise<boolean> {
+/** Whether the journal is broken or tells another dossier than the state does, or the lists know another one. */
+async function recordFlaws({ store }: CheckUpDeps, { code, head, version }: Dossier): Promise<Flaw[]> {
   const journal = await store.journal(code);
   // What was added since the list was read is looked at another night.
   const then = journal.slice(0, version);
   const told = verifyChain(then).ok ? foldJournal(then) : undefined;
-  return told?.head !== head || told.version !== version;
+  if (told?.head !== head || told.version !== version) return ['journal-differs'];
+  const { entries, state } = await store.stored(code);
+  const isAsThen = entries.length === version;
+  return isAsThen && state?.isListedAs(told) === false ? ['listed-otherwise'] : [];
 }
 
 const day = 86_400_000;

@@ -71,4 +71,15 @@ describe('the nightly look', () => {
       expect(nights.flatMap(kinds)).toEqual(['journal-differs']);
     }
   });
+
+  it('finds a dossier that the lists know otherwise than its journal', async () => {
+    const { world } = await scene();
+    const stored: typeof world.deps.store.stored = async (code) => {
+      const { entries, state } = await world.deps.store.stored(code);
+      return { entries, ...(state && { state: { ...state, isListedAs: () => false } }) };
+    };
+    const store = { ...world.deps.store, stored };
+    const nights = await everyNight({ ...world.deps, store }, world.now());
+    expect(nights.flatMap(kinds)).toEqual(['listed-otherwise']);
+  });
 });

@@ -37,6 +37,10 @@ const stays: { fits: RegExp; because: string }[] = [
     because: 'the turn of a dossier to be compared with its journal comes once in many nights',
   },
   {
+    fits: /^Sweep dynamodb:(GetItem COUNTER#|PutItem BEAT)/,
+    because: 'a night that cannot look, and a beat that is missed, sound an alarm and stop nothing else',
+  },
+  {
     fits: /^Follow dynamodb:GetItem TRANSACTIONS#/,
     because: 'only where the provider called back first, and then nothing is left to do',
   },

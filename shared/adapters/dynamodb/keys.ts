@@ -71,6 +71,8 @@ export const keys = {
   }),
   /** How much of its limit a caller has taken. */
   limit: (caller: string) => ({ pk: { S: `LIMIT#${caller}` }, sk: { S: 'BUCKET' } }),
+  /** What wakes the readers of the stream, so that it is noticed when one of them is told of nothing any more. */
+  beat: (at: string, mark: string) => ({ pk: { S: 'BEAT' }, sk: { S: `${at}#${mark}` } }),
   counter: (agency: string, date: string) => ({
     pk: { S: `COUNTER#${agency}#${date}` },
     sk: { S: 'COUNTER' },

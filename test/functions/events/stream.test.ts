@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Arrival } from '#functions/events/arrival.ts';
-import { perDossier, StreamEvent } from '#functions/events/stream.ts';
+import { perDossier, StreamEvent, withoutBeats } from '#functions/events/stream.ts';
+import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
 
 const record = (code: string, sequence: string) => ({
   eventName: 'INSERT',
@@ -42,6 +43,22 @@ describe('a batch of the stream', () => {
     );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '5' }] });
     expect(failed).toEqual([['b', 'Error: broken']]);
+  });
+
+  it('is counted by its beats, which ask for no work', () => {
+    const [beat] = beatItems('2026-03-02T01:00:00.000Z');
+    const { Records: mixed } = StreamEvent.parse({
+      Records: [
+        record('a', '1'),
+        { dynamodb: { SequenceNumber: '2', Keys: { pk: beat?.['pk'], sk: beat?.['sk'] }, NewImage: beat } },
+      ],
+    });
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const others = withoutBeats('dev', mixed);
+    const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)));
+    written.mockRestore();
+    expect(others.map(({ dynamodb }) => dynamodb.SequenceNumber)).toEqual(['1']);
+    expect(lines).toMatchObject([{ Stage: 'dev', 'Beat-timer': 1 }]);
   });
 
   it('that is none fails aloud', () => {

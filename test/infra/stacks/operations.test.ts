@@ -1,5 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { matches } from '#infra/local/rules/pattern.ts';
+import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
+import type { Item } from '#shared/adapters/dynamodb/operations.ts';
 import { functionOf } from './function-of.ts';
 import { statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
@@ -37,6 +40,49 @@ describe('the alarms', () => {
       MetricName: 'IteratorAge',
       Statistic: 'Maximum',
       Threshold: 600_000,
+    });
+  });
+
+  const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(
+    ({ properties }) => properties,
+  );
+  const told = (mapping: (typeof mappings)[number]): unknown[] =>
+    (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+  const image = (item: Item) => ({ eventName: 'INSERT', dynamodb: { NewImage: item } });
+  const beats = beatItems('2026-03-02T01:00:00.000Z');
+
+  it.each(mappings.flatMap((mapping) => told(mapping).map((pattern) => ({ mapping, pattern }))))(
+    'sound when a reader of the stream hears no more of what fits $pattern',
+    ({ mapping, pattern }) => {
+      const heard = beats.filter((beat) => matches(pattern, image(beat)));
+      expect(heard).toHaveLength(1);
+      const mark = heard[0]?.['beat']?.S ?? '';
+      const reader = functionOf(textOf(mapping.FunctionName).split('.')[0] ?? '');
+      expect(alarms.get(`${reader}Misses${mark[0]?.toUpperCase()}${mark.slice(1)}`)).toMatchObject({
+        MetricName: `Beat-${mark}`,
+        Dimensions: [{ Name: 'Stage', Value: 'prod' }],
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+      // Whoever is told of a beat is told by its mark alone.
+      const { [mark]: _, ...unmarked } = heard[0] ?? {};
+      expect(matches(pattern, image(unmarked))).toBe(false);
+    },
+  );
+
+  it('has a beat for nothing that nobody is told of', () => {
+    const patterns = mappings.flatMap(told);
+    expect(beats).toHaveLength(patterns.length);
+  });
+
+  it('sound when callers are not held to their limits', () => {
+    expect(alarms.get('LimiterOutages')).toMatchObject({
+      Namespace: 'Motcua',
+      MetricName: 'LimiterOutages',
+      Statistic: 'Sum',
+      Threshold: 5,
+      TreatMissingData: 'notBreaching',
     });
   });
 

@@ -198,7 +198,13 @@ const table: Record<string, Allowed> = {
   },
   recognise: { gets: known, queries: reference, puts: dossier, intake: readAndStore },
   split: { gets: ['BATCH#*', 'PROCEDURE#*'], puts: ['BATCH#*'], intake: ['s3:GetObject', ...readAndStore] },
-  sweep: { gets: known, queries: [...dossier, ...reference], puts: dossier, process: drive },
+  sweep: {
+    gets: ['COUNTER#*', ...known],
+    queries: [...dossier, ...reference],
+    puts: ['BEAT', ...dossier],
+    intake: ['s3:ListBucket'],
+    process: drive,
+  },
   process: { updates: dossier },
 };
 
