@@ -172,7 +172,12 @@ async function openServers(opened: Opened, undo: Undo): Promise<void> {
   await listenAll(listeners);
 }
 
-const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({ ...outputs, TokenUrl: tokenUrlOf(ports) });
+/** The outputs of the stacks, with what is reached on this machine and not under a domain. */
+const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({
+  ...outputs,
+  ApiUrl: urlOf(ports.api),
+  TokenUrl: tokenUrlOf(ports),
+});
 
 const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
   throttle === false ? { ...api, throttle: undefined } : api;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '#test/support/api.ts';
 import { sqsOf } from '#test/support/aws.ts';
 import { countersOf } from '#test/support/control.ts';
-import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type LocalCloud, stage, startLocalCloud } from '#test/support/local-cloud.ts';
 import { operate } from '#test/support/operator.ts';
 import { assemblyAt } from '#test/support/queues.ts';
 
@@ -76,7 +76,7 @@ describe('dead letters', () => {
       new RegExp(`     1  ${dead}  back to `),
     );
     const { code, out } = await operate(cloud, 'dead-letters', 'redrive', dead);
-    expect(out).toMatch(/goes back to motcua-dev-InspectionsQueue[0-9A-F]{8}/);
+    expect(out).toMatch(new RegExp(`goes back to motcua-${stage}-InspectionsQueue[0-9A-F]{8}`));
     expect(code).toBe(0);
     expect((await operate(cloud, 'dead-letters', 'list')).out).toMatch(new RegExp(`     0  ${dead}`));
   }, 60_000);

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { BookView } from '#shared/contract/books.ts';
 import { DisposalView } from '#shared/contract/disposals.ts';
 import { ExportView } from '#shared/contract/exports.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
-import { moveClock } from '#test/support/control.ts';
+import { moveClock, timeOf } from '#test/support/control.ts';
 import { complete, declare, eventually, expectStatus, look, scan, submit } from '#test/support/dossiers.ts';
 import {
   answered,
@@ -89,6 +90,13 @@ export async function leavePast(addresses: Addresses): Promise<void> {
   const cast = await signInAll(addresses);
   const code = await sealed(cast);
   expectStatus(await cast.auditor.put('/v1/archive/exports/quyen-2', handOver(code)), 200, ExportView);
+  // The first night looks back for a year alone, and a retention may be longer.
+  const day = localDate(await timeOf(addresses));
+  await moveClock(addresses, { advance: 'P1D' });
+  await eventually(
+    () => fetch(`${addresses.api}/v1/proofs/${day}`),
+    ({ status }) => status === 200,
+  );
   await moveClock(addresses, { advance: retentionOver });
 }
 
