@@ -1,4 +1,4 @@
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
@@ -22,5 +22,5 @@ export type AuditorDeps = Deps & {
   checks: Pick<CheckBook, 'page'>;
   roots: RootBook;
   readStamp: StampReader;
-  presign: Presign;
+  signDownload: SignDownload;
 };

@@ -6,17 +6,17 @@ import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 
 /** GET /v1/archive/{code}/package */
-export const getPackage = (deps: OpenDeps & Pick<AuditorDeps, 'presign'>) =>
+export const getPackage = (deps: OpenDeps & Pick<AuditorDeps, 'signDownload'>) =>
   route(operation, async ({ params: { code }, query: { purpose }, caller, at }) => {
     const opened = await openSealed(deps, { code, by: caller, purpose, what: 'package', at });
     if (!opened.ok) return opened;
     const { key, versionId, sha256, bytes } = opened.value.dossier.package;
-    const url = await deps.presign({
-      method: 'GET',
+    const url = await deps.signDownload({
       key,
-      query: { versionId, 'response-content-disposition': `attachment; filename="${code}.zip"` },
+      versionId,
+      disposition: `attachment; filename="${code}.zip"`,
       seconds: downloadSeconds,
-      at: new Date(at),
+      at,
     });
     return ok({ body: { url, sha256, bytes }, headers: { location: url } });
   });

@@ -14,14 +14,14 @@ import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-reco
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { Names } from '#shared/kernel/environment.ts';
 import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
 import { listArchivedEvents } from './archived-events.ts';
 import { discloseApplicant } from './disclose-applicant.ts';
@@ -38,7 +38,6 @@ import { verifyArchivedDossier } from './verify-archived-dossier.ts';
 
 const environment = z
   .object({
-    ...AwsEnvironment.shape,
     ...Names.table.shape,
     ...Names.archive.shape,
     ...Names.people.shape,
@@ -47,23 +46,25 @@ const environment = z
   })
   .parse(process.env);
 const client = dynamoClient();
-const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
-const presign = s3Presign(bucket, environment);
+const table = environment.TABLE_NAME;
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const texts = { client: s3, name: environment.TEXTS_BUCKET };
 const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   reference: dynamoReference(client, table),
   lists: dynamoDossierLists(client, table),
   accessLog: dynamoAccessLog(client, table),
-  archive: s3ArchiveReader(presign),
-  roots: rootBook(client, table, s3LockedObjects(s3Bucket(bucket))),
+  archive: s3ArchiveReader(archive),
+  roots: rootBook(client, table, s3LockedObjects(archive)),
   keeping: dynamoKeepingBook(client, table),
   checks: dynamoCheckBook(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
-  texts: segmentFinder(s3SegmentReader(s3Bucket(environment.TEXTS_BUCKET))),
+  texts: segmentFinder(s3SegmentReader(texts)),
   viewer: boundedViewer,
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),
-  presign,
+  signDownload: s3SignDownload(archive),
 };
 
 export const handler = limitedApi([

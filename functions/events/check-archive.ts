@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { countMetric } from '#functions/middleware/metric.ts';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
@@ -11,7 +10,7 @@ import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { stampReader } from '#shared/adapters/time-stamp/token.ts';
 import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
@@ -28,13 +27,14 @@ const environment = z
   })
   .parse(process.env);
 const dynamo = dynamoClient();
-const { TABLE_NAME: table, ARCHIVE_BUCKET: archive, REPLICA_BUCKET: replica, STAGE: stage } = environment;
+const { TABLE_NAME: table, REPLICA_BUCKET: replica, STAGE: stage } = environment;
+const archive = { client: s3Client(), name: environment.ARCHIVE_BUCKET };
 const deps = {
   sealed: dynamoSealedDays(dynamo, table),
-  roots: rootBook(dynamo, table, s3LockedObjects(s3Bucket(archive))),
+  roots: rootBook(dynamo, table, s3LockedObjects(archive)),
   judges: { rootHolds, readStamp: stampReader(dynamoSignatureRecords(dynamo, table).trustAnchors) },
   store: dynamoDossierStore(dynamo, table),
-  copies: s3ArchiveCopies(new S3Client({}), archive, replica),
+  copies: s3ArchiveCopies(archive, replica),
   keeping: dynamoKeepingBook(dynamo, table),
   book: dynamoCheckBook(dynamo, table),
   every: environment.CHECK_EVERY_DAYS,

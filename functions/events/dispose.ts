@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
@@ -10,7 +9,7 @@ import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { s3ArchiveRemoval } from '#shared/adapters/s3/archive-removal.ts';
 import { s3CertificateStore } from '#shared/adapters/s3/certificate-store.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { carryOutDisposals } from '#shared/archive/keeping/carry-out.ts';
@@ -28,12 +27,14 @@ const environment = z
   .parse(process.env);
 const dynamo = dynamoClient();
 const kms = kmsClient();
-const { TABLE_NAME: table, ARCHIVE_BUCKET: archive, SIGNING_KEY_ARN: key } = environment;
+const { TABLE_NAME: table, SIGNING_KEY_ARN: key } = environment;
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const deps = {
   book: dynamoKeepingBook(dynamo, table),
   disposals: dynamoDisposalBook(dynamo, table),
-  removal: s3ArchiveRemoval(new S3Client({}), archive),
-  certificates: s3CertificateStore(s3LockedObjects(s3Bucket(archive))),
+  removal: s3ArchiveRemoval(archive),
+  certificates: s3CertificateStore(s3LockedObjects(archive)),
   keys: kmsSigningKeys(kms),
   key,
   publicKey: () => kmsPublicKey(kms, key),
@@ -41,7 +42,7 @@ const deps = {
 
 const papers = {
   ended: dynamoEndedPapers(dynamo, table),
-  removeFiles: s3IntakeFiles(s3Bucket(environment.INTAKE_BUCKET)).remove,
+  removeFiles: s3IntakeFiles({ client: s3, name: environment.INTAKE_BUCKET }).remove,
 };
 
 /** On a schedule: carries out the disposals that were approved, and removes papers that may not be handed in any more. */

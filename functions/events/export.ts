@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -8,30 +7,32 @@ import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ExportFiles } from '#shared/adapters/s3/export-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { makeExports } from '#shared/archive/exports/make-exports.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { Names } from '#shared/kernel/environment.ts';
 
 const logger = new Logger();
 const environment = z
-  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.exports.shape })
+  .object({ ...Names.table.shape, ...Names.archive.shape, ...Names.exports.shape })
   .parse(process.env);
 const dynamo = dynamoClient();
-const { ARCHIVE_BUCKET: archive, EXPORTS_BUCKET: exports, TABLE_NAME: table } = environment;
+const table = environment.TABLE_NAME;
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const exports = { client: s3, name: environment.EXPORTS_BUCKET };
 const deps = {
   book: dynamoExportBook(dynamo, table),
   store: dynamoDossierStore(dynamo, table),
   keeping: dynamoKeepingBook(dynamo, table),
-  archive: s3ArchiveReader(s3Presign(archive, environment)),
-  roots: rootBook(dynamo, table, s3LockedObjects(s3Bucket(archive))),
+  archive: s3ArchiveReader(archive),
+  roots: rootBook(dynamo, table, s3LockedObjects(archive)),
   units: () => dynamoReference(dynamo, table).units(),
   write: writePackage,
-  put: s3ExportFiles(new S3Client({}), exports),
+  put: s3ExportFiles(exports),
   sha256,
   newHash: newSha256,
 };

@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
@@ -8,33 +7,34 @@ import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { indexTexts } from '#shared/archive/texts/index-texts.ts';
 import { sealedTexts } from '#shared/archive/texts/sealed-texts.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { Names } from '#shared/kernel/environment.ts';
 
 const logger = new Logger();
 const environment = z
-  .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.archive.shape, ...Names.texts.shape })
+  .object({ ...Names.table.shape, ...Names.archive.shape, ...Names.texts.shape })
   .parse(process.env);
 const dynamo = dynamoClient();
-const { ARCHIVE_BUCKET: archive, TABLE_NAME: table, TEXTS_BUCKET: bucket } = environment;
+const table = environment.TABLE_NAME;
 /** Whole segments are sent and fetched, in milliseconds. */
-const objects = s3Bucket(bucket, { patience: 60_000 });
+const s3 = s3Client({ patience: 60_000 });
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const texts = { client: s3, name: environment.TEXTS_BUCKET };
 const deps = {
-  index: segmentIndex(s3Segments(objects, new S3Client({}), bucket)),
+  index: segmentIndex(s3Segments(texts)),
   sealed: dynamoSealedDays(dynamo, table),
   roots: dynamoRoots(dynamo, table),
   disposals: dynamoDisposalBook(dynamo, table),
   texts: sealedTexts({
     store: dynamoDossierStore(dynamo, table),
     keeping: dynamoKeepingBook(dynamo, table),
-    archive: s3ArchiveReader(s3Presign(archive, environment)),
+    archive: s3ArchiveReader(archive),
     sha256,
     printed: boundedViewer.words,
   }),

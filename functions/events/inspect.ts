@@ -5,7 +5,7 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
 import { clamav } from '#shared/adapters/malware/clamav.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/file/receive.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -23,7 +23,7 @@ const signatures = dynamoSignatureRecords(client, environment.TABLE_NAME);
 const deps = {
   store: dynamoDossierStore(client, environment.TABLE_NAME),
   reference: dynamoReference(client, environment.TABLE_NAME),
-  intake: s3Intake(s3Bucket(environment.INTAKE_BUCKET), signatures.trustAnchors, scan),
+  intake: s3Intake({ client: s3Client(), name: environment.INTAKE_BUCKET }, signatures.trustAnchors, scan),
 };
 
 /** Looks at each file that arrived in the intake, and lets its dossier go on. */

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
@@ -82,13 +83,15 @@ const entryIn = ({ dynamodb }: StreamRecord) =>
 
 /** Gives the sequence numbers of what the queue did not take. */
 async function send(QueueUrl: string, messages: Message[]): Promise<string[]> {
-  const { Failed = [] } = await sqs.call('SendMessageBatch', {
-    QueueUrl,
-    Entries: messages.map(({ body, tenant }, index) => ({
-      Id: String(index),
-      MessageBody: JSON.stringify(body),
-      ...(tenant !== undefined && { MessageGroupId: tenant }),
-    })),
-  });
+  const { Failed = [] } = await sqs.send(
+    new SendMessageBatchCommand({
+      QueueUrl,
+      Entries: messages.map(({ body, tenant }, index) => ({
+        Id: String(index),
+        MessageBody: JSON.stringify(body),
+        ...(tenant !== undefined && { MessageGroupId: tenant }),
+      })),
+    }),
+  );
   return Failed.flatMap(({ Id }) => messages[Number(Id)]?.sequenceNumber ?? []);
 }

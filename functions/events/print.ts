@@ -11,7 +11,7 @@ import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { keepBook } from '#shared/book/keep-book.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -38,7 +38,7 @@ const deps = {
   books: dynamoBooks(dynamo, table),
   verifyAt: environment.VERIFY_URL,
   sign,
-  papers: s3PaperStore(s3Bucket(environment.INTAKE_BUCKET)),
+  papers: s3PaperStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   render: renderPaper,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };

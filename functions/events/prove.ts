@@ -8,7 +8,7 @@ import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';
@@ -23,7 +23,11 @@ const kms = kmsClient();
 const key = environment.SIGNING_KEY_ARN;
 const deps = {
   sealed: dynamoSealedDays(dynamo, environment.TABLE_NAME),
-  roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(s3Bucket(environment.ARCHIVE_BUCKET))),
+  roots: rootBook(
+    dynamo,
+    environment.TABLE_NAME,
+    s3LockedObjects({ client: s3Client(), name: environment.ARCHIVE_BUCKET }),
+  ),
   keys: kmsSigningKeys(kms),
   key,
   timeStamps: httpTimeStamps(dynamoSignatureRecords(dynamo, environment.TABLE_NAME).timeStampAuthorities),

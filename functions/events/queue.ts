@@ -1,5 +1,6 @@
+import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type SqsClient, sqsClient } from '#shared/adapters/sqs/client.ts';
+import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { type BatchAnswer, eachDossier } from './batch.ts';
 
@@ -20,7 +21,7 @@ type Work = (records: QueueRecord[]) => Promise<BatchAnswer>;
 
 /** Answers a queue's event; what failed comes again soon at first, and ever later while it fails. */
 export const fromQueue =
-  (work: Work, sqs: Pick<SqsClient, 'call'> = sqsClient()) =>
+  (work: Work, sqs: Pick<SQSClient, 'send'> = sqsClient()) =>
   async (event: unknown): Promise<BatchAnswer> => {
     const { Records } = QueueEvent.parse(event);
     const answer = await work(Records);
@@ -28,10 +29,12 @@ export const fromQueue =
     const { QUEUE_URL: QueueUrl } = Names.ownQueue.parse(process.env);
     const pauses = Records.filter(({ messageId }) => failed.has(messageId)).map(
       ({ receiptHandle: ReceiptHandle, attributes }) =>
-        sqs.call('ChangeMessageVisibility', {
-          ...{ QueueUrl, ReceiptHandle },
-          VisibilityTimeout: pauseAfter(attributes.ApproximateReceiveCount),
-        }),
+        sqs.send(
+          new ChangeMessageVisibilityCommand({
+            ...{ QueueUrl, ReceiptHandle },
+            VisibilityTimeout: pauseAfter(attributes.ApproximateReceiveCount),
+          }),
+        ),
     );
     // Where that fails too, they come after the time that the queue gives to an invocation that was lost.
     await Promise.allSettled(pauses);

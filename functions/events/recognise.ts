@@ -5,7 +5,7 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { boundedRecogniser } from '#shared/adapters/recognition/bounded-recogniser.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { recogniseFile } from '#shared/file/recognise.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -18,7 +18,7 @@ const dynamo = dynamoClient();
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
+  scans: s3ScanStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   recogniser: boundedRecogniser,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
 import { batchIn } from '#shared/file/batch.ts';
@@ -20,7 +20,7 @@ const dynamo = dynamoClient();
 const deps = {
   batches: dynamoBatchBook(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  scans: s3ScanStore(s3Bucket(environment.INTAKE_BUCKET)),
+  scans: s3ScanStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   split: boundedSplit,
   sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };

@@ -11,7 +11,8 @@ import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
 import { dynamoEndedPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
+import { putAtIn } from '#shared/adapters/s3/unread.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -38,7 +39,7 @@ const around = {
   disposals: dynamoDisposalBook(dynamo, table),
   orders: dynamoPaymentOrders(dynamo, table),
   papers: dynamoEndedPapers(dynamo, table),
-  putAt: s3Bucket(environment.INTAKE_BUCKET).putAt,
+  putAt: putAtIn({ client: s3Client(), name: environment.INTAKE_BUCKET }),
 };
 const beat = dynamoBeat(dynamo, table);
 

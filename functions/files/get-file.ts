@@ -10,7 +10,7 @@ import {
 import type { Problem } from '#functions/middleware/problem.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { soundOf } from '#functions/middleware/sound-dossier.ts';
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { getFile as operation } from '#shared/contract/dossiers.ts';
 import { isClosed, isSealed } from '#shared/dossier/dossier.ts';
@@ -23,7 +23,7 @@ import { maySee } from '#shared/unit/rights.ts';
 
 export type FilesDeps = OpenDeps & {
   /** Signs what lies in the intake. */
-  presign: Presign;
+  signDownload: SignDownload;
   opened: OpenedFiles;
 };
 
@@ -31,7 +31,7 @@ export type FilesDeps = OpenDeps & {
 type OpenedFiles = {
   /** Again writes over it; bytes of another digest are refused. */
   put(key: string, bytes: Uint8Array, as: Pick<DossierFile, 'mediaType' | 'sha256'>): Promise<void>;
-  presign: Presign;
+  signDownload: SignDownload;
 };
 
 /** GET /v1/dossiers/{code}/files/{fileId}: the look is noted, then the address is given. */
@@ -48,12 +48,12 @@ export const getFile = (deps: FilesDeps) =>
     const look = { code, by: caller, purpose: caller.kind, what: 'open-file', subject: fileId, at } as const;
     if (!isSealed(dossier)) {
       await noteLook(deps, look);
-      return linkTo(deps.presign, intakeKey(code, fileId), file, { ...query, at });
+      return linkTo(deps.signDownload, intakeKey(code, fileId), file, { ...query, at });
     }
     const opened = await openFound(deps, look, found);
     if (!opened.ok) return opened;
     const taken = await takeOut(deps, opened.value, file);
-    return taken.ok ? linkTo(deps.opened.presign, taken.value, file, { ...query, at }) : taken;
+    return taken.ok ? linkTo(deps.opened.signDownload, taken.value, file, { ...query, at }) : taken;
   });
 
 /** Puts a file of a sealed dossier where it can be fetched, by what the package says of it; gives the place. */
@@ -72,21 +72,18 @@ async function takeOut(
 }
 
 async function linkTo(
-  presign: Presign,
+  signDownload: SignDownload,
   key: string,
   { id: fileId, mediaType, name, sha256, size }: DossierFile,
   { at, disposition }: { at: string; disposition: string },
 ): Promise<Answer> {
-  const url = await presign({
-    method: 'GET',
+  const url = await signDownload({
     key,
-    query: {
-      'response-content-disposition': `${disposition}; filename*=UTF-8''${extValue(name)}`,
-      'response-content-type': mediaType,
-      'response-cache-control': 'private, no-store',
-    },
+    disposition: `${disposition}; filename*=UTF-8''${extValue(name)}`,
+    mediaType,
+    cacheControl: 'private, no-store',
     seconds: downloadSeconds,
-    at: new Date(at),
+    at,
   });
   const expiresAt = localTime(new Date(Date.parse(at) + downloadSeconds * 1000).toISOString());
   return ok({ body: { fileId, name, mediaType, size, sha256, url, expiresAt } });

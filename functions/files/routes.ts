@@ -7,15 +7,14 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putOpened } from '#shared/adapters/s3/opened-files.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
+import { Names } from '#shared/kernel/environment.ts';
 import { getFile } from './get-file.ts';
 
 const environment = z
   .object({
-    ...AwsEnvironment.shape,
     ...Names.table.shape,
     ...Names.intake.shape,
     ...Names.archive.shape,
@@ -23,14 +22,18 @@ const environment = z
   })
   .parse(process.env);
 const client = dynamoClient();
-const { ARCHIVE_BUCKET: archive, EXPORTS_BUCKET: exports, TABLE_NAME: table } = environment;
+const table = environment.TABLE_NAME;
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const exports = { client: s3, name: environment.EXPORTS_BUCKET };
+const intake = { client: s3, name: environment.INTAKE_BUCKET };
 const deps = {
   store: dynamoDossierStore(client, table),
   accessLog: dynamoAccessLog(client, table),
   keeping: dynamoKeepingBook(client, table),
-  archive: s3ArchiveReader(s3Presign(archive, environment)),
-  presign: s3Presign(environment.INTAKE_BUCKET, environment),
-  opened: { put: putOpened(s3Bucket(exports)), presign: s3Presign(exports, environment) },
+  archive: s3ArchiveReader(archive),
+  signDownload: s3SignDownload(intake),
+  opened: { put: putOpened(exports), signDownload: s3SignDownload(exports) },
 };
 
 export const handler = limitedApi([getFile(deps)], {

@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
@@ -8,6 +7,7 @@ import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { approveDisposal, getDisposal, keepInDisposal, listDisposals, prepareDisposal } from './disposals.ts';
 import { extendRetention } from './extend-retention.ts';
@@ -25,7 +25,7 @@ const deps = {
   book: dynamoKeepingBook(client, table),
   lists: dynamoDossierLists(client, table),
   disposals: dynamoDisposalBook(client, table),
-  locks: s3ArchiveLocks(new S3Client({}), bucket),
+  locks: s3ArchiveLocks({ client: s3Client(), name: bucket }),
 };
 
 export const handler = limitedApi([

@@ -3,27 +3,26 @@ import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
-import type { SignUpload } from '#shared/file/uploads.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
+import { s3SignDownload, s3SignUpload } from '#shared/adapters/s3/presign.ts';
+import { Names } from '#shared/kernel/environment.ts';
 
 /** What a function that works on dossiers needs, from its environment. */
 export function dossierDeps() {
   const environment = z
-    .object({ ...AwsEnvironment.shape, ...Names.table.shape, ...Names.intake.shape, ...Names.cursors.shape })
+    .object({ ...Names.table.shape, ...Names.intake.shape, ...Names.cursors.shape })
     .parse(process.env);
   const client = dynamoClient();
   const table = environment.TABLE_NAME;
-  const presign = s3Presign(environment.INTAKE_BUCKET, environment);
-  const signUpload: SignUpload = ({ at, ...request }) =>
-    presign({ method: 'PUT', ...request, at: new Date(at) });
+  const intake = { client: s3Client(), name: environment.INTAKE_BUCKET };
   return {
     client,
     table,
     cursors: kmsCursors(environment.CURSOR_KEY_ARN),
     store: dynamoDossierStore(client, table),
     reference: dynamoReference(client, table),
-    presign,
-    signUpload,
+    intake,
+    signDownload: s3SignDownload(intake),
+    signUpload: s3SignUpload(intake),
   };
 }

@@ -7,13 +7,13 @@ import {
   partSize,
   partsOf,
 } from '#shared/file/part-uploads.ts';
-import { type SignUpload, uploadSeconds } from '#shared/file/uploads.ts';
+import { uploadSeconds } from '#shared/file/uploads.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Answer } from './route.ts';
 
-export type PartUploadDeps = { signUpload: SignUpload; partUploads: PartUploads };
+export type PartUploadDeps = { partUploads: PartUploads };
 
 /** What is uploaded, and where its bytes go. */
 export type Target = { fileId: string; key: string; size: number; mediaType: string };
@@ -62,15 +62,13 @@ const missingPart = ({ number }: { number: number }): Finding => ({
 type Progress = { uploadId: string; arrived: readonly ArrivedPart[]; at: string };
 
 async function view(
-  { signUpload }: PartUploadDeps,
+  { partUploads }: PartUploadDeps,
   { fileId, key, size }: Target,
   { uploadId, arrived, at }: Progress,
 ): Promise<z.infer<typeof PartUploadView>> {
   const parts = partsOf(size).map(async (part) => {
     if (arrivedAs(part, arrived) !== undefined) return { ...part, state: 'arrived' as const };
-    const query = { partNumber: String(part.number), uploadId };
-    const headers = { 'content-length': String(part.size) };
-    const url = await signUpload({ key, query, headers, seconds: uploadSeconds, at });
+    const url = await partUploads.sign({ key, uploadId, ...part, seconds: uploadSeconds, at });
     return { ...part, state: 'missing' as const, url };
   });
   const expiresAt = localTime(new Date(Date.parse(at) + uploadSeconds * 1000).toISOString());

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { BatchView } from '#shared/contract/batch-views.ts';
 import * as operations from '#shared/contract/batches.ts';
 import { type AnnounceDeps, announceBatch } from '#shared/file/announce-batch.ts';
@@ -11,7 +11,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
 
-type BatchDeps = AnnounceDeps & { presign: Presign; signUpload: SignUpload };
+type BatchDeps = AnnounceDeps & { signDownload: SignDownload; signUpload: SignUpload };
 
 /** PUT /v1/batches/{batchId} */
 export const putBatch = (deps: BatchDeps) =>
@@ -33,7 +33,7 @@ export const getBatch = (deps: BatchDeps) =>
 const linkSeconds = 300;
 
 async function batchView(
-  { presign, signUpload }: BatchDeps,
+  { signDownload, signUpload }: BatchDeps,
   batch: Batch,
   at: string,
 ): Promise<z.infer<typeof BatchView>> {
@@ -41,7 +41,7 @@ async function batchView(
   const { id } = rest;
   const shown = parts?.map(async (part) => {
     const key = batchPartKey(id, part.no);
-    return { ...part, url: await presign({ method: 'GET', key, seconds: linkSeconds, at: new Date(at) }) };
+    return { ...part, url: await signDownload({ key, seconds: linkSeconds, at }) };
   });
   const target = { key: batchKey(id), ...rest };
   return {

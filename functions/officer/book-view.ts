@@ -1,17 +1,21 @@
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import { type Book, type BookOrder, bookKey } from '#shared/book/book.ts';
 import type { BookView } from '#shared/contract/books.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { UnitRecords } from '#shared/kernel/unit-records.ts';
 
-export type BookDeps = { orders: UnitRecords<BookOrder>; books: UnitRecords<Book>; presign: Presign };
+export type BookDeps = {
+  orders: UnitRecords<BookOrder>;
+  books: UnitRecords<Book>;
+  signDownload: SignDownload;
+};
 
 /** How long a link to a book holds. */
 const linkSeconds = 300;
 
 /** An order as its caller sees it; once the book is there, with a link to it. */
 export async function bookView(
-  { books, presign }: BookDeps,
+  { books, signDownload }: BookDeps,
   order: BookOrder,
   at: string,
 ): Promise<BookView> {
@@ -20,6 +24,6 @@ export async function bookView(
   const book = await books.find(id);
   if (book === undefined) return { ...ordered, state: 'making' };
   const { rows, pages, sha256 } = book;
-  const url = await presign({ method: 'GET', key: bookKey(id), seconds: linkSeconds, at: new Date(at) });
+  const url = await signDownload({ key: bookKey(id), seconds: linkSeconds, at });
   return { ...ordered, state: 'ready', rows, pages, sha256, url };
 }

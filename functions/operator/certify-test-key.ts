@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
@@ -61,10 +62,10 @@ const asJson = (record: unknown) => z.json().parse(JSON.parse(JSON.stringify(rec
 
 async function publicKeyOf(key: string): Promise<Uint8Array> {
   const kms = kmsClient();
-  const { PublicKey } = await kms.call('GetPublicKey', { KeyId: key });
-  kms.close();
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: key }));
+  kms.destroy();
   if (PublicKey === undefined) throw new Error(`${key} has no public half`);
-  return Buffer.from(PublicKey, 'base64');
+  return Buffer.from(PublicKey);
 }
 
 async function certify({ id, name }: Unit, key: string, publicKey: Uint8Array) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
     else if (command === 'accept' && files.length > 0) await accept(deps, files, values);
     else throw new Error(usage);
   } finally {
-    kms.close();
+    kms.destroy();
   }
 }
 
@@ -110,9 +111,9 @@ async function accept({ writer, kms, key, unit }: Deps, files: string[], { basis
 }
 
 async function publicKeyOf(kms: Deps['kms'], key: string): Promise<Uint8Array> {
-  const { PublicKey } = await kms.call('GetPublicKey', { KeyId: key });
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: key }));
   if (PublicKey === undefined) throw new Error(`${key} has no public half`);
-  return Buffer.from(PublicKey, 'base64');
+  return Buffer.from(PublicKey);
 }
 
 const say = (line: string) => {

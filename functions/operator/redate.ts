@@ -39,7 +39,7 @@ async function main([mode = '', ...more]: readonly string[]): Promise<void> {
   const { looked, moved, failed } = preview
     ? await run()
     : await redateSettled(run, { settledAt: await settledAt(table), now: Date.now, wait });
-  client.close();
+  client.destroy();
   say(`${looked} open dossiers, ${moved} ${preview ? 'would move' : 'moved'}, ${failed} failed.`);
   if (failed > 0) process.exitCode = 1;
 }

@@ -42,20 +42,19 @@ async function restoreDossier(
   { from, discard }: { from: string; discard: boolean },
 ) {
   const { TABLE_NAME: living } = Environment.parse(process.env);
-  const lean = dynamoClient();
-  const client = new DynamoDBClient({});
-  const stores = { living: dynamoDossierStore(lean, living), restored: dynamoDossierStore(lean, from) };
+  const client = dynamoClient();
+  const stores = { living: dynamoDossierStore(client, living), restored: dynamoDossierStore(client, from) };
   const deps = { client, living, restored: from };
   const plan = await planRestore(deps, await stores.restored.journal(code), code);
   for (const line of told(plan)) say(line);
-  if (verb === 'preview') return lean.close();
+  if (verb === 'preview') return client.destroy();
   if (plan.lost.length > 0 && !discard)
     throw new Error('These acts would be lost: nothing was done. --discard does it.');
   await applyRestore(deps, plan);
   const journal = await stores.living.journal(code);
   if (!verifyChain(journal).ok) throw new Error('The journal is broken still.');
   say(`${code} is restored: ${journal.length} entries, the chain unbroken.`);
-  lean.close();
+  client.destroy();
 }
 
 const told = ({ puts, deletes, lost }: Plan) => [

@@ -1,6 +1,6 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { BatchBook } from '#shared/file/batch.ts';
 import type { Consignments } from '#shared/post/consignment.ts';
@@ -13,7 +13,7 @@ export type PortalDeps = DossierDeps & {
   catalogue: Catalogue;
   consignments: Consignments;
   notices: NoticeLog;
-  presign: Presign;
+  signDownload: SignDownload;
   accessLog: Pick<AccessLog, 'note'>;
   kept: Pick<KeptPapers, 'find' | 'withdraw'>;
   removeFiles: (keys: string[]) => Promise<void>;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
@@ -13,7 +12,6 @@ import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
@@ -38,8 +36,7 @@ import { completePartUpload, getPartUpload, startPartUpload } from './upload-in-
 import { withdrawDossier } from './withdraw-dossier.ts';
 import { withdrawPapers } from './withdraw-papers.ts';
 
-const environment = z.object({ ...Names.intake.shape, ...Names.people.shape }).parse(process.env);
-const intake = s3Bucket(environment.INTAKE_BUCKET);
+const environment = Names.people.parse(process.env);
 const common = dossierDeps();
 const deps = {
   ...common,
@@ -49,11 +46,11 @@ const deps = {
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
   batches: dynamoBatchBook(common.client, common.table),
-  copy: s3CopyFile(intake, environment.INTAKE_BUCKET),
-  removeFiles: s3IntakeFiles(intake).remove,
+  copy: s3CopyFile(common.intake),
+  removeFiles: s3IntakeFiles(common.intake).remove,
   gateway: httpPaymentGateway(),
   orders: dynamoPaymentOrders(common.client, common.table),
-  partUploads: s3PartUploads(common.presign),
+  partUploads: s3PartUploads(common.intake),
   ratings: dynamoRatings(common.client, common.table),
 };
 

@@ -1,10 +1,10 @@
 import type { OpenDeps } from '#functions/middleware/open-sealed.ts';
-import type { Presign } from '#shared/adapters/s3/presign.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import type { PaperStore } from '#shared/paper/print.ts';
 
 export type ViewerDeps = OpenDeps & {
   viewer: PageViewer;
   exports: PaperStore;
-  presign: Presign;
+  signDownload: SignDownload;
 };

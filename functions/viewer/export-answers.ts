@@ -21,10 +21,10 @@ export function exportView(one: Export, at: string): z.infer<typeof ExportView> 
 }
 
 /** An export, and where to fetch it while it is there. */
-export async function exportAnswer({ presign }: ExportDeps, one: Export, at: string): Promise<Answer> {
+export async function exportAnswer({ signDownload }: ExportDeps, one: Export, at: string): Promise<Answer> {
   const body = exportView(one, at);
   if (stateOf({ ...one, acknowledged: undefined }, at) !== 'ready') return ok({ body });
   const key = exportKey(one.id);
-  const url = await presign({ method: 'GET', key, seconds: downloadSeconds, at: new Date(at) });
+  const url = await signDownload({ key, seconds: downloadSeconds, at });
   return ok({ body: { ...body, url } });
 }

@@ -33,7 +33,7 @@ export const redactFile = (deps: ViewerDeps) =>
     const sha256 = createHash('sha256').update(copy).digest('hex');
     const key = `redactions/${code}/${sha256}.pdf`;
     await deps.exports.put(key, copy);
-    const url = await deps.presign({ method: 'GET', key, seconds: downloadSeconds, at: new Date(at) });
+    const url = await deps.signDownload({ key, seconds: downloadSeconds, at });
     const named = [...reasons.values()].map(({ id, label, name, basis }) => ({ id, label, name, basis }));
     return ok({ body: { url, sha256, bytes: copy.length, reasons: named } });
   });

@@ -7,11 +7,11 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { AwsEnvironment, Names } from '#shared/kernel/environment.ts';
+import { Names } from '#shared/kernel/environment.ts';
 import { acknowledgeExport, getExport, listExports } from './exports.ts';
 import { getArchivedPage } from './get-page.ts';
 import { orderExport } from './order-export.ts';
@@ -19,7 +19,6 @@ import { redactFile } from './redact-file.ts';
 
 const environment = z
   .object({
-    ...AwsEnvironment.shape,
     ...Names.table.shape,
     ...Names.archive.shape,
     ...Names.exports.shape,
@@ -27,17 +26,20 @@ const environment = z
   })
   .parse(process.env);
 const client = dynamoClient();
-const { ARCHIVE_BUCKET: archive, EXPORTS_BUCKET: exports, TABLE_NAME: table } = environment;
+const table = environment.TABLE_NAME;
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const exports = { client: s3, name: environment.EXPORTS_BUCKET };
 const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   accessLog: dynamoAccessLog(client, table),
   keeping: dynamoKeepingBook(client, table),
-  archive: s3ArchiveReader(s3Presign(archive, environment)),
+  archive: s3ArchiveReader(archive),
   viewer: boundedViewer,
   book: dynamoExportBook(client, table),
-  exports: s3PaperStore(s3Bucket(exports)),
-  presign: s3Presign(exports, environment),
+  exports: s3PaperStore(exports),
+  signDownload: s3SignDownload(exports),
 };
 
 export const handler = limitedApi([

@@ -8,7 +8,7 @@ import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
@@ -27,17 +27,18 @@ const environment = z
   })
   .parse(process.env);
 const dynamo = dynamoClient();
-const archive = s3Bucket(environment.ARCHIVE_BUCKET);
-const intake = s3Bucket(environment.INTAKE_BUCKET);
+const s3 = s3Client();
+const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
+const intake = { client: s3, name: environment.INTAKE_BUCKET };
 const hash = kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN);
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
-  archive: s3ArchiveWriter(archive, environment.ARCHIVE_BUCKET),
+  archive: s3ArchiveWriter(archive),
   intake: s3IntakeFiles(intake),
   people: dynamoPeople(dynamo, environment.TABLE_NAME, hash),
   kept: dynamoKeptPapers(dynamo, environment.TABLE_NAME, hash),
-  copy: s3CopyFile(intake, environment.INTAKE_BUCKET),
+  copy: s3CopyFile(intake),
   write: writePackage,
   sha256,
   roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(archive)),

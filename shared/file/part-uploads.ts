@@ -7,6 +7,15 @@ export type PlannedPart = { number: number; offset: number; size: number };
 /** Uploads in parts, which remember what has arrived for some days. */
 export interface PartUploads {
   begin(key: string, mediaType: string): Promise<string>;
+  /** An address for the bytes of one part, of just this length. */
+  sign(part: {
+    key: string;
+    uploadId: string;
+    number: number;
+    size: number;
+    seconds: number;
+    at: string;
+  }): Promise<string>;
   /** What has arrived so far; undefined where there is no such upload of this key, or no more. */
   arrived(key: string, uploadId: string): Promise<ArrivedPart[] | undefined>;
   /** Makes the file of its parts; `taken` where there is one already. */

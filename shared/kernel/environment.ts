@@ -1,17 +1,6 @@
 import * as z from 'zod';
 
-/** What Lambda puts into every function's environment, and ours. */
-export const AwsEnvironment = z.object({
-  AWS_REGION: z.string().min(1),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  AWS_ENDPOINT_URL_S3: z.url().optional(),
-});
-
 const name = z.string().min(1);
-
-export type AwsEnvironment = z.infer<typeof AwsEnvironment>;
 
 /** The names of what a function works on, as its deployment gives them. */
 export const Names = {

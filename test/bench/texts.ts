@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
-import { S3Client } from '@aws-sdk/client-s3';
 import { createS3 } from '#infra/local/s3/s3.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3SegmentReader, s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { SegmentHead } from '#shared/adapters/text-index/segment.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
@@ -40,14 +39,13 @@ async function served(directory: string) {
   const child = fork(import.meta.filename, ['serve', directory]);
   const port = await new Promise((resolve) => child.once('message', resolve));
   const endpoint = `http://127.0.0.1:${port}`;
-  const objects = s3Bucket(name, { endpoint, region, credentials: () => credentials, patience: 60_000 });
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  const client = s3Client({ endpoint, region, credentials, patience: 60_000 });
   const stop = () => {
-    objects.close();
     client.destroy();
     child.kill();
   };
-  return { objects, store: s3Segments(objects, client, name), stop };
+  const objects = { client, name };
+  return { objects, store: s3Segments(objects), stop };
 }
 
 const portion = 500;

@@ -39,7 +39,7 @@ function routes() {
     consignments,
     notices,
     signUpload,
-    presign: async ({ key }: { key: string }) => `https://intake/${key}`,
+    signDownload: async ({ key }: { key: string }) => `https://intake/${key}`,
     catalogue,
     kept,
     batches,

@@ -3,6 +3,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CertificationRequest } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,8 +31,8 @@ beforeAll(async () => {
   writer = dynamoCatalogueWriter(DynamoDBDocumentClient.from(dynamo.sdk), 'csr');
   const { units } = await shippedBundle();
   await publishBundles(writer, [{ ...emptyBundle, units }], '2026-03-02', () => {});
-  const { PublicKey = '' } = await kms.client.call('GetPublicKey', { KeyId: key() });
-  publicKey = Buffer.from(PublicKey, 'base64');
+  const { PublicKey = '' } = await kms.client.send(new GetPublicKeyCommand({ KeyId: key() }));
+  publicKey = Buffer.from(PublicKey);
 });
 afterAll(async () => {
   rmSync(files, { recursive: true, force: true });

@@ -13,8 +13,7 @@ const common = {
 
 export const dynamoOf = ({ dynamodb: endpoint }: Addresses) => new DynamoDBClient({ ...common, endpoint });
 /** As our adapters use it. */
-export const leanDynamoOf = ({ dynamodb: endpoint }: Addresses) =>
-  dynamoClient({ endpoint, region: common.region, credentials: () => common.credentials });
+export const leanDynamoOf = ({ dynamodb: endpoint }: Addresses) => dynamoClient({ ...common, endpoint });
 export const sfnOf = ({ aws: endpoint }: Addresses) => new SFNClient({ ...common, endpoint });
 export const sqsOf = ({ aws: endpoint }: Addresses) => new SQSClient({ ...common, endpoint });
 

@@ -1,7 +1,7 @@
+import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { Absence } from '#shared/unit/absence.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
-import type { DynamoClient } from './client.ts';
 import { isLost } from './dossier-writes.ts';
 import { keys } from './keys.ts';
 import { queryAll } from './query-all.ts';
@@ -10,7 +10,7 @@ import { queryAll } from './query-all.ts';
  * Absences of a unit in one partition, in the order of their last days, so that those that are over are not read. The
  * item `VERSION`, written with every change, sorts behind them all: two that contradict each other cannot both be entered.
  */
-export const dynamoAbsences = (client: DynamoClient, table: string): AbsenceStore => ({
+export const dynamoAbsences = (client: DynamoDBClient, table: string): AbsenceStore => ({
   async current(unit, today) {
     const items = await queryAll(client, {
       TableName: table,
@@ -34,7 +34,7 @@ export const dynamoAbsences = (client: DynamoClient, table: string): AbsenceStor
       { Put: { TableName: table, Item: item } },
     ];
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return ok(undefined);
     } catch (error) {
       if (isLost(error)) return fail('stale');

@@ -1,16 +1,16 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AccessLog, placeOf } from '#shared/archive/access-log.ts';
 import { Access } from '#shared/contract/archive-views.ts';
 import { digestOf } from '#shared/kernel/digest.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { accessesOf, keys } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 
 const read = (item: Item): Access => Access.parse(JSON.parse(item['access']?.S ?? ''));
 
 /** Accesses beside the dossier; the key says minute and look, so that an equal one is refused as already there. */
-export const dynamoAccessLog = (client: DynamoClient, TableName: string): AccessLog => ({
+export const dynamoAccessLog = (client: DynamoDBClient, TableName: string): AccessLog => ({
   async note(code, access) {
     const { minute, same } = placeOf(access);
     const Item = {

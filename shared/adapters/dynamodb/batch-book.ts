@@ -1,14 +1,14 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Batch, type BatchBook } from '#shared/file/batch.ts';
-import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { putIf } from './put-if.ts';
 import { overVersion } from './versioned-put.ts';
 
 /** Batches of scans, each in a partition of its own; DynamoDB removes what has expired. */
-export const dynamoBatchBook = (client: DynamoClient, TableName: string): BatchBook => ({
+export const dynamoBatchBook = (client: DynamoDBClient, TableName: string): BatchBook => ({
   async find(id) {
     const Key = keys.batch(id);
-    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
     return Item && Batch.parse(JSON.parse(Item['batch']?.S ?? ''));
   },
 

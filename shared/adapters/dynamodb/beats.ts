@@ -1,6 +1,6 @@
-import type { DynamoClient } from './client.ts';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 
 /** The marks by which the filters of the stream tell its readers of an item; see {@link journalItem} and the orders of books. */
 const marks = {
@@ -25,6 +25,6 @@ export const beatItems = (at: string): Item[] =>
   }));
 
 /** Puts the beats of a moment. */
-export const dynamoBeat = (client: DynamoClient, TableName: string) => async (at: string) => {
-  await Promise.all(beatItems(at).map((Item) => client.call('PutItem', { TableName, Item })));
+export const dynamoBeat = (client: DynamoDBClient, TableName: string) => async (at: string) => {
+  await Promise.all(beatItems(at).map((Item) => client.send(new PutItemCommand({ TableName, Item }))));
 };

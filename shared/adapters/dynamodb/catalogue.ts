@@ -1,10 +1,10 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { ProcedureSummary } from '#shared/contract/procedures.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
-import type { DynamoClient } from './client.ts';
 import { queryAll } from './query-all.ts';
 
 const Entry = z.object({ ...ProcedureSummary.shape, search: z.string() });
@@ -12,7 +12,7 @@ const Entry = z.object({ ...ProcedureSummary.shape, search: z.string() });
 const fresh = 60_000;
 
 /** The catalogue's summaries: a few thousand at most, read whole and remembered. */
-export function dynamoCatalogue(client: DynamoClient, table: string): Catalogue {
+export function dynamoCatalogue(client: DynamoDBClient, table: string): Catalogue {
   const load = remember(fresh, async (pk) => {
     const items = await queryAll(client, {
       TableName: table,

@@ -1,16 +1,16 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type CheckBook, CheckNight } from '#shared/archive/keeping/fixity.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 
 /** Nights of checks in one partition; the last check of a package beside its holds. */
-export const dynamoCheckBook = (client: DynamoClient, TableName: string): CheckBook => {
+export const dynamoCheckBook = (client: DynamoDBClient, TableName: string): CheckBook => {
   const { pk } = keys.checkNight('');
   const page: CheckBook['page'] = (query) =>
     listPage(client, { TableName, of: { pk: pk.S }, descending: true, read }, query);
   const put = async (Item: Item) => {
-    await client.call('PutItem', { TableName, Item });
+    await client.send(new PutItemCommand({ TableName, Item }));
   };
   return {
     page,

@@ -1,18 +1,18 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Consignments } from '#shared/post/consignment.ts';
 import { consignmentsOf, NotedEvent } from '#shared/post/noted-event.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** What carriers told of a tracking number, in one partition; each event is put once. */
-export const dynamoConsignments = (client: DynamoClient, table: string): Consignments => ({
+export const dynamoConsignments = (client: DynamoDBClient, table: string): Consignments => ({
   async note(carrier, event) {
     const Key = keys.posted(event.tracking, carrier, event.event);
     const noted = { ...Key, noted: { S: JSON.stringify({ carrier, event }) } };
     if (await putNew(client, { TableName: table, Item: noted })) return event;
-    const { Item } = await client.call('GetItem', { TableName: table, Key, ConsistentRead: true });
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
     return read(Item ?? {}).event;
   },
 

@@ -1,17 +1,17 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Disposal, type DisposalBook } from '#shared/archive/keeping/disposal.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 import { overVersion } from './versioned-put.ts';
 
 /** Lists of disposal in one partition, since there are few and they are drawn up by hand; in the index by their time. */
-export const dynamoDisposalBook = (client: DynamoClient, TableName: string): DisposalBook => ({
+export const dynamoDisposalBook = (client: DynamoDBClient, TableName: string): DisposalBook => ({
   async find(id) {
     const Key = keys.disposal(id);
-    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
     return Item && read(Item);
   },
 

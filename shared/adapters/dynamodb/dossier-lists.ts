@@ -1,10 +1,10 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { lists } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { readState } from './read-state.ts';
 
 /** Characters of a dossier's line in a list; the stored dossier is packed and much longer. */
@@ -13,7 +13,7 @@ const lineSize = () => 1_000;
 const codeOf = ({ pk }: Item) => pk?.S?.slice('DOSSIER#'.length) ?? '';
 
 /** Work lists and closed lists, read from the index `lists`. */
-export const dynamoDossierLists = (client: DynamoClient, TableName: string): DossierLists => ({
+export const dynamoDossierLists = (client: DynamoDBClient, TableName: string): DossierLists => ({
   async page({ list, unit, from, to, descending, matches, ...page }) {
     const damaged: string[] = [];
     const read = (item: Item): Dossier | undefined => {

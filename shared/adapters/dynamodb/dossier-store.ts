@@ -1,13 +1,13 @@
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { foldJournal } from '#shared/dossier/replay.ts';
 import type { DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { readStored } from '#shared/kernel/damage.ts';
-import type { DynamoClient } from './client.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { getItem } from './get-items.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
 import { readState } from './read-state.ts';
@@ -18,7 +18,7 @@ import { storedRecord } from './stored-record.ts';
  * submission writes two items and not three.
  */
 export function dynamoDossierStore(
-  client: DynamoClient,
+  client: DynamoDBClient,
   table: string,
   get = getItem(client, table),
 ): DossierStore {
@@ -75,18 +75,20 @@ export function dynamoDossierStore(
 }
 
 const ordinals = (
-  client: DynamoClient,
+  client: DynamoDBClient,
   table: string,
   get: ReturnType<typeof getItem>,
 ): Pick<DossierStore, 'nextOrdinal' | 'lastOrdinal'> => ({
   async nextOrdinal(agency, date) {
-    const { Attributes } = await client.call('UpdateItem', {
-      TableName: table,
-      Key: keys.counter(agency, date),
-      UpdateExpression: 'ADD ordinal :one',
-      ExpressionAttributeValues: { ':one': { N: '1' } },
-      ReturnValues: 'UPDATED_NEW',
-    });
+    const { Attributes } = await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keys.counter(agency, date),
+        UpdateExpression: 'ADD ordinal :one',
+        ExpressionAttributeValues: { ':one': { N: '1' } },
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    );
     return Number(Attributes?.['ordinal']?.N);
   },
 
@@ -96,7 +98,7 @@ const ordinals = (
 });
 
 const journalPage =
-  (client: DynamoClient, TableName: string): DossierStore['journalPage'] =>
+  (client: DynamoDBClient, TableName: string): DossierStore['journalPage'] =>
   (code, { upTo, ...page }) => {
     const of = { pk: keys.state(code).pk.S };
     const from = keys.journal(code, 1).sk.S;

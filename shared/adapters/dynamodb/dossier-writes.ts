@@ -1,8 +1,11 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import {
+  type DynamoDBClient,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Claim, DossierStore } from '#shared/dossier/store.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { DynamoClient } from './client.ts';
 import { journalItem, stateItem } from './items.ts';
 import { keys } from './keys.ts';
 import { questionItems } from './questions.ts';
@@ -14,14 +17,14 @@ const claimSeconds = 7 * 24 * 3600;
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 export const createDossier =
-  (client: DynamoClient, table: string): DossierStore['create'] =>
+  (client: DynamoDBClient, table: string): DossierStore['create'] =>
   async (recorded, claim) => {
     const TransactItems = [
       { Put: { TableName: table, Item: journalItem(recorded), ...absent } },
       { Put: { TableName: table, Item: claimItem(claim, recorded.entry), ...absent } },
     ];
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return ok(undefined);
     } catch (error) {
       // Only the claim may be there before: a second dossier of the same code is a fault.
@@ -32,7 +35,7 @@ export const createDossier =
   };
 
 export const appendDossier =
-  (client: DynamoClient, table: string): DossierStore['append'] =>
+  (client: DynamoDBClient, table: string): DossierStore['append'] =>
   async (recorded) => {
     const { dossier } = recorded;
     const TransactItems = [
@@ -43,7 +46,7 @@ export const appendDossier =
       })),
     ];
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return ok(undefined);
     } catch (error) {
       if (isLost(error)) return fail('stale');
@@ -53,7 +56,11 @@ export const appendDossier =
 
 const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
-const reasonsOf = (error: unknown) => (error instanceof AwsFault ? error.reasons : []);
+/** Why a transaction was cancelled, one code for each item; nothing for anything else. */
+const reasonsOf = (error: unknown): string[] =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).map(({ Code = 'None' }) => Code)
+    : [];
 
 /** Whether a transaction was cancelled because somebody else was there first. */
 export const isLost = (error: unknown) => reasonsOf(error).some((reason) => lost.has(reason));

@@ -1,9 +1,9 @@
+import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { Export, type ExportBook } from '#shared/archive/exports/export.ts';
-import type { DynamoClient } from './client.ts';
 import { isLost } from './dossier-writes.ts';
+import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { queryAll } from './query-all.ts';
 import { overVersion } from './versioned-put.ts';
 
@@ -11,10 +11,10 @@ import { overVersion } from './versioned-put.ts';
  * Exports, each in a partition of its own: the order itself, listed while it waits, and two lines of the index `lists`,
  * one among all exports and one among those of the same person.
  */
-export const dynamoExportBook = (client: DynamoClient, TableName: string): ExportBook => ({
+export const dynamoExportBook = (client: DynamoDBClient, TableName: string): ExportBook => ({
   async find(id) {
     const Key = keys.export(id, 'RECORD');
-    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
     return Item && read(Item);
   },
 
@@ -53,7 +53,7 @@ export const dynamoExportBook = (client: DynamoClient, TableName: string): Expor
       ...lines.map((Item) => ({ Put: { TableName, Item } })),
     ];
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return true;
     } catch (error) {
       if (isLost(error)) return false;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynamoClient } from './client.ts';
-import type { Item } from './operations.ts';
+import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Item } from './item.ts';
 
 type Key = Record<'pk' | 'sk', { S: string }>;
 
@@ -8,9 +8,9 @@ type Key = Record<'pk' | 'sk', { S: string }>;
 export type GetItem = (key: Key) => Promise<Item | undefined>;
 
 export const getItem =
-  (client: DynamoClient, table: string): GetItem =>
+  (client: DynamoDBClient, table: string): GetItem =>
   async (Key) =>
-    (await client.call('GetItem', { TableName: table, Key, ConsistentRead: true })).Item;
+    (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
 
 /** What DynamoDB takes in one request. */
 const most = 100;
@@ -21,7 +21,7 @@ const firstPause = 25;
 const nameOf = ({ pk, sk }: Key) => JSON.stringify([pk.S, sk.S]);
 
 /** The same, where many are asked for in one turn: those travel together, in one request. */
-export function getItemsTogether(client: DynamoClient, table: string): GetItem {
+export function getItemsTogether(client: DynamoDBClient, table: string): GetItem {
   let asked = new Map<string, Key>();
   let answer: Promise<Map<string, Item>> | undefined;
 
@@ -39,7 +39,7 @@ export function getItemsTogether(client: DynamoClient, table: string): GetItem {
   };
 }
 
-async function fetchAll(client: DynamoClient, table: string, keys: Key[]): Promise<Map<string, Item>> {
+async function fetchAll(client: DynamoDBClient, table: string, keys: Key[]): Promise<Map<string, Item>> {
   const [only] = keys;
   if (keys.length === 1 && only !== undefined) {
     const item = await getItem(client, table)(only);
@@ -50,7 +50,7 @@ async function fetchAll(client: DynamoClient, table: string, keys: Key[]): Promi
   for (let round = 0; left.length > 0; round += 1) {
     if (round === mostRounds) throw new Error(`DynamoDB left ${left.length} items unread, again and again`);
     const RequestItems = { [table]: { Keys: left.slice(0, most), ConsistentRead: true } };
-    const { Responses, UnprocessedKeys } = await client.call('BatchGetItem', { RequestItems });
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems }));
     for (const item of Responses?.[table] ?? []) found.set(nameOfItem(item), item);
     const unread = UnprocessedKeys?.[table]?.Keys ?? [];
     if (unread.length > 0) await sleep(Math.random() * firstPause * 2 ** round);

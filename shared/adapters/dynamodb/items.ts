@@ -5,8 +5,8 @@ import { asksForPrint } from '#shared/dossier/papers.ts';
 import { asksForRecognition } from '#shared/dossier/recognising.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
-import type { Item } from './operations.ts';
 import { packText } from './packed-text.ts';
 
 /** The dossier's place in the work list or among the closed ones; drafts are in neither. */

@@ -1,16 +1,16 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
 import { Destruction, Extension, Hold, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 import { putIf, putNew } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** Holds and extensions of a package in a partition of its own; a hold that is lifted stays, and says so. */
-export const dynamoKeepingBook = (client: DynamoClient, TableName: string): KeepingBook => {
+export const dynamoKeepingBook = (client: DynamoDBClient, TableName: string): KeepingBook => {
   const find = async (code: string, id: string) => {
     const Key = keys.hold(code, id);
-    const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
     return Item && readHold(Item);
   };
 

@@ -1,13 +1,13 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
 import { type EndedPapers, endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { queryAll } from './query-all.ts';
 
 /** The papers of a person in a partition of its own, named by the keyed hash; all of them are listed by their last day. */
-export function dynamoKeptPapers(client: DynamoClient, table: string, hash: KeyedHash): KeptPapers {
+export function dynamoKeptPapers(client: DynamoDBClient, table: string, hash: KeyedHash): KeptPapers {
   const put = (person: string, paper: KeptPaper) => {
     const { code, file, validUntil } = paper;
     const Item = {
@@ -15,7 +15,7 @@ export function dynamoKeptPapers(client: DynamoClient, table: string, hash: Keye
       list: { S: lists.keptPapers },
       order: { S: `${validUntil}#${person}#${code}#${file}` },
     };
-    return client.call('PutItem', { TableName: table, Item });
+    return client.send(new PutItemCommand({ TableName: table, Item }));
   };
 
   async function find(identifier: string, day: string) {
@@ -46,7 +46,7 @@ export function dynamoKeptPapers(client: DynamoClient, table: string, hash: Keye
 }
 
 /** Kept papers by the list of their last days. One that is forgotten is in no list, and DynamoDB removes it. */
-export const dynamoEndedPapers = (client: DynamoClient, TableName: string): EndedPapers => ({
+export const dynamoEndedPapers = (client: DynamoDBClient, TableName: string): EndedPapers => ({
   page(day, query) {
     const of = { list: lists.keptPapers };
     const read = (item: Item) => ({ person: personIn(item), paper: paperIn(item) });
@@ -55,7 +55,7 @@ export const dynamoEndedPapers = (client: DynamoClient, TableName: string): Ende
 
   async forget({ paper, person }, at) {
     const ttl = { N: String(Math.floor(Date.parse(at) / 1000)) };
-    await client.call('PutItem', { TableName, Item: { ...itemOf(person, paper), ttl } });
+    await client.send(new PutItemCommand({ TableName, Item: { ...itemOf(person, paper), ttl } }));
   },
 });
 

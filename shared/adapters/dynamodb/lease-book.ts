@@ -1,4 +1,8 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import {
   costOf,
   type Lease,
@@ -9,9 +13,8 @@ import {
   windowOf,
 } from '#shared/limit/lease.ts';
 import type { Limit } from '#shared/limit/limit.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 
 type Update = { expression: string; condition: string; values: Item };
 
@@ -24,24 +27,26 @@ const maxAttempts = 5;
 const number = (value: number) => ({ N: String(value) });
 
 /** Buckets as one item each, which goes by its `ttl` when it is full again. */
-export function dynamoLeaseBook(client: DynamoClient, table: string): LeaseBook {
+export function dynamoLeaseBook(client: DynamoDBClient, table: string): LeaseBook {
   const update = async (caller: string, limit: Limit, at: number, change: Update): Promise<Updated> => {
     const expires = Math.ceil(at / 1000) + 2 * limit.seconds;
     try {
-      const { Attributes } = await client.call('UpdateItem', {
-        TableName: table,
-        Key: keys.limit(caller),
-        UpdateExpression: `SET paidUntil = ${change.expression}, #ttl = :ttl`,
-        ConditionExpression: change.condition,
-        ExpressionAttributeNames: { '#ttl': 'ttl' },
-        ExpressionAttributeValues: { ...change.values, ':ttl': number(expires) },
-        ReturnValues: 'UPDATED_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      });
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keys.limit(caller),
+          UpdateExpression: `SET paidUntil = ${change.expression}, #ttl = :ttl`,
+          ConditionExpression: change.condition,
+          ExpressionAttributeNames: { '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ...change.values, ':ttl': number(expires) },
+          ReturnValues: 'UPDATED_NEW',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
       return { done: true, paidUntil: Number(Attributes?.['paidUntil']?.N) };
     } catch (error) {
-      if (!(error instanceof AwsFault && error.name === 'ConditionalCheckFailedException')) throw error;
-      const seen = error.item?.['paidUntil']?.N;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const seen = error.Item?.['paidUntil']?.N;
       return { done: false, ...(seen !== undefined && { seen: Number(seen) }) };
     }
   };

@@ -1,6 +1,6 @@
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
-import type { DynamoClient } from './client.ts';
-import type { Item, QueryInput } from './operations.ts';
+import type { Item, QueryInput } from './item.ts';
 
 /** Maximum queries for one page: a filter that keeps little must not read without end. */
 const maxQueries = 20;
@@ -33,7 +33,7 @@ export type List<T> = {
  * One page of a list. DynamoDB ends an answer at 1 MB, so only `LastEvaluatedKey` says whether a list ends; a page ends
  * at `limit` items, at {@link maxCharacters} or after {@link maxQueries}, and then says where to go on.
  */
-export async function listPage<T>(client: DynamoClient, list: List<T>, query: PageQuery): Promise<Page<T>> {
+export async function listPage<T>(client: DynamoDBClient, list: List<T>, query: PageQuery): Promise<Page<T>> {
   const { read, sizeOf } = list;
   const items: T[] = [];
   let { after } = query;
@@ -50,7 +50,7 @@ export async function listPage<T>(client: DynamoClient, list: List<T>, query: Pa
   return { items };
 }
 
-async function* walk<T>(client: DynamoClient, list: List<T>, query: PageQuery) {
+async function* walk<T>(client: DynamoDBClient, list: List<T>, query: PageQuery) {
   const range = rangeOf(list, query.after);
   if (range === undefined) return;
   const sort = 'list' in list.of ? 'order' : 'sk';
@@ -66,16 +66,18 @@ const isBehind =
   ({ place }: { place: string }) =>
     place !== after;
 
-async function* answers(client: DynamoClient, range: QueryInput, limit: number) {
+async function* answers(client: DynamoDBClient, range: QueryInput, limit: number) {
   let ExclusiveStartKey: Item | undefined;
   for (let queries = 0; queries < maxQueries; queries += 1) {
     // One more says whether there are more, and one is the place that the page follows.
     const Limit = queries === 0 ? limit + 2 : batchSize;
-    const { Items = [], LastEvaluatedKey } = await client.call('Query', {
-      ...range,
-      Limit,
-      ExclusiveStartKey,
-    });
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        ...range,
+        Limit,
+        ExclusiveStartKey,
+      }),
+    );
     yield Items;
     if (LastEvaluatedKey === undefined) return;
     ExclusiveStartKey = LastEvaluatedKey;

@@ -1,11 +1,11 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type NoticeLog, NoticeOutcome } from '#shared/webhook/notice-log.ts';
-import type { DynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { putIf } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
 /** Outcomes of notices, in a partition beside the dossier's; whoever calls portals may write nothing else. */
-export const dynamoNoticeLog = (client: DynamoClient, table: string): NoticeLog => ({
+export const dynamoNoticeLog = (client: DynamoDBClient, table: string): NoticeLog => ({
   async note(code, outcome) {
     const Item = {
       ...keys.notice(code, outcome.seq, outcome.id),

@@ -1,8 +1,8 @@
+import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { localDate } from '#shared/kernel/time.ts';
 import { LedgerEntry, type Noted, type PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 import { queryAll } from './query-all.ts';
 
@@ -10,21 +10,25 @@ const keyOf = ({ provider, paidAt, transaction }: LedgerEntry) =>
   keys.transaction(provider, localDate(paidAt), transaction);
 
 /** Transactions of a provider and day in one partition; each is put once, and its verdict added once. */
-export const dynamoPaymentLedger = (client: DynamoClient, table: string): PaymentLedger => ({
+export const dynamoPaymentLedger = (client: DynamoDBClient, table: string): PaymentLedger => ({
   async note(entry) {
     const Item = { ...keyOf(entry), transaction: { S: JSON.stringify(entry) } };
     if (await putNew(client, { TableName: table, Item })) return entry;
-    const found = await client.call('GetItem', { TableName: table, Key: keyOf(entry), ConsistentRead: true });
+    const found = await client.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(entry), ConsistentRead: true }),
+    );
     return read(found.Item ?? {});
   },
 
   async settle(entry, verdict) {
-    await client.call('UpdateItem', {
-      TableName: table,
-      Key: keyOf(entry),
-      UpdateExpression: 'SET verdict = if_not_exists(verdict, :verdict)',
-      ExpressionAttributeValues: { ':verdict': { S: JSON.stringify(verdict) } },
-    });
+    await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keyOf(entry),
+        UpdateExpression: 'SET verdict = if_not_exists(verdict, :verdict)',
+        ExpressionAttributeValues: { ':verdict': { S: JSON.stringify(verdict) } },
+      }),
+    );
   },
 
   async ofDay(provider, date) {

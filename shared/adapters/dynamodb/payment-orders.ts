@@ -1,5 +1,5 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PaymentOrder, type PaymentOrders } from '#shared/payment/orders.ts';
-import type { DynamoClient } from './client.ts';
 import { keys, lists } from './keys.ts';
 import { queryAll } from './query-all.ts';
 
@@ -7,17 +7,19 @@ import { queryAll } from './query-all.ts';
 const keptSeconds = 30 * 24 * 3600;
 
 /** Orders that are followed lie in the index `lists`, in the order in which they are to be asked after. */
-export const dynamoPaymentOrders = (client: DynamoClient, table: string): PaymentOrders => {
+export const dynamoPaymentOrders = (client: DynamoDBClient, table: string): PaymentOrders => {
   const put = (order: PaymentOrder, followed: object) =>
-    client.call('PutItem', {
-      TableName: table,
-      Item: {
-        ...keys.order(order.provider, order.reference),
-        record: { S: JSON.stringify(order) },
-        ttl: { N: String(Math.floor(Date.parse(order.until) / 1000) + keptSeconds) },
-        ...followed,
-      },
-    });
+    client.send(
+      new PutItemCommand({
+        TableName: table,
+        Item: {
+          ...keys.order(order.provider, order.reference),
+          record: { S: JSON.stringify(order) },
+          ttl: { N: String(Math.floor(Date.parse(order.until) / 1000) + keptSeconds) },
+          ...followed,
+        },
+      }),
+    );
   return {
     async put(order) {
       const place = { S: lists.orders(order.provider) };

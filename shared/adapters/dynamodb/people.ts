@@ -1,14 +1,14 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type KeyedHash, type People, plainIdentifier } from '#shared/archive/people.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 
 /** The dossiers of a person in a partition of its own, named by the keyed hash. */
-export const dynamoPeople = (client: DynamoClient, table: string, hash: KeyedHash): People => ({
+export const dynamoPeople = (client: DynamoDBClient, table: string, hash: KeyedHash): People => ({
   async note(identifier, code) {
     const Item = keys.person(await hash(plainIdentifier(identifier)), code);
-    await client.call('PutItem', { TableName: table, Item });
+    await client.send(new PutItemCommand({ TableName: table, Item }));
   },
 
   nameOf: (identifier) => hash(plainIdentifier(identifier)),

@@ -1,20 +1,23 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
-import type { DynamoClient } from './client.ts';
-import type { Operations } from './operations.ts';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  type PutItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
 
 /** Puts an item if its condition holds, and says whether it did. */
-export async function putIf(client: DynamoClient, put: Operations['PutItem']['input']): Promise<boolean> {
+export async function putIf(client: DynamoDBClient, put: PutItemCommandInput): Promise<boolean> {
   try {
-    await client.call('PutItem', put);
+    await client.send(new PutItemCommand(put));
     return true;
   } catch (error) {
-    if (error instanceof AwsFault && error.name === 'ConditionalCheckFailedException') return false;
+    if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
 }
 
 /** Puts an item unless one lies under its key, and says whether it did. */
 export const putNew = (
-  client: DynamoClient,
-  put: Pick<Operations['PutItem']['input'], 'TableName' | 'Item'>,
+  client: DynamoDBClient,
+  put: Pick<PutItemCommandInput, 'TableName' | 'Item'>,
 ): Promise<boolean> => putIf(client, { ...put, ConditionExpression: 'attribute_not_exists(pk)' });

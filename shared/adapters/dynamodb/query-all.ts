@@ -1,15 +1,17 @@
-import type { DynamoClient } from './client.ts';
-import type { Item, QueryInput } from './operations.ts';
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Item, QueryInput } from './item.ts';
 
 /** Every item that a query finds, page by page. */
-export async function queryAll(client: DynamoClient, query: QueryInput): Promise<Item[]> {
+export async function queryAll(client: DynamoDBClient, query: QueryInput): Promise<Item[]> {
   const found: Item[] = [];
   let next: Item | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await client.call('Query', {
-      ...query,
-      ExclusiveStartKey: next,
-    });
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        ...query,
+        ExclusiveStartKey: next,
+      }),
+    );
     found.push(...Items);
     next = LastEvaluatedKey;
   } while (next !== undefined);

@@ -1,10 +1,10 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { placeOf, Question, type Questions, questionOf, questionsIn } from '#shared/dossier/questions.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 
 /** The places of the consultations that an entry is about: in the unit's list while they wait, in none afterwards. */
 export const questionItems = ({ entry, dossier }: Recorded): Item[] =>
@@ -21,7 +21,7 @@ function listing(dossier: Dossier, no: number): Item {
 }
 
 /** Questions in the index `lists`, beside the work lists. */
-export const dynamoQuestions = (client: DynamoClient, TableName: string): Questions => ({
+export const dynamoQuestions = (client: DynamoDBClient, TableName: string): Questions => ({
   page: ({ unit, ...page }) => listPage(client, { TableName, of: { list: lists.asked(unit) }, read }, page),
 });
 

@@ -1,6 +1,6 @@
 import { Dossier } from '#shared/dossier/dossier.ts';
 import { readStored } from '#shared/kernel/damage.ts';
-import type { Item } from './operations.ts';
+import type { Item } from './item.ts';
 import { unpackText } from './packed-text.ts';
 
 /** As many as a few screens of work lists hold. */
@@ -13,7 +13,7 @@ const known = new Map<string, Dossier>();
  * place, so one may be in many hands.
  */
 export function readState({ dossier: packed, pk }: Item): Dossier {
-  const words = packed?.B ?? packed?.S ?? '';
+  const words = packed?.B === undefined ? (packed?.S ?? '') : Buffer.from(packed.B).toString('base64');
   const before = known.get(words);
   if (before !== undefined) return before;
   const dossier = readStored(`${pk?.S}/STATE`, () => Dossier.parse(JSON.parse(unpackText(packed) ?? '')));

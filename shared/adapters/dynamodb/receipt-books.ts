@@ -1,5 +1,5 @@
+import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Book, ReceiptBooks } from '#shared/payment/receipt-book.ts';
-import type { DynamoClient } from './client.ts';
 import { isLost } from './dossier-writes.ts';
 import { keys } from './keys.ts';
 
@@ -7,9 +7,9 @@ import { keys } from './keys.ts';
 const attempts = 50;
 
 /** A number is given in one transaction with the receipt that takes it, so that none is lost on the way. */
-export function dynamoReceiptBooks(client: DynamoClient, table: string): ReceiptBooks {
+export function dynamoReceiptBooks(client: DynamoDBClient, table: string): ReceiptBooks {
   const read = async (key: Record<'pk' | 'sk', { S: string }>) =>
-    (await client.call('GetItem', { TableName: table, Key: key, ConsistentRead: true })).Item;
+    (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
 
   async function take(book: Book, reference: string): Promise<number | undefined> {
     const given = (await read(keys.receipt(reference)))?.['number']?.N;
@@ -27,7 +27,7 @@ export function dynamoReceiptBooks(client: DynamoClient, table: string): Receipt
       { Put: { TableName: table, Item: { ...keys.receipt(reference), number: next }, ...absent } },
     ];
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return last + 1;
     } catch (error) {
       if (isLost(error)) return undefined;

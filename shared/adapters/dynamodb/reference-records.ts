@@ -1,6 +1,6 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { remember } from '#shared/kernel/remember.ts';
-import type { DynamoClient } from './client.ts';
 import { queryAll } from './query-all.ts';
 
 /** How long a record that may change is trusted, in milliseconds; a published version never changes. */
@@ -10,7 +10,7 @@ export const fresh = 60_000;
 export const freshCalendars = 15_000;
 
 /** Reads published records out of the table; those that may change are remembered for a while. */
-export function referenceRecords(client: DynamoClient, table: string) {
+export function referenceRecords(client: DynamoDBClient, table: string) {
   const query = async (pk: string, prefix: string) => {
     const items = await queryAll(client, {
       TableName: table,

@@ -1,3 +1,4 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
@@ -9,7 +10,6 @@ import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
-import type { DynamoClient } from './client.ts';
 import { calendarVersion, keys } from './keys.ts';
 import { fresh, freshCalendars, referenceRecords } from './reference-records.ts';
 
@@ -29,14 +29,16 @@ export type ReferenceReader = Reference & {
   receiptSeries(): Promise<ReceiptSeries[]>;
 };
 
-export function dynamoReference(client: DynamoClient, table: string): ReferenceReader {
+export function dynamoReference(client: DynamoDBClient, table: string): ReferenceReader {
   const { query, under, all } = referenceRecords(client, table);
   const version = remember(Number.POSITIVE_INFINITY, async (id: string) => {
     const [code = '', number] = id.split('#');
-    const { Item } = await client.call('GetItem', {
-      TableName: table,
-      Key: keys.procedure(code, Number(number)),
-    });
+    const { Item } = await client.send(
+      new GetItemCommand({
+        TableName: table,
+        Key: keys.procedure(code, Number(number)),
+      }),
+    );
     // Thrown, so that a version published later is found.
     if (Item?.['record']?.S === undefined) throw new UnknownVersion(id);
     return Procedure.parse(JSON.parse(Item['record'].S));
@@ -47,7 +49,7 @@ export function dynamoReference(client: DynamoClient, table: string): ReferenceR
   const officers = under(OfficerRecord);
   const calendars = all('CALENDAR#', Calendar, freshCalendars);
   const versionOfCalendar = remember(Number.POSITIVE_INFINITY, async (sk: string) => {
-    const { Item } = await client.call('GetItem', { TableName: table, Key: keys.reference(sk) });
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: keys.reference(sk) }));
     if (Item?.['record']?.S === undefined) throw new UnknownVersion(sk);
     return Calendar.parse(JSON.parse(Item['record'].S));
   });

@@ -1,17 +1,15 @@
+import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import canonicalize from 'canonicalize';
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
-import type { DynamoClient } from './client.ts';
+import { isLost } from './dossier-writes.ts';
 import { historyOf, keys } from './keys.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { queryAll } from './query-all.ts';
 
-const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
 /** Histories of results in partitions of their own; an entry is put once and never again. */
-export const dynamoResultRegister = (client: DynamoClient, table: string): ResultRegister => ({
+export const dynamoResultRegister = (client: DynamoDBClient, table: string): ResultRegister => ({
   async history(token) {
     const items = await queryAll(client, {
       TableName: table,
@@ -31,10 +29,10 @@ export const dynamoResultRegister = (client: DynamoClient, table: string): Resul
       },
     }));
     try {
-      await client.call('TransactWriteItems', { TransactItems });
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return ok(undefined);
     } catch (error) {
-      if (error instanceof AwsFault && error.reasons.some((reason) => lost.has(reason))) return fail('stale');
+      if (isLost(error)) return fail('stale');
       throw error;
     }
   },

@@ -1,13 +1,13 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { longestLock } from '#shared/archive/retention.ts';
 import { readStored } from '#shared/kernel/damage.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 
 const recordKey = (day: string) => `proofs/${day}.json`;
 const leavesKey = (day: string) => `proofs/${day}.leaves`;
@@ -16,7 +16,7 @@ const leavesKey = (day: string) => `proofs/${day}.leaves`;
  * Roots in the archive, locked; the table only says which there are. Leaves and record are put before the table knows
  * of them, so whoever finds a day finds all of it.
  */
-export const rootBook = (client: DynamoClient, table: string, objects: LockedObjects): RootBook => ({
+export const rootBook = (client: DynamoDBClient, table: string, objects: LockedObjects): RootBook => ({
   ...dynamoRoots(client, table),
 
   async locked(day) {
@@ -42,7 +42,7 @@ export const rootBook = (client: DynamoClient, table: string, objects: LockedObj
     const kept = await objects.put(recordKey(day), JSON.stringify(root), lock);
     // Whatever lay there: what is locked is the truth.
     const Item = { ...keys.dayRoot(day), root: { S: kept } };
-    await client.call('PutItem', { TableName: table, Item });
+    await client.send(new PutItemCommand({ TableName: table, Item }));
     return parseRoot(kept);
   },
 });
@@ -60,7 +60,7 @@ function parseRoot(text: string | undefined): SignedRoot | undefined {
 
 /** Which days have a root, and what it is: all that the public asks. */
 export function dynamoRoots(
-  client: DynamoClient,
+  client: DynamoDBClient,
   TableName: string,
 ): Pick<RootBook, 'find' | 'first' | 'last' | 'page'> {
   const { pk } = keys.dayRoot('');
@@ -80,19 +80,21 @@ export function dynamoRoots(
     last: async (before) => (await page({ after: before, limit: 1 })).items[0]?.day,
 
     async first() {
-      const { Items: [first] = [] } = await client.call('Query', {
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        Limit: 1,
-      });
+      const { Items: [first] = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          Limit: 1,
+        }),
+      );
       return first && readDay(first).day;
     },
 
     async find(day) {
       const Key = keys.dayRoot(day);
-      const { Item } = await client.call('GetItem', { TableName, Key, ConsistentRead: true });
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
       return Item && readStored(`ROOTS/${day}`, () => SignedRoot.parse(JSON.parse(Item['root']?.S ?? '')));
     },
   };

@@ -1,11 +1,11 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Leaf } from '#shared/archive/proof/day-root.ts';
 import type { SealedDays } from '#shared/archive/proof/prove-days.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { keys } from './keys.ts';
-import type { Item } from './operations.ts';
 import { queryAll } from './query-all.ts';
 
 /** The leaf of a dossier that is sealed by this entry, in the partition of its day; nothing for other entries. */
@@ -17,7 +17,7 @@ export function sealedItems({ entry, dossier }: Recorded): Item[] {
 }
 
 /** Leaves by the day of sealing. They come with the sealing itself, so that no dossier is sealed without one. */
-export const dynamoSealedDays = (client: DynamoClient, table: string): SealedDays => ({
+export const dynamoSealedDays = (client: DynamoDBClient, table: string): SealedDays => ({
   async leaves(day) {
     const items = await queryAll(client, {
       TableName: table,

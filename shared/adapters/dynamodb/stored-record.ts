@@ -1,7 +1,7 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { StoredRecord } from '#shared/dossier/store.ts';
+import type { Item } from './item.ts';
 import { stateItem } from './items.ts';
-import type { Item } from './operations.ts';
 import { unpackText } from './packed-text.ts';
 
 const journal = 'JOURNAL#';

@@ -1,11 +1,11 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { Book, BookOrder } from '#shared/book/book.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
-import type { DynamoClient } from './client.ts';
+import type { Item } from './item.ts';
 import { listPage } from './list-page.ts';
-import type { Item } from './operations.ts';
 import { putNew } from './put-if.ts';
 
 /** The parts of the table that a kind of record has for itself. */
@@ -20,15 +20,15 @@ type Place = {
 const behind = '~';
 
 /** How applicants rated dossiers. */
-export const dynamoRatings = (client: DynamoClient, table: string): UnitRecords<Rating> =>
+export const dynamoRatings = (client: DynamoDBClient, table: string): UnitRecords<Rating> =>
   dynamoUnitRecords(client, table, { partition: 'RATING', list: 'RATED', schema: Rating });
 
 /** What people were told before they filed. */
-export const dynamoGuidance = (client: DynamoClient, table: string): UnitRecords<Guidance> =>
+export const dynamoGuidance = (client: DynamoDBClient, table: string): UnitRecords<Guidance> =>
   dynamoUnitRecords(client, table, { partition: 'GUIDANCE', list: 'GUIDED', schema: Guidance });
 
 /** Books that were ordered: each order is heard of by the printer. */
-export const dynamoBookOrders = (client: DynamoClient, table: string): UnitRecords<BookOrder> =>
+export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRecords<BookOrder> =>
   dynamoUnitRecords(client, table, {
     partition: 'BOOKORDER',
     list: 'ORDERED',
@@ -37,12 +37,12 @@ export const dynamoBookOrders = (client: DynamoClient, table: string): UnitRecor
   });
 
 /** Books that were printed. */
-export const dynamoBooks = (client: DynamoClient, table: string): UnitRecords<Book> =>
+export const dynamoBooks = (client: DynamoDBClient, table: string): UnitRecords<Book> =>
   dynamoUnitRecords(client, table, { partition: 'BOOK', list: 'BOOKS', schema: Book });
 
 /** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
 export function dynamoUnitRecords<T extends UnitRecord>(
-  client: DynamoClient,
+  client: DynamoDBClient,
   TableName: string,
   { partition, list, mark, schema }: Place & { schema: z.ZodType<T> },
 ): UnitRecords<T> {
@@ -51,7 +51,9 @@ export function dynamoUnitRecords<T extends UnitRecord>(
   const read = ({ record }: Item) => schema.parse(JSON.parse(record?.S ?? ''));
 
   async function find(id: string): Promise<T | undefined> {
-    const { Item } = await client.call('GetItem', { TableName, Key: keyOf(id), ConsistentRead: true });
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: keyOf(id), ConsistentRead: true }),
+    );
     return Item && read(Item);
   }
 

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GetObjectCommand, ListObjectVersionsCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { ArchiveCopies, Copy } from '#shared/archive/keeping/fixity.ts';
+import { openObject } from './bodies.ts';
+import type { Bucket } from './client.ts';
+import { isAbsent } from './refusals.ts';
 
 /** Packages in the archive bucket, and in the bucket to which it is replicated, if there is one. */
-export const s3ArchiveCopies = (client: S3Client, archive: string, replica?: string): ArchiveCopies => ({
-  async digest({ bucket: Bucket = archive, key: Key, versionId: VersionId }) {
+export const s3ArchiveCopies = ({ client, name: archive }: Bucket, replica?: string): ArchiveCopies => ({
+  async digest({ bucket: name = archive, key: Key, versionId: VersionId }) {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
-      if (!(Body instanceof Readable)) throw new Error(`${Key} has no bytes`);
+      const { body } = await openObject({ client, name }, { Key, VersionId });
       const hash = createHash('sha256');
-      await pipeline(Body, hash);
+      await pipeline(body, hash);
       return hash.digest('hex');
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     }
   },
@@ -37,6 +38,3 @@ async function versions(client: S3Client, Bucket: string, key: string): Promise<
     Key === key && VersionId !== undefined ? [VersionId] : [],
   );
 }
-
-const isMissing = (error: unknown) =>
-  error instanceof NoSuchKey || (error instanceof Error && error.name === 'NoSuchVersion');

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { NewPackage } from '#shared/archive/archive.ts';
+import type { Bucket } from './client.ts';
 
 /** Stores a package in parts, of which no more than two are in memory; gives its version. */
-export async function putInParts(Bucket: string, stored: NewPackage, partSize: number) {
+export async function putInParts({ client, name: Bucket }: Bucket, stored: NewPackage, partSize: number) {
   const params = {
     Bucket,
     Key: stored.key,
@@ -14,8 +14,6 @@ export async function putInParts(Bucket: string, stored: NewPackage, partSize: n
     ObjectLockMode: 'COMPLIANCE' as const,
     ObjectLockRetainUntilDate: new Date(stored.retainUntil),
   };
-  const client = new S3Client();
   const { VersionId } = await new Upload({ client, params, partSize, queueSize: 2 }).done();
-  client.destroy();
   return VersionId;
 }

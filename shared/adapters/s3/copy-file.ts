@@ -1,9 +1,8 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
-import { receive } from '#shared/adapters/aws/receive.ts';
-import { encoded } from '#shared/adapters/aws/sign.ts';
+import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import { NotReadable } from '#shared/archive/archive.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import type { Bucket } from './client.ts';
+import { isTaken } from './refusals.ts';
 import { whyUnread } from './unread.ts';
 
 /** How long the verdict of a scan is waited for, in milliseconds; what has none by then will hardly get a good one. */
@@ -11,21 +10,22 @@ const patience = 60 * 60_000;
 
 /** Copies within a bucket, inside of S3: the bytes do not come here. */
 export const s3CopyFile =
-  (bucket: Bucket, name: string): CopyFile =>
+  ({ client, name: Bucket }: Bucket): CopyFile =>
   async (from, to) => {
-    const source = `/${name}/${from.split('/').map(encoded).join('/')}`;
-    // The verdict of the malware scan is a tag: a copy gets one of its own, and nobody here may write any.
-    const headers = {
-      'x-amz-copy-source': source,
-      'x-amz-tagging-directive': 'REPLACE',
-      'if-none-match': '*',
-    };
+    const copy = new CopyObjectCommand({
+      Bucket,
+      Key: to,
+      CopySource: `${Bucket}/${from.split('/').map(encodeURIComponent).join('/')}`,
+      // The verdict of the malware scan is a tag: a copy gets one of its own, and nobody here may write any.
+      TaggingDirective: 'REPLACE',
+      IfNoneMatch: '*',
+    });
     try {
-      await receive(await bucket.send({ method: 'PUT', key: to, headers }));
+      await client.send(copy);
     } catch (error) {
       // It is there already.
-      if (error instanceof AwsFault && error.name === 'PreconditionFailed') return;
-      const why = await whyUnread(bucket, from, error);
+      if (isTaken(error)) return;
+      const why = await whyUnread({ client, name: Bucket }, from, error);
       // What is gone, or was never found clean, has to be sent.
       if (why === 'gone' || Date.now() - Date.parse(why.putAt) > patience) return;
       throw new NotReadable(from, { cause: error });

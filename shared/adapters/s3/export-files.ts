@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import type { Bucket } from './client.ts';
 
 /** As much as is in memory twice, in bytes; ten thousand parts of it are more than an export may have. */
 const partSize = 16 * 1024 * 1024;
 
 /** Puts what is made for export, in parts; again writes over it. */
 export const s3ExportFiles =
-  (client: S3Client, Bucket: string) =>
+  ({ client, name: Bucket }: Bucket) =>
   async (Key: string, bytes: AsyncIterable<Uint8Array>): Promise<void> => {
     const Body = Readable.from(bytes);
     const params = {

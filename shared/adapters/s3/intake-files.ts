@@ -1,5 +1,6 @@
-import { receive } from '#shared/adapters/aws/receive.ts';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { type IntakeFiles, NotReadable } from '#shared/archive/archive.ts';
+import { openObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { whyUnread } from './unread.ts';
 
@@ -8,7 +9,7 @@ const together = 10;
 
 async function readable(bucket: Bucket, key: string) {
   try {
-    return await bucket.send({ method: 'GET', key });
+    return (await openObject(bucket, { Key: key })).body;
   } catch (error) {
     const why = await whyUnread(bucket, key, error);
     throw why === 'gone'
@@ -27,11 +28,12 @@ export const s3IntakeFiles = (bucket: Bucket): IntakeFiles => ({
   },
 
   async remove(keys) {
+    const { client, name: Bucket } = bucket;
     for (let start = 0; start < keys.length; start += together) {
       await Promise.all(
-        keys.slice(start, start + together).map(async (key) => {
-          await receive(await bucket.send({ method: 'DELETE', key }));
-        }),
+        keys
+          .slice(start, start + together)
+          .map((Key) => client.send(new DeleteObjectCommand({ Bucket, Key }))),
       );
     }
   },

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { receive } from '#shared/adapters/aws/receive.ts';
+import { buffer } from 'node:stream/consumers';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { type Anchors, examine } from '#shared/adapters/file-formats/examine.ts';
 import type { ScanForMalware } from '#shared/adapters/malware/clamav.ts';
 import type { Intake } from '#shared/file/receive.ts';
+import { openObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { whyUnread } from './unread.ts';
 
@@ -17,7 +19,7 @@ export function s3Intake(bucket: Bucket, anchors: Anchors, scan?: ScanForMalware
     },
 
     async remove(key) {
-      await receive(await bucket.send({ method: 'DELETE', key }));
+      await bucket.client.send(new DeleteObjectCommand({ Bucket: bucket.name, Key: key }));
     },
   };
 }
@@ -26,10 +28,9 @@ type Expected = { size: number; at: string; anchors: Anchors; scan: ScanForMalwa
 
 async function examineIn(bucket: Bucket, key: string, { size, scan, ...judge }: Expected) {
   try {
-    const answer = await bucket.send({ method: 'GET', key });
-    const found = Number(answer.headers['content-length']);
-    if (found <= size) return await look(await receive(answer), scan, judge);
-    answer.destroy();
+    const { body, size: found } = await openObject(bucket, { Key: key });
+    if (found <= size) return await look(await buffer(body), scan, judge);
+    body.destroy();
     return { size: found, mediaType: undefined };
   } catch (error) {
     if ((await whyUnread(bucket, key, error)) === 'gone') return undefined;

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
-import { receive } from '#shared/adapters/aws/receive.ts';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { checksumOf, readObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
+import { isAbsent, isTaken } from './refusals.ts';
+
+const utf8 = new TextDecoder();
 
 /** Small objects of the archive bucket that are put once, under a compliance lock. */
 export const s3LockedObjects = (bucket: Bucket) => ({
@@ -11,19 +13,22 @@ export const s3LockedObjects = (bucket: Bucket) => ({
     text: string,
     { retainUntil, mediaType }: { retainUntil: string; mediaType: string },
   ) {
-    const body = Buffer.from(text);
-    const headers = {
-      'content-type': mediaType,
-      'if-none-match': '*',
-      'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
-      'x-amz-object-lock-mode': 'COMPLIANCE',
-      'x-amz-object-lock-retain-until-date': retainUntil,
-    };
+    const Body = Buffer.from(text);
+    const put = new PutObjectCommand({
+      Bucket: bucket.name,
+      Key: key,
+      Body,
+      ContentType: mediaType,
+      ChecksumSHA256: checksumOf(Body),
+      IfNoneMatch: '*',
+      ObjectLockMode: 'COMPLIANCE',
+      ObjectLockRetainUntilDate: new Date(retainUntil),
+    });
     try {
-      await receive(await bucket.send({ method: 'PUT', key, headers, body: [body] }));
+      await bucket.client.send(put);
       return text;
     } catch (error) {
-      if (!(error instanceof AwsFault) || error.name !== 'PreconditionFailed') throw error;
+      if (!isTaken(error)) throw error;
       const there = await this.get(key);
       if (there === undefined) throw error;
       return there;
@@ -33,9 +38,9 @@ export const s3LockedObjects = (bucket: Bucket) => ({
   /** Undefined where there is nothing under this key. */
   async get(key: string): Promise<string | undefined> {
     try {
-      return (await receive(await bucket.send({ method: 'GET', key }))).toString();
+      return utf8.decode((await readObject(bucket, { Key: key })).bytes);
     } catch (error) {
-      if (error instanceof AwsFault && error.status === 404) return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     }
   },

@@ -1,33 +1,51 @@
-import { createPresigner, encoded } from '#shared/adapters/aws/sign.ts';
-import type { AwsEnvironment } from '#shared/kernel/environment.ts';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { SignUpload } from '#shared/file/uploads.ts';
+import type { Bucket } from './client.ts';
 
-/** A request to S3 that whoever holds it may send, until it expires. */
-export type Presign = (request: {
-  method: 'GET' | 'PUT' | 'POST';
+/** An address from which whoever holds it may fetch an object. */
+export type SignDownload = (request: {
   key: string;
-  /** Headers that the sender must send exactly so, by their names in lower case. */
-  headers?: Record<string, string>;
-  query?: Record<string, string>;
+  versionId?: string;
+  /** What the answer is to say of itself: how to keep it and under which name, and what it is. */
+  disposition?: string;
+  mediaType?: string;
+  cacheControl?: string;
   seconds: number;
-  at: Date;
+  at: string;
 }) => Promise<string>;
 
 /** Signs with the function's own credentials. */
-export function s3Presign(bucket: string, environment: AwsEnvironment): Presign {
-  const { AWS_REGION: region, AWS_ENDPOINT_URL_S3: local } = environment;
-  const base = new URL(
-    local === undefined ? `https://${bucket}.s3.${region}.amazonaws.com` : `${local}/${bucket}`,
-  );
-  const folder = base.pathname === '/' ? '' : base.pathname;
-  const sign = createPresigner('s3', region);
-  const credentials = {
-    accessKeyId: environment.AWS_ACCESS_KEY_ID,
-    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
-    sessionToken: environment.AWS_SESSION_TOKEN,
+export const s3SignDownload =
+  ({ client, name: Bucket }: Bucket): SignDownload =>
+  ({ key: Key, versionId: VersionId, disposition, mediaType, cacheControl, seconds, at }) => {
+    const command = new GetObjectCommand({
+      Bucket,
+      Key,
+      VersionId,
+      ResponseContentDisposition: disposition,
+      ResponseContentType: mediaType,
+      ResponseCacheControl: cacheControl,
+    });
+    return getSignedUrl(client, command, { expiresIn: seconds, signingDate: new Date(at) });
   };
-  return async ({ method, key, headers = {}, query = {}, seconds, at }) => {
-    const path = `${folder}/${key.split('/').map(encoded).join('/')}`;
-    const own = { ...headers, host: base.host };
-    return `${base.origin}${path}?${sign({ method, path, headers: own, query, seconds }, credentials, at)}`;
+
+/** Every header is signed, so that S3 itself refuses other bytes than these, and a second sending. */
+export const s3SignUpload =
+  ({ client, name: Bucket }: Bucket): SignUpload =>
+  ({ key: Key, headers, seconds, at }) => {
+    const command = new PutObjectCommand({
+      Bucket,
+      Key,
+      ContentLength: Number(headers['content-length']),
+      ContentType: headers['content-type'],
+      IfNoneMatch: headers['if-none-match'],
+      ChecksumSHA256: headers['x-amz-checksum-sha256'],
+    });
+    return getSignedUrl(client, command, {
+      expiresIn: seconds,
+      signingDate: new Date(at),
+      unhoistableHeaders: new Set(Object.keys(headers)),
+      signableHeaders: new Set([...Object.keys(headers), 'host']),
+    });
   };
-}

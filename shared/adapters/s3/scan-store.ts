@@ -1,16 +1,16 @@
-import { receive } from '#shared/adapters/aws/receive.ts';
 import type { ScanStore } from '#shared/file/recognise.ts';
+import { readObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { s3PaperStore } from './paper-store.ts';
 import { whyUnread } from './unread.ts';
 
 /** The intake bucket, as scans are read from it and derivatives put beside them. */
 export const s3ScanStore = (bucket: Bucket): ScanStore => ({
-  async read(key) {
+  async read(Key) {
     try {
-      return await receive(await bucket.send({ method: 'GET', key }));
+      return (await readObject(bucket, { Key })).bytes;
     } catch (error) {
-      if ((await whyUnread(bucket, key, error)) === 'gone') return undefined;
+      if ((await whyUnread(bucket, Key, error)) === 'gone') return undefined;
       throw error;
     }
   },

@@ -1,11 +1,16 @@
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  SFNServiceException,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import type { GetItem } from '#shared/adapters/dynamodb/get-items.ts';
 import { keys } from '#shared/adapters/dynamodb/keys.ts';
 import type { Runs } from '#shared/process/runs.ts';
-import type { SfnClient } from './client.ts';
 
 /** Executions of the dossier's state machine; each leaves its token in the table while it waits. */
-export function sfnRuns(sfn: SfnClient, get: GetItem, machine: string): Runs {
+export function sfnRuns(sfn: SFNClient, get: GetItem, machine: string): Runs {
   return {
     async find(code) {
       const run = await get(keys.run(code));
@@ -16,7 +21,7 @@ export function sfnRuns(sfn: SfnClient, get: GetItem, machine: string): Runs {
     async start(name, wait) {
       const input = JSON.stringify(wait);
       return unless(['ExecutionAlreadyExists'], 'exists', async () => {
-        await sfn.call('StartExecution', { stateMachineArn: machine, name, input });
+        await sfn.send(new StartExecutionCommand({ stateMachineArn: machine, name, input }));
         return 'started' as const;
       });
     },
@@ -24,9 +29,11 @@ export function sfnRuns(sfn: SfnClient, get: GetItem, machine: string): Runs {
     async answer(taskToken, next) {
       return unless(gone, 'gone', async () => {
         if (next === undefined) {
-          await sfn.call('SendTaskFailure', { taskToken, error: 'Closed', cause: 'the dossier is closed' });
+          await sfn.send(
+            new SendTaskFailureCommand({ taskToken, error: 'Closed', cause: 'the dossier is closed' }),
+          );
         } else {
-          await sfn.call('SendTaskSuccess', { taskToken, output: JSON.stringify(next) });
+          await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(next) }));
         }
         return 'answered' as const;
       });
@@ -41,7 +48,7 @@ async function unless<const D, const R>(refusals: string[], then: R, act: () => 
   try {
     return await act();
   } catch (error) {
-    if (error instanceof AwsFault && refusals.includes(error.name)) return then;
+    if (error instanceof SFNServiceException && refusals.includes(error.name)) return then;
     throw error;
   }
 }

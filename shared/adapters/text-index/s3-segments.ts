@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import {
   DeleteObjectsCommand,
+  PutObjectCommand,
   paginateListObjectsV2,
-  type S3Client,
   type _Object as Stored,
 } from '@aws-sdk/client-s3';
-import { AwsFault } from '#shared/adapters/aws/fault.ts';
-import { receive } from '#shared/adapters/aws/receive.ts';
+import { checksumOf, readObject } from '#shared/adapters/s3/bodies.ts';
 import type { Bucket } from '#shared/adapters/s3/client.ts';
+import { isAbsent, isTaken } from '#shared/adapters/s3/refusals.ts';
 import { emptyIndex, type SegmentReader, type SegmentStore, TextCatalogue } from './segment-store.ts';
 
+const utf8 = new TextDecoder();
 const catalogueKey = 'catalogue.json';
 const segmentKey = (key: string) => `segments/${key}`;
 
@@ -17,42 +17,48 @@ const segmentKey = (key: string) => `segments/${key}`;
 export const s3SegmentReader = (bucket: Bucket): SegmentReader => ({
   async catalogue() {
     try {
-      const answer = await bucket.send({ method: 'GET', key: catalogueKey });
-      const tag = String(answer.headers.etag);
-      return { catalogue: TextCatalogue.parse(JSON.parse((await receive(answer)).toString())), tag };
+      const { bytes, tag } = await readObject(bucket, { Key: catalogueKey });
+      return { catalogue: TextCatalogue.parse(JSON.parse(utf8.decode(bytes))), tag };
     } catch (error) {
-      if (error instanceof AwsFault && error.name === 'NoSuchKey') return emptyIndex;
+      if (isAbsent(error)) return emptyIndex;
       throw error;
     }
   },
 
   async read(key, offset, length) {
-    const headers = { range: `bytes=${offset}-${offset + length - 1}` };
-    return receive(await bucket.send({ method: 'GET', key: segmentKey(key), headers }));
+    const Range = `bytes=${offset}-${offset + length - 1}`;
+    return (await readObject(bucket, { Key: segmentKey(key), Range })).bytes;
   },
 });
 
 /** The same, to add to it: by the one function that does. */
-export const s3Segments = (bucket: Bucket, client: S3Client, Bucket: string): SegmentStore => ({
-  ...s3SegmentReader(bucket),
+export const s3Segments = ({ client, name: Bucket }: Bucket): SegmentStore => ({
+  ...s3SegmentReader({ client, name: Bucket }),
 
   async put({ key, content }) {
-    const headers = {
-      'content-type': 'application/octet-stream',
-      'x-amz-checksum-sha256': createHash('sha256').update(content).digest('base64'),
-    };
-    await receive(await bucket.send({ method: 'PUT', key: segmentKey(key), headers, body: [content] }));
+    const put = new PutObjectCommand({
+      Bucket,
+      Key: segmentKey(key),
+      Body: content,
+      ContentType: 'application/octet-stream',
+      ChecksumSHA256: checksumOf(content),
+    });
+    await client.send(put);
   },
 
   async save({ catalogue, tag }) {
-    const unchanged = tag === undefined ? { 'if-none-match': '*' } : { 'if-match': tag };
-    const headers = { 'content-type': 'application/json', ...unchanged };
-    const body = [Buffer.from(JSON.stringify(catalogue))];
+    const put = new PutObjectCommand({
+      Bucket,
+      Key: catalogueKey,
+      Body: JSON.stringify(catalogue),
+      ContentType: 'application/json',
+      ...(tag === undefined ? { IfNoneMatch: '*' } : { IfMatch: tag }),
+    });
     try {
-      await receive(await bucket.send({ method: 'PUT', key: catalogueKey, headers, body }));
+      await client.send(put);
       return true;
     } catch (error) {
-      if (error instanceof AwsFault && error.name === 'PreconditionFailed') return false;
+      if (isTaken(error)) return false;
       throw error;
     }
   },

@@ -1,5 +1,4 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
 /** What AWS is to answer: an error by its name, the reasons of a cancelled transaction, or something that is no answer. */
@@ -10,8 +9,7 @@ export type Answer =
   | { page: string; status: number }
   | 'hang up'
   | 'say nothing'
-  | 'break off'
-  | 'garble';
+  | 'break off';
 
 const Body = z.record(z.string(), z.unknown());
 
@@ -41,7 +39,7 @@ export async function scripted(...script: Answer[]) {
     options: {
       endpoint: `http://127.0.0.1:${port}`,
       region: 'ap-southeast-1',
-      credentials: () => ({ accessKeyId: 'local-test', secretAccessKey: 'local' }),
+      credentials: { accessKeyId: 'local-test', secretAccessKey: 'local' },
       patience: 200,
     },
     close() {
@@ -62,7 +60,6 @@ function give(answer: Answer, { socket }: IncomingMessage, response: ServerRespo
   response.writeHead(status, {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': said.length,
-    'x-amz-crc32': answer === 'garble' ? 1 : crc32(said),
   });
   if (answer === 'break off') response.write(said.subarray(1), () => socket.destroy());
   else response.end(said);

@@ -1,3 +1,4 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { keys } from '#shared/adapters/dynamodb/keys.ts';
@@ -26,7 +27,7 @@ describe('batches in DynamoDB', () => {
     const { client, table: TableName } = await start();
     const one = batch();
     await dynamoBatchBook(client, TableName).put(one);
-    const { Item } = await client.call('GetItem', { TableName, Key: keys.batch(one.id) });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keys.batch(one.id) }));
     expect(Number(Item?.['ttl']?.N) * 1000).toBe(Date.parse(one.at) + 7 * 86_400_000);
     expect(one.expiresAt).toBe(new Date(Number(Item?.['ttl']?.N) * 1000).toISOString());
   });

@@ -31,7 +31,7 @@ export async function startDynoxide(table = 'motcua') {
   const credentials = { accessKeyId: 'local-test', secretAccessKey: 'local' };
   const sdk = new DynamoDBClient({ endpoint, region, credentials, maxAttempts: 20 });
   await sdk.send(new ListTablesCommand({}));
-  const client = dynamoClient({ endpoint, region, credentials: () => credentials });
+  const client = dynamoClient({ endpoint, region, credentials });
   await sdk.send(
     new CreateTableCommand({
       TableName: table,
@@ -63,7 +63,7 @@ export async function startDynoxide(table = 'motcua') {
     table,
     stop() {
       engine.kill();
-      client.close();
+      client.destroy();
       sdk.destroy();
       rmSync(directory, { recursive: true, force: true });
     },

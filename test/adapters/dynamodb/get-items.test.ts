@@ -1,3 +1,4 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { getItemsTogether } from '#shared/adapters/dynamodb/get-items.ts';
@@ -17,7 +18,9 @@ describe('items that are asked for together', () => {
     const names = Array.from({ length: 230 }, (_, index) => `K${index}`);
     await Promise.all(
       names.map((name) =>
-        engine.client.call('PutItem', { TableName: engine.table, Item: { ...key(name), n: { S: name } } }),
+        engine.client.send(
+          new PutItemCommand({ TableName: engine.table, Item: { ...key(name), n: { S: name } } }),
+        ),
       ),
     );
     const get = getItemsTogether(engine.client, engine.table);
@@ -37,7 +40,7 @@ describe('a batch', () => {
   async function against(...script: Parameters<typeof scripted>) {
     const { options, asked, close } = await scripted(...script);
     const client = dynamoClient(options);
-    closings.push(client.close, close);
+    closings.push(() => client.destroy(), close);
     return { get: getItemsTogether(client, 'motcua'), asked };
   }
 

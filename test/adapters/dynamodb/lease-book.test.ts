@@ -1,3 +1,4 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '#shared/adapters/dynamodb/keys.ts';
 import { dynamoLeaseBook } from '#shared/adapters/dynamodb/lease-book.ts';
@@ -25,7 +26,7 @@ describe('leases in DynamoDB', () => {
     const at = Date.parse('2026-03-02T08:00:00Z');
     const limit = { requests: 5, seconds: 60, free: 0, lease: 1 };
     await dynamoLeaseBook(client, TableName).take('portal:a', limit, 1, at);
-    const { Item } = await client.call('GetItem', { TableName, Key: keys.limit('portal:a') });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keys.limit('portal:a') }));
     expect(Number(Item?.['ttl']?.N)).toBe(at / 1000 + 120);
     expect(Object.keys(Item ?? {}).toSorted()).toEqual(['paidUntil', 'pk', 'sk', 'ttl']);
   });

@@ -1,3 +1,4 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type List, listPage } from '#shared/adapters/dynamodb/list-page.ts';
 import { dynamoGuidance } from '#shared/adapters/dynamodb/unit-records.ts';
@@ -19,7 +20,7 @@ async function fill(name: string, places: string[], characters: number) {
   for (const sk of places) {
     const listed = { list: { S: name }, order: { S: sk } };
     const Item = { pk: { S: name }, sk: { S: sk }, text, ...listed };
-    await engine.client.call('PutItem', { TableName: engine.table, Item });
+    await engine.client.send(new PutItemCommand({ TableName: engine.table, Item }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
+import type { DynamoDBClient, TransactGetItem, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
-import type { DynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
@@ -17,29 +17,35 @@ import { startDynoxide } from './dynoxide.ts';
 let engine: Awaited<ReturnType<typeof startDynoxide>>;
 beforeAll(async () => {
   engine = await startDynoxide();
+  note(engine.client);
 });
 afterAll(() => engine.stop());
 
 /** The kinds of partition that each transaction put to, as `DOSSIER# KEY#`. */
 const seen = new Set<string>();
 
-/** The same client, which writes down what its transactions put. */
-const noting = (client: DynamoClient): DynamoClient => ({
-  ...client,
-  call(action, input) {
-    if ('TransactItems' in input) {
-      const partitions = input.TransactItems.map(({ Put }) => Put?.Item['pk']?.S ?? 'not a put');
-      seen.add([...new Set(partitions.map((pk) => pk.replace(/#.*/, '#')))].toSorted().join(' '));
-    }
-    return client.call(action, input);
-  },
-});
+/** Writes down what the transactions of a client put. */
+function note(client: DynamoDBClient) {
+  client.middlewareStack.add(
+    (next) => (args) => {
+      if ('TransactItems' in args.input) {
+        const partitions = args.input.TransactItems?.map(partitionOf) ?? [];
+        seen.add([...new Set(partitions)].toSorted().join(' '));
+      }
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+}
+
+const partitionOf = (one: TransactGetItem | TransactWriteItem) =>
+  ('Put' in one && one.Put?.Item?.['pk']?.S?.replace(/#.*/, '#')) || 'not a put';
 
 describe('what is written together', () => {
-  const store = () => dynamoDossierStore(noting(engine.client), engine.table);
+  const store = () => dynamoDossierStore(engine.client, engine.table);
   dossierStoreContract(store);
-  absencesContract(() => dynamoAbsences(noting(engine.client), engine.table));
-  resultRegisterContract(() => dynamoResultRegister(noting(engine.client), engine.table));
+  absencesContract(() => dynamoAbsences(engine.client, engine.table));
+  resultRegisterContract(() => dynamoResultRegister(engine.client, engine.table));
 
   it('is a sealing with its day', async () => {
     const { dossier, entries } = go(returned(), [[sealing, system, local('2026-03-04 09:10')]]);
@@ -56,7 +62,7 @@ describe('what is written together', () => {
   });
 
   it('is a receipt with its number', async () => {
-    const books = dynamoReceiptBooks(noting(engine.client), engine.table);
+    const books = dynamoReceiptBooks(engine.client, engine.table);
     expect(await books.number({ unit: 'H00.01', symbol: 'AA', year: 2026 }, 'r-1')).toBe(1);
   });
 });

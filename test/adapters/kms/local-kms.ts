@@ -25,10 +25,10 @@ export async function openKms() {
   const client = kmsClient({
     endpoint,
     region: 'r',
-    credentials: () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const close = async () => {
-    client.close();
+    client.destroy();
     await closeServers([server]);
     rmSync(directory, { recursive: true, force: true });
   };

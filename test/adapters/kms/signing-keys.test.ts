@@ -1,3 +1,4 @@
+import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { afterAll, describe } from 'vitest';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
@@ -13,8 +14,8 @@ describe('keys in the local cloud’s KMS', () => {
     const { client, keys, close } = await openKms();
     closing.push(close);
     const named = keys.map(async ({ arn, spec }) => {
-      const { PublicKey = '' } = await client.call('GetPublicKey', { KeyId: arn });
-      return { algorithm: algorithms[spec], key: arn, publicKey: Buffer.from(PublicKey, 'base64') };
+      const { PublicKey = '' } = await client.send(new GetPublicKeyCommand({ KeyId: arn }));
+      return { algorithm: algorithms[spec], key: arn, publicKey: Buffer.from(PublicKey) };
     });
     return { keys: kmsSigningKeys(client), named: await Promise.all(named) };
   });

@@ -18,7 +18,7 @@ describe('copies of a package in S3', () => {
     (await client.send(new PutObjectCommand({ Bucket, Key, Body }))).VersionId ?? '';
 
   it('are hashed where they lie, and missing where they do not', async () => {
-    const copies = s3ArchiveCopies(client, 'archive');
+    const copies = s3ArchiveCopies({ client, name: 'archive' });
     const versionId = await put('archive', 'H-1.zip', 'sealed');
     await put('archive', 'H-1.zip', 'something else');
     expect(await copies.digest({ key: 'H-1.zip', versionId })).toBe(sha256('sealed'));
@@ -31,10 +31,10 @@ describe('copies of a package in S3', () => {
     await put('archive', 'H-2.zip.txt', 'another key');
     const replica = await put('replica', 'H-2.zip', 'sealed');
     const place = { key: 'H-2.zip', versionId };
-    expect(await s3ArchiveCopies(client, 'archive').others(place)).toEqual([
+    expect(await s3ArchiveCopies({ client, name: 'archive' }).others(place)).toEqual([
       { key: 'H-2.zip', versionId: other },
     ]);
-    expect(await s3ArchiveCopies(client, 'archive', 'replica').others(place)).toEqual([
+    expect(await s3ArchiveCopies({ client, name: 'archive' }, 'replica').others(place)).toEqual([
       { key: 'H-2.zip', versionId: other },
       { bucket: 'replica', key: 'H-2.zip', versionId: replica },
     ]);

@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Need } from '#infra/local/authorisation/authoriser.ts';
 import type { Authorise } from '#infra/local/s3/auth/permit.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
@@ -25,7 +25,6 @@ import { start } from '#test/infra/local/s3/server.ts';
 const closings: (() => void)[] = [];
 afterEach(() => {
   for (const close of closings.splice(0)) close();
-  vi.unstubAllEnvs();
 });
 
 type Options = { locks?: boolean; accessKeyId?: string; authorise?: Authorise };
@@ -40,15 +39,15 @@ async function opened(
     [bucket(name, { versioned: kept, objectLock: kept })],
     authorise && { authorise },
   );
-  const ours = s3Bucket(name, {
-    endpoint: url,
-    region,
-    credentials: () => ({ accessKeyId, secretAccessKey: 'local' }),
-  });
-  closings.push(ours.close, () => client.destroy());
+  const credentials = { accessKeyId, secretAccessKey: 'local' };
+  const ours = { client: s3Client({ endpoint: url, region, credentials }), name };
+  closings.push(
+    () => ours.client.destroy(),
+    () => client.destroy(),
+  );
   const put = (Key: string, Body: Uint8Array | string) =>
     client.send(new PutObjectCommand({ Bucket: name, Key, Body }));
-  return { client, ours, put, url };
+  return { client, ours, put };
 }
 
 describe('the intake, as files are inspected', () => {
@@ -108,7 +107,7 @@ describe('the intake, as papers are copied', () => {
     await put('H00/f1', scan);
     const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'NO_THREATS_FOUND' }];
     await client.send(new PutObjectTaggingCommand({ Bucket: 'intake', Key: 'H00/f1', Tagging: { TagSet } }));
-    await s3CopyFile(ours, 'intake')('H00/f1', 'papers/f1');
+    await s3CopyFile(ours)('H00/f1', 'papers/f1');
     const copy = { Bucket: 'intake', Key: 'papers/f1' };
     expect((await client.send(new GetObjectTaggingCommand(copy))).TagSet).toEqual([]);
     expect((await client.send(new HeadObjectCommand(copy))).ContentLength).toBe(scan.length);
@@ -118,7 +117,7 @@ describe('the intake, as papers are copied', () => {
     const { client, ours, put } = await opened('intake');
     await put('papers/f1', 'as it was');
     await put('H00/f1', scan);
-    const copy = s3CopyFile(ours, 'intake');
+    const copy = s3CopyFile(ours);
     await copy('H00/f1', 'papers/f1');
     await copy('H00/gone', 'papers/f2');
     const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket: 'intake' }));
@@ -155,7 +154,7 @@ describe('the intake, where files are scanned', () => {
 
   it('copies what is clean, waits for a verdict, and leaves what is gone or never got one', async () => {
     const { client, ours, put } = await scanned();
-    const copy = s3CopyFile(ours, 'intake');
+    const copy = s3CopyFile(ours);
     await put('papers/f1', scan);
     await copy('papers/f', 'H00/f0');
     await expect(copy('papers/f1', 'H00/f1')).rejects.toMatchObject({ name: 'NotReadable' });
@@ -219,7 +218,7 @@ describe('the archive', () => {
   it('locks what it stores, under its checksum', async () => {
     const { client, ours } = await opened('archive');
     const bytes = Buffer.alloc(250_000, 'gói');
-    const { versionId: VersionId } = await s3ArchiveWriter(ours, 'archive').put(packed(bytes));
+    const { versionId: VersionId } = await s3ArchiveWriter(ours).put(packed(bytes));
     const which = { Bucket: 'archive', Key: 'H00.zip', VersionId };
     const { Body, ContentType } = await client.send(new GetObjectCommand(which));
     expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(bytes)).toBe(true);
@@ -235,12 +234,12 @@ describe('the archive', () => {
   it('refuses bytes that are not what the checksum says', async () => {
     const { ours } = await opened('archive');
     const damaged = { ...packed(Buffer.from('a package')), sha256: () => '00'.repeat(32) };
-    await expect(s3ArchiveWriter(ours, 'archive').put(damaged)).rejects.toMatchObject({ name: 'BadDigest' });
+    await expect(s3ArchiveWriter(ours).put(damaged)).rejects.toMatchObject({ name: 'BadDigest' });
   });
 
   it('takes the same package stored before for this one, and no other', async () => {
     const { ours } = await opened('archive');
-    const archive = s3ArchiveWriter(ours, 'archive');
+    const archive = s3ArchiveWriter(ours);
     const first = await archive.put(packed(Buffer.from('a package')));
     expect(await archive.put(packed(Buffer.from('a package')))).toEqual(first);
     await expect(archive.put(packed(Buffer.from('another')))).rejects.toThrow(
@@ -250,21 +249,17 @@ describe('the archive', () => {
 
   it('fails aloud in a bucket without locks, and where it may not write', async () => {
     const { ours: bare } = await opened('archive', { locks: false });
-    await expect(s3ArchiveWriter(bare, 'archive').put(packed(Buffer.from('x')))).rejects.toThrow();
+    await expect(s3ArchiveWriter(bare).put(packed(Buffer.from('x')))).rejects.toThrow();
     const { ours } = await opened('archive', { accessKeyId: 'stranger' });
-    await expect(s3ArchiveWriter(ours, 'archive').put(packed(Buffer.from('x')))).rejects.toMatchObject({
+    await expect(s3ArchiveWriter(ours).put(packed(Buffer.from('x')))).rejects.toMatchObject({
       name: 'InvalidAccessKeyId',
     });
   });
 
   it('stores a large package in parts, locked as well', async () => {
-    const { client, ours, url } = await opened('archive');
-    vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
-    vi.stubEnv('AWS_REGION', region);
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local-seal');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+    const { client, ours } = await opened('archive');
     const bytes = Buffer.alloc(17 * 1024 * 1024, 'gói lớn ');
-    const { versionId: VersionId } = await s3ArchiveWriter(ours, 'archive').put(packed(bytes));
+    const { versionId: VersionId } = await s3ArchiveWriter(ours).put(packed(bytes));
     const which = { Bucket: 'archive', Key: 'H00.zip', VersionId };
     const { ContentLength } = await client.send(new HeadObjectCommand(which));
     expect(ContentLength).toBe(bytes.length);

@@ -1,6 +1,6 @@
 import { afterEach, describe } from 'vitest';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { startDynoxide } from '#test/adapters/dynamodb/dynoxide.ts';
 import { rootBookContract } from '#test/adapters/root-book.contract.ts';
@@ -16,8 +16,9 @@ describe('roots of days in the table and, locked, in the archive', () => {
   rootBookContract(async () => {
     const engine = await startDynoxide();
     const { url } = await start([bucket('archive', { versioned: true, objectLock: true })]);
-    const archive = s3Bucket('archive', { endpoint: url, region, credentials: () => credentials });
-    stops.push(engine.stop, archive.close);
+    const client = s3Client({ endpoint: url, region, credentials });
+    const archive = { client, name: 'archive' };
+    stops.push(engine.stop, () => client.destroy());
     return rootBook(engine.client, engine.table, s3LockedObjects(archive));
   });
 });

@@ -15,7 +15,11 @@ afterEach(() => {
 async function against(...script: Answer[]) {
   const { options, asked, close } = await scripted(...script);
   const [sfn, dynamo] = [sfnClient(options), dynamoClient(options)];
-  closings.push(sfn.close, dynamo.close, close);
+  closings.push(
+    () => sfn.destroy(),
+    () => dynamo.destroy(),
+    close,
+  );
   return { runs: sfnRuns(sfn, getItem(dynamo, 'motcua'), 'arn:machine'), asked };
 }
 

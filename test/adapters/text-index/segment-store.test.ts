@@ -1,5 +1,5 @@
 import { afterEach, describe } from 'vitest';
-import { s3Bucket } from '#shared/adapters/s3/client.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
 import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { bucket, region } from '#test/infra/local/s3/options.ts';
@@ -15,9 +15,9 @@ describe('in S3', () => {
   });
 
   segmentStoreContract(async () => {
-    const { client, url } = await start([bucket('texts')]);
-    const objects = s3Bucket('texts', { endpoint: url, region, credentials: () => credentials });
-    stops.push(objects.close);
-    return s3Segments(objects, client, 'texts');
+    const { url } = await start([bucket('texts')]);
+    const client = s3Client({ endpoint: url, region, credentials });
+    stops.push(() => client.destroy());
+    return s3Segments({ client, name: 'texts' });
   });
 });

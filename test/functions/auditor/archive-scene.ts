@@ -150,7 +150,7 @@ export async function archiveScene(bytesOf = someBytes) {
     roots,
     viewer: boundedViewer,
     readStamp: judges.readStamp,
-    presign: async () => 'https://archive.example/package',
+    signDownload: async () => 'https://archive.example/package',
   };
 
   return {

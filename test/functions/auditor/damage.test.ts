@@ -41,7 +41,7 @@ const answer = (request: Call) => {
       discloseApplicant(deps),
       getPackage(deps),
       getArchivedFile(deps),
-      getFile({ ...deps, opened: { put: async () => undefined, presign: deps.presign } }),
+      getFile({ ...deps, opened: { put: async () => undefined, signDownload: deps.signDownload } }),
       verifyArchivedDossier(deps),
       getProof(deps),
       getDossierEvents(deps),

@@ -21,7 +21,7 @@ const binary = ({ S, B }: Stored[string] | Record<string, never>) => ({
 /** A packed text as the SDK has it. */
 const sdkText = (text: string): NonNullable<Stored[string]> => {
   const packed = packText(text);
-  return packed.B === undefined ? { S: packed.S ?? '' } : { B: Buffer.from(packed.B, 'base64') };
+  return packed.B === undefined ? { S: packed.S ?? '' } : { B: packed.B };
 };
 
 export const textOf = (item: Stored, attribute: string): string =>

@@ -1,3 +1,5 @@
+import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it, vi } from 'vitest';
 import { fromQueue, pauseAfter, perDossierOf } from '#functions/events/queue.ts';
 
@@ -53,20 +55,17 @@ describe('what failed of a queue', () => {
 
   it.each(['taken', 'refused'])('is told to its queue, and nothing else is: %s', async (how) => {
     vi.stubEnv('QUEUE_URL', 'http://queue');
-    const asked: unknown[] = [];
-    const call = async (...one: unknown[]) => {
-      asked.push(one);
-      if (how === 'refused') throw new Error('no');
-      return {};
-    };
+    const sqs = mockClient(SQSClient);
+    if (how === 'refused') sqs.on(ChangeMessageVisibilityCommand).rejects('no');
     const failing = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
     const Records = [record('a', 0, 3), record('b', 1, 3)].map((one) => ({
       ...one,
       attributes: { ApproximateReceiveCount: '3' },
     }));
-    expect(await fromQueue(async () => failing, { call })({ Records })).toEqual(failing);
+    expect(await fromQueue(async () => failing, new SQSClient({}))({ Records })).toEqual(failing);
     const input = { QueueUrl: 'http://queue', ReceiptHandle: 'r1', VisibilityTimeout: 120 };
-    expect(asked).toEqual([['ChangeMessageVisibility', input]]);
+    expect(sqs.calls().map(({ args: [command] }) => command.input)).toEqual([input]);
+    sqs.restore();
     vi.unstubAllEnvs();
   });
 });

@@ -5,7 +5,8 @@ import { getFile } from '#functions/files/get-file.ts';
 import { api } from '#functions/middleware/api.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
-import { s3Presign } from '#shared/adapters/s3/presign.ts';
+import { s3Client } from '#shared/adapters/s3/client.ts';
+import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
 import { FileLink } from '#shared/contract/views.ts';
 import type { StoredRecord } from '#shared/dossier/store.ts';
@@ -17,11 +18,10 @@ import { call } from '../middleware/calling.ts';
 
 quiet();
 
-const environment = {
-  AWS_REGION: 'ap-southeast-1',
-  AWS_ACCESS_KEY_ID: 'key',
-  AWS_SECRET_ACCESS_KEY: 'secret',
-};
+const client = s3Client({
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+});
 const officer = { sub: 'chuyen-vien.an-binh', actor: 'officer', unit: 'H00.01', roles: '[specialist]' };
 
 const why = 'purpose=Thanh%20tra';
@@ -31,7 +31,7 @@ function openedFiles() {
   const objects = new Map<string, string>();
   return {
     objects,
-    presign: s3Presign('opened', environment),
+    signDownload: s3SignDownload({ client, name: 'opened' }),
     put: async (key: string, bytes: Uint8Array) => void objects.set(key, Buffer.from(bytes).toString()),
   };
 }
@@ -50,7 +50,7 @@ function over({ dossier, entries }: Story) {
     accessLog,
     keeping: memoryKeepingBook(),
     archive: { open: () => ({ size: 0, read: nothing }) },
-    presign: s3Presign('intake', environment),
+    signDownload: s3SignDownload({ client, name: 'intake' }),
     opened: openedFiles(),
     cursors,
   };

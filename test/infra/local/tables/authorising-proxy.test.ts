@@ -32,7 +32,7 @@ const clientOf = (accessKeyId: string) =>
   dynamoClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: 'ap-southeast-1',
-    credentials: () => ({ accessKeyId, secretAccessKey: 'local' }),
+    credentials: { accessKeyId, secretAccessKey: 'local' },
   });
 
 const key = { pk: { S: 'DOSSIER#1' }, sk: { S: 'STATE' } };
@@ -41,33 +41,33 @@ it('hands on what is allowed, and knows who asks', async () => {
   const text = 'Nguyễn '.repeat(20_000);
   await engine.sdk.send(new PutItemCommand({ TableName: engine.table, Item: { ...key, text: { S: text } } }));
   const client = clientOf('local-portal');
-  const { Item } = await client.call('GetItem', { TableName: engine.table, Key: key });
+  const { Item } = await client.send(new GetItemCommand({ TableName: engine.table, Key: key }));
   expect(Item?.['text']?.S).toBe(text);
   expect(asked.at(-1)).toMatchObject({
     authorization: expect.stringContaining('Credential=local-portal/'),
     action: 'GetItem',
     input: { Key: key },
   });
-  client.close();
+  client.destroy();
 });
 
 it('answers for what is not allowed as DynamoDB does, and the connection goes on', async () => {
   const client = clientOf('local-portal');
   const Item = { ...key, pk: { S: 'DOSSIER#2' }, text: { S: 'x'.repeat(200_000) } };
-  const putting = client.call('PutItem', { TableName: engine.table, Item });
+  const putting = client.send(new PutItemCommand({ TableName: engine.table, Item }));
   await expect(putting).rejects.toMatchObject({
     name: 'AccessDeniedException',
     message: 'not you',
     status: 400,
   });
   expect(
-    (await client.call('GetItem', { TableName: engine.table, Key: { ...key, pk: Item.pk } })).Item,
+    (await client.send(new GetItemCommand({ TableName: engine.table, Key: { ...key, pk: Item.pk } }))).Item,
   ).toBeUndefined();
   const { Item: kept } = await engine.sdk.send(
     new GetItemCommand({ TableName: engine.table, Key: { ...key, pk: Item.pk } }),
   );
   expect(kept).toBeUndefined();
-  client.close();
+  client.destroy();
 });
 
 it('takes a request that comes byte by byte', async () => {
