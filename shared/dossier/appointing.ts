@@ -4,7 +4,7 @@ import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Apologise, Until } from './commands.ts';
-import { hasClock, type LegalClock, type Open } from './dossier.ts';
+import type { LegalClock, Open } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
 import { isDecided } from './issuing.ts';
 import { legalDue } from './legal-due.ts';
@@ -59,8 +59,7 @@ const later = (one: string, other: string) => [one, other].toSorted()[1] ?? one;
 
 /** The agency apologises and appoints anew: in time before the appointment, or late and marked so. */
 export function apologise(dossier: Open, command: Apologise, facts: Facts): Decision {
-  if (!('clock' in dossier) || dossier.clock === undefined || !hasClock(dossier))
-    return refuse('not-accepted');
+  if (!('clock' in dossier) || dossier.clock === undefined) return refuse('not-accepted');
   // The clock stands still: when the papers come, the appointment moves by itself.
   if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
   if (isDecided(dossier)) return refuse('already-resolved');

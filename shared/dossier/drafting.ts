@@ -7,7 +7,7 @@ import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { checkApplicant, checkBirth } from './applicant.ts';
 import { checkFiles } from './check-files.ts';
 import type { DraftDossier } from './commands.ts';
-import type { DossierEvent } from './events.ts';
+import type { Drafted } from './events.ts';
 import { type Decision, type Facts, hoursLater } from './facts.ts';
 import { withFees } from './follow-money.ts';
 import { refuse } from './refusal.ts';
@@ -30,7 +30,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   ];
   if (findings.length > 0) return refuse('incomplete', findings);
 
-  const drafted: DossierEvent = {
+  const drafted: Drafted = {
     type: 'dossier.drafted',
     procedure: { code: procedure.code, version: procedure.version },
     unit: command.unit,
@@ -45,7 +45,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.keepPapers && { keepPapers: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
-  if (command.files.length === 0) return ok(withFees([drafted, ...submit(command, facts)], facts));
+  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts));
   const files = withSources(command.files, kept);
-  return ok(withFees([drafted, { type: 'files.declared', purpose: 'component', files }], facts));
+  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts));
 }

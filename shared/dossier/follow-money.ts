@@ -1,4 +1,5 @@
 import { assess } from '#shared/fee/fee-due.ts';
+import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { isDueBefore, pausing, pendingRequests, receivedFor, type Waiting } from '#shared/fee/payment.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -14,35 +15,35 @@ import { refuse } from './refusal.ts';
  * back. A procedure without fees has no such line.
  */
 export function followMoney(dossier: Dossier, decision: Decision, facts: Facts): Decision {
-  if (!decision.ok || facts.procedure.fees === undefined) return decision;
+  const { fees } = facts.procedure;
+  if (!decision.ok || fees === undefined) return decision;
   const events = decision.value;
   if (events.some(({ type }) => carriesOn.has(type)) && awaitsPayment(dossier))
     return refuse('awaiting-payment');
   if (events.some((event) => isUnpaid(dossier, event))) return refuse('payment-due');
   return ok(
     events.flatMap((event) => [
-      ...beforeClosing(dossier, event, facts),
+      ...beforeClosing(dossier, event, facts, fees),
       event,
-      ...consequences(dossier, event, facts),
+      ...consequences(dossier, event, facts, fees),
     ]),
   );
 }
 
-/** The same for the first act, when there is no dossier yet. */
-export function withFees(events: DossierEvent[], facts: Facts): DossierEvent[] {
+/** The same for the first act, when there is no dossier yet: what follows the draft in it, and what is asked for. */
+export function withFees(drafted: Drafted, then: DossierEvent[], facts: Facts): DossierEvent[] {
   const { fees } = facts.procedure;
-  const drafted = events.find((event) => event.type === 'dossier.drafted');
-  if (fees === undefined || drafted === undefined) return events;
-  const assessed = assess(fees, caseOf(drafted));
-  const subject = drafted.applicant.kind;
-  const charged = { ...drafted, payment: { subject, assessed, requests: [] } };
-  return events.flatMap((event): DossierEvent[] => {
-    if (event === drafted) return [event, { type: 'fees.assessed', subject, lines: assessed }];
-    return [event, ...consequences(charged, event, facts)];
-  });
+  if (fees === undefined) return [drafted, ...then];
+  const { unit, channel, applicant, form } = drafted;
+  const subject = applicant.kind;
+  const assessed = assess(fees, { channel, subject, form });
+  const charged = { unit, channel, payment: { subject, assessed, requests: [] } };
+  return [
+    drafted,
+    { type: 'fees.assessed', subject, lines: assessed },
+    ...then.flatMap((event) => [event, ...consequences(charged, event, facts, fees)]),
+  ];
 }
-
-const caseOf = ({ channel, applicant, form }: Drafted) => ({ channel, subject: applicant.kind, form });
 
 /** What an officer cannot do while the dossier stands still for money. */
 const carriesOn: ReadonlySet<string> = new Set(['task.completed', 'supplement.requested']);
@@ -60,12 +61,16 @@ function isUnpaid({ payment }: Dossier, event: DossierEvent): boolean {
   return act !== undefined && isDueBefore(payment, act);
 }
 
-function consequences(dossier: Charged, event: DossierEvent, facts: Facts): PaymentEvent[] {
-  const { fees } = facts.procedure;
+function consequences(
+  dossier: Charged,
+  event: DossierEvent,
+  facts: Facts,
+  fees: FeeSchedule,
+): PaymentEvent[] {
   switch (event.type) {
     case 'supplement.announced': {
       const { payment, channel } = dossier;
-      if (fees === undefined || payment === undefined || event.form === undefined) return [];
+      if (payment === undefined || event.form === undefined) return [];
       const { subject } = payment;
       return [
         { type: 'fees.assessed', subject, lines: assess(fees, { channel, subject, form: event.form }) },
@@ -81,10 +86,14 @@ function consequences(dossier: Charged, event: DossierEvent, facts: Facts): Paym
 }
 
 /** A dossier that ends is not paid for any more; what was paid goes back where the schedule says so. */
-function beforeClosing(dossier: Dossier, event: DossierEvent, facts: Facts): PaymentEvent[] {
+function beforeClosing(
+  dossier: Dossier,
+  event: DossierEvent,
+  facts: Facts,
+  { refund }: FeeSchedule,
+): PaymentEvent[] {
   const { payment } = dossier;
   if (event.type !== 'dossier.closed' || payment === undefined) return [];
-  const { refund } = facts.procedure.fees ?? {};
   const isOwed =
     (event.as === 'withdrawn' || event.as === 'refused' || event.as === 'stopped') && refund?.[event.as];
   const reason = event.reason ?? event.as;
