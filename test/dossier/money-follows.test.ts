@@ -81,7 +81,7 @@ describe('a dossier without a money line', () => {
   it('ends, is supplemented and goes on under a procedure that has fees by now', () => {
     expect(typesOf(submitted(), withdraw, portal, charging())).toEqual(['dossier.closed']);
     const form = { ...exampleForm(procedure) };
-    const supplement = { type: 'supplement', files: [], form } as const;
+    const supplement: DossierCommand = { type: 'supplement', files: [], form };
     expect(typesOf(awaiting([]), supplement, portal, charging())).toEqual([
       'supplement.announced',
       'supplement.ended',
