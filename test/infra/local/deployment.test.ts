@@ -12,7 +12,7 @@ describe('the synthesised deployment', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
     const names = functions.map(({ name }) => functionOf(name.replace(/^motcua-dev-/, '')).toLowerCase());
     expect(names.toSorted()).toEqual(
-      'auditor check claims deadline deliver dispose export follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
+      'auditor check claims deadline deliver dispose export files follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
         ' ',
       ),
     );
