@@ -58,7 +58,7 @@ it('answers for what is not allowed as DynamoDB does, and the connection goes on
   await expect(putting).rejects.toMatchObject({
     name: 'AccessDeniedException',
     message: 'not you',
-    status: 400,
+    $metadata: { httpStatusCode: 400 },
   });
   expect(
     (await client.send(new GetItemCommand({ TableName: engine.table, Key: { ...key, pk: Item.pk } }))).Item,
