@@ -55,12 +55,17 @@ function whyNotOfficer(dossier: Open, task: number, { by }: Facts): RefusalCode 
 const requestOf = ({ payment }: Dossier, no: number) =>
   payment?.requests.find((request) => request.no === no);
 
+/** Whether nobody has decided yet if its money is given back: declined, it would be asked for twice. */
+const isDoubtful = ({ refund }: PaymentRequest) => refund !== undefined && refund.decided === undefined;
+
 function requestPayment(dossier: Open, collect: Collection, facts: Facts): Decision {
   if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
   const earlier = dossier.payment?.requests.findLast((request) => request.collect === collect);
-  if (earlier !== undefined && (isPending(earlier) || requestState(earlier) === 'paid')) {
+  if (
+    earlier !== undefined &&
+    (isPending(earlier) || requestState(earlier) === 'paid' || isDoubtful(earlier))
+  )
     return refuse('already-requested');
-  }
   const asked = requestFees(dossier, collect, facts);
   return asked.length === 0 ? refuse('no-fee') : ok(asked);
 }

@@ -94,7 +94,12 @@ export const moneyRefusals = refusing({
     { story: stopped, command: completed(stopped, 'advance'), by: specialist, at, rules: pausing },
   ],
   'no-fee': [one(before, { ...request, collect: 'at-supplement' }, reception)],
-  'already-requested': [one(before, request, reception), one(paid, request, reception)],
+  'already-requested': [
+    one(before, request, reception),
+    one(paid, request, reception),
+    // Part of it came, and nobody has decided yet whether that is given back.
+    one(then([cash, reception], [askBack, reception]), request, reception),
+  ],
   'unknown-payment': [
     one(before, received(15_000, {}, 2), system),
     one(before, { ...cancel, no: 2 }, reception),
