@@ -274,9 +274,14 @@ describe('a declaration of chemicals (LOCAL.KHAI-BAO-HOA-CHAT)', () => {
   it('is answered by no officer, and anybody can check the answer', async () => {
     const code = await handedInAndAnswered();
     const { result, files } = await look(cast.portal, code);
-    const checked = await fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
-      headers: { accept: 'application/json' },
-    });
+    // The register follows the dossier.
+    const checked = await eventually(
+      () =>
+        fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
+          headers: { accept: 'application/json' },
+        }),
+      ({ status }) => status === 200,
+    );
     const file = files.find(({ id }) => id === result?.fileId);
     expect(await checked.json()).toMatchObject({
       state: 'valid',
