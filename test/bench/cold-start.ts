@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { stageConfig } from '#infra/config/stages.ts';
 import { alias } from '#infra/constructs/bundle.ts';
 import { Names } from '#shared/kernel/environment.ts';
 
@@ -29,6 +30,7 @@ const names = Object.values(Names).flatMap(({ shape }) => Object.keys(shape));
 const environment = {
   ...process.env,
   ...Object.fromEntries(names.map((name) => [name, 'bench'])),
+  LIMITS: JSON.stringify(stageConfig('dev').limits),
   AWS_REGION: 'ap-southeast-1',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
