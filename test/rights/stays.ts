@@ -21,7 +21,7 @@ const stays: { fits: RegExp; because: string }[] = [
   { fits: / s3:AbortMultipartUpload /, because: 'only where an upload in parts breaks off' },
   {
     fits: / dynamodb:GetItem REFERENCE$/,
-    because: 'only where the calendar that dated a dossier was published anew since',
+    because: 'only where the calendar that dated a dossier has been published again since',
   },
   {
     fits: /^(Seal s3:GetObject archivebucket\/\*|Print s3:GetObject intakebucket\/\*|Split s3:GetObject intakebucket\/batch-parts\/\*)$/,

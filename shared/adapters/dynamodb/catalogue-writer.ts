@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { isLost } from './dossier-writes.ts';
 
 const Stored = z.object({ sk: z.string(), record: z.string(), publishedAt: z.iso.datetime().optional() });
 const Listed = z.object({ summary: z.string() });
@@ -124,16 +125,12 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
 
 export type CatalogueWriter = ReturnType<typeof dynamoCatalogueWriter>;
 
-const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
 async function unlessChanged(write: () => Promise<unknown>): Written {
   try {
     await write();
     return ok(undefined);
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return fail('changed-meanwhile');
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    if (error.CancellationReasons?.some(({ Code = '' }) => lost.has(Code))) return fail('changed-meanwhile');
+    if (error instanceof ConditionalCheckFailedException || isLost(error)) return fail('changed-meanwhile');
     throw error;
   }
 }

@@ -11,9 +11,9 @@ export async function openObject(
   { client, name: Bucket }: Bucket,
   asked: Omit<GetObjectCommandInput, 'Bucket'>,
 ) {
-  const { Body, ContentLength = 0, ETag } = await client.send(new GetObjectCommand({ Bucket, ...asked }));
+  const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket, ...asked }));
   if (!(Body instanceof Readable)) throw new Error(`${asked.Key} has no bytes`);
-  return { body: Body, size: ContentLength, tag: ETag };
+  return { body: Body, size: ContentLength };
 }
 
 /** The bytes of a whole object, or of a range of it. */

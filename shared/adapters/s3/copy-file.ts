@@ -10,8 +10,9 @@ const patience = 60 * 60_000;
 
 /** Copies within a bucket, inside of S3: the bytes do not come here. */
 export const s3CopyFile =
-  ({ client, name: Bucket }: Bucket): CopyFile =>
+  (bucket: Bucket): CopyFile =>
   async (from, to) => {
+    const { client, name: Bucket } = bucket;
     const copy = new CopyObjectCommand({
       Bucket,
       Key: to,
@@ -25,7 +26,7 @@ export const s3CopyFile =
     } catch (error) {
       // It is there already.
       if (isTaken(error)) return;
-      const why = await whyUnread({ client, name: Bucket }, from, error);
+      const why = await whyUnread(bucket, from, error);
       // What is gone, or was never found clean, has to be sent.
       if (why === 'gone' || Date.now() - Date.parse(why.putAt) > patience) return;
       throw new NotReadable(from, { cause: error });
