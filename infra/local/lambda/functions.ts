@@ -7,6 +7,9 @@ import { Thread } from '#infra/local/lambda/thread.ts';
 /** Megabytes with which a function on Lambda has a whole processor; one that asks for more keeps it busy. */
 const oneProcessor = 1_769;
 
+/** Megabytes of heap of a thread: what its functions hold once loaded, SDK and all, and what they are at. */
+const heapOf = (functions: number): number => 128 + 24 * functions;
+
 export interface FunctionsOptions extends Surroundings {
   functions: FunctionConfig[];
   clockOffset: SharedArrayBuffer;
@@ -36,12 +39,16 @@ export function createFunctions({
   ...surroundings
 }: FunctionsOptions): Functions {
   mkdirSync(surroundings.logDirectory, { recursive: true });
-  const [front, back] = [new Thread({ clockOffset }), new Thread({ clockOffset })];
+  const isFront = ({ arn }: FunctionConfig) => awaited.has(arn);
+  const isAlone = ({ arn, memoryMegabytes }: FunctionConfig) =>
+    !awaited.has(arn) && (urgent.has(arn) || memoryMegabytes > oneProcessor);
+  const together = functions.filter((one) => !isAlone(one));
+  const front = new Thread({ clockOffset }, heapOf(together.filter(isFront).length));
+  const back = new Thread({ clockOffset }, heapOf(together.filter((one) => !isFront(one)).length));
   const threads = [front, back];
-  const threadFor = ({ arn, memoryMegabytes }: FunctionConfig) => {
-    if (awaited.has(arn)) return front;
-    if (memoryMegabytes <= oneProcessor && !urgent.has(arn)) return back;
-    const own = new Thread({ clockOffset }, urgent.has(arn) ? undefined : memoryMegabytes / 2);
+  const threadFor = (config: FunctionConfig) => {
+    if (!isAlone(config)) return isFront(config) ? front : back;
+    const own = new Thread({ clockOffset }, urgent.has(config.arn) ? heapOf(1) : config.memoryMegabytes / 2);
     threads.push(own);
     return own;
   };

@@ -14,9 +14,6 @@ const source = stripTypeScriptTypes(readFileSync(new URL('./worker.ts', import.m
 // A thread that loads TypeScript by itself takes 7 MB more; from a data URL it gets the text already stripped.
 const entry = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 
-/** Megabytes, enough for every function of a deployment at work; buffers are outside of it. */
-const usualHeap = 128;
-
 /** A thread in which functions live side by side; begins again after it died. */
 export class Thread {
   readonly #setup: ThreadSetup;
@@ -27,7 +24,8 @@ export class Thread {
   #generation = 0;
   #nextId = 1;
 
-  constructor(setup: ThreadSetup, heap = usualHeap) {
+  /** @param heap Megabytes; buffers are outside of it. */
+  constructor(setup: ThreadSetup, heap: number) {
     this.#setup = setup;
     this.#heap = heap;
   }
@@ -79,7 +77,10 @@ export class Thread {
     const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.#heap };
     const worker = new Worker(entry, { workerData: this.#setup, env: {}, resourceLimits });
     worker.on('message', (answer: Answer) => this.#take(answer));
-    worker.on('error', (error) => this.#died(worker, `error: ${String(error)}`));
+    worker.on('error', (error) => {
+      console.error(`The thread of ${this.#pending.size} invocations ended: ${String(error)}`);
+      this.#died(worker, `error: ${String(error)}`);
+    });
     worker.on('exit', (code) => this.#died(worker, `exit status ${code}`));
     this.#worker = worker;
     return worker;

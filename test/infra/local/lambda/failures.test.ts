@@ -33,6 +33,30 @@ describe('a function that fails', () => {
   });
 });
 
+describe('functions that share a thread', () => {
+  const keep = `const kept = []; export const handler = async ({ megabytes }) => {
+    for (let n = 0; n < megabytes; n++) kept.push(Array.from({ length: 131_072 }, (_, i) => i + 0.5));
+    return kept.length;
+  };`;
+
+  it('each have room for what they keep, however many there are', async () => {
+    const names = Array.from({ length: 24 }, (_, n) => `keeper-${n}`);
+    const cloud = hosted(Object.fromEntries(names.map((name) => [name, keep])), { timeoutSeconds: 120 });
+    for (const name of names) expect(await cloud.invoke(name, { megabytes: 20 })).toBe(20);
+    // They have all stayed where they were.
+    for (const name of names) expect(await cloud.invoke(name, { megabytes: 0 })).toBe(20);
+  });
+
+  it('begin again after one of them took more than all may have', async () => {
+    const cloud = hosted({ greedy: keep, modest: keep }, { timeoutSeconds: 120 });
+    await cloud.invoke('modest', { megabytes: 1 });
+    expect(await errorOf(cloud.invoke('greedy', { megabytes: 1_000 }))).toMatchObject({
+      errorType: 'Runtime.ExitError',
+    });
+    expect(await cloud.invoke('modest', { megabytes: 1 })).toBe(1);
+  });
+});
+
 describe('a function that takes too long', () => {
   const hang = `export const handler = async ({ how, ms }) => {
     if (how === 'spin') for (;;);
