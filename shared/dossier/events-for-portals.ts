@@ -6,8 +6,8 @@ import type { DossierEvent } from './events.ts';
 import { isForApplicants, visibleFiles } from './visible.ts';
 
 const text = z.string();
-const some = (...names: string[]) =>
-  z.object(Object.fromEntries(names.map((name) => [name, z.json().optional()])));
+const anything = z.json().optional();
+const some = (...names: string[]) => z.object(Object.fromEntries(names.map((name) => [name, anything])));
 
 /** That it happened, and no more. */
 const kindOnly = z.object({});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PageReport } from './pages/report.ts';
 import { Recognition, Unread } from './recognition.ts';
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ready, type Talk } from './talk.ts';
 
 export type Bounds = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FileProblem } from '#shared/file/file.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BatchFailure, BatchPart } from '#shared/file/batch.ts';
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -99,6 +99,12 @@ describe('a bundle', () => {
     }
   });
 
+  it('holds no language of zod but English: to import `z` by name brings all of them', () => {
+    const sources = bundles.flatMap((each) => each.sources);
+    expect(sources.some((each) => each.endsWith('/zod/v4/locales/en.js'))).toBe(true);
+    expect(sources.filter((each) => each.endsWith('/zod/v4/locales/fr.js'))).toEqual([]);
+  });
+
   it('that needs the SDK holds of its credentials only those of the environment', () => {
     expect(sdk('client-s3')).not.toEqual([]);
     expect(sdk('credential-provider-env')).not.toEqual([]);
