@@ -1,39 +1,29 @@
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import { type Assembly, readAssembly } from '#infra/local/assembly/assembly.ts';
-import type { Authoriser } from '#infra/local/authorisation/authoriser.ts';
-import { checkDeployment } from '#infra/local/authorisation/check-deployment.ts';
-import { openGuard } from '#infra/local/authorisation/open-guard.ts';
-import { nameOfRight, rightsIn } from '#infra/local/authorisation/rights.ts';
-import { createMovableClock, type MovableClock } from '#infra/local/clock.ts';
-import { createControl } from '#infra/local/control/control.ts';
-import { createCounters } from '#infra/local/control/counters.ts';
-import { type DataFolder, openDataFolder } from '#infra/local/data-folder.ts';
-import { type Ports, portsFrom, tokenUrlOf, urlOf, urlsOf } from '#infra/local/endpoints.ts';
-import type { Invoke } from '#infra/local/engine.ts';
-import { closeEngines, createEngines, type Engines, startEngines } from '#infra/local/engines.ts';
-import { createGateway } from '#infra/local/http-api/gateway.ts';
-import type { Issuer } from '#infra/local/identity/issuer.ts';
-import { type Person, readPeople } from '#infra/local/identity/people.ts';
-import { createIdentityServer } from '#infra/local/identity/server.ts';
-import { createSignIn } from '#infra/local/identity/sign-in.ts';
-import { createUserPool } from '#infra/local/identity/user-pool.ts';
-import { withLimits } from '#infra/local/lambda/limits.ts';
-import { closeServers, type Listener, listenAll, serverOf } from '#infra/local/listeners.ts';
-import {
-  keepTime,
-  openIssuer,
-  openProxies,
-  openServices,
-  openTables,
-  type Undo,
-} from '#infra/local/openings.ts';
-import { createPaymentProvider } from '#infra/local/payments/provider.ts';
-import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
-import { createCapacityCounter } from '#infra/local/tables/capacity-counter.ts';
+import { type Assembly, readAssembly } from '#local/assembly/assembly.ts';
+import type { Authoriser } from '#local/authorisation/authoriser.ts';
+import { checkDeployment } from '#local/authorisation/check-deployment.ts';
+import { openGuard } from '#local/authorisation/open-guard.ts';
+import { nameOfRight, rightsIn } from '#local/authorisation/rights.ts';
+import { createMovableClock, type MovableClock } from '#local/clock.ts';
+import { createControl } from '#local/control/control.ts';
+import { createCounters } from '#local/control/counters.ts';
+import { openDataFolder } from '#local/data-folder.ts';
+import { type Ports, portsFrom, urlOf, urlsOf } from '#local/endpoints.ts';
+import type { Invoke } from '#local/engine.ts';
+import { closeEngines, createEngines, type Engines, startEngines } from '#local/engines.ts';
+import { createGateway, type GatewayOptions } from '#local/http-api/gateway.ts';
+import type { Issuer } from '#local/identity/issuer.ts';
+import { createIdentityServer } from '#local/identity/server.ts';
+import { createSignIn } from '#local/identity/sign-in.ts';
+import { createUserPool } from '#local/identity/user-pool.ts';
+import type { PoolUser } from '#local/identity/users.ts';
+import { closeServers, type Listener, listenAll, serverOf } from '#local/listeners.ts';
+import { keepTime, openIssuer, openProxies, openServices, openTables, type Undo } from '#local/openings.ts';
+import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
+import { createCapacityCounter } from '#local/tables/capacity-counter.ts';
 
 export interface CloudOptions {
-  /** The first of seven ports. */
+  /** The first of six ports. */
   port?: number;
   /** Where everything is kept. */
   data?: string;
@@ -41,16 +31,25 @@ export interface CloudOptions {
   assembly?: string;
   /** Counts the capacity units of functions, at the price of a little speed. */
   count?: boolean;
-  /** The secret that a payment provider shares with us; there is none where it is left out. */
-  payments?: string | undefined;
   /** A right that is taken from its role, by its name at the control port. */
   without?: string | undefined;
-  /** Limits of callers by `kind:id`, as JSON, beside those of the stage. */
-  limits?: string | undefined;
   /** Whether the API refuses what comes faster than its stage allows. */
   throttle?: boolean;
   /** Notices when there is no room left; by default nobody does. */
   storage?: Storage;
+  /** What the API answers when there is no room left. */
+  fullAnswer?: GatewayOptions['fullAnswer'];
+  /** Who is in the user pool from the start. */
+  users?: PoolUser[];
+  /** The environment of a function, given that of the template. */
+  environmentOf?: (template: Record<string, string>, cloud: Surroundings) => Record<string, string>;
+}
+
+/** What the environment of a function may depend on. */
+export interface Surroundings {
+  urls: Cloud['urls'];
+  /** Whether the deployment scans what arrives for malware. */
+  scans: boolean;
 }
 
 /** A running cloud. */
@@ -59,7 +58,8 @@ export interface Cloud {
   region: string;
   /** The outputs of the assembly's stacks. */
   outputs: Record<string, string>;
-  people: Person[];
+  /** Who is in the user pool. */
+  users: readonly PoolUser[];
   clock: MovableClock;
   /** Says at the control port that the cloud may be used, after it was given what it starts with. */
   ready(): void;
@@ -68,7 +68,6 @@ export interface Cloud {
 
 /** Of a deployment that names none itself. */
 const nowhere = { region: 'ap-southeast-1', account: '000000000000' };
-const everybody = new URL('./people.json', import.meta.url);
 
 /** Boots a synthesised assembly on this machine. What an earlier boot on the same data left undone goes on. */
 export async function boot(options: CloudOptions = {}): Promise<Cloud> {
@@ -92,10 +91,10 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const folder = openDataFolder(options.data ?? '.local');
   undo.push(() => folder.close());
   const place = { ...nowhere, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
-  const assembly = assemblyOf(options, place);
+  const assembly = assemblyOf(options, place, urlsOf(ports));
   const { region } = assembly.environment;
   const clock = createMovableClock(folder.db);
-  const people = readPeople(everybody);
+  const users = [...(options.users ?? [])];
   // Made last, and asked by what is made before them.
   let engines: Engines | undefined;
   const invoke: Invoke = async (name, event) => engines?.invoke(name, event);
@@ -113,14 +112,14 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const dynamodb = await openProxies(tables.endpoint, { counter: capacity, guard, storage }, undo);
   engines = await createEngines({ assembly, folder, clock, ports, region, guard, storage, dynamodb });
   const counters = createCounters(engines, capacity);
-  const userPool = createUserPool({ db: folder.db, clock, poolId: assembly.outputs['UserPoolId'], people });
+  const userPool = createUserPool({ db: folder.db, clock, poolId: assembly.pools[0]?.id, users });
   await openServices(engines, { ports, counters, userPool, guard, storage }, undo);
   const all = engines;
   undo.push(() => closeEngines(all));
   const state = { ready: false };
   await openServers(
     {
-      ...{ engines, counters, clock, people, issuer, ports, state, options, folder, assembly, storage },
+      ...{ engines, counters, clock, users, issuer, ports, state, options, assembly, storage },
       rights: () => rightsOf(assembly, authoriser),
     },
     undo,
@@ -129,7 +128,7 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const markReady = () => {
     state.ready = true;
   };
-  return { urls, region, outputs: outputsOf(assembly, ports), people, clock, ready: markReady };
+  return { urls, region, outputs: assembly.outputs, users, clock, ready: markReady };
 }
 
 interface Opened {
@@ -137,25 +136,26 @@ interface Opened {
   clock: MovableClock;
   counters: ReturnType<typeof createCounters>;
   engines: Engines;
-  folder: DataFolder;
   issuer: Issuer;
   options: CloudOptions;
-  people: Person[];
+  users: PoolUser[];
   ports: Ports;
   rights(): unknown;
   state: { ready: boolean };
   storage: Storage;
 }
 
-/** What is called from outside: the API, the issuer, the control port and, where one is wanted, a payment provider. */
+/** What is called from outside: the API, the issuer and the control port. */
 async function openServers(opened: Opened, undo: Undo): Promise<void> {
-  const { assembly, clock, counters, engines, folder, issuer, options, people, ports, rights, storage } =
-    opened;
+  const { assembly, clock, counters, engines, issuer, options, users, ports, rights, storage } = opened;
   const api = apiOf(assembly, options);
   const keysOf = () => issuer.keyLookup;
-  const gateway = createGateway({ api, invoke: engines.invoke, clock, keysOf, storage });
+  const gateway = createGateway({
+    ...{ api, invoke: engines.invoke, clock, keysOf, storage },
+    fullAnswer: options.fullAnswer,
+  });
   gateway.on('request', counters.countHttp);
-  const signIn = createSignIn({ issuer, people, clock });
+  const signIn = createSignIn({ issuer, users, clock });
   const identity = createIdentityServer(issuer, signIn, urlOf(ports.identity));
   const { scanner } = engines;
   const isReady = () => opened.state.ready;
@@ -164,7 +164,6 @@ async function openServers(opened: Opened, undo: Undo): Promise<void> {
     [gateway, ports.api],
     [identity, ports.identity],
     [control, ports.control],
-    ...providers(options.payments, { db: folder.db, clock, ports }),
   ];
   undo.push(() => closeServers(listeners.map(([server]) => server)));
   startEngines(engines);
@@ -172,33 +171,26 @@ async function openServers(opened: Opened, undo: Undo): Promise<void> {
   await listenAll(listeners);
 }
 
-/** The outputs of the stacks, with what is reached on this machine and not under a domain. */
-const outputsOf = ({ outputs }: Assembly, ports: Ports) => ({
-  ...outputs,
-  ApiUrl: urlOf(ports.api),
-  TokenUrl: tokenUrlOf(ports),
-});
-
 const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
   throttle === false ? { ...api, throttle: undefined } : api;
 
-const assemblyOf = (
-  { assembly = 'cdk.out', limits }: CloudOptions,
+function assemblyOf(
+  { assembly: folder = 'cdk.out', environmentOf }: CloudOptions,
   place: Parameters<typeof readAssembly>[1],
-) => withLimits(readAssembly(path.resolve(assembly), place), limits);
+  urls: Cloud['urls'],
+): Assembly {
+  const assembly = readAssembly(path.resolve(folder), place);
+  if (environmentOf === undefined) return assembly;
+  const surroundings = { urls, scans: assembly.scans.length > 0 };
+  const functions = assembly.functions.map((config) => ({
+    ...config,
+    environment: environmentOf(config.environment, surroundings),
+  }));
+  return { ...assembly, functions };
+}
 
 /** What is granted, and what of it was used. */
 const rightsOf = ({ policies }: Assembly, authoriser: Authoriser) => ({
   granted: rightsIn(policies).map(nameOfRight),
   ...authoriser.report(),
 });
-
-type Place = { db: DatabaseSync; clock: MovableClock; ports: Ports };
-
-/** The payment provider that calls back to the API, where one is wanted. */
-function providers(secret: string | undefined, { db, clock, ports }: Place): Listener[] {
-  if (secret === undefined) return [];
-  const callbackUrl = `${urlOf(ports.api)}/v1/payments/callbacks/local`;
-  const provider = createPaymentProvider({ db, clock, secret, callbackUrl, url: urlOf(ports.payments) });
-  return [[serverOf(provider), ports.payments]];
-}

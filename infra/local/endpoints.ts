@@ -1,4 +1,4 @@
-import { host } from '#infra/local/listeners.ts';
+import { host } from '#local/listeners.ts';
 
 /** The ports of a cloud, in this order from its base port on. */
 export const portsFrom = (base: number) => ({
@@ -8,15 +8,11 @@ export const portsFrom = (base: number) => ({
   identity: base + 3,
   dynamodb: base + 4,
   control: base + 5,
-  payments: base + 6,
 });
 
 export type Ports = ReturnType<typeof portsFrom>;
 
 export const urlOf = (port: number) => `http://${host}:${port}`;
-
-/** Where the development issuer gives tokens. */
-export const tokenUrlOf = (ports: Ports) => `${urlOf(ports.identity)}/token`;
 
 export const urlsOf = (ports: Ports): Record<keyof Ports, string> => ({
   api: urlOf(ports.api),
@@ -25,5 +21,4 @@ export const urlsOf = (ports: Ports): Record<keyof Ports, string> => ({
   identity: urlOf(ports.identity),
   dynamodb: urlOf(ports.dynamodb),
   control: urlOf(ports.control),
-  payments: urlOf(ports.payments),
 });

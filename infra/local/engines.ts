@@ -1,25 +1,24 @@
 import path from 'node:path';
-import type { Assembly } from '#infra/local/assembly/assembly.ts';
-import { allowMachines } from '#infra/local/authorisation/allow-machines.ts';
-import type { Guard } from '#infra/local/authorisation/guard.ts';
-import type { MovableClock } from '#infra/local/clock.ts';
-import type { DataFolder } from '#infra/local/data-folder.ts';
-import { type Ports, tokenUrlOf, urlOf } from '#infra/local/endpoints.ts';
-import type { Invoke } from '#infra/local/engine.ts';
-import { createKms } from '#infra/local/kms/kms.ts';
-import { createFunctions } from '#infra/local/lambda/functions.ts';
-import { malwareScanner } from '#infra/local/lambda/malware-scan.ts';
-import { createScanner, type Scanner } from '#infra/local/malware/scanner.ts';
-import { createQueueMapping } from '#infra/local/queues/mapping.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import { createQueues } from '#infra/local/queues/queues.ts';
-import { createRules, type Rules } from '#infra/local/rules/rules.ts';
-import type { S3Options } from '#infra/local/s3/config.ts';
-import { createS3, type S3 } from '#infra/local/s3/s3.ts';
-import { createStates } from '#infra/local/states/states.ts';
-import type { Storage } from '#infra/local/storage/storage.ts';
-import { createDynamoClient } from '#infra/local/tables/dynamo-client.ts';
-import { createStreams, type Streams } from '#infra/local/tables/streams.ts';
+import type { Assembly } from '#local/assembly/assembly.ts';
+import { allowMachines } from '#local/authorisation/allow-machines.ts';
+import type { Guard } from '#local/authorisation/guard.ts';
+import type { MovableClock } from '#local/clock.ts';
+import type { DataFolder } from '#local/data-folder.ts';
+import { type Ports, urlOf } from '#local/endpoints.ts';
+import type { Invoke } from '#local/engine.ts';
+import { createKms } from '#local/kms/kms.ts';
+import { createFunctions } from '#local/lambda/functions.ts';
+import { createScanner, type Scanner } from '#local/malware/scanner.ts';
+import { createQueueMapping } from '#local/queues/mapping.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import { createQueues } from '#local/queues/queues.ts';
+import { createRules, type Rules } from '#local/rules/rules.ts';
+import type { S3Options } from '#local/s3/config.ts';
+import { createS3, type S3 } from '#local/s3/s3.ts';
+import { createStates } from '#local/states/states.ts';
+import type { Storage } from '#local/storage/storage.ts';
+import { createDynamoClient } from '#local/tables/dynamo-client.ts';
+import { createStreams, type Streams } from '#local/tables/streams.ts';
 
 export interface EnginesOptions {
   assembly: Assembly;
@@ -121,18 +120,8 @@ function s3Of({ assembly, clock, folder, guard, region, storage }: EnginesOption
 }
 
 function functionsOf({ assembly, folder, clock, ports, region, dynamodb }: EnginesOptions) {
-  // Where the deployment scans what arrives, it is scanned before a function is told of it.
-  const scanner = assembly.scans.length > 0 ? undefined : malwareScanner();
   return createFunctions({
-    functions: assembly.functions.map((config) => ({
-      ...config,
-      environment: {
-        ...config.environment,
-        // The development issuer stands in for the deployment's.
-        ...('TOKEN_URL' in config.environment && { TOKEN_URL: tokenUrlOf(ports) }),
-        ...(scanner && { CLAMAV_PROGRAM: scanner }),
-      },
-    })),
+    functions: assembly.functions,
     awaited: new Set(assembly.api.routes.map(({ functionArn }) => functionArn)),
     urgent: new Set(assembly.pools.flatMap(({ claimsFunction }) => claimsFunction ?? [])),
     endpoints: { dynamodb: dynamodb.functions, s3: urlOf(ports.s3), json: urlOf(ports.services) },

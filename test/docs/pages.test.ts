@@ -68,6 +68,6 @@ describe('the commands of the pages', () => {
 it('publish records that are accepted', () => {
   const { paymentProviders } = z
     .object({ paymentProviders: z.array(PaymentProvider) })
-    .parse(JSON.parse(readFileSync('infra/local/payments/provider.json', 'utf8')));
+    .parse(JSON.parse(readFileSync('infra/simulators/payments/provider.json', 'utf8')));
   expect(pageText('docs/money.md')).toContain(`--payments ${paymentProviders[0]?.secrets[0]}`);
 });

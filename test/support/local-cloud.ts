@@ -66,7 +66,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
   const place = ['--port', String(port), '--data', directory];
   const seed = options.seeded === true ? [] : ['--seed', seeding(options)];
   const flags = [...deployment(), ...(options.flags ?? [])];
-  const args = ['infra/local/main.ts', ...place, ...seed, '--no-throttle', ...flags];
+  const args = ['infra/start/main.ts', ...place, ...seed, '--no-throttle', ...flags];
   const [command = '', ...words] = [...(options.within?.(directory) ?? []), process.execPath, ...args];
   const child = spawn(command, words, {
     stdio: ['ignore', options.output ?? 'ignore', options.errors ? 'pipe' : 'inherit'],

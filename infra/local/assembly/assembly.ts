@@ -1,11 +1,11 @@
-import { type Environment, readCdkOut } from '#infra/local/assembly/cdk-out.ts';
-import { describeApi } from '#infra/local/assembly/describe-api.ts';
-import { describeBucket } from '#infra/local/assembly/describe-buckets.ts';
-import { describeAsync, describeFunction } from '#infra/local/assembly/describe-functions.ts';
-import { describePool } from '#infra/local/assembly/describe-identity.ts';
-import { describeKey } from '#infra/local/assembly/describe-keys.ts';
-import { describeMachine } from '#infra/local/assembly/describe-machines.ts';
-import { describeMapping, type QueueMappingConfig } from '#infra/local/assembly/describe-mappings.ts';
+import { type Environment, readCdkOut } from '#local/assembly/cdk-out.ts';
+import { describeApi } from '#local/assembly/describe-api.ts';
+import { describeBucket } from '#local/assembly/describe-buckets.ts';
+import { describeAsync, describeFunction } from '#local/assembly/describe-functions.ts';
+import { describePool } from '#local/assembly/describe-identity.ts';
+import { describeKey } from '#local/assembly/describe-keys.ts';
+import { describeMachine } from '#local/assembly/describe-machines.ts';
+import { describeMapping, type QueueMappingConfig } from '#local/assembly/describe-mappings.ts';
 import {
   describeBucketPolicy,
   describeKeyPolicy,
@@ -14,27 +14,27 @@ import {
   describeRole,
   describeRolePolicy,
   gather,
-} from '#infra/local/assembly/describe-policies.ts';
-import { describeQueue } from '#infra/local/assembly/describe-queues.ts';
-import { describeRule } from '#infra/local/assembly/describe-rules.ts';
-import { describeScan } from '#infra/local/assembly/describe-scans.ts';
-import { describeTable } from '#infra/local/assembly/describe-tables.ts';
-import { inertTypes } from '#infra/local/assembly/inert-types.ts';
-import type { Place } from '#infra/local/assembly/references.ts';
-import type { Resource } from '#infra/local/assembly/resource.ts';
-import { resolveStacks } from '#infra/local/assembly/stacks.ts';
-import type { Policies } from '#infra/local/authorisation/authoriser.ts';
-import type { HttpApiConfig } from '#infra/local/http-api/config.ts';
-import type { PoolConfig } from '#infra/local/identity/pool-config.ts';
-import type { KeyConfig } from '#infra/local/kms/key-config.ts';
-import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
-import type { ScanPlan } from '#infra/local/malware/scan-plan.ts';
-import type { QueueConfig } from '#infra/local/queues/queue-config.ts';
-import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
-import type { RuleConfig } from '#infra/local/rules/rule-config.ts';
-import type { BucketConfig } from '#infra/local/s3/config.ts';
-import type { MachineSource } from '#infra/local/states/library.ts';
-import type { StreamMappingConfig, TableConfig } from '#infra/local/tables/config.ts';
+} from '#local/assembly/describe-policies.ts';
+import { describeQueue } from '#local/assembly/describe-queues.ts';
+import { describeRule } from '#local/assembly/describe-rules.ts';
+import { describeScan } from '#local/assembly/describe-scans.ts';
+import { describeTable } from '#local/assembly/describe-tables.ts';
+import { inertTypes } from '#local/assembly/inert-types.ts';
+import type { Place } from '#local/assembly/references.ts';
+import type { Resource } from '#local/assembly/resource.ts';
+import { resolveStacks } from '#local/assembly/stacks.ts';
+import type { Policies } from '#local/authorisation/authoriser.ts';
+import type { HttpApiConfig } from '#local/http-api/config.ts';
+import type { PoolConfig } from '#local/identity/pool-config.ts';
+import type { KeyConfig } from '#local/kms/key-config.ts';
+import type { FunctionConfig } from '#local/lambda/function-config.ts';
+import type { ScanPlan } from '#local/malware/scan-plan.ts';
+import type { QueueConfig } from '#local/queues/queue-config.ts';
+import type { AsyncConfig } from '#local/rules/async-policy.ts';
+import type { RuleConfig } from '#local/rules/rule-config.ts';
+import type { BucketConfig } from '#local/s3/config.ts';
+import type { MachineSource } from '#local/states/library.ts';
+import type { StreamMappingConfig, TableConfig } from '#local/tables/config.ts';
 
 /** What a synthesised assembly asks the engines to be. */
 export interface Assembly {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Template } from '#infra/local/assembly/template.ts';
+import { Template } from '#local/assembly/template.ts';
 
 /** Of AWS. */
 export interface Environment {

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { type Place, refOf } from '#infra/local/assembly/references.ts';
-import { Count, Flag, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type {
-  CorsConfig,
-  HttpApiConfig,
-  JwtAuthorizerConfig,
-  RouteConfig,
-} from '#infra/local/http-api/config.ts';
+import { type Place, refOf } from '#local/assembly/references.ts';
+import { Count, Flag, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { CorsConfig, HttpApiConfig, JwtAuthorizerConfig, RouteConfig } from '#local/http-api/config.ts';
 
 const Strings = z.array(z.string());
 const Cors = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Count, Flag, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#infra/local/s3/config.ts';
-import { LockMode } from '#infra/local/s3/model.ts';
+import { Count, Flag, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#local/s3/config.ts';
+import { LockMode } from '#local/s3/model.ts';
 
 const Tags = z
   .array(z.strictObject({ Key: z.string(), Value: z.string() }))

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { Count, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { Count, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { FunctionConfig } from '#local/lambda/function-config.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import type { AsyncConfig } from '#local/rules/async-policy.ts';
 
 const FunctionProperties = z.strictObject({
   FunctionName: inert,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, type Place, refOf } from '#infra/local/assembly/references.ts';
-import { Count, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { PoolClient, PoolConfig } from '#infra/local/identity/pool-config.ts';
+import { arnOf, type Place, refOf } from '#local/assembly/references.ts';
+import { Count, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { PoolClient, PoolConfig } from '#local/identity/pool-config.ts';
 
 /** With the third version machines' tokens would pass the function as well; the first knows no access tokens. */
 const Trigger = z.strictObject({ LambdaArn: z.string(), LambdaVersion: z.literal('V2_0') });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import { type KeyConfig, MacSpec, SigningSpec } from '#infra/local/kms/key-config.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import { type KeyConfig, MacSpec, SigningSpec } from '#local/kms/key-config.ts';
 
 const common = {
   Description: inert,

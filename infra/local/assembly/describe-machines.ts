@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { MachineSource } from '#infra/local/states/library.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { MachineSource } from '#local/states/library.ts';
 
 const MachineProperties = z.strictObject({
   StateMachineName: inert,

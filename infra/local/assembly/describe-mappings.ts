@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Count, Flag, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { QueueMappingOptions } from '#infra/local/queues/mapping.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { StreamMappingConfig } from '#infra/local/tables/config.ts';
+import { Count, Flag, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { QueueMappingOptions } from '#local/queues/mapping.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import type { StreamMappingConfig } from '#local/tables/config.ts';
 
 export type QueueMappingConfig = Omit<QueueMappingOptions, 'queues' | 'invoke'>;
 

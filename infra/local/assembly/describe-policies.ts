@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import { PolicyDocument, Statement } from '#infra/local/authorisation/statement.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import { PolicyDocument, Statement } from '#local/authorisation/statement.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
 
 /** Statements, and the ARNs or names of those that they are attached to. */
 export interface Attached {

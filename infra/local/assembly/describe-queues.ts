@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { Count, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { QueueConfig } from '#infra/local/queues/queue-config.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { Count, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { QueueConfig } from '#local/queues/queue-config.ts';
 
 const QueueProperties = z.strictObject({
   QueueName: inert,

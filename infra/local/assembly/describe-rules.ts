@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { RuleConfig, Target as RuleTarget } from '#infra/local/rules/rule-config.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import type { RuleConfig, Target as RuleTarget } from '#local/rules/rule-config.ts';
 
 const Target = z.strictObject({
   Id: inert,

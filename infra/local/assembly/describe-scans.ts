@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, type Place } from '#infra/local/assembly/references.ts';
-import { inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { ScanPlan } from '#infra/local/malware/scan-plan.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
+import { inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { ScanPlan } from '#local/malware/scan-plan.ts';
 
 const PlanProperties = z.strictObject({
   Role: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { arnOf, attributeOf, type Place } from '#infra/local/assembly/references.ts';
-import { Flag, inert, propertiesOf, type Resource } from '#infra/local/assembly/resource.ts';
-import type { TableConfig } from '#infra/local/tables/config.ts';
+import { arnOf, attributeOf, type Place } from '#local/assembly/references.ts';
+import { Flag, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
+import type { TableConfig } from '#local/tables/config.ts';
 
 const KeySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.string() }));
 const Index = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Resource } from '#infra/local/assembly/resource.ts';
+import type { Resource } from '#local/assembly/resource.ts';
 
 /** What AWS would name, and where its services are reached here. */
 export interface Place {

@@ -35,7 +35,7 @@ const nameProperty: Record<string, string> = {
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::IAM::Role': 'RoleName',
-  // On AWS made up, and here what people know a portal by.
+  // On AWS made up, and here the name by which a machine asks for tokens.
   'AWS::Cognito::UserPoolClient': 'ClientName',
   'AWS::Cognito::UserPoolResourceServer': 'Identifier',
 };

@@ -1,7 +1,7 @@
-import type { StackFiles } from '#infra/local/assembly/cdk-out.ts';
-import { evaluate, noValue, type Scope } from '#infra/local/assembly/intrinsics.ts';
-import { attributeOf, type Place, refOf } from '#infra/local/assembly/references.ts';
-import { nameIn, physicalName, type Resource } from '#infra/local/assembly/resource.ts';
+import type { StackFiles } from '#local/assembly/cdk-out.ts';
+import { evaluate, noValue, type Scope } from '#local/assembly/intrinsics.ts';
+import { attributeOf, type Place, refOf } from '#local/assembly/references.ts';
+import { nameIn, physicalName, type Resource } from '#local/assembly/resource.ts';
 
 /** All stacks of an assembly with their references resolved. */
 export interface Stacks {

@@ -1,6 +1,6 @@
-import type { Assembly } from '#infra/local/assembly/assembly.ts';
-import type { Guard } from '#infra/local/authorisation/guard.ts';
-import type { Outside } from '#infra/local/states/call.ts';
+import type { Assembly } from '#local/assembly/assembly.ts';
+import type { Guard } from '#local/authorisation/guard.ts';
+import type { Outside } from '#local/states/call.ts';
 
 /** What a state machine does is judged by the rights of its role. */
 export function allowMachines(

@@ -1,9 +1,9 @@
-import type { RequestContext } from '#infra/local/authorisation/conditions.ts';
-import { withGlobals } from '#infra/local/authorisation/globals.ts';
-import { isAbout, nameOf, type Principal } from '#infra/local/authorisation/principal.ts';
-import { createSelection, type Selection } from '#infra/local/authorisation/selection.ts';
-import type { Compiled, Statement } from '#infra/local/authorisation/statement.ts';
-import { createUses, type Report } from '#infra/local/authorisation/uses.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
+import { withGlobals } from '#local/authorisation/globals.ts';
+import { isAbout, nameOf, type Principal } from '#local/authorisation/principal.ts';
+import { createSelection, type Selection } from '#local/authorisation/selection.ts';
+import type { Compiled, Statement } from '#local/authorisation/statement.ts';
+import { createUses, type Report } from '#local/authorisation/uses.ts';
 
 /** All that is allowed and forbidden in a deployment. */
 export interface Policies {

@@ -1,4 +1,4 @@
-import type { Principal } from '#infra/local/authorisation/principal.ts';
+import type { Principal } from '#local/authorisation/principal.ts';
 
 /** Who signs with an access key; undefined for a key that nobody was given. */
 export type CallerOf = (accessKeyId: string) => Principal | undefined;

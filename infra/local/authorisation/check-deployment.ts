@@ -1,8 +1,8 @@
-import type { Assembly } from '#infra/local/assembly/assembly.ts';
-import type { Need } from '#infra/local/authorisation/authoriser.ts';
-import type { Guard } from '#infra/local/authorisation/guard.ts';
-import type { Principal } from '#infra/local/authorisation/principal.ts';
-import { scannerOf } from '#infra/local/malware/scan-plan.ts';
+import type { Assembly } from '#local/assembly/assembly.ts';
+import type { Need } from '#local/authorisation/authoriser.ts';
+import type { Guard } from '#local/authorisation/guard.ts';
+import type { Principal } from '#local/authorisation/principal.ts';
+import { scannerOf } from '#local/malware/scan-plan.ts';
 
 /** One thing that a service does by itself, for as long as the deployment stands. */
 type Standing = { what: string; principal: Principal; needs: Need[] };

@@ -1,4 +1,4 @@
-import { compileWildcards, type Fits } from '#infra/local/authorisation/pattern.ts';
+import { compileWildcards, type Fits } from '#local/authorisation/pattern.ts';
 
 /** What a request says of itself under a condition key; undefined where the key does not belong to it. */
 export type RequestContext = (key: string) => readonly string[] | undefined;

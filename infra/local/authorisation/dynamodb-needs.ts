@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Need } from '#infra/local/authorisation/authoriser.ts';
-import { attributesIn, Expressions, partitionOf } from '#infra/local/authorisation/dynamodb-expressions.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import type { Need } from '#local/authorisation/authoriser.ts';
+import { attributesIn, Expressions, partitionOf } from '#local/authorisation/dynamodb-expressions.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 
 /** What has to be known of a table to say what a request touches. */
 export interface TableKeys {

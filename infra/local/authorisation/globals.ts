@@ -1,5 +1,5 @@
-import type { RequestContext } from '#infra/local/authorisation/conditions.ts';
-import type { Principal } from '#infra/local/authorisation/principal.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
+import type { Principal } from '#local/authorisation/principal.ts';
 
 /** What every request says of its connection: here the loopback address stands for an encrypted one. */
 const connection: Record<string, readonly string[]> = {

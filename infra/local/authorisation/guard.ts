@@ -1,9 +1,9 @@
-import type { Authoriser, Need } from '#infra/local/authorisation/authoriser.ts';
-import { accessKeyIn, type CallerOf } from '#infra/local/authorisation/callers.ts';
-import { type FindTable, needsOfDynamo } from '#infra/local/authorisation/dynamodb-needs.ts';
-import { type Known, needOf } from '#infra/local/authorisation/json-needs.ts';
-import type { Principal } from '#infra/local/authorisation/principal.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import type { Authoriser, Need } from '#local/authorisation/authoriser.ts';
+import { accessKeyIn, type CallerOf } from '#local/authorisation/callers.ts';
+import { type FindTable, needsOfDynamo } from '#local/authorisation/dynamodb-needs.ts';
+import { type Known, needOf } from '#local/authorisation/json-needs.ts';
+import type { Principal } from '#local/authorisation/principal.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 
 /** Lets calls pass to the engines, or not. */
 export interface Guard {

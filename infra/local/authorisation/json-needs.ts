@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Need } from '#infra/local/authorisation/authoriser.ts';
-import type { RequestContext } from '#infra/local/authorisation/conditions.ts';
+import type { Need } from '#local/authorisation/authoriser.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
 
 const SqsInput = z.object({ QueueUrl: z.string().optional(), QueueName: z.string().optional() });
 const StatesInput = z.object({

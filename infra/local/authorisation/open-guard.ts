@@ -1,10 +1,10 @@
-import type { Assembly } from '#infra/local/assembly/assembly.ts';
-import { type Authoriser, createAuthoriser } from '#infra/local/authorisation/authoriser.ts';
-import { createCallers, operatorRole } from '#infra/local/authorisation/callers.ts';
-import type { TableKeys } from '#infra/local/authorisation/dynamodb-needs.ts';
-import { createGuard, type Guard } from '#infra/local/authorisation/guard.ts';
-import { without } from '#infra/local/authorisation/rights.ts';
-import { Statement } from '#infra/local/authorisation/statement.ts';
+import type { Assembly } from '#local/assembly/assembly.ts';
+import { type Authoriser, createAuthoriser } from '#local/authorisation/authoriser.ts';
+import { createCallers, operatorRole } from '#local/authorisation/callers.ts';
+import type { TableKeys } from '#local/authorisation/dynamodb-needs.ts';
+import { createGuard, type Guard } from '#local/authorisation/guard.ts';
+import { without } from '#local/authorisation/rights.ts';
+import { Statement } from '#local/authorisation/statement.ts';
 
 type Deployed = Pick<Assembly, 'functions' | 'queues' | 'tables' | 'signingKeys' | 'policies'>;
 

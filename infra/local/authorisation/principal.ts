@@ -1,4 +1,4 @@
-import type { Statement } from '#infra/local/authorisation/statement.ts';
+import type { Statement } from '#local/authorisation/statement.ts';
 
 /** Who makes a call. */
 export type Principal =

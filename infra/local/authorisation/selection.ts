@@ -1,4 +1,4 @@
-import { type Compiled, compileStatement, type Statement } from '#infra/local/authorisation/statement.ts';
+import { type Compiled, compileStatement, type Statement } from '#local/authorisation/statement.ts';
 
 /** The statements of an owner about an action, looked for once. */
 export type Selection = (owner: string, action: string) => readonly Compiled[];

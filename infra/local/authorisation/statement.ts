@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { compileConditions, type Holds } from '#infra/local/authorisation/conditions.ts';
-import { anyOf, compileWildcards, type Fits } from '#infra/local/authorisation/pattern.ts';
+import { compileConditions, type Holds } from '#local/authorisation/conditions.ts';
+import { anyOf, compileWildcards, type Fits } from '#local/authorisation/pattern.ts';
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const listOf = <T extends z.ZodType>(one: T) =>

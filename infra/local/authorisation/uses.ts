@@ -1,6 +1,6 @@
-import type { RequestContext } from '#infra/local/authorisation/conditions.ts';
-import { nameOfRight, type Right } from '#infra/local/authorisation/rights.ts';
-import { type Compiled, partitioning } from '#infra/local/authorisation/statement.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
+import { nameOfRight, type Right } from '#local/authorisation/rights.ts';
+import { type Compiled, partitioning } from '#local/authorisation/statement.ts';
 
 /** What was asked of the rights of a deployment so far. */
 export interface Report {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { MovableClock } from '#infra/local/clock.ts';
-import type { Counters } from '#infra/local/control/counters.ts';
-import { durationOf } from '#infra/local/control/duration.ts';
-import { ScanResult } from '#infra/local/malware/scan-result.ts';
-import type { Scanner } from '#infra/local/malware/scanner.ts';
+import type { MovableClock } from '#local/clock.ts';
+import type { Counters } from '#local/control/counters.ts';
+import { durationOf } from '#local/control/duration.ts';
+import { ScanResult } from '#local/malware/scan-result.ts';
+import type { Scanner } from '#local/malware/scanner.ts';
 
 export interface ControlOptions {
   clock: MovableClock;

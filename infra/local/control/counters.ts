@@ -1,6 +1,6 @@
-import type { Engines } from '#infra/local/engines.ts';
-import type { JsonService } from '#infra/local/kernel/aws-json.ts';
-import type { CapacityCounter, CapacityCounts } from '#infra/local/tables/capacity-counter.ts';
+import type { Engines } from '#local/engines.ts';
+import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { CapacityCounter, CapacityCounts } from '#local/tables/capacity-counter.ts';
 
 /** What AWS would bill for, since the last reset. */
 interface Counts extends ReturnType<Engines['states']['counters']> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { CorsConfig } from '#infra/local/http-api/config.ts';
-import type { HttpAnswer } from '#infra/local/http-api/response.ts';
+import type { CorsConfig } from '#local/http-api/config.ts';
+import type { HttpAnswer } from '#local/http-api/response.ts';
 
 /** API Gateway answers every preflight of an API that has CORS, with permissions only for an origin it knows. */
 export function preflightAnswer(cors: CorsConfig, request: IncomingMessage): HttpAnswer | undefined {

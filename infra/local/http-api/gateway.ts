@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Clock, FunctionError, type Invoke } from '#infra/local/engine.ts';
-import { type AuthorizerOptions, createAuthorizer } from '#infra/local/http-api/authorizer.ts';
-import { readBody } from '#infra/local/http-api/body.ts';
-import type { HttpApiConfig, RouteConfig } from '#infra/local/http-api/config.ts';
-import { preflightAnswer, withCors } from '#infra/local/http-api/cors.ts';
-import { eventOf, newRequestId } from '#infra/local/http-api/event.ts';
-import { answerOf, type HttpAnswer, messageAnswer } from '#infra/local/http-api/response.ts';
-import { createRouting, type FoundRoute } from '#infra/local/http-api/routing.ts';
-import { createThrottle } from '#infra/local/http-api/throttle.ts';
-import { fullAnswer } from '#infra/local/storage/full-answer.ts';
-import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
+import { type Clock, FunctionError, type Invoke } from '#local/engine.ts';
+import { type AuthorizerOptions, createAuthorizer } from '#local/http-api/authorizer.ts';
+import { readBody } from '#local/http-api/body.ts';
+import type { HttpApiConfig, RouteConfig } from '#local/http-api/config.ts';
+import { preflightAnswer, withCors } from '#local/http-api/cors.ts';
+import { eventOf, newRequestId } from '#local/http-api/event.ts';
+import { answerOf, type HttpAnswer, messageAnswer } from '#local/http-api/response.ts';
+import { createRouting, type FoundRoute } from '#local/http-api/routing.ts';
+import { createThrottle } from '#local/http-api/throttle.ts';
+import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 
 export interface GatewayOptions {
   api: HttpApiConfig;
@@ -17,6 +16,8 @@ export interface GatewayOptions {
   clock: Clock;
   keysOf: AuthorizerOptions['keysOf'];
   storage?: Storage;
+  /** What is answered when there is no room. */
+  fullAnswer?: ((request: IncomingMessage) => HttpAnswer) | undefined;
 }
 
 /** API Gateway's limit for the request line and the headers together. */
@@ -26,7 +27,7 @@ const keepAliveMilliseconds = 65_000;
 
 /** An HTTP server that answers as the HTTP API does. */
 export function createGateway(options: GatewayOptions): Server {
-  const { api, invoke, clock, keysOf, storage = unwatchedStorage } = options;
+  const { api, invoke, clock, keysOf, storage = unwatchedStorage, fullAnswer = noRoom } = options;
   const find = createRouting(api.routes);
   const authorize = createAuthorizer({ clock, keysOf });
   const admit = createThrottle(api.throttle);
@@ -71,6 +72,8 @@ export function createGateway(options: GatewayOptions): Server {
   server.on('request', (request, response) => void serve(request, response));
   return server;
 }
+
+const noRoom = () => messageAnswer(507, 'Insufficient Storage');
 
 interface Target {
   requestId: string;

@@ -1,4 +1,4 @@
-import type { ThrottleConfig } from '#infra/local/http-api/config.ts';
+import type { ThrottleConfig } from '#local/http-api/config.ts';
 
 /** Takes one of the tokens of a name, or says that there is none. */
 export type Admit = (name: string) => boolean;

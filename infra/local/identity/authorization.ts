@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Clock } from '#infra/local/engine.ts';
-import type { PoolClient } from '#infra/local/identity/pool-config.ts';
+import type { Clock } from '#local/engine.ts';
+import type { PoolClient } from '#local/identity/pool-config.ts';
 
 /** Who signed in through which client, and with which of its scopes. */
-export type Session = { person: string; client: PoolClient };
+export type Session = { username: string; client: PoolClient };
 
 type Code = Session & { redirectUri: string; challenge: string; until: number };
 
 /** Cognito's codes are good for five minutes, and for one use. */
 const codeMilliseconds = 5 * 60_000;
 
-/** The client that may send people to sign in as it asks. */
+/** The client that may send users to sign in as it asks. */
 export function clientAsking(clients: readonly PoolClient[], asked: URLSearchParams): PoolClient | undefined {
   const client = clients.find(({ id, flows }) => id === asked.get('client_id') && flows.includes('code'));
   if (client === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FunctionError, type Invoke } from '#infra/local/engine.ts';
-import { attributesOf, type Person } from '#infra/local/identity/people.ts';
-import type { PoolClient, PoolConfig } from '#infra/local/identity/pool-config.ts';
+import { FunctionError, type Invoke } from '#local/engine.ts';
+import type { PoolClient, PoolConfig } from '#local/identity/pool-config.ts';
+import { attributesOf, type PoolUser } from '#local/identity/users.ts';
 
 const Claims = z.record(z.string(), z.unknown());
 
@@ -35,7 +35,7 @@ const Answered = z.looseObject({
   }),
 });
 
-/** What a function changes in the tokens of a person. */
+/** What a function changes in the tokens of a user. */
 export type Changes = { access: Change; id: Change };
 
 /** Why tokens are made. */
@@ -44,7 +44,7 @@ export type TriggerSource = 'TokenGeneration_HostedAuth' | 'TokenGeneration_Refr
 interface Asking {
   pool: PoolConfig;
   client: PoolClient;
-  person: Person;
+  user: PoolUser;
   source: TriggerSource;
 }
 
@@ -69,15 +69,15 @@ export async function changesBy(invoke: Invoke, asking: Asking): Promise<Changes
   }
 }
 
-const eventOf = ({ pool, client, person, source }: Asking) => ({
+const eventOf = ({ pool, client, user, source }: Asking) => ({
   version: '2',
   triggerSource: source,
   region: pool.id.split('_')[0],
   userPoolId: pool.id,
-  userName: person.id,
+  userName: user.username,
   callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: client.id },
   request: {
-    userAttributes: { ...attributesOf(person), 'cognito:user_status': 'CONFIRMED' },
+    userAttributes: { ...attributesOf(user), 'cognito:user_status': 'CONFIRMED' },
     groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
     scopes: client.scopes,
   },

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose';
-import type { Clock, Invoke } from '#infra/local/engine.ts';
-import { changed, changesBy, scopesAfter, type TriggerSource } from '#infra/local/identity/claims.ts';
-import { attributesOf, type Person } from '#infra/local/identity/people.ts';
-import type { PoolClient, PoolConfig } from '#infra/local/identity/pool-config.ts';
-import { algorithm, type PrivateKey, publicPart } from '#infra/local/identity/signing-key.ts';
+import type { Clock, Invoke } from '#local/engine.ts';
+import { changed, changesBy, scopesAfter, type TriggerSource } from '#local/identity/claims.ts';
+import type { PoolClient, PoolConfig } from '#local/identity/pool-config.ts';
+import { algorithm, type PrivateKey, publicPart } from '#local/identity/signing-key.ts';
+import { attributesOf, type PoolUser } from '#local/identity/users.ts';
 
 export interface IssuerOptions {
   /** What the API's authorizer expects in `iss`. */
@@ -33,7 +33,7 @@ export interface Issuer {
   /** For a client that acts for itself. */
   forClient(client: PoolClient): Promise<Tokens>;
   /** For somebody who signed in through a client. */
-  forPerson(person: Person, client: PoolClient, source?: TriggerSource): Promise<Tokens>;
+  forUser(user: PoolUser, client: PoolClient, source?: TriggerSource): Promise<Tokens>;
 }
 
 export async function createIssuer({ issuer, pool, key, clock, invoke }: IssuerOptions): Promise<Issuer> {
@@ -62,21 +62,21 @@ export async function createIssuer({ issuer, pool, key, clock, invoke }: IssuerO
       const claims = { sub: id, token_use: 'access', scope: scopes.join(' '), version: 2, client_id: id };
       return bearing(await sign(claims, accessMinutes, now()), accessMinutes);
     },
-    async forPerson(person, client, source = 'TokenGeneration_HostedAuth') {
-      const { access, id } = await changesBy(invoke, { pool, client, person, source });
-      const session = { sub: person.id, origin_jti: randomUUID(), event_id: randomUUID() };
+    async forUser(user, client, source = 'TokenGeneration_HostedAuth') {
+      const { access, id } = await changesBy(invoke, { pool, client, user, source });
+      const session = { sub: user.username, origin_jti: randomUUID(), event_id: randomUUID() };
       const forAccess = {
         ...session,
         version: 2,
         client_id: client.id,
         token_use: 'access',
         scope: scopesAfter(client.scopes, access).join(' '),
-        username: person.id,
+        username: user.username,
       };
       const forId = {
-        ...attributesFor(client, person),
+        ...attributesFor(client, user),
         ...session,
-        'cognito:username': person.id,
+        'cognito:username': user.username,
         aud: client.id,
         token_use: 'id',
       };
@@ -96,12 +96,12 @@ const bearing = (access_token: string, minutes: number): Tokens => ({
   token_type: 'Bearer',
 });
 
-/** What an ID token says of a person: what the client may read, as far as its scopes go; `openid` alone goes all the way. */
-function attributesFor({ scopes, readable }: PoolClient, person: Person): Record<string, string> {
+/** What an ID token says of a user: what the client may read, as far as its scopes go; `openid` alone goes all the way. */
+function attributesFor({ scopes, readable }: PoolClient, user: PoolUser): Record<string, string> {
   const named = (name: string) => (readable ? readable.includes(name) : !name.startsWith('custom:'));
   const isAsked = (name: string) =>
     scopes.includes('profile') || scopes.length === 1 || (scopes.includes('email') && /^email/.test(name));
   return Object.fromEntries(
-    Object.entries(attributesOf(person)).filter(([name]) => named(name) && isAsked(name)),
+    Object.entries(attributesOf(user)).filter(([name]) => named(name) && isAsked(name)),
   );
 }

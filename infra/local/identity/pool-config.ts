@@ -4,7 +4,7 @@ export interface PoolClient {
   flows: readonly string[];
   scopes: readonly string[];
   callbackUrls: readonly string[];
-  /** What it may know of people; left out, everything that is no custom attribute. */
+  /** What it may know of users; left out, everything that is no custom attribute. */
   readable?: readonly string[] | undefined;
   accessMinutes: number;
   idMinutes: number;
@@ -14,7 +14,7 @@ export interface PoolClient {
 export interface PoolConfig {
   id: string;
   arn: string;
-  /** The function that is asked before tokens of people are made, in the second version of its event. */
+  /** The function that is asked before tokens of users are made, in the second version of its event. */
   claimsFunction?: string | undefined;
   clients: readonly PoolClient[];
 }

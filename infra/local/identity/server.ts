@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Issuer } from '#infra/local/identity/issuer.ts';
-import type { SignIn } from '#infra/local/identity/sign-in.ts';
-import { algorithm } from '#infra/local/identity/signing-key.ts';
+import type { Issuer } from '#local/identity/issuer.ts';
+import type { SignIn } from '#local/identity/sign-in.ts';
+import { algorithm } from '#local/identity/signing-key.ts';
 
-/** Serves the issuer at `url`: discovery, public keys, the page where people sign in, and tokens. */
+/** Serves the issuer at `url`: discovery, public keys, the page where users sign in, and tokens. */
 export function createIdentityServer(issuer: Issuer, signIn: SignIn, url: string): Server {
   const documents: Record<string, unknown> = {
     'GET /.well-known/openid-configuration': discovery(issuer, url),

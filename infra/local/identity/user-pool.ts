@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Clock } from '#infra/local/engine.ts';
-import { attributesOf, type Person } from '#infra/local/identity/people.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { JsonService } from '#infra/local/kernel/aws-json.ts';
+import type { Clock } from '#local/engine.ts';
+import { attributesOf, type PoolUser } from '#local/identity/users.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { JsonService } from '#local/kernel/aws-json.ts';
 
 interface UserPoolOptions {
   db: DatabaseSync;
@@ -11,7 +11,7 @@ interface UserPoolOptions {
   /** The pool that the assembly has; undefined where it has none. */
   poolId: string | undefined;
   /** To whom the issuer gives tokens: those of the pool are put in and taken out here. */
-  people: Person[];
+  users: PoolUser[];
 }
 
 const UserPoolId = z.string();
@@ -31,11 +31,11 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** What an administrator does with the people of a Cognito user pool, kept in the cloud's folder. */
+/** What an administrator does with the users of a Cognito user pool, kept in the cloud's folder. */
 export function createUserPool(options: UserPoolOptions): JsonService {
-  const { clock, people, poolId } = options;
+  const { clock, users, poolId } = options;
   const rows = createRows(options);
-  for (const row of rows.all()) admit(people, row);
+  for (const row of rows.all()) admit(users, row);
 
   const existing = (raw: unknown): Row => {
     const { Username } = parse(User, raw);
@@ -46,19 +46,19 @@ export function createUserPool(options: UserPoolOptions): JsonService {
   const enable = (raw: unknown, enabled: 0 | 1) => {
     const row = { ...existing(raw), enabled };
     rows.save(row);
-    admit(people, row);
+    admit(users, row);
     return {};
   };
   const actions: Record<string, (raw: unknown) => unknown> = {
     AdminCreateUser(raw) {
       const { Username: name, UserAttributes } = parse(Create, raw);
-      if (people.some(({ id }) => id === name) || rows.find(name) !== undefined)
+      if (users.some(({ username }) => username === name) || rows.find(name) !== undefined)
         throw new AwsError('UsernameExistsException', 'User account already exists');
       // The development issuer knows everybody by name.
       const attributes = [...UserAttributes, { Name: 'sub', Value: name }];
       const row = { name, attributes, enabled: 1, created: clock.now() };
       rows.save(row);
-      admit(people, row);
+      admit(users, row);
       return { User: { ...shown(row), Attributes: attributes } };
     },
     ListUsers: (raw) => {
@@ -87,15 +87,15 @@ export function createUserPool(options: UserPoolOptions): JsonService {
   };
 }
 
-function createRows({ db, people, clock }: UserPoolOptions) {
+function createRows({ db, users, clock }: UserPoolOptions) {
   db.exec(`CREATE TABLE IF NOT EXISTS identity_user
     (name TEXT PRIMARY KEY, attributes TEXT NOT NULL, enabled INTEGER NOT NULL, created INTEGER NOT NULL) STRICT`);
   const insert = db.prepare('INSERT OR REPLACE INTO identity_user VALUES (?, ?, ?, ?)');
   const add = db.prepare('INSERT OR IGNORE INTO identity_user VALUES (?, ?, 1, ?)');
   const all = db.prepare('SELECT * FROM identity_user ORDER BY name');
   const one = db.prepare('SELECT * FROM identity_user WHERE name = ?');
-  for (const person of people.filter(({ actor }) => actor !== 'portal'))
-    add.run(person.id, JSON.stringify(listed(attributesOf(person))), Math.round(clock.now()));
+  for (const user of users)
+    add.run(user.username, JSON.stringify(listed(attributesOf(user))), Math.round(clock.now()));
   return {
     all: () => all.all().map((row) => Row.parse(row)),
     find(name: string): Row | undefined {
@@ -111,19 +111,12 @@ const listed = (attributes: Record<string, string>) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
 /** Lets somebody have tokens, or no more, as the row says. */
-function admit(people: Person[], { name, attributes, enabled }: Row): void {
-  const known = people.findIndex(({ id }) => id === name);
-  if (known >= 0) people.splice(known, 1);
+function admit(users: PoolUser[], { name, attributes, enabled }: Row): void {
+  const known = users.findIndex(({ username }) => username === name);
+  if (known >= 0) users.splice(known, 1);
   if (enabled === 0) return;
-  const of = Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]));
-  const unit = of['custom:unit'];
-  people.push({
-    id: name,
-    name: of['name'] ?? name,
-    actor: of['custom:actor'] ?? 'none',
-    ...(unit !== undefined && { unit }),
-    roles: (of['custom:roles'] ?? '').split(' ').filter((role) => role !== ''),
-  });
+  const kept = Object.fromEntries(attributes.map(({ Name, Value }) => [Name, Value]));
+  users.push({ username: name, attributes: kept });
 }
 
 const shown = ({ name, enabled, created }: Row) => ({

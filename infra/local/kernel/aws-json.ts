@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 
 /** An engine that answers the actions of one AWS service; a refusal is a thrown {@link AwsError}. */
 export interface JsonService {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { KeyConfig } from '#infra/local/kms/key-config.ts';
+import type { KeyConfig } from '#local/kms/key-config.ts';
 
 const pem = { type: 'pkcs8', format: 'pem' } as const;
 const make: Record<KeyConfig['spec'], () => string> = {

@@ -1,9 +1,9 @@
 import { createHmac, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { JsonService } from '#infra/local/kernel/aws-json.ts';
-import { type KeyConfig, SigningSpec } from '#infra/local/kms/key-config.ts';
-import { secretIn } from '#infra/local/kms/key-store.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { JsonService } from '#local/kernel/aws-json.ts';
+import { type KeyConfig, SigningSpec } from '#local/kms/key-config.ts';
+import { secretIn } from '#local/kms/key-store.ts';
 
 /** The one algorithm that each kind of key signs by here; KMS knows more. */
 const algorithms: Record<SigningSpec, string> = {

@@ -1,5 +1,5 @@
-import { accessKeyOf } from '#infra/local/authorisation/callers.ts';
-import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
+import { accessKeyOf } from '#local/authorisation/callers.ts';
+import type { FunctionConfig } from '#local/lambda/function-config.ts';
 
 /** Where functions find the services of the local cloud, by the names that the AWS SDK reads. */
 export interface Endpoints {
@@ -33,8 +33,6 @@ export function environmentOf(config: FunctionConfig, endpoints: Endpoints, regi
     _HANDLER: config.handler,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    // Whom functions call listens on this machine.
-    ALLOW_LOOPBACK: 'true',
     ...config.environment,
   };
 }

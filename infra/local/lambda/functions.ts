@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import type { Invoke } from '#infra/local/engine.ts';
-import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
-import { ServedFunction, type Surroundings } from '#infra/local/lambda/served-function.ts';
-import { Thread } from '#infra/local/lambda/thread.ts';
+import type { Invoke } from '#local/engine.ts';
+import type { FunctionConfig } from '#local/lambda/function-config.ts';
+import { ServedFunction, type Surroundings } from '#local/lambda/served-function.ts';
+import { Thread } from '#local/lambda/thread.ts';
 
 /** Megabytes with which a function on Lambda has a whole processor; one that asks for more keeps it busy. */
 const oneProcessor = 1_769;

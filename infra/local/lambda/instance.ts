@@ -1,6 +1,6 @@
-import { FunctionError } from '#infra/local/engine.ts';
-import type { FunctionSetup } from '#infra/local/lambda/protocol.ts';
-import type { Thread } from '#infra/local/lambda/thread.ts';
+import { FunctionError } from '#local/engine.ts';
+import type { FunctionSetup } from '#local/lambda/protocol.ts';
+import type { Thread } from '#local/lambda/thread.ts';
 
 const initSeconds = 10;
 /** How long a thread may be silent before it is taken for hanging, in milliseconds. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 
 /** Accepts an event for a function; throws where there is no such function. */
 type InvokeLater = (functionName: string, event: unknown, authorization: string | undefined) => void;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { FunctionError } from '#infra/local/engine.ts';
-import { type Endpoints, environmentOf, logStream } from '#infra/local/lambda/environment.ts';
-import type { FunctionConfig } from '#infra/local/lambda/function-config.ts';
-import { Instance } from '#infra/local/lambda/instance.ts';
-import type { Thread } from '#infra/local/lambda/thread.ts';
+import { FunctionError } from '#local/engine.ts';
+import { type Endpoints, environmentOf, logStream } from '#local/lambda/environment.ts';
+import type { FunctionConfig } from '#local/lambda/function-config.ts';
+import { Instance } from '#local/lambda/instance.ts';
+import type { Thread } from '#local/lambda/thread.ts';
 
 /** What all functions of a cloud have in common. */
 export interface Surroundings {

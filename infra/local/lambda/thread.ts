@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { FunctionError } from '#infra/local/engine.ts';
-import type { Answer, FunctionSetup, Order, ThreadSetup } from '#infra/local/lambda/protocol.ts';
+import { FunctionError } from '#local/engine.ts';
+import type { Answer, FunctionSetup, Order, ThreadSetup } from '#local/lambda/protocol.ts';
 
 interface Pending {
   instance: number;

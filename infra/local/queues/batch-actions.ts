@@ -1,6 +1,6 @@
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { BatchInput, parseInput } from '#infra/local/queues/inputs.ts';
-import type { createMessageActions } from '#infra/local/queues/message-actions.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { BatchInput, parseInput } from '#local/queues/inputs.ts';
+import type { createMessageActions } from '#local/queues/message-actions.ts';
 
 type Single = (input: unknown) => object;
 type Singles = Pick<

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 
 /** Inputs of the actions, strict: a parameter that is not obeyed here is refused. */
 

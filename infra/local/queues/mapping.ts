@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Invoke } from '#infra/local/engine.ts';
-import type { Queues } from '#infra/local/queues/queues.ts';
-import type { Received } from '#infra/local/queues/schema.ts';
-import { sqsEvent } from '#infra/local/queues/sqs-event.ts';
+import type { Invoke } from '#local/engine.ts';
+import type { Queues } from '#local/queues/queues.ts';
+import type { Received } from '#local/queues/schema.ts';
+import { sqsEvent } from '#local/queues/sqs-event.ts';
 
 export interface QueueMappingOptions {
   queues: Queues;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 import {
   ChangeMessageVisibilityInput,
   DeleteMessageInput,
   parseInput,
   ReceiveMessageInput,
   SendMessageInput,
-} from '#infra/local/queues/inputs.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { QueueParts } from '#infra/local/queues/queues.ts';
-import type { MessageRow, Received } from '#infra/local/queues/schema.ts';
-import { idOf } from '#infra/local/queues/store.ts';
+} from '#local/queues/inputs.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import type { QueueParts } from '#local/queues/queues.ts';
+import type { MessageRow, Received } from '#local/queues/schema.ts';
+import { idOf } from '#local/queues/store.ts';
 
 /** The actions on messages. */
 export const createMessageActions = (parts: QueueParts) => ({

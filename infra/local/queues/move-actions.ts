@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 import {
   ListDeadLetterSourceQueuesInput,
   ListQueuesInput,
   parseInput,
   StartMessageMoveTaskInput,
-} from '#infra/local/queues/inputs.ts';
-import { queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { QueueParts } from '#infra/local/queues/queues.ts';
+} from '#local/queues/inputs.ts';
+import { queueNameOf } from '#local/queues/queue-config.ts';
+import type { QueueParts } from '#local/queues/queues.ts';
 
 /** The actions on queues of dead letters: which they are, whose, and back with what lies there. */
 export function createMoveActions({ store, clock, all, get, url, announce }: QueueParts) {

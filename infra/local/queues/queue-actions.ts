@@ -1,11 +1,6 @@
-import {
-  GetQueueAttributesInput,
-  GetQueueUrlInput,
-  parseInput,
-  QueueInput,
-} from '#infra/local/queues/inputs.ts';
-import { type Queue, queueNameOf } from '#infra/local/queues/queue-config.ts';
-import type { QueueParts } from '#infra/local/queues/queues.ts';
+import { GetQueueAttributesInput, GetQueueUrlInput, parseInput, QueueInput } from '#local/queues/inputs.ts';
+import { type Queue, queueNameOf } from '#local/queues/queue-config.ts';
+import type { QueueParts } from '#local/queues/queues.ts';
 
 /** The actions on queues as such. */
 export const createQueueActions = ({ store, clock, get, url }: QueueParts) => ({

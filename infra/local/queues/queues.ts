@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#infra/local/engine.ts';
-import { createAlarm } from '#infra/local/kernel/alarm.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { JsonService } from '#infra/local/kernel/aws-json.ts';
-import { createBatchActions } from '#infra/local/queues/batch-actions.ts';
-import { createListeners } from '#infra/local/queues/listeners.ts';
-import { createMessageActions } from '#infra/local/queues/message-actions.ts';
-import { createMoveActions } from '#infra/local/queues/move-actions.ts';
-import { createQueueActions } from '#infra/local/queues/queue-actions.ts';
-import { type Queue, type QueueConfig, queueNameOf, queueOf } from '#infra/local/queues/queue-config.ts';
-import type { Received } from '#infra/local/queues/schema.ts';
-import { createQueueStore, type QueueStore } from '#infra/local/queues/store.ts';
+import type { Clock } from '#local/engine.ts';
+import { createAlarm } from '#local/kernel/alarm.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { JsonService } from '#local/kernel/aws-json.ts';
+import { createBatchActions } from '#local/queues/batch-actions.ts';
+import { createListeners } from '#local/queues/listeners.ts';
+import { createMessageActions } from '#local/queues/message-actions.ts';
+import { createMoveActions } from '#local/queues/move-actions.ts';
+import { createQueueActions } from '#local/queues/queue-actions.ts';
+import { type Queue, type QueueConfig, queueNameOf, queueOf } from '#local/queues/queue-config.ts';
+import type { Received } from '#local/queues/schema.ts';
+import { createQueueStore, type QueueStore } from '#local/queues/store.ts';
 
 export interface QueuesOptions {
   db: DatabaseSync;

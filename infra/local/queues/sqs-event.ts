@@ -1,6 +1,6 @@
-import { md5, systemAttributes } from '#infra/local/queues/message-actions.ts';
-import type { Queue } from '#infra/local/queues/queue-config.ts';
-import type { Received } from '#infra/local/queues/schema.ts';
+import { md5, systemAttributes } from '#local/queues/message-actions.ts';
+import type { Queue } from '#local/queues/queue-config.ts';
+import type { Received } from '#local/queues/schema.ts';
 
 /** The event by which Lambda hands over messages. */
 export const sqsEvent = ({ arn }: Queue, messages: Received[]) => ({

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import { type Queue, queueNameOf } from '#infra/local/queues/queue-config.ts';
-import { createQueueTables, MessageRow, type Received } from '#infra/local/queues/schema.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import { type Queue, queueNameOf } from '#local/queues/queue-config.ts';
+import { createQueueTables, MessageRow, type Received } from '#local/queues/schema.ts';
 
 /** The durable side of the queues. */
 export type QueueStore = ReturnType<typeof createQueueStore>;

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, Invoke } from '#infra/local/engine.ts';
-import { createAlarm } from '#infra/local/kernel/alarm.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import type { Queues } from '#infra/local/queues/queues.ts';
-import { type AsyncConfig, failureRecord, judge, type Verdict } from '#infra/local/rules/async-policy.ts';
-import { createAsyncStore, type InvocationRow } from '#infra/local/rules/async-store.ts';
+import type { Clock, Invoke } from '#local/engine.ts';
+import { createAlarm } from '#local/kernel/alarm.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import type { Queues } from '#local/queues/queues.ts';
+import { type AsyncConfig, failureRecord, judge, type Verdict } from '#local/rules/async-policy.ts';
+import { createAsyncStore, type InvocationRow } from '#local/rules/async-store.ts';
 
 export interface AsyncInvocationsOptions {
   db: DatabaseSync;

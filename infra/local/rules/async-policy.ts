@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { FunctionError } from '#infra/local/engine.ts';
-import type { InvocationRow } from '#infra/local/rules/async-store.ts';
+import { FunctionError } from '#local/engine.ts';
+import type { InvocationRow } from '#local/rules/async-store.ts';
 
 /** How Lambda treats the asynchronous invocations of one function. */
 export interface AsyncConfig {

@@ -1,4 +1,4 @@
-import type { Schedule } from '#infra/local/rules/schedule.ts';
+import type { Schedule } from '#local/rules/schedule.ts';
 
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const days = 'SUN MON TUE WED THU FRI SAT'.split(' ');

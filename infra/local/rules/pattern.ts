@@ -1,4 +1,4 @@
-import { compileLeaf } from '#infra/local/rules/operators.ts';
+import { compileLeaf } from '#local/rules/operators.ts';
 
 /** Says whether an event fits a pattern. */
 export type Matcher = (event: unknown) => boolean;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, EventBridgeEvent, Invoke } from '#infra/local/engine.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import type { Queues } from '#infra/local/queues/queues.ts';
-import { createAsyncInvocations } from '#infra/local/rules/async-invocations.ts';
-import type { AsyncConfig } from '#infra/local/rules/async-policy.ts';
-import { compilePattern } from '#infra/local/rules/pattern.ts';
-import { payloadFor, RuleConfig, type Target } from '#infra/local/rules/rule-config.ts';
-import { createSchedules } from '#infra/local/rules/schedules.ts';
+import type { Clock, EventBridgeEvent, Invoke } from '#local/engine.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import type { Queues } from '#local/queues/queues.ts';
+import { createAsyncInvocations } from '#local/rules/async-invocations.ts';
+import type { AsyncConfig } from '#local/rules/async-policy.ts';
+import { compilePattern } from '#local/rules/pattern.ts';
+import { payloadFor, RuleConfig, type Target } from '#local/rules/rule-config.ts';
+import { createSchedules } from '#local/rules/schedules.ts';
 
 export interface RulesOptions {
   db: DatabaseSync;

@@ -1,4 +1,4 @@
-import { parseCron } from '#infra/local/rules/cron.ts';
+import { parseCron } from '#local/rules/cron.ts';
 
 /** When a schedule fires next, after it last did. */
 export type Schedule = (last: number) => number;

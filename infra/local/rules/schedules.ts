@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Clock } from '#infra/local/engine.ts';
-import { createAlarm } from '#infra/local/kernel/alarm.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import { parseSchedule } from '#infra/local/rules/schedule.ts';
+import type { Clock } from '#local/engine.ts';
+import { createAlarm } from '#local/kernel/alarm.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import { parseSchedule } from '#local/rules/schedule.ts';
 
 export interface SchedulesOptions {
   db: DatabaseSync;

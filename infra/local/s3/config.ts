@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, EventBridgeEvent } from '#infra/local/engine.ts';
-import type { Authorise } from '#infra/local/s3/auth/permit.ts';
-import type { LockMode } from '#infra/local/s3/model.ts';
-import type { Storage } from '#infra/local/storage/storage.ts';
+import type { Clock, EventBridgeEvent } from '#local/engine.ts';
+import type { Authorise } from '#local/s3/auth/permit.ts';
+import type { LockMode } from '#local/s3/model.ts';
+import type { Storage } from '#local/storage/storage.ts';
 
 export interface S3Options {
   /** Where the bodies are kept; the metadata is in {@link S3Options.db}. */

@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import { type BucketConfig, checkBuckets, type S3Options } from '#infra/local/s3/config.ts';
-import { type Ages, sqliteAges } from '#infra/local/s3/store/ages.ts';
-import { type Files, openFiles } from '#infra/local/s3/store/files.ts';
-import { type Listings, sqliteListings } from '#infra/local/s3/store/listing.ts';
-import { type Outbox, sqliteOutbox } from '#infra/local/s3/store/outbox.ts';
-import { createTables } from '#infra/local/s3/store/schema.ts';
-import { sqliteTrash, type Trash } from '#infra/local/s3/store/trash.ts';
-import { sqliteUploads, type Uploads } from '#infra/local/s3/store/uploads.ts';
-import { sqliteVersions, type Versions } from '#infra/local/s3/store/versions.ts';
-import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import { type BucketConfig, checkBuckets, type S3Options } from '#local/s3/config.ts';
+import { type Ages, sqliteAges } from '#local/s3/store/ages.ts';
+import { type Files, openFiles } from '#local/s3/store/files.ts';
+import { type Listings, sqliteListings } from '#local/s3/store/listing.ts';
+import { type Outbox, sqliteOutbox } from '#local/s3/store/outbox.ts';
+import { createTables } from '#local/s3/store/schema.ts';
+import { sqliteTrash, type Trash } from '#local/s3/store/trash.ts';
+import { sqliteUploads, type Uploads } from '#local/s3/store/uploads.ts';
+import { sqliteVersions, type Versions } from '#local/s3/store/versions.ts';
+import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 
 /** All that an operation works with. */
 export interface Context {

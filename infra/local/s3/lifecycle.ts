@@ -1,10 +1,10 @@
-import type { BucketConfig, LifecycleRule } from '#infra/local/s3/config.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { mayRemove } from '#infra/local/s3/lock.ts';
-import type { Tag, Version } from '#infra/local/s3/model.ts';
-import { addMarker, dropVersion } from '#infra/local/s3/object/remove.ts';
-import { endUpload } from '#infra/local/s3/object/upload.ts';
-import type { Age } from '#infra/local/s3/store/ages.ts';
+import type { BucketConfig, LifecycleRule } from '#local/s3/config.ts';
+import type { Context } from '#local/s3/context.ts';
+import { mayRemove } from '#local/s3/lock.ts';
+import type { Tag, Version } from '#local/s3/model.ts';
+import { addMarker, dropVersion } from '#local/s3/object/remove.ts';
+import { endUpload } from '#local/s3/object/upload.ts';
+import type { Age } from '#local/s3/store/ages.ts';
 
 const day = 86_400_000;
 

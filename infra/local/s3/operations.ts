@@ -1,22 +1,22 @@
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import type { Operation } from '#infra/local/s3/operation.ts';
-import { abortMultipartUpload } from '#infra/local/s3/operations/abort-multipart-upload.ts';
-import { completeMultipartUpload } from '#infra/local/s3/operations/complete-multipart-upload.ts';
-import { copyObject } from '#infra/local/s3/operations/copy-object.ts';
-import { createMultipartUpload } from '#infra/local/s3/operations/create-multipart-upload.ts';
-import { deleteObject } from '#infra/local/s3/operations/delete-object.ts';
-import { deleteObjects } from '#infra/local/s3/operations/delete-objects.ts';
-import { getObject, headObject } from '#infra/local/s3/operations/get-object.ts';
-import { headBucket } from '#infra/local/s3/operations/head-bucket.ts';
-import { listObjectVersions } from '#infra/local/s3/operations/list-object-versions.ts';
-import { listObjectsV2 } from '#infra/local/s3/operations/list-objects.ts';
-import { listParts } from '#infra/local/s3/operations/list-parts.ts';
-import { getObjectLegalHold, putObjectLegalHold } from '#infra/local/s3/operations/object-legal-hold.ts';
-import { getObjectRetention, putObjectRetention } from '#infra/local/s3/operations/object-retention.ts';
-import { getObjectTagging, putObjectTagging } from '#infra/local/s3/operations/object-tagging.ts';
-import { putObject } from '#infra/local/s3/operations/put-object.ts';
-import { uploadPart } from '#infra/local/s3/operations/upload-part.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import type { Operation } from '#local/s3/operation.ts';
+import { abortMultipartUpload } from '#local/s3/operations/abort-multipart-upload.ts';
+import { completeMultipartUpload } from '#local/s3/operations/complete-multipart-upload.ts';
+import { copyObject } from '#local/s3/operations/copy-object.ts';
+import { createMultipartUpload } from '#local/s3/operations/create-multipart-upload.ts';
+import { deleteObject } from '#local/s3/operations/delete-object.ts';
+import { deleteObjects } from '#local/s3/operations/delete-objects.ts';
+import { getObject, headObject } from '#local/s3/operations/get-object.ts';
+import { headBucket } from '#local/s3/operations/head-bucket.ts';
+import { listObjectVersions } from '#local/s3/operations/list-object-versions.ts';
+import { listObjectsV2 } from '#local/s3/operations/list-objects.ts';
+import { listParts } from '#local/s3/operations/list-parts.ts';
+import { getObjectLegalHold, putObjectLegalHold } from '#local/s3/operations/object-legal-hold.ts';
+import { getObjectRetention, putObjectRetention } from '#local/s3/operations/object-retention.ts';
+import { getObjectTagging, putObjectTagging } from '#local/s3/operations/object-tagging.ts';
+import { putObject } from '#local/s3/operations/put-object.ts';
+import { uploadPart } from '#local/s3/operations/upload-part.ts';
 
 /** Everything that this server does; all else is refused by name. */
 const operations: readonly Operation[] = [

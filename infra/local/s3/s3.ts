@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { authenticate } from '#infra/local/s3/auth/authenticate.ts';
-import { needsOf } from '#infra/local/s3/auth/needs.ts';
-import { createPermit } from '#infra/local/s3/auth/permit.ts';
-import type { S3Options } from '#infra/local/s3/config.ts';
-import { afterwards, type Context, openContext } from '#infra/local/s3/context.ts';
-import type { Answer } from '#infra/local/s3/http/answer.ts';
-import { corsHeaders, preflight } from '#infra/local/s3/http/cors.ts';
-import { refuse, S3Error } from '#infra/local/s3/http/errors.ts';
-import { newRequestId, readRequest } from '#infra/local/s3/http/request.ts';
-import { errorAnswer, respond } from '#infra/local/s3/http/respond.ts';
-import { expire } from '#infra/local/s3/lifecycle.ts';
-import type { Call } from '#infra/local/s3/operation.ts';
-import { findOperation } from '#infra/local/s3/operations.ts';
-import { type ScannedObjects, scannedObjects } from '#infra/local/s3/scanned-objects.ts';
-import type { Storage } from '#infra/local/storage/storage.ts';
+import { authenticate } from '#local/s3/auth/authenticate.ts';
+import { needsOf } from '#local/s3/auth/needs.ts';
+import { createPermit } from '#local/s3/auth/permit.ts';
+import type { S3Options } from '#local/s3/config.ts';
+import { afterwards, type Context, openContext } from '#local/s3/context.ts';
+import type { Answer } from '#local/s3/http/answer.ts';
+import { corsHeaders, preflight } from '#local/s3/http/cors.ts';
+import { refuse, S3Error } from '#local/s3/http/errors.ts';
+import { newRequestId, readRequest } from '#local/s3/http/request.ts';
+import { errorAnswer, respond } from '#local/s3/http/respond.ts';
+import { expire } from '#local/s3/lifecycle.ts';
+import type { Call } from '#local/s3/operation.ts';
+import { findOperation } from '#local/s3/operations.ts';
+import { type ScannedObjects, scannedObjects } from '#local/s3/scanned-objects.ts';
+import type { Storage } from '#local/storage/storage.ts';
 
 /** A durable S3 for one machine: bodies in files, everything else in SQLite. */
 export interface S3 {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FunctionError, type Invoke } from '#infra/local/engine.ts';
-import { InvokeArguments, type Resource, UpdateItemArguments } from '#infra/local/states/resource.ts';
-import type { Outcome } from '#infra/local/states/step.ts';
+import { FunctionError, type Invoke } from '#local/engine.ts';
+import { InvokeArguments, type Resource, UpdateItemArguments } from '#local/states/resource.ts';
+import type { Outcome } from '#local/states/step.ts';
 
 /** Sends one request of an AWS API; rejects with an error that carries the service's error name. */
 type CallService = (service: string, action: string, input: unknown) => Promise<unknown>;

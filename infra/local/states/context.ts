@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import { writeToken } from '#infra/local/states/token.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import { writeToken } from '#local/states/token.ts';
 
 /** `$states.context` of an execution at the state it stands in. */
 export function contextOf(row: ExecutionRow) {

@@ -1,4 +1,4 @@
-import type { Step } from '#infra/local/states/step.ts';
+import type { Step } from '#local/states/step.ts';
 
 /** Counts what AWS bills (the start, each state entered, each retry) and how executions went, since the last reset. */
 export type Counters = ReturnType<typeof createCounters>;

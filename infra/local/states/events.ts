@@ -1,6 +1,6 @@
-import type { Resource } from '#infra/local/states/resource.ts';
-import type { HistoryEvent } from '#infra/local/states/schema.ts';
-import { readToken } from '#infra/local/states/token.ts';
+import type { Resource } from '#local/states/resource.ts';
+import type { HistoryEvent } from '#local/states/schema.ts';
+import { readToken } from '#local/states/token.ts';
 
 export const stateEntered = (at: number, name: string, input: string): HistoryEvent => ({
   at,

@@ -1,16 +1,16 @@
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { executionArn } from '#infra/local/states/context.ts';
-import { detailsField } from '#infra/local/states/events.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { executionArn } from '#local/states/context.ts';
+import { detailsField } from '#local/states/events.ts';
 import {
   ExecutionInput,
   GetExecutionHistoryInput,
   ListExecutionsInput,
   parseInput,
   StopExecutionInput,
-} from '#infra/local/states/inputs.ts';
-import type { Runner, RunnerParts } from '#infra/local/states/runner.ts';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import type { StatesStore } from '#infra/local/states/store.ts';
+} from '#local/states/inputs.ts';
+import type { Runner, RunnerParts } from '#local/states/runner.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import type { StatesStore } from '#local/states/store.ts';
 
 /** The actions that read executions, and StopExecution. */
 export function createExecutions(parts: RunnerParts, runner: Runner) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { Status } from '#infra/local/states/schema.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { Status } from '#local/states/schema.ts';
 
 /** Inputs of the actions, strict: a parameter that is not obeyed here is refused. */
 export const StartExecutionInput = z.strictObject({

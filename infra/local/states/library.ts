@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { compileMachine, type Machine } from '#infra/local/states/machine.ts';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import type { StatesStore } from '#infra/local/states/store.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { compileMachine, type Machine } from '#local/states/machine.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import type { StatesStore } from '#local/states/store.ts';
 
 /** A state machine as deployed; `definition` is the JSON text, its placeholders already substituted. */
 export interface MachineSource {

@@ -3,9 +3,9 @@ import {
   parseDefinition,
   type RetrierDefinition,
   type TaskDefinition,
-} from '#infra/local/states/definition.ts';
-import { checkArguments, type Resource, resourceOf } from '#infra/local/states/resource.ts';
-import { compileTemplate, type Template } from '#infra/local/states/template.ts';
+} from '#local/states/definition.ts';
+import { checkArguments, type Resource, resourceOf } from '#local/states/resource.ts';
+import { compileTemplate, type Template } from '#local/states/template.ts';
 
 /** A definition made ready to run. */
 export interface Machine {

@@ -1,4 +1,4 @@
-import type { MadeCall, StatesStore } from '#infra/local/states/store.ts';
+import type { MadeCall, StatesStore } from '#local/states/store.ts';
 
 const pause = 20;
 const most = 200;

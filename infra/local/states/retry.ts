@@ -1,4 +1,4 @@
-import type { RetrierDefinition } from '#infra/local/states/definition.ts';
+import type { RetrierDefinition } from '#local/states/definition.ts';
 
 /** How long to pause before the next attempt, in milliseconds; `used` attempts were made by this retrier before. */
 export function retryDelay(retrier: RetrierDefinition, used: number): number {

@@ -1,14 +1,14 @@
-import type { Clock } from '#infra/local/engine.ts';
-import type { Alarm } from '#infra/local/kernel/alarm.ts';
-import { createGate } from '#infra/local/kernel/gate.ts';
-import { makeCall, type Outside } from '#infra/local/states/call.ts';
-import type { Counters } from '#infra/local/states/counters.ts';
-import { eventsOfTask } from '#infra/local/states/events.ts';
-import type { Library } from '#infra/local/states/library.ts';
-import { createMarks } from '#infra/local/states/marks.ts';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import { type Call, type Outcome, type Step, settle } from '#infra/local/states/step.ts';
-import type { StatesStore } from '#infra/local/states/store.ts';
+import type { Clock } from '#local/engine.ts';
+import type { Alarm } from '#local/kernel/alarm.ts';
+import { createGate } from '#local/kernel/gate.ts';
+import { makeCall, type Outside } from '#local/states/call.ts';
+import type { Counters } from '#local/states/counters.ts';
+import { eventsOfTask } from '#local/states/events.ts';
+import type { Library } from '#local/states/library.ts';
+import { createMarks } from '#local/states/marks.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import { type Call, type Outcome, type Step, settle } from '#local/states/step.ts';
+import type { StatesStore } from '#local/states/store.ts';
 
 export interface RunnerParts extends Outside {
   store: StatesStore;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { executionArn } from '#infra/local/states/context.ts';
-import { parseInput, parsePayload, StartExecutionInput } from '#infra/local/states/inputs.ts';
-import type { Runner, RunnerParts } from '#infra/local/states/runner.ts';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import { begin } from '#infra/local/states/step.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { executionArn } from '#local/states/context.ts';
+import { parseInput, parsePayload, StartExecutionInput } from '#local/states/inputs.ts';
+import type { Runner, RunnerParts } from '#local/states/runner.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import { begin } from '#local/states/step.ts';
 
 const validName = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#infra/local/engine.ts';
-import { createAlarm } from '#infra/local/kernel/alarm.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { JsonService } from '#infra/local/kernel/aws-json.ts';
-import type { Outside } from '#infra/local/states/call.ts';
-import { createCounters } from '#infra/local/states/counters.ts';
-import { createExecutions } from '#infra/local/states/executions.ts';
-import { createLibrary, type MachineSource } from '#infra/local/states/library.ts';
-import { createRunner, type RunnerParts } from '#infra/local/states/runner.ts';
-import { createStartExecution } from '#infra/local/states/start-execution.ts';
-import { createStatesStore } from '#infra/local/states/store.ts';
-import { createTaskTokens } from '#infra/local/states/task-tokens.ts';
-import { createTimers } from '#infra/local/states/timers.ts';
-import { readToken } from '#infra/local/states/token.ts';
+import type { Clock } from '#local/engine.ts';
+import { createAlarm } from '#local/kernel/alarm.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { Outside } from '#local/states/call.ts';
+import { createCounters } from '#local/states/counters.ts';
+import { createExecutions } from '#local/states/executions.ts';
+import { createLibrary, type MachineSource } from '#local/states/library.ts';
+import { createRunner, type RunnerParts } from '#local/states/runner.ts';
+import { createStartExecution } from '#local/states/start-execution.ts';
+import { createStatesStore } from '#local/states/store.ts';
+import { createTaskTokens } from '#local/states/task-tokens.ts';
+import { createTimers } from '#local/states/timers.ts';
+import { readToken } from '#local/states/token.ts';
 
 export interface StatesOptions extends Outside {
   db: DatabaseSync;

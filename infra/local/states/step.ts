@@ -1,10 +1,10 @@
-import { contextOf, retriesOf } from '#infra/local/states/context.ts';
-import { eventsOfTask, stateEntered, stateExited } from '#infra/local/states/events.ts';
-import { type Catcher, covers, getState, type Machine, type TaskState } from '#infra/local/states/machine.ts';
-import { retryDelay } from '#infra/local/states/retry.ts';
-import type { ExecutionRow, HistoryEvent } from '#infra/local/states/schema.ts';
-import { QueryEvaluationError, type Template } from '#infra/local/states/template.ts';
-import { newSecret } from '#infra/local/states/token.ts';
+import { contextOf, retriesOf } from '#local/states/context.ts';
+import { eventsOfTask, stateEntered, stateExited } from '#local/states/events.ts';
+import { type Catcher, covers, getState, type Machine, type TaskState } from '#local/states/machine.ts';
+import { retryDelay } from '#local/states/retry.ts';
+import type { ExecutionRow, HistoryEvent } from '#local/states/schema.ts';
+import { QueryEvaluationError, type Template } from '#local/states/template.ts';
+import { newSecret } from '#local/states/token.ts';
 
 /** What became of a task. */
 export type Outcome = { ok: true; result: unknown } | { ok: false; error: string; cause: string };

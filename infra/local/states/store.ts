@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import { createStatesTables, ExecutionRow, HistoryEvent, type Status } from '#infra/local/states/schema.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import { createStatesTables, ExecutionRow, HistoryEvent, type Status } from '#local/states/schema.ts';
 
 /** The durable side of the state machines. */
 export type StatesStore = ReturnType<typeof createStatesStore>;

@@ -1,13 +1,13 @@
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 import {
   parseInput,
   parsePayload,
   SendTaskFailureInput,
   SendTaskSuccessInput,
-} from '#infra/local/states/inputs.ts';
-import type { Runner, RunnerParts } from '#infra/local/states/runner.ts';
-import type { Outcome } from '#infra/local/states/step.ts';
-import { readToken } from '#infra/local/states/token.ts';
+} from '#local/states/inputs.ts';
+import type { Runner, RunnerParts } from '#local/states/runner.ts';
+import type { Outcome } from '#local/states/step.ts';
+import { readToken } from '#local/states/token.ts';
 
 /** SendTaskSuccess and SendTaskFailure: of all answers to one token exactly one is taken, even at the same instant. */
 export function createTaskTokens({ store }: RunnerParts, runner: Runner) {

@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import { jsonataProblems } from '#infra/local/states/jsonata-check.ts';
+import { jsonataProblems } from '#local/states/jsonata-check.ts';
 
 /** What `$states` holds while a field of a state is evaluated. */
 interface StatesVariable {

@@ -1,6 +1,6 @@
-import type { Runner, RunnerParts } from '#infra/local/states/runner.ts';
-import type { ExecutionRow } from '#infra/local/states/schema.ts';
-import { repeat, retry } from '#infra/local/states/step.ts';
+import type { Runner, RunnerParts } from '#local/states/runner.ts';
+import type { ExecutionRow } from '#local/states/schema.ts';
+import { repeat, retry } from '#local/states/step.ts';
 
 const batch = 64;
 

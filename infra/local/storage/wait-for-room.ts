@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { portsFrom } from '#infra/local/endpoints.ts';
-import { closeServers, type Listener, listenAll, serverOf } from '#infra/local/listeners.ts';
-import { fullAnswer } from '#infra/local/storage/full-answer.ts';
-import { isStorageFull } from '#infra/local/storage/storage.ts';
+import { portsFrom } from '#local/endpoints.ts';
+import { closeServers, type Listener, listenAll, serverOf } from '#local/listeners.ts';
+import { isStorageFull } from '#local/storage/storage.ts';
 
 /** Bytes that have to fit before the cloud starts. */
 const needed = 4 * 1024 ** 2;
@@ -27,7 +26,10 @@ function hasRoom(folder: string): boolean {
 }
 
 /** Resolves when there is room; says until then, at the addresses of the cloud, that there is none. */
-export async function waitForRoom({ data, port }: { data: string; port: number }, say: () => void) {
+export async function waitForRoom(
+  { data, port }: { data: string; port: number },
+  { say, answerApi }: { say(): void; answerApi: RequestListener },
+) {
   if (hasRoom(data)) return;
   say();
   const { api, s3, control } = portsFrom(port);
@@ -41,19 +43,12 @@ export async function waitForRoom({ data, port }: { data: string; port: number }
   await closeServers(listeners.map(([server]) => server));
 }
 
-type Request = Parameters<typeof fullAnswer>[0];
-
-function answerApi(request: Request, response: ServerResponse) {
-  const { status, headers, body } = fullAnswer(request);
-  response.writeHead(status, headers).end(body);
-}
-
-function answerS3(_: Request, response: ServerResponse) {
+const answerS3: RequestListener = (_, response) => {
   const document = '<Error><Code>StorageFull</Code><Message>The storage is full</Message></Error>';
   response.writeHead(507, { 'content-type': 'application/xml' }).end(document);
-}
+};
 
-function answerControl(_: Request, response: ServerResponse) {
+const answerControl: RequestListener = (_, response) => {
   const health = JSON.stringify({ status: 'storage-full', pid: process.pid });
   response.writeHead(200, { 'content-type': 'application/json' }).end(health);
-}
+};

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { type Storage, unwatchedStorage } from '#infra/local/storage/storage.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 
 /** Throws what DynamoDB answers to whoever may not make a request. */
 export type AllowDynamo = (authorization: string | undefined, action: string, input: unknown) => void;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamRecord } from '#infra/local/tables/stream-record.ts';
+import type { StreamRecord } from '#local/tables/stream-record.ts';
 
 /** Some changes in order, and how often they were tried. */
 export interface Batch {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Position } from '#infra/local/tables/stream-record.ts';
+import type { Position } from '#local/tables/stream-record.ts';
 
 const Taken = z.object({ stream: z.string(), sequence: z.number() });
 const Row = z.object({ shard: z.string(), sequence: z.string().nullable() });

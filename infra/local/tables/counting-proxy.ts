@@ -1,6 +1,6 @@
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { CapacityCounter } from '#infra/local/tables/capacity-counter.ts';
+import type { CapacityCounter } from '#local/tables/capacity-counter.ts';
 
 /** Stands between functions and the engine, and asks the engine for the units that each request costs. */
 export function createCountingProxy(endpoint: string, counter: CapacityCounter): Server {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { TableConfig } from '#infra/local/tables/config.ts';
-import type { DynamoClient } from '#infra/local/tables/dynamo-client.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { TableConfig } from '#local/tables/config.ts';
+import type { DynamoClient } from '#local/tables/dynamo-client.ts';
 
 const Keys = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));
 

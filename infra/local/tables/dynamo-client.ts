@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
 
 /** Calls DynamoDB or its streams by the bare protocol, several times as fast as the SDK; a refusal is an {@link AwsError}. */
 export interface DynamoClient {

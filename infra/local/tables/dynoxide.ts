@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dynoxideBinary } from '#infra/local/tables/dynoxide-binary.ts';
-import { type KeptProcess, keepProcess } from '#infra/local/tables/kept-process.ts';
-import {
-  indexStreamRecords,
-  type TakenSequences,
-  trimStreamRecords,
-} from '#infra/local/tables/stream-index.ts';
+import { dynoxideBinary } from '#local/tables/dynoxide-binary.ts';
+import { type KeptProcess, keepProcess } from '#local/tables/kept-process.ts';
+import { indexStreamRecords, type TakenSequences, trimStreamRecords } from '#local/tables/stream-index.ts';
 
 /** A running DynamoDB. */
 export interface TableEngine {

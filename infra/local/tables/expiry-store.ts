@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { StreamRecord } from '#infra/local/tables/stream-record.ts';
+import type { StreamRecord } from '#local/tables/stream-record.ts';
 
 /** An item's key as JSON, and when it goes. */
 export const ExpiryRow = z.object({ item: z.string(), at: z.number() });

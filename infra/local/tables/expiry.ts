@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#infra/local/engine.ts';
-import { createAlarm } from '#infra/local/kernel/alarm.ts';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import type { DynamoClient } from '#infra/local/tables/dynamo-client.ts';
-import { createExpiryStore, type ExpiryRow, type ExpiryStore } from '#infra/local/tables/expiry-store.ts';
-import type { StreamReader } from '#infra/local/tables/stream-reader.ts';
+import type { Clock } from '#local/engine.ts';
+import { createAlarm } from '#local/kernel/alarm.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import type { DynamoClient } from '#local/tables/dynamo-client.ts';
+import { createExpiryStore, type ExpiryRow, type ExpiryStore } from '#local/tables/expiry-store.ts';
+import type { StreamReader } from '#local/tables/stream-reader.ts';
 
 export interface ExpiryOptions {
   table: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DynamoClient } from '#infra/local/tables/dynamo-client.ts';
-import type { Position } from '#infra/local/tables/stream-record.ts';
+import type { DynamoClient } from '#local/tables/dynamo-client.ts';
+import type { Position } from '#local/tables/stream-record.ts';
 
 const Shard = z.object({
   ShardId: z.string(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StreamRecord } from '#infra/local/tables/stream-record.ts';
+import type { StreamRecord } from '#local/tables/stream-record.ts';
 
 export interface StreamEventContext {
   streamArn: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { AwsError } from '#infra/local/kernel/aws-error.ts';
-import type { DynamoClient } from '#infra/local/tables/dynamo-client.ts';
-import { Rhythm } from '#infra/local/tables/rhythm.ts';
-import { firstPosition, nextShard } from '#infra/local/tables/shards.ts';
-import { type Page, type Position, StreamRecord } from '#infra/local/tables/stream-record.ts';
+import { AwsError } from '#local/kernel/aws-error.ts';
+import type { DynamoClient } from '#local/tables/dynamo-client.ts';
+import { Rhythm } from '#local/tables/rhythm.ts';
+import { firstPosition, nextShard } from '#local/tables/shards.ts';
+import { type Page, type Position, StreamRecord } from '#local/tables/stream-record.ts';
 
 const Iterator = z.object({ ShardIterator: z.string() });
 const Records = z.object({ Records: z.array(StreamRecord), NextShardIterator: z.string().optional() });

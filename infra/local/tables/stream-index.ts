@@ -9,7 +9,7 @@ export function indexStreamRecords(file: string): void {
   const db = new DatabaseSync(file, { timeout: 10_000 });
   try {
     if (!hasStreamRecords(db)) return;
-    db.exec(`CREATE INDEX IF NOT EXISTS motcua_stream_order
+    db.exec(`CREATE INDEX IF NOT EXISTS local_stream_order
       ON _stream_records (table_name, CAST(sequence_number AS INTEGER))`);
   } finally {
     db.close();

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Invoke } from '#infra/local/engine.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
-import { type Batch, halves, leftByFailure, leftByReport } from '#infra/local/tables/batch.ts';
-import type { StreamMappingConfig } from '#infra/local/tables/config.ts';
-import { failureNotice, streamEvent } from '#infra/local/tables/stream-event.ts';
-import type { Gathered, StreamReader } from '#infra/local/tables/stream-reader.ts';
-import type { StreamRecord } from '#infra/local/tables/stream-record.ts';
+import type { Clock, Invoke } from '#local/engine.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
+import { type Batch, halves, leftByFailure, leftByReport } from '#local/tables/batch.ts';
+import type { StreamMappingConfig } from '#local/tables/config.ts';
+import { failureNotice, streamEvent } from '#local/tables/stream-event.ts';
+import type { Gathered, StreamReader } from '#local/tables/stream-reader.ts';
+import type { StreamRecord } from '#local/tables/stream-record.ts';
 
 export interface StreamMappingOptions {
   config: StreamMappingConfig;

@@ -1,7 +1,7 @@
-import type { Checkpoints } from '#infra/local/tables/checkpoints.ts';
-import { Closed } from '#infra/local/tables/rhythm.ts';
-import type { StreamFeed } from '#infra/local/tables/stream-feed.ts';
-import type { Page, Position, StreamRecord } from '#infra/local/tables/stream-record.ts';
+import type { Checkpoints } from '#local/tables/checkpoints.ts';
+import { Closed } from '#local/tables/rhythm.ts';
+import type { StreamFeed } from '#local/tables/stream-feed.ts';
+import type { Page, Position, StreamRecord } from '#local/tables/stream-record.ts';
 
 export interface StreamReaderOptions {
   feed: StreamFeed;

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, Invoke } from '#infra/local/engine.ts';
-import { compilePattern } from '#infra/local/rules/pattern.ts';
-import { createCheckpoints } from '#infra/local/tables/checkpoints.ts';
-import type { StreamMappingConfig, TableConfig } from '#infra/local/tables/config.ts';
-import { createTables } from '#infra/local/tables/create-tables.ts';
-import type { DynamoClient } from '#infra/local/tables/dynamo-client.ts';
-import { createExpiry, type Expiry } from '#infra/local/tables/expiry.ts';
-import { StreamFeed } from '#infra/local/tables/stream-feed.ts';
-import { StreamMapping } from '#infra/local/tables/stream-mapping.ts';
-import { StreamReader, type StreamReaderOptions } from '#infra/local/tables/stream-reader.ts';
+import type { Clock, Invoke } from '#local/engine.ts';
+import { compilePattern } from '#local/rules/pattern.ts';
+import { createCheckpoints } from '#local/tables/checkpoints.ts';
+import type { StreamMappingConfig, TableConfig } from '#local/tables/config.ts';
+import { createTables } from '#local/tables/create-tables.ts';
+import type { DynamoClient } from '#local/tables/dynamo-client.ts';
+import { createExpiry, type Expiry } from '#local/tables/expiry.ts';
+import { StreamFeed } from '#local/tables/stream-feed.ts';
+import { StreamMapping } from '#local/tables/stream-mapping.ts';
+import { StreamReader, type StreamReaderOptions } from '#local/tables/stream-reader.ts';
 
 export interface StreamsOptions {
   client: DynamoClient;

@@ -1,5 +1,5 @@
-import { startDynoxide, type TableEngine } from '#infra/local/tables/dynoxide.ts';
-import type { TakenSequences } from '#infra/local/tables/stream-index.ts';
+import { startDynoxide, type TableEngine } from '#local/tables/dynoxide.ts';
+import type { TakenSequences } from '#local/tables/stream-index.ts';
 
 export interface TableEngineOptions {
   port: number;

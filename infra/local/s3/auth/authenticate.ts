@@ -1,10 +1,10 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
-import { ChunkSignatures, type Seed } from '#infra/local/s3/auth/chunk-signatures.ts';
-import { type Claim, readClaim } from '#infra/local/s3/auth/claim.ts';
-import { canonicalRequest, scopeText, sign, signingKey, stringToSign } from '#infra/local/s3/auth/sigv4.ts';
-import type { S3Options } from '#infra/local/s3/config.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
+import { ChunkSignatures, type Seed } from '#local/s3/auth/chunk-signatures.ts';
+import { type Claim, readClaim } from '#local/s3/auth/claim.ts';
+import { canonicalRequest, scopeText, sign, signingKey, stringToSign } from '#local/s3/auth/sigv4.ts';
+import type { S3Options } from '#local/s3/config.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
 
 /** What the signature says about the body that is still to come. */
 export interface Authentication {

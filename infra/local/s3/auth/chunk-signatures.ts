@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { sha256, sign } from '#infra/local/s3/auth/sigv4.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
+import { sha256, sign } from '#local/s3/auth/sigv4.ts';
+import { refuse } from '#local/s3/http/errors.ts';
 
 /** Where a chain of chunk signatures begins: the signature of the request's headers. */
 export interface Seed {

@@ -1,6 +1,6 @@
-import { algorithm, type Scope, type Signed } from '#infra/local/s3/auth/sigv4.ts';
-import { refuse, type S3Code } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
+import { algorithm, type Scope, type Signed } from '#local/s3/auth/sigv4.ts';
+import { refuse, type S3Code } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
 
 const minute = 60_000;
 const skew = 15 * minute;

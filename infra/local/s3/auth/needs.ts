@@ -1,8 +1,8 @@
-import type { RequestContext } from '#infra/local/authorisation/conditions.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { isTrue, type S3Request } from '#infra/local/s3/http/request.ts';
-import { splitTarget } from '#infra/local/s3/http/uri.ts';
-import type { Call } from '#infra/local/s3/operation.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
+import type { Context } from '#local/s3/context.ts';
+import { isTrue, type S3Request } from '#local/s3/http/request.ts';
+import { splitTarget } from '#local/s3/http/uri.ts';
+import type { Call } from '#local/s3/operation.ts';
 
 /** One right that a request needs: on a bucket where there is no key, by its key of KMS where that is asked for. */
 export interface S3Need {

@@ -1,7 +1,7 @@
-import type { Need } from '#infra/local/authorisation/authoriser.ts';
-import type { S3Need } from '#infra/local/s3/auth/needs.ts';
-import type { BucketConfig } from '#infra/local/s3/config.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
+import type { Need } from '#local/authorisation/authoriser.ts';
+import type { S3Need } from '#local/s3/auth/needs.ts';
+import type { BucketConfig } from '#local/s3/config.ts';
+import { refuse } from '#local/s3/http/errors.ts';
 
 /** Says why a call may not be made; undefined where it may. */
 export type Authorise = (accessKeyId: string, need: Need) => string | undefined;

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { encode } from '#infra/local/s3/http/uri.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { encode } from '#local/s3/http/uri.ts';
 
 export const algorithm = 'AWS4-HMAC-SHA256';
 

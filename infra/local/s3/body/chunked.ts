@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { ChunkSignatures } from '#infra/local/s3/auth/chunk-signatures.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
+import type { ChunkSignatures } from '#local/s3/auth/chunk-signatures.ts';
+import { refuse } from '#local/s3/http/errors.ts';
 
 /** Undoes the framing of a body, and gives the trailers once all of it has come. */
 export interface Framing {

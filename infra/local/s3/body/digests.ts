@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type Crc, crc32c, crc64nvme } from '#infra/local/s3/body/crc.ts';
-import type { Algorithm } from '#infra/local/s3/model.ts';
+import { type Crc, crc32c, crc64nvme } from '#local/s3/body/crc.ts';
+import type { Algorithm } from '#local/s3/model.ts';
 
 type Name = Algorithm | 'MD5';
 

@@ -1,9 +1,9 @@
-import { readDeclared } from '#infra/local/s3/body/declared.ts';
-import { receive } from '#infra/local/s3/body/receive.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { type Element, readXml } from '#infra/local/s3/http/read-xml.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import type { Call } from '#infra/local/s3/operation.ts';
+import { readDeclared } from '#local/s3/body/declared.ts';
+import { receive } from '#local/s3/body/receive.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { type Element, readXml } from '#local/s3/http/read-xml.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import type { Call } from '#local/s3/operation.ts';
 
 const largest = 2 * 1024 ** 2;
 

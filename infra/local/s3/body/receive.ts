@@ -1,5 +1,5 @@
-import type { Authentication } from '#infra/local/s3/auth/authenticate.ts';
-import { ChunkedFraming, type Framing, noFraming } from '#infra/local/s3/body/chunked.ts';
+import type { Authentication } from '#local/s3/auth/authenticate.ts';
+import { ChunkedFraming, type Framing, noFraming } from '#local/s3/body/chunked.ts';
 import {
   checksumHeader,
   checkValue,
@@ -7,11 +7,11 @@ import {
   inTrailer,
   readDeclared,
   readMd5,
-} from '#infra/local/s3/body/declared.ts';
-import { Digests } from '#infra/local/s3/body/digests.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import type { Algorithm } from '#infra/local/s3/model.ts';
+} from '#local/s3/body/declared.ts';
+import { Digests } from '#local/s3/body/digests.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import type { Algorithm } from '#local/s3/model.ts';
 
 /** Where the bytes of a body go. */
 export interface Sink {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { splitTarget } from '#infra/local/s3/http/uri.ts';
+import { splitTarget } from '#local/s3/http/uri.ts';
 
 /** A request as it came; after authentication its signed `x-amz-…` parameters count as headers. */
 export interface S3Request {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Answer } from '#infra/local/s3/http/answer.ts';
-import type { S3Error } from '#infra/local/s3/http/errors.ts';
-import { errorDocument } from '#infra/local/s3/http/write-xml.ts';
+import type { Answer } from '#local/s3/http/answer.ts';
+import type { S3Error } from '#local/s3/http/errors.ts';
+import { errorDocument } from '#local/s3/http/write-xml.ts';
 
 const withoutBody = (res: ServerResponse, status: number) =>
   res.req.method === 'HEAD' || status === 204 || status === 304;

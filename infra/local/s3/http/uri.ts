@@ -1,4 +1,4 @@
-import { refuse } from '#infra/local/s3/http/errors.ts';
+import { refuse } from '#local/s3/http/errors.ts';
 
 const maxKeyBytes = 1024;
 

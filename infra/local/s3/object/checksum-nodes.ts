@@ -1,5 +1,5 @@
-import type { Node } from '#infra/local/s3/http/write-xml.ts';
-import type { Checksum } from '#infra/local/s3/model.ts';
+import type { Node } from '#local/s3/http/write-xml.ts';
+import type { Checksum } from '#local/s3/model.ts';
 
 /** A checksum as the elements of an answer. */
 export const checksumNodes = (checksum: Checksum | undefined): Node[] =>

@@ -1,9 +1,9 @@
-import type { Context } from '#infra/local/s3/context.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { splitTarget } from '#infra/local/s3/http/uri.ts';
-import { checkSource } from '#infra/local/s3/object/conditions.ts';
-import { getObjectVersion, type ObjectVersion } from '#infra/local/s3/object/find.ts';
+import type { Context } from '#local/s3/context.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { splitTarget } from '#local/s3/http/uri.ts';
+import { checkSource } from '#local/s3/object/conditions.ts';
+import { getObjectVersion, type ObjectVersion } from '#local/s3/object/find.ts';
 
 export const sourceHeaders = [
   'x-amz-copy-source',

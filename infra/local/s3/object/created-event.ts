@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { EventBridgeEvent } from '#infra/local/engine.ts';
-import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
-import type { Call } from '#infra/local/s3/operation.ts';
+import type { EventBridgeEvent } from '#local/engine.ts';
+import type { ObjectVersion } from '#local/s3/object/find.ts';
+import type { Call } from '#local/s3/operation.ts';
 
 export type Reason = 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload';
 

@@ -1,7 +1,7 @@
-import type { Context } from '#infra/local/s3/context.ts';
-import { refuse, S3Error } from '#infra/local/s3/http/errors.ts';
-import type { StoredObject, Version } from '#infra/local/s3/model.ts';
-import type { Address } from '#infra/local/s3/store/versions.ts';
+import type { Context } from '#local/s3/context.ts';
+import { refuse, S3Error } from '#local/s3/http/errors.ts';
+import type { StoredObject, Version } from '#local/s3/model.ts';
+import type { Address } from '#local/s3/store/versions.ts';
 
 export type ObjectVersion = Version & { object: StoredObject };
 

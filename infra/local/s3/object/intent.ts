@@ -1,9 +1,9 @@
-import type { BucketConfig } from '#infra/local/s3/config.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { defaultRetention } from '#infra/local/s3/lock.ts';
-import { type Intent, LockMode, type Retention } from '#infra/local/s3/model.ts';
-import { readTagging } from '#infra/local/s3/object/tags.ts';
+import type { BucketConfig } from '#local/s3/config.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { defaultRetention } from '#local/s3/lock.ts';
+import { type Intent, LockMode, type Retention } from '#local/s3/model.ts';
+import { readTagging } from '#local/s3/object/tags.ts';
 
 /** The headers that {@link readIntent} takes. */
 export const intentHeaders = [

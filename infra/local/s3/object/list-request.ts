@@ -1,7 +1,7 @@
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { encode } from '#infra/local/s3/http/uri.ts';
-import type { Node } from '#infra/local/s3/http/write-xml.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { encode } from '#local/s3/http/uri.ts';
+import type { Node } from '#local/s3/http/write-xml.ts';
 
 export const listParameters = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
 

@@ -1,7 +1,7 @@
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { allowOnly, childrenOf, type Element, textOf } from '#infra/local/s3/http/read-xml.ts';
-import { Algorithm } from '#infra/local/s3/model.ts';
-import type { Part, Plan } from '#infra/local/s3/store/uploads.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { allowOnly, childrenOf, type Element, textOf } from '#local/s3/http/read-xml.ts';
+import { Algorithm } from '#local/s3/model.ts';
+import type { Part, Plan } from '#local/s3/store/uploads.ts';
 
 /** A part as the client that completes an upload names it. */
 export interface NamedPart {

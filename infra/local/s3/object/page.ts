@@ -1,5 +1,5 @@
-import type { Version } from '#infra/local/s3/model.ts';
-import { beyond, type Position } from '#infra/local/s3/store/listing.ts';
+import type { Version } from '#local/s3/model.ts';
+import { beyond, type Position } from '#local/s3/store/listing.ts';
 
 export interface Page {
   versions: Version[];

@@ -1,4 +1,4 @@
-import { S3Error } from '#infra/local/s3/http/errors.ts';
+import { S3Error } from '#local/s3/http/errors.ts';
 
 /** The one range that a Range header asks for; anything but a single range of bytes is ignored, as S3 does. */
 export function readRange(

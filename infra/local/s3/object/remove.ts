@@ -1,9 +1,9 @@
-import type { BucketConfig } from '#infra/local/s3/config.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { mayRemove } from '#infra/local/s3/lock.ts';
-import type { Version } from '#infra/local/s3/model.ts';
-import { newId } from '#infra/local/s3/store/files.ts';
+import type { BucketConfig } from '#local/s3/config.ts';
+import type { Context } from '#local/s3/context.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { mayRemove } from '#local/s3/lock.ts';
+import type { Version } from '#local/s3/model.ts';
+import { newId } from '#local/s3/store/files.ts';
 
 export interface Removal {
   key: string;

@@ -1,5 +1,5 @@
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { Tag } from '#infra/local/s3/model.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { Tag } from '#local/s3/model.ts';
 
 /** Reads the x-amz-tagging header, which is written like a query. */
 export const readTagging = (header: string | undefined): Tag[] =>

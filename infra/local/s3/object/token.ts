@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { Position } from '#infra/local/s3/store/listing.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { Position } from '#local/s3/store/listing.ts';
 
 const Token = z.tuple([z.string(), z.number().int()]);
 

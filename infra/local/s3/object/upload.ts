@@ -1,7 +1,7 @@
-import type { Context } from '#infra/local/s3/context.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { Call } from '#infra/local/s3/operation.ts';
-import type { Upload } from '#infra/local/s3/store/uploads.ts';
+import type { Context } from '#local/s3/context.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { Call } from '#local/s3/operation.ts';
+import type { Upload } from '#local/s3/store/uploads.ts';
 
 /** The multipart upload that a call names; it has to be one of that key. */
 export function getUpload(context: Context, { request, bucket }: Call): Upload {

@@ -1,10 +1,10 @@
-import { checksumHeader } from '#infra/local/s3/body/declared.ts';
-import { Digests, digestOf } from '#infra/local/s3/body/digests.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { Algorithm, type Checksum } from '#infra/local/s3/model.ts';
-import type { Part, Plan } from '#infra/local/s3/store/uploads.ts';
+import { checksumHeader } from '#local/s3/body/declared.ts';
+import { Digests, digestOf } from '#local/s3/body/digests.ts';
+import type { Context } from '#local/s3/context.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { Algorithm, type Checksum } from '#local/s3/model.ts';
+import type { Part, Plan } from '#local/s3/store/uploads.ts';
 
 /** The checksum of an object in parts: of the parts' checksums, or of all bytes, which are read again for it. */
 export async function wholeChecksum(

@@ -1,6 +1,6 @@
-import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
-import { endUpload, getUpload } from '#infra/local/s3/object/upload.ts';
-import type { Operation } from '#infra/local/s3/operation.ts';
+import { emptyAnswer } from '#local/s3/http/answer.ts';
+import { endUpload, getUpload } from '#local/s3/object/upload.ts';
+import type { Operation } from '#local/s3/operation.ts';
 
 export const abortMultipartUpload: Operation = {
   name: 'AbortMultipartUpload',

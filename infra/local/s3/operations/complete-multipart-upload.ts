@@ -1,19 +1,19 @@
-import { digestOf } from '#infra/local/s3/body/digests.ts';
-import { readDocument } from '#infra/local/s3/body/document.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
-import { s3Document } from '#infra/local/s3/http/write-xml.ts';
-import type { StoredObject } from '#infra/local/s3/model.ts';
-import { checksumNodes } from '#infra/local/s3/object/checksum-nodes.ts';
-import { writeConditionHeaders } from '#infra/local/s3/object/conditions.ts';
-import { createObject } from '#infra/local/s3/object/create.ts';
-import { etagHeader, versionHeader } from '#infra/local/s3/object/headers.ts';
-import { readNamedParts, selectParts } from '#infra/local/s3/object/named-parts.ts';
-import { endUpload, getUpload } from '#infra/local/s3/object/upload.ts';
-import { checkObjectSize, checkWholeChecksum, wholeChecksum } from '#infra/local/s3/object/whole.ts';
-import type { Call, Operation } from '#infra/local/s3/operation.ts';
-import { bodyHeaders } from '#infra/local/s3/operations/put-object.ts';
-import type { Part, Upload } from '#infra/local/s3/store/uploads.ts';
+import { digestOf } from '#local/s3/body/digests.ts';
+import { readDocument } from '#local/s3/body/document.ts';
+import type { Context } from '#local/s3/context.ts';
+import { xmlAnswer } from '#local/s3/http/answer.ts';
+import { s3Document } from '#local/s3/http/write-xml.ts';
+import type { StoredObject } from '#local/s3/model.ts';
+import { checksumNodes } from '#local/s3/object/checksum-nodes.ts';
+import { writeConditionHeaders } from '#local/s3/object/conditions.ts';
+import { createObject } from '#local/s3/object/create.ts';
+import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
+import { readNamedParts, selectParts } from '#local/s3/object/named-parts.ts';
+import { endUpload, getUpload } from '#local/s3/object/upload.ts';
+import { checkObjectSize, checkWholeChecksum, wholeChecksum } from '#local/s3/object/whole.ts';
+import type { Call, Operation } from '#local/s3/operation.ts';
+import { bodyHeaders } from '#local/s3/operations/put-object.ts';
+import type { Part, Upload } from '#local/s3/store/uploads.ts';
 
 export const completeMultipartUpload: Operation = {
   name: 'CompleteMultipartUpload',

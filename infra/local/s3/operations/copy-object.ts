@@ -1,18 +1,18 @@
-import { Digests } from '#infra/local/s3/body/digests.ts';
-import { objectBody } from '#infra/local/s3/body/receive.ts';
-import type { Context } from '#infra/local/s3/context.ts';
-import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { s3Document } from '#infra/local/s3/http/write-xml.ts';
-import { Algorithm, type Intent } from '#infra/local/s3/model.ts';
-import { checksumNodes } from '#infra/local/s3/object/checksum-nodes.ts';
-import { checkWrite, writeConditionHeaders } from '#infra/local/s3/object/conditions.ts';
-import { findSource, sourceHeaders } from '#infra/local/s3/object/copy-source.ts';
-import { createObject, unversioned } from '#infra/local/s3/object/create.ts';
-import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
-import { etagHeader, versionHeader } from '#infra/local/s3/object/headers.ts';
-import { intentHeaders, readIntent } from '#infra/local/s3/object/intent.ts';
-import type { Call, Operation } from '#infra/local/s3/operation.ts';
+import { Digests } from '#local/s3/body/digests.ts';
+import { objectBody } from '#local/s3/body/receive.ts';
+import type { Context } from '#local/s3/context.ts';
+import { xmlAnswer } from '#local/s3/http/answer.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { s3Document } from '#local/s3/http/write-xml.ts';
+import { Algorithm, type Intent } from '#local/s3/model.ts';
+import { checksumNodes } from '#local/s3/object/checksum-nodes.ts';
+import { checkWrite, writeConditionHeaders } from '#local/s3/object/conditions.ts';
+import { findSource, sourceHeaders } from '#local/s3/object/copy-source.ts';
+import { createObject, unversioned } from '#local/s3/object/create.ts';
+import type { ObjectVersion } from '#local/s3/object/find.ts';
+import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
+import { intentHeaders, readIntent } from '#local/s3/object/intent.ts';
+import type { Call, Operation } from '#local/s3/operation.ts';
 
 export const copyObject: Operation = {
   name: 'CopyObject',

@@ -1,12 +1,12 @@
-import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import type { S3Request } from '#infra/local/s3/http/request.ts';
-import { s3Document } from '#infra/local/s3/http/write-xml.ts';
-import { Algorithm, ChecksumType } from '#infra/local/s3/model.ts';
-import { intentHeaders, readIntent } from '#infra/local/s3/object/intent.ts';
-import type { Operation } from '#infra/local/s3/operation.ts';
-import { newId } from '#infra/local/s3/store/files.ts';
-import type { Plan } from '#infra/local/s3/store/uploads.ts';
+import { xmlAnswer } from '#local/s3/http/answer.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import type { S3Request } from '#local/s3/http/request.ts';
+import { s3Document } from '#local/s3/http/write-xml.ts';
+import { Algorithm, ChecksumType } from '#local/s3/model.ts';
+import { intentHeaders, readIntent } from '#local/s3/object/intent.ts';
+import type { Operation } from '#local/s3/operation.ts';
+import { newId } from '#local/s3/store/files.ts';
+import type { Plan } from '#local/s3/store/uploads.ts';
 
 export const createMultipartUpload: Operation = {
   name: 'CreateMultipartUpload',

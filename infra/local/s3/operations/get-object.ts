@@ -1,12 +1,12 @@
-import type { Context } from '#infra/local/s3/context.ts';
-import { type Answer, emptyAnswer } from '#infra/local/s3/http/answer.ts';
-import { findCalled } from '#infra/local/s3/object/called.ts';
-import { isSame, isUnchanged, readConditionHeaders } from '#infra/local/s3/object/conditions.ts';
-import type { ObjectVersion } from '#infra/local/s3/object/find.ts';
-import { checksumHeaders, objectHeaders, versionHeader } from '#infra/local/s3/object/headers.ts';
-import { overrideParameters, readOverrides } from '#infra/local/s3/object/overrides.ts';
-import { readRange } from '#infra/local/s3/object/range.ts';
-import type { Call, Operation } from '#infra/local/s3/operation.ts';
+import type { Context } from '#local/s3/context.ts';
+import { type Answer, emptyAnswer } from '#local/s3/http/answer.ts';
+import { findCalled } from '#local/s3/object/called.ts';
+import { isSame, isUnchanged, readConditionHeaders } from '#local/s3/object/conditions.ts';
+import type { ObjectVersion } from '#local/s3/object/find.ts';
+import { checksumHeaders, objectHeaders, versionHeader } from '#local/s3/object/headers.ts';
+import { overrideParameters, readOverrides } from '#local/s3/object/overrides.ts';
+import { readRange } from '#local/s3/object/range.ts';
+import type { Call, Operation } from '#local/s3/operation.ts';
 
 function read(context: Context, call: Call): Answer {
   const { request, bucket } = call;

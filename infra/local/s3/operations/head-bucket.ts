@@ -1,5 +1,5 @@
-import { emptyAnswer } from '#infra/local/s3/http/answer.ts';
-import type { Operation } from '#infra/local/s3/operation.ts';
+import { emptyAnswer } from '#local/s3/http/answer.ts';
+import type { Operation } from '#local/s3/operation.ts';
 
 export const headBucket: Operation = {
   name: 'HeadBucket',

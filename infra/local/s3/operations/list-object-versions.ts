@@ -1,19 +1,19 @@
-import type { Context } from '#infra/local/s3/context.ts';
-import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { type Node, s3Document } from '#infra/local/s3/http/write-xml.ts';
-import type { Version } from '#infra/local/s3/model.ts';
-import { etagHeader } from '#infra/local/s3/object/headers.ts';
+import type { Context } from '#local/s3/context.ts';
+import { xmlAnswer } from '#local/s3/http/answer.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
+import type { Version } from '#local/s3/model.ts';
+import { etagHeader } from '#local/s3/object/headers.ts';
 import {
   commonPrefixes,
   type ListRequest,
   listParameters,
   optional,
   readList,
-} from '#infra/local/s3/object/list-request.ts';
-import { page } from '#infra/local/s3/object/page.ts';
-import type { Call, Operation } from '#infra/local/s3/operation.ts';
-import { afterKey, type Position } from '#infra/local/s3/store/listing.ts';
+} from '#local/s3/object/list-request.ts';
+import { page } from '#local/s3/object/page.ts';
+import type { Call, Operation } from '#local/s3/operation.ts';
+import { afterKey, type Position } from '#local/s3/store/listing.ts';
 
 export const listObjectVersions: Operation = {
   name: 'ListObjectVersions',

@@ -1,11 +1,11 @@
-import { xmlAnswer } from '#infra/local/s3/http/answer.ts';
-import { refuse } from '#infra/local/s3/http/errors.ts';
-import { type Node, s3Document } from '#infra/local/s3/http/write-xml.ts';
-import { etagHeader } from '#infra/local/s3/object/headers.ts';
-import { optional } from '#infra/local/s3/object/list-request.ts';
-import { getUpload } from '#infra/local/s3/object/upload.ts';
-import type { Operation } from '#infra/local/s3/operation.ts';
-import type { Part } from '#infra/local/s3/store/uploads.ts';
+import { xmlAnswer } from '#local/s3/http/answer.ts';
+import { refuse } from '#local/s3/http/errors.ts';
+import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
+import { etagHeader } from '#local/s3/object/headers.ts';
+import { optional } from '#local/s3/object/list-request.ts';
+import { getUpload } from '#local/s3/object/upload.ts';
+import type { Operation } from '#local/s3/operation.ts';
+import type { Part } from '#local/s3/store/uploads.ts';
 
 const most = 1000;
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Version } from '#infra/local/s3/model.ts';
-import { columns, readVersion } from '#infra/local/s3/store/rows.ts';
+import type { Version } from '#local/s3/model.ts';
+import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 export type Age = 'current' | 'noncurrent' | 'lone-marker';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Version } from '#infra/local/s3/model.ts';
-import { columns, readVersion } from '#infra/local/s3/store/rows.ts';
+import type { Version } from '#local/s3/model.ts';
+import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 /** Where a listing goes on: after this key, or after one version of it (a key's newest version comes first). */
 export interface Position {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { EventBridgeEvent } from '#infra/local/engine.ts';
-import { inTransaction } from '#infra/local/kernel/transaction.ts';
+import type { EventBridgeEvent } from '#local/engine.ts';
+import { inTransaction } from '#local/kernel/transaction.ts';
 
 const Event = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Segment } from '#infra/local/s3/model.ts';
-import type { Files } from '#infra/local/s3/store/files.ts';
+import type { Segment } from '#local/s3/model.ts';
+import type { Files } from '#local/s3/store/files.ts';
 
 const Row = z.object({ file: z.string() });
 

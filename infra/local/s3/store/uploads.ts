@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { Algorithm, Checksum, ChecksumType, Intent, Segment } from '#infra/local/s3/model.ts';
+import { Algorithm, Checksum, ChecksumType, Intent, Segment } from '#local/s3/model.ts';
 
 const Plan = Intent.extend({ checksum: z.object({ algorithm: Algorithm, type: ChecksumType }).optional() });
 export type Plan = z.infer<typeof Plan>;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredObject, Version } from '#infra/local/s3/model.ts';
-import { columns, readVersion } from '#infra/local/s3/store/rows.ts';
+import type { StoredObject, Version } from '#local/s3/model.ts';
+import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 /** Which version of which key; without an id, the latest. */
 export interface Address {

@@ -20,7 +20,15 @@ const client = {
   accessMinutes: 60,
   idMinutes: 60,
 };
-const lan = { id: 'lan', name: 'Lan', actor: 'officer', unit: 'H00.01', roles: ['leader', 'clerk'] };
+const lan = {
+  username: 'lan',
+  attributes: {
+    name: 'Lan',
+    'custom:actor': 'officer',
+    'custom:unit': 'H00.01',
+    'custom:roles': 'leader clerk',
+  },
+};
 
 /** A function that puts a list into access tokens. */
 const withClaims: Invoke = async (_, event) => ({
@@ -66,7 +74,7 @@ export async function served(
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
   return {
     url,
-    token: async () => (await identity.forPerson(lan, client)).access_token,
+    token: async () => (await identity.forUser(lan, client)).access_token,
     moveClock: (milliseconds: number) => {
       offset += milliseconds;
     },

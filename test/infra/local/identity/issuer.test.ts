@@ -8,12 +8,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { handler } from '#functions/identity/claims.ts';
 import { FunctionError, type Invoke } from '#infra/local/engine.ts';
 import { createIssuer } from '#infra/local/identity/issuer.ts';
-import { readPeople } from '#infra/local/identity/people.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
 import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
-
-const people = readPeople(new URL('../../../../infra/local/people.json', import.meta.url));
+import { users } from '#infra/simulators/people.ts';
 
 const redirect = 'http://localhost:5173/signed-in';
 const client = {
@@ -45,7 +43,7 @@ async function serving(invoke: Invoke = (_, event) => handler(event)) {
       return invoke(name, event);
     },
   });
-  const server = createIdentityServer(issuer, createSignIn({ issuer, people, clock }), 'http://127.0.0.1');
+  const server = createIdentityServer(issuer, createSignIn({ issuer, users, clock }), 'http://127.0.0.1');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -241,18 +239,5 @@ describe('the development issuer', () => {
   it('keeps its key for the next start', async () => {
     const { file } = await serving();
     expect(await signingKey(file)).toEqual(await signingKey(file));
-  });
-});
-
-describe('the seeded people', () => {
-  it('are two portals, officers of each role in each of two units, three auditors of all of them and one of one, and a manager', () => {
-    const counts = Object.groupBy(people, ({ actor }) => actor);
-    expect(counts.portal).toHaveLength(2);
-    expect(counts.auditor).toHaveLength(4);
-    expect(counts.manager).toHaveLength(1);
-    for (const unit of ['H00.01', 'H00.02']) {
-      const roles = counts.officer?.filter((one) => one.unit === unit).flatMap((one) => one.roles);
-      expect([...new Set(roles)].toSorted()).toEqual(['clerk', 'leader', 'reception', 'specialist']);
-    }
   });
 });

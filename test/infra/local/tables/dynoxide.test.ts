@@ -120,7 +120,7 @@ describe('the log of changes', () => {
       )
       .all();
     db.close();
-    expect(JSON.stringify(plan)).toContain('motcua_stream_order');
+    expect(JSON.stringify(plan)).toContain('local_stream_order');
   });
 
   it('loses what is a day old and taken, and keeps the newest', async () => {

@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { urlOf } from '#infra/local/endpoints.ts';
 import { listen, portOf, serverOf } from '#infra/local/listeners.ts';
-import { createPaymentProvider } from '#infra/local/payments/provider.ts';
+import { createPaymentProvider } from '#infra/simulators/payments/provider.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import type { OrderMessage } from '#shared/payment/message.ts';
 import { aProvider } from '#test/payment/samples.ts';
@@ -45,7 +45,7 @@ beforeEach(async () => {
   const db = new DatabaseSync(':memory:');
   const options = {
     db,
-    clock: { now: () => now },
+    now: () => now,
     secret,
     callbackUrl: urlOf(portOf(agency)),
     url: 'http://pay',
@@ -67,7 +67,7 @@ const control = async (path: string, body: object) => {
   return { status: response.status, body: (await response.json()) as { transaction: string } };
 };
 
-describe('the payment provider of the local cloud, spoken to by our adapter', () => {
+describe('the payment provider, spoken to by our adapter', () => {
   it('takes an order, lets the payer pay, and calls back under its signature', async () => {
     const { UrlThanhToan } = await gateway.order(ours(), order);
     expect(UrlThanhToan).toBe('http://pay/pay/H00.01-1~P1');

@@ -1,4 +1,4 @@
-import type { Order } from '#infra/local/payments/book.ts';
+import type { Order } from '#infra/simulators/payments/book.ts';
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

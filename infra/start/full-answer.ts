@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpAnswer } from '#infra/local/http-api/response.ts';
 
 /** Seconds after which another try is worth it. */
@@ -44,4 +45,10 @@ export function fullAnswer(request: {
     },
     body: Buffer.from(JSON.stringify(problem)),
   };
+}
+
+/** The same, by a server of its own while the cloud cannot start. */
+export function answerFull(request: IncomingMessage, response: ServerResponse): void {
+  const { status, headers, body } = fullAnswer(request);
+  response.writeHead(status, headers).end(body);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const usage = `node infra/local/main.ts [flags]
+export const usage = `node infra/start/main.ts [flags]
   --port <n>          the first of seven ports (4000)
   --data <folder>     where everything is kept (.local)
   --assembly <folder> what "cdk synth" wrote (cdk.out)

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readFlags } from '#infra/local/flags.ts';
-import { seedEnvironment } from '#infra/local/seed.ts';
+import { readFlags } from '#infra/start/flags.ts';
+import { seedEnvironment } from '#infra/start/seed.ts';
+import { shopAssembly } from '#test/infra/local/assembly/shop.ts';
 import { freePorts } from '#test/support/local-cloud.ts';
-import { shopAssembly } from './assembly/shop.ts';
 
 const assembly = shopAssembly();
-const main = path.resolve(import.meta.dirname, '../../../infra/local/main.ts');
+const main = path.resolve(import.meta.dirname, '../../../infra/start/main.ts');
 const folder = () => mkdtempSync(path.join(tmpdir(), 'motcua-command-'));
 
 function started(args: string[], env: Record<string, string> = {}) {
@@ -100,7 +100,6 @@ describe('the environment of a seed', () => {
       identity: 'i',
       dynamodb: 'd',
       control: 'c',
-      payments: 'p',
     };
     const outputs = { StateMachineArn: 'arn', ApiUrl: 'url' };
     expect(seedEnvironment({ urls, region: 'r', outputs })).toMatchObject({

@@ -1,21 +1,23 @@
 import type { Cloud } from '#infra/local/cloud.ts';
-import { developmentSecret } from '#infra/local/identity/people.ts';
+import { developmentSecret, type PoolUser } from '#infra/local/identity/users.ts';
+import { portals } from '#infra/simulators/people.ts';
 
 /** What is said when the cloud is up, in Vietnamese where the terminal is. */
-export function greeting({ urls, people }: Cloud, data: string, language = 'en'): string {
+export function greeting({ urls, users }: Cloud, data: string, language = 'en'): string {
   const words = language.startsWith('vi') ? vietnamese : english;
-  const [portal] = people;
-  const width = Math.max(...people.map(({ id }) => id.length));
+  const [portal] = portals;
+  const everybody = [
+    ...portals.map(({ id, name, actor }) => [id, `${name}, ${actor}`] as const),
+    ...users.map(shown),
+  ];
+  const width = Math.max(...everybody.map(([id]) => id.length));
   return [
     words.up,
     '',
     ...Object.entries(words.addresses).map(([name, text]) => `  ${addressOf(urls, name)}  ${text}`),
     '',
     words.people,
-    ...people.map(
-      ({ id, name, actor, unit, roles }) =>
-        `  ${id.padEnd(width)}  ${name}, ${[actor, unit, ...roles].filter(Boolean).join(' ')}`,
-    ),
+    ...everybody.map(([id, text]) => `  ${id.padEnd(width)}  ${text}`),
     '',
     words.token,
     `  curl -s ${urls.identity}/token -d grant_type=client_credentials -d client_id=${portal?.id} -d client_secret=${developmentSecret}`,
@@ -27,6 +29,11 @@ export function greeting({ urls, people }: Cloud, data: string, language = 'en')
     words.end,
   ].join('\n');
 }
+
+const shown = ({ username, attributes }: PoolUser) => {
+  const { name = username, 'custom:actor': actor, 'custom:unit': unit, 'custom:roles': roles } = attributes;
+  return [username, `${name}, ${[actor, unit, roles].filter(Boolean).join(' ')}`] as const;
+};
 
 const addressOf = (urls: Record<string, string>, name: string) => urls[name] ?? '';
 

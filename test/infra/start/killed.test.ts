@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { shopAssembly } from '#test/infra/local/assembly/shop.ts';
 import { freePorts } from '#test/support/local-cloud.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { shopAssembly } from './assembly/shop.ts';
 
-const main = path.resolve(import.meta.dirname, '../../../infra/local/main.ts');
+const main = path.resolve(import.meta.dirname, '../../../infra/start/main.ts');
 const orders = 60;
 const kills = 4;
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 100_000);

@@ -1,7 +1,7 @@
 import { settleProcess } from '#infra/local/settle-process.ts';
 
-/** `node infra/local/main.ts`: the cloud on this machine, until Ctrl-C. */
+/** `node infra/start/main.ts`: the deployment on this machine, until Ctrl-C. */
 settleProcess();
 // Everything else is loaded once, by the process that stays.
-const { runCommandLine } = await import('#infra/local/command-line.ts');
+const { runCommandLine } = await import('#infra/start/command-line.ts');
 await runCommandLine(process.argv.slice(2));

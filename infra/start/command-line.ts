@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { boot, type Cloud } from '#infra/local/cloud.ts';
-import { type Flags, readFlags, usage } from '#infra/local/flags.ts';
-import { greeting } from '#infra/local/greeting.ts';
-import { noteRunning } from '#infra/local/running.ts';
-import { runSeed } from '#infra/local/seed.ts';
+import type { Cloud } from '#infra/local/cloud.ts';
 import { restartProcess } from '#infra/local/settle-process.ts';
-import { fullSentence } from '#infra/local/storage/full-answer.ts';
 import { createStorage, isStorageFull, type Storage } from '#infra/local/storage/storage.ts';
 import { waitForRoom } from '#infra/local/storage/wait-for-room.ts';
+import { startDeployment } from '#infra/start/deployment.ts';
+import { type Flags, readFlags, usage } from '#infra/start/flags.ts';
+import { answerFull, fullSentence } from '#infra/start/full-answer.ts';
+import { greeting } from '#infra/start/greeting.ts';
+import { noteRunning } from '#infra/start/running.ts';
+import { runSeed } from '#infra/start/seed.ts';
 
 /** Boots, seeds and greets; ends the process with 1 and one sentence when that is not possible. */
 export async function runCommandLine(args: string[]): Promise<void> {
@@ -27,13 +28,13 @@ const told = 'LOCAL_STORAGE_WAS_FULL';
 
 async function run(flags: Flags) {
   if (process.env[told] === undefined) synth(flags);
-  await waitForRoom(flags, () => tellFull(flags));
+  await waitForRoom(flags, { say: () => tellFull(flags), answerApi: answerFull });
   delete process.env[told];
   let cloud: Cloud | undefined;
   const storage = createStorage(() => void goOnWhenThereIsRoom(flags, () => cloud));
   noteWhatNobodyCaught(storage);
   try {
-    cloud = await boot({ ...flags, storage });
+    cloud = await startDeployment(flags, storage);
     closeAtSignal(cloud);
     noteRunning(cloud, flags.data);
     if (flags.seed !== undefined) await runSeed(flags.seed, cloud);

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Cloud } from '#infra/local/cloud.ts';
-import { seedEnvironment } from '#infra/local/seed.ts';
+import { seedEnvironment } from '#infra/start/seed.ts';
 
 /** Where a running cloud is, and what commands find in their environment. */
 const Running = z.object({ control: z.url(), environment: z.record(z.string(), z.string()) });

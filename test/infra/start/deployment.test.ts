@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssembly } from '#infra/local/assembly/assembly.ts';
+import { place } from '#test/infra/local/assembly/written.ts';
 import { startLocalCloud } from '#test/support/local-cloud.ts';
 import { functionOf } from '../stacks/function-of.ts';
-import { place } from './assembly/written.ts';
 
 describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {

@@ -3,15 +3,14 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { Clock } from '#infra/local/engine.ts';
-import { type Book, openBook } from '#infra/local/payments/book.ts';
-import { Again, type Cashier, createCashier, Pay } from '#infra/local/payments/cashier.ts';
-import { payPage } from '#infra/local/payments/pay-page.ts';
-import { isSigned } from '#infra/local/payments/signature.ts';
+import { type Book, openBook } from '#infra/simulators/payments/book.ts';
+import { Again, type Cashier, createCashier, Pay } from '#infra/simulators/payments/cashier.ts';
+import { payPage } from '#infra/simulators/payments/pay-page.ts';
+import { isSigned } from '#infra/simulators/payments/signature.ts';
 
 export interface ProviderOptions {
   db: DatabaseSync;
-  clock: Clock;
+  now(): number;
   /** Where the payer finds this provider. */
   url: string;
   /** Who is told of payments, and the secret that both sides sign with. */

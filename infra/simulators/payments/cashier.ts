@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '#infra/local/engine.ts';
-import type { Book, Paid } from '#infra/local/payments/book.ts';
-import { sign } from '#infra/local/payments/signature.ts';
+import type { Book, Paid } from '#infra/simulators/payments/book.ts';
+import { sign } from '#infra/simulators/payments/signature.ts';
 
 /** How the provider behaves this once: calls back so often, tells something else, or signs as somebody else. */
 const Behaviour = z.strictObject({
@@ -31,11 +30,11 @@ const hour = 3_600_000;
 /** Takes money from the payer, and tells of it as well or as badly as it is asked to. */
 export function createCashier(
   book: Book,
-  { clock, callbackUrl, secret }: { clock: Clock; callbackUrl: string; secret: string },
+  { now, callbackUrl, secret }: { now(): number; callbackUrl: string; secret: string },
 ): Cashier {
   async function tellOf(paid: Paid, { callbacks, tell, signature }: Behaviour): Promise<Told> {
     const body = JSON.stringify({ ...paid, ...tell });
-    const at = signature === 'old' ? clock.now() - hour : clock.now();
+    const at = signature === 'old' ? now() - hour : now();
     const by = signature === 'bad' ? `whsec_${Buffer.from(randomUUID()).toString('base64')}` : secret;
     const answers: Told['answers'] = [];
     for (let count = 0; count < callbacks; count += 1) {
@@ -54,7 +53,7 @@ export function createCashier(
         MaHoSo: order.MaHoSo,
         MaGiaoDich: `GD-${randomUUID()}`,
         SoTien: amount ?? order.SoTien,
-        ThoiDiemThanhToan: stamp(clock.now()),
+        ThoiDiemThanhToan: stamp(now()),
       };
       book.pay(paid);
       return tellOf(paid, behaviour);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readRunning } from '#infra/local/running.ts';
 import { runCommand } from '#infra/run-command.ts';
+import { readRunning } from '#infra/start/running.ts';
 
 const usage = `npm run local -- [--data <folder>] <command> [arguments]
 
@@ -18,7 +18,7 @@ async function environmentIn(data: string): Promise<Record<string, string>> {
       `No local cloud works in ${data}: start one with "npm start", or name its folder by --data.`,
     );
   const { offset } = Clock.parse(await clock.json());
-  const moved = new URL('./moved-date.ts', import.meta.url).href;
+  const moved = new URL('../local/moved-date.ts', import.meta.url).href;
   return {
     ...running.environment,
     ...(offset !== 0 && { LOCAL_CLOCK_OFFSET: String(offset), NODE_OPTIONS: `--import ${moved}` }),

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+/** A file of each folder with an import, and what the linter says of it: nothing where it may. */
+const cases = [
+  ['infra/local/s3/x.ts', '#local/engine.ts', undefined],
+  ['infra/local/s3/x.ts', '#infra/constructs/x.ts', 'The local cloud knows CloudFormation and AWS'],
+  ['infra/local/s3/x.ts', '#shared/kernel/result.ts', 'The local cloud knows CloudFormation and AWS'],
+  ['infra/local/x.ts', '../config/stages.ts', 'The local cloud knows CloudFormation and AWS'],
+  ['infra/simulators/x.ts', '#infra/simulators/people.ts', undefined],
+  ['infra/simulators/x.ts', '#infra/local/engine.ts', 'Simulators know the messages of their far side'],
+  ['infra/simulators/x.ts', '#shared/payment/message.ts', 'Simulators know the messages of their far side'],
+  ['infra/start/x.ts', '#infra/local/engine.ts', undefined],
+  ['infra/start/x.ts', '#infra/simulators/people.ts', undefined],
+  ['infra/start/x.ts', '#functions/operator/publish.ts', 'imports none'],
+  ['infra/stacks/x.ts', '#infra/local/engine.ts', 'What is deployed knows nothing of one machine'],
+  ['infra/constructs/x.ts', '#infra/simulators/people.ts', 'What is deployed knows nothing of one machine'],
+] as const;
+
+it.each(cases)('%s that imports %s: %s', (file, imported, words) => {
+  const project = mkdtempSync(path.join(tmpdir(), 'motcua-walls-'));
+  const config = JSON.parse(readFileSync('biome.json', 'utf8'));
+  writeFileSync(path.join(project, 'biome.json'), JSON.stringify({ ...config, vcs: undefined }));
+  mkdirSync(path.join(project, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(project, file), `import { x } from '${imported}';\n\nx();\n`);
+  const biome = path.resolve('node_modules/.bin/biome');
+  const { status, stdout, stderr } = spawnSync(biome, ['lint', '.'], { cwd: project, encoding: 'utf8' });
+  expect(stdout + stderr).toContain(words ?? 'No fixes applied');
+  expect(status).toBe(words === undefined ? 0 : 1);
+});
