@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { allowMachines } from '#local/allow-machines.ts';
 import type { Assembly } from '#local/assembly/assembly.ts';
-import { allowMachines } from '#local/authorisation/allow-machines.ts';
 import type { Guard } from '#local/authorisation/guard.ts';
-import type { MovableClock } from '#local/clock.ts';
 import type { DataFolder } from '#local/data-folder.ts';
 import { type Ports, urlOf } from '#local/endpoints.ts';
-import type { Invoke } from '#local/engine.ts';
+import type { MovableClock } from '#local/kernel/clock.ts';
+import type { Invoke } from '#local/kernel/engine.ts';
 import { createKms } from '#local/kms/kms.ts';
 import { createFunctions } from '#local/lambda/functions.ts';
 import { createScanner, type Scanner } from '#local/malware/scanner.ts';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { restartProcess } from '#infra/local/settle-process.ts';
 import { createStorage, isStorageFull, type Storage } from '#infra/local/storage/storage.ts';
-import { waitForRoom } from '#infra/local/storage/wait-for-room.ts';
+import { waitForRoom } from '#infra/local/wait-for-room.ts';
 import { startDeployment } from '#infra/start/deployment.ts';
 import { type Flags, readFlags, usage } from '#infra/start/flags.ts';
 import { answerFull, fullSentence } from '#infra/start/full-answer.ts';

@@ -6,17 +6,21 @@ import { expect, it } from 'vitest';
 
 /** A file of each folder with an import, and what the linter says of it: nothing where it may. */
 const cases = [
-  ['infra/local/s3/x.ts', '#local/engine.ts', undefined],
+  ['infra/local/s3/x.ts', '#local/kernel/engine.ts', undefined],
   ['infra/local/s3/x.ts', '#infra/constructs/x.ts', 'The local cloud knows CloudFormation and AWS'],
   ['infra/local/s3/x.ts', '#shared/kernel/result.ts', 'The local cloud knows CloudFormation and AWS'],
   ['infra/local/x.ts', '../config/stages.ts', 'The local cloud knows CloudFormation and AWS'],
   ['infra/simulators/x.ts', '#infra/simulators/people.ts', undefined],
-  ['infra/simulators/x.ts', '#infra/local/engine.ts', 'Simulators know the messages of their far side'],
+  [
+    'infra/simulators/x.ts',
+    '#infra/local/kernel/engine.ts',
+    'Simulators know the messages of their far side',
+  ],
   ['infra/simulators/x.ts', '#shared/payment/message.ts', 'Simulators know the messages of their far side'],
-  ['infra/start/x.ts', '#infra/local/engine.ts', undefined],
+  ['infra/start/x.ts', '#infra/local/kernel/engine.ts', undefined],
   ['infra/start/x.ts', '#infra/simulators/people.ts', undefined],
   ['infra/start/x.ts', '#functions/operator/publish.ts', 'imports none'],
-  ['infra/stacks/x.ts', '#infra/local/engine.ts', 'What is deployed knows nothing of one machine'],
+  ['infra/stacks/x.ts', '#infra/local/kernel/engine.ts', 'What is deployed knows nothing of one machine'],
   ['infra/constructs/x.ts', '#infra/simulators/people.ts', 'What is deployed knows nothing of one machine'],
 ] as const;
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Assembly } from '#infra/local/assembly/assembly.ts';
-import { checkDeployment } from '#infra/local/authorisation/check-deployment.ts';
-import { openGuard } from '#infra/local/authorisation/open-guard.ts';
 import { nameOfRight, type Right } from '#infra/local/authorisation/rights.ts';
+import { checkDeployment } from '#infra/local/check-deployment.ts';
+import { openGuard } from '#infra/local/open-guard.ts';
 import { type FileRun, runFile } from './run-file.ts';
 import { reasonFor } from './stays.ts';
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { MovableClock } from '#local/clock.ts';
 import type { Counters } from '#local/control/counters.ts';
 import { durationOf } from '#local/control/duration.ts';
+import type { MovableClock } from '#local/kernel/clock.ts';
 import { ScanResult } from '#local/malware/scan-result.ts';
 import type { Scanner } from '#local/malware/scanner.ts';
 

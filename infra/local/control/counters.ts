@@ -1,9 +1,11 @@
-import type { Engines } from '#local/engines.ts';
 import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { Functions } from '#local/lambda/functions.ts';
+import type { S3 } from '#local/s3/s3.ts';
+import type { States } from '#local/states/states.ts';
 import type { CapacityCounter, CapacityCounts } from '#local/tables/capacity-counter.ts';
 
 /** What AWS would bill for, since the last reset. */
-interface Counts extends ReturnType<Engines['states']['counters']> {
+interface Counts extends ReturnType<States['counters']> {
   /** By function. */
   invocations: Record<string, number>;
   /** Requests to the HTTP API. */
@@ -23,7 +25,13 @@ export interface Counters {
   countingSqs(service: JsonService): JsonService;
 }
 
-export function createCounters({ functions, states, s3 }: Engines, capacity?: CapacityCounter): Counters {
+interface Counted {
+  functions: Functions;
+  states: States;
+  s3: S3;
+}
+
+export function createCounters({ functions, states, s3 }: Counted, capacity?: CapacityCounter): Counters {
   let http = 0;
   let sqs: Record<string, number> = {};
 

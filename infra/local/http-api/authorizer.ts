@@ -1,8 +1,8 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import type { Clock } from '#local/engine.ts';
 import type { RouteConfig } from '#local/http-api/config.ts';
 import type { JwtContext } from '#local/http-api/event.ts';
 import { type HttpAnswer, messageAnswer } from '#local/http-api/response.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 export interface AuthorizerOptions {
   clock: Clock;

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Clock, FunctionError, type Invoke } from '#local/engine.ts';
 import { type AuthorizerOptions, createAuthorizer } from '#local/http-api/authorizer.ts';
 import { readBody } from '#local/http-api/body.ts';
 import type { HttpApiConfig, RouteConfig } from '#local/http-api/config.ts';
@@ -8,6 +7,7 @@ import { eventOf, newRequestId } from '#local/http-api/event.ts';
 import { answerOf, type HttpAnswer, messageAnswer } from '#local/http-api/response.ts';
 import { createRouting, type FoundRoute } from '#local/http-api/routing.ts';
 import { createThrottle } from '#local/http-api/throttle.ts';
+import { type Clock, FunctionError, type Invoke } from '#local/kernel/engine.ts';
 import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 
 export interface GatewayOptions {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Clock } from '#local/engine.ts';
 import type { PoolClient } from '#local/identity/pool-config.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 /** Who signed in through which client, and with which of its scopes. */
 export type Session = { username: string; client: PoolClient };

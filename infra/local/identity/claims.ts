@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FunctionError, type Invoke } from '#local/engine.ts';
 import type { PoolClient, PoolConfig } from '#local/identity/pool-config.ts';
 import { attributesOf, type PoolUser } from '#local/identity/users.ts';
+import { FunctionError, type Invoke } from '#local/kernel/engine.ts';
 
 const Claims = z.record(z.string(), z.unknown());
 

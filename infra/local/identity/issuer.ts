@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, importJWK, type JWTVerifyGetKey, SignJWT } from 'jose';
-import type { Clock, Invoke } from '#local/engine.ts';
 import { changed, changesBy, scopesAfter, type TriggerSource } from '#local/identity/claims.ts';
 import type { PoolClient, PoolConfig } from '#local/identity/pool-config.ts';
 import { algorithm, type PrivateKey, publicPart } from '#local/identity/signing-key.ts';
 import { attributesOf, type PoolUser } from '#local/identity/users.ts';
+import type { Clock, Invoke } from '#local/kernel/engine.ts';
 
 export interface IssuerOptions {
   /** What the API's authorizer expects in `iss`. */

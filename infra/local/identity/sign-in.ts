@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '#local/engine.ts';
 import { clientAsking, createCodes, type Session } from '#local/identity/authorization.ts';
 import type { Issuer, Tokens } from '#local/identity/issuer.ts';
 import { developmentSecret, type PoolUser } from '#local/identity/users.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 /** The error of OAuth 2.0 that a token endpoint answers. */
 type OAuthError = 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Clock } from '#local/engine.ts';
 import { attributesOf, type PoolUser } from '#local/identity/users.ts';
 import { AwsError } from '#local/kernel/aws-error.ts';
 import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 interface UserPoolOptions {
   db: DatabaseSync;

@@ -1,4 +1,4 @@
-import type { Clock } from '#local/engine.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 /** One timer for the earliest of many due times; whoever is rung looks up what is due and sets the next. */
 export interface Alarm {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Invoke } from '#local/engine.ts';
+import type { Invoke } from '#local/kernel/engine.ts';
 import type { FunctionConfig } from '#local/lambda/function-config.ts';
 import { ServedFunction, type Surroundings } from '#local/lambda/served-function.ts';
 import { Thread } from '#local/lambda/thread.ts';

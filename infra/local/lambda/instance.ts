@@ -1,4 +1,4 @@
-import { FunctionError } from '#local/engine.ts';
+import { FunctionError } from '#local/kernel/engine.ts';
 import type { FunctionSetup } from '#local/lambda/protocol.ts';
 import type { Thread } from '#local/lambda/thread.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { FunctionError } from '#local/engine.ts';
+import { FunctionError } from '#local/kernel/engine.ts';
 import { type Endpoints, environmentOf, logStream } from '#local/lambda/environment.ts';
 import type { FunctionConfig } from '#local/lambda/function-config.ts';
 import { Instance } from '#local/lambda/instance.ts';

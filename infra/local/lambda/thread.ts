@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { FunctionError } from '#local/engine.ts';
+import { FunctionError } from '#local/kernel/engine.ts';
 import type { Answer, FunctionSetup, Order, ThreadSetup } from '#local/lambda/protocol.ts';
 
 interface Pending {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Invoke } from '#local/engine.ts';
+import type { Invoke } from '#local/kernel/engine.ts';
 import type { Queues } from '#local/queues/queues.ts';
 import type { Received } from '#local/queues/schema.ts';
 import { sqsEvent } from '#local/queues/sqs-event.ts';

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#local/engine.ts';
 import { createAlarm } from '#local/kernel/alarm.ts';
 import { AwsError } from '#local/kernel/aws-error.ts';
 import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 import { createBatchActions } from '#local/queues/batch-actions.ts';
 import { createListeners } from '#local/queues/listeners.ts';
 import { createMessageActions } from '#local/queues/message-actions.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, Invoke } from '#local/engine.ts';
 import { createAlarm } from '#local/kernel/alarm.ts';
+import type { Clock, Invoke } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import type { Queues } from '#local/queues/queues.ts';
 import { type AsyncConfig, failureRecord, judge, type Verdict } from '#local/rules/async-policy.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FunctionError } from '#local/engine.ts';
+import { FunctionError } from '#local/kernel/engine.ts';
 import type { InvocationRow } from '#local/rules/async-store.ts';
 
 /** How Lambda treats the asynchronous invocations of one function. */

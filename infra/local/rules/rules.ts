@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, EventBridgeEvent, Invoke } from '#local/engine.ts';
+import type { Clock, EventBridgeEvent, Invoke } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import type { Queues } from '#local/queues/queues.ts';
 import { createAsyncInvocations } from '#local/rules/async-invocations.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Clock } from '#local/engine.ts';
 import { createAlarm } from '#local/kernel/alarm.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import { parseSchedule } from '#local/rules/schedule.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, EventBridgeEvent } from '#local/engine.ts';
+import type { Clock, EventBridgeEvent } from '#local/kernel/engine.ts';
 import type { Authorise } from '#local/s3/auth/permit.ts';
 import type { LockMode } from '#local/s3/model.ts';
 import type { Storage } from '#local/storage/storage.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FunctionError, type Invoke } from '#local/engine.ts';
+import { FunctionError, type Invoke } from '#local/kernel/engine.ts';
 import { InvokeArguments, type Resource, UpdateItemArguments } from '#local/states/resource.ts';
 import type { Outcome } from '#local/states/step.ts';
 

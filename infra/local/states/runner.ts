@@ -1,5 +1,5 @@
-import type { Clock } from '#local/engine.ts';
 import type { Alarm } from '#local/kernel/alarm.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 import { createGate } from '#local/kernel/gate.ts';
 import { makeCall, type Outside } from '#local/states/call.ts';
 import type { Counters } from '#local/states/counters.ts';

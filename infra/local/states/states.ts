@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#local/engine.ts';
 import { createAlarm } from '#local/kernel/alarm.ts';
 import { AwsError } from '#local/kernel/aws-error.ts';
 import type { JsonService } from '#local/kernel/aws-json.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 import type { Outside } from '#local/states/call.ts';
 import { createCounters } from '#local/states/counters.ts';
 import { createExecutions } from '#local/states/executions.ts';

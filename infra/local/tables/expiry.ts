@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '#local/engine.ts';
 import { createAlarm } from '#local/kernel/alarm.ts';
 import { AwsError } from '#local/kernel/aws-error.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import type { DynamoClient } from '#local/tables/dynamo-client.ts';
 import { createExpiryStore, type ExpiryRow, type ExpiryStore } from '#local/tables/expiry-store.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Invoke } from '#local/engine.ts';
+import type { Clock, Invoke } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import { type Batch, halves, leftByFailure, leftByReport } from '#local/tables/batch.ts';
 import type { StreamMappingConfig } from '#local/tables/config.ts';

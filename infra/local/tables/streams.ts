@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Clock, Invoke } from '#local/engine.ts';
+import type { Clock, Invoke } from '#local/kernel/engine.ts';
 import { compilePattern } from '#local/rules/pattern.ts';
 import { createCheckpoints } from '#local/tables/checkpoints.ts';
 import type { StreamMappingConfig, TableConfig } from '#local/tables/config.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FunctionError } from '#infra/local/engine.ts';
+import { FunctionError } from '#infra/local/kernel/engine.ts';
 import { at, hour, openWorld, type World } from '#test/infra/local/states/world.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 

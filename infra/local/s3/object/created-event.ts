@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventBridgeEvent } from '#local/engine.ts';
+import type { EventBridgeEvent } from '#local/kernel/engine.ts';
 import type { ObjectVersion } from '#local/s3/object/find.ts';
 import type { Call } from '#local/s3/operation.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { EventBridgeEvent } from '#local/engine.ts';
+import type { EventBridgeEvent } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 
 const Event = z.object({

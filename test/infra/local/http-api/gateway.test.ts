@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FunctionError } from '#infra/local/engine.ts';
+import { FunctionError } from '#infra/local/kernel/engine.ts';
 import { route, served } from './served.ts';
 
 describe('the answer of a function', () => {

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Invoke } from '#infra/local/engine.ts';
 import type { HttpApiConfig, RouteConfig } from '#infra/local/http-api/config.ts';
 import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { createIssuer } from '#infra/local/identity/issuer.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
+import type { Invoke } from '#infra/local/kernel/engine.ts';
 
 export const issuer = 'https://issuer.example/pool';
 const audience = 'console';

@@ -6,11 +6,11 @@ import path from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { handler } from '#functions/identity/claims.ts';
-import { FunctionError, type Invoke } from '#infra/local/engine.ts';
 import { createIssuer } from '#infra/local/identity/issuer.ts';
 import { createIdentityServer } from '#infra/local/identity/server.ts';
 import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
+import { FunctionError, type Invoke } from '#infra/local/kernel/engine.ts';
 import { users } from '#infra/simulators/people.ts';
 
 const redirect = 'http://localhost:5173/signed-in';

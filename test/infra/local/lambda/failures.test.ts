@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FunctionError } from '#infra/local/engine.ts';
+import type { FunctionError } from '#infra/local/kernel/engine.ts';
 import { hosted } from './hosted.ts';
 
 const errorOf = (promise: Promise<unknown>) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FunctionError } from '#infra/local/engine.ts';
+import { FunctionError } from '#infra/local/kernel/engine.ts';
 import {
   createQueueMapping,
   type QueueMapping,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EventBridgeEvent, FunctionError } from '#infra/local/engine.ts';
+import { type EventBridgeEvent, FunctionError } from '#infra/local/kernel/engine.ts';
 import { inTransaction } from '#infra/local/kernel/transaction.ts';
 import { createQueues, type Queues } from '#infra/local/queues/queues.ts';
 import type { RuleConfig } from '#infra/local/rules/rule-config.ts';

@@ -11,7 +11,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it, vi } from 'vitest';
-import type { EventBridgeEvent } from '#infra/local/engine.ts';
+import type { EventBridgeEvent } from '#infra/local/kernel/engine.ts';
 import { bucket, region } from '#test/infra/local/s3/options.ts';
 import { start } from '#test/infra/local/s3/server.ts';
 

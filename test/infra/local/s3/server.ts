@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach } from 'vitest';
-import type { EventBridgeEvent } from '#infra/local/engine.ts';
+import type { EventBridgeEvent } from '#infra/local/kernel/engine.ts';
 import type { BucketConfig, S3Options } from '#infra/local/s3/config.ts';
 import { createS3, type S3 } from '#infra/local/s3/s3.ts';
 import { region } from '#test/infra/local/s3/options.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
-import type { Invoke } from '#infra/local/engine.ts';
+import type { Invoke } from '#infra/local/kernel/engine.ts';
 import type { StreamMappingConfig, TableConfig } from '#infra/local/tables/config.ts';
 import { createTables } from '#infra/local/tables/create-tables.ts';
 import { createDynamoClient, type DynamoClient } from '#infra/local/tables/dynamo-client.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Clock } from '#local/engine.ts';
+import type { Clock } from '#local/kernel/engine.ts';
 
 /** The cloud's time: the machine's, and how far it was moved from there. */
 export interface MovableClock extends Clock {
