@@ -5,40 +5,30 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { sqsClient } from '#shared/adapters/sqs/client.ts';
+import { followUps, handlers, type Message, queueVariable } from '#shared/follow-up/follow-ups.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
-import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
 import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './stream.ts';
 
 const logger = new Logger();
-const environment = z
-  .object({ ...Names.table.shape, ...Names.queues.shape, STAGE: z.string() })
-  .parse(process.env);
-const reference = dynamoReference(dynamoClient(), environment.TABLE_NAME);
+const { STAGE, TABLE_NAME } = Names.table.extend({ STAGE: z.string() }).parse(process.env);
+const queues = new Map(
+  handlers.values().map((handler) => [handler, z.url().parse(process.env[queueVariable(handler)])]),
+);
+const reference = dynamoReference(dynamoClient(), TABLE_NAME);
 const sqs = sqsClient();
 
 /** What SQS takes in one call. */
 const batchSize = 10;
 
-type Message = {
-  queue: string;
-  body: unknown;
-  sequenceNumber: string;
-  /** Whose message it is: SQS lets no tenant of a standard queue keep the others waiting (fair queues). */
-  tenant?: string;
-};
+type Queued = Message & { queue: string; sequenceNumber: string };
 
-/**
- * Puts what follows from an entry into the queues of those whose business it is: webhooks, papers, scans, money. A stream has
- * room for two readers, so this one reads for all of them.
- */
+/** Puts what follows from an entry into the queues of those who do it. A stream has room for two readers, so this one reads for all of them. */
 export const handler = async (event: unknown): Promise<BatchAnswer> => {
-  const records = withoutBeats(environment.STAGE, StreamEvent.parse(event).Records);
-  const told = records.some(({ dynamodb }) => dynamodb.NewImage['notice'])
-    ? await listeners()
-    : new Set<string>();
-  const messages = records.flatMap((record) => messagesOf(record, told));
+  const records = withoutBeats(STAGE, StreamEvent.parse(event).Records);
+  const listening = once(listeners);
+  const messages = (await Promise.all(records.map((record) => messagesOf(record, listening)))).flat();
   const failed = new Set<string>();
   for (const [queue, own] of Map.groupBy(messages, (message) => message.queue)) {
     for (let start = 0; start < own.length; start += batchSize)
@@ -51,38 +41,35 @@ export const handler = async (event: unknown): Promise<BatchAnswer> => {
   return { batchItemFailures: [{ itemIdentifier: first.dynamodb.SequenceNumber }] };
 };
 
-/** The portals that are told of changes: a portal without a webhook is told nothing. */
+/** The portals that are notified of changes: a portal without a webhook is not. */
 const listeners = async () =>
   new Set((await reference.portals()).flatMap(({ id, webhook, active }) => (webhook && active ? [id] : [])));
 
-function messagesOf(record: StreamRecord, told: Set<string>): Message[] {
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
+async function messagesOf(record: StreamRecord, listening: () => Promise<Set<string>>): Promise<Queued[]> {
   const { NewImage: image, SequenceNumber: sequenceNumber } = record.dynamodb;
-  const code = codeOf(record);
-  const portal = image['notice']?.S ?? '';
-  const notices = told.has(portal) ? cloudEventsOf(entryIn(record)) : [];
-  return [
-    ...notices.map((event) => ({
-      queue: environment.WEBHOOK_QUEUE_URL,
-      body: { portal, event },
-      sequenceNumber,
-      tenant: portal,
-    })),
-    ...(image['book']
-      ? [{ queue: environment.PRINT_QUEUE_URL, body: { book: image['book'].S }, sequenceNumber }]
-      : []),
-    ...(image['paper'] ? [{ queue: environment.PRINT_QUEUE_URL, body: { code }, sequenceNumber }] : []),
-    ...(image['scan']
-      ? [{ queue: environment.RECOGNISE_QUEUE_URL, body: { code, file: image['scan'].S }, sequenceNumber }]
-      : []),
-    ...(image['money'] ? [{ queue: environment.SETTLE_QUEUE_URL, body: { code }, sequenceNumber }] : []),
-  ];
+  const ofEach = followUps.map(async ({ mark, handler, messages }) => {
+    const value = image[mark]?.S ?? image[mark]?.N;
+    if (value === undefined) return [];
+    const queue = queues.get(handler) ?? '';
+    const own = await messages({ code: codeOf(record), value, entry: () => entryIn(record), listening });
+    return own.map((message) => ({ ...message, queue, sequenceNumber }));
+  });
+  return (await Promise.all(ofEach)).flat();
 }
 
 const entryIn = ({ dynamodb }: StreamRecord) =>
   JournalEntry.parse(JSON.parse(unpackText(dynamodb.NewImage['entry']) ?? ''));
 
 /** Gives the sequence numbers of what the queue did not take. */
-async function send(QueueUrl: string, messages: Message[]): Promise<string[]> {
+async function send(QueueUrl: string, messages: Queued[]): Promise<string[]> {
   const { Failed = [] } = await sqs.send(
     new SendMessageBatchCommand({
       QueueUrl,

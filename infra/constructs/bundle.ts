@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
@@ -7,37 +7,15 @@ import { buildSync, type OutputFile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const entries = [
-  'portal/routes.ts',
-  'files/routes.ts',
-  'officer/routes.ts',
-  'auditor/routes.ts',
-  'keeper/routes.ts',
-  'viewer/routes.ts',
-  'public/routes.ts',
-  'payments/routes.ts',
-  'identity/claims.ts',
-  'workflow/deadline.ts',
-  'workflow/seal.ts',
-  'events/signal.ts',
-  'events/notify.ts',
-  'events/deliver.ts',
-  'events/inspect.ts',
-  'events/sweep.ts',
-  'events/settle-money.ts',
-  'events/follow-payments.ts',
-  'events/print.ts',
-  'events/prove.ts',
-  'events/check-archive.ts',
-  'events/dispose.ts',
-  'events/recognise.ts',
-  'events/index-texts.ts',
-  'events/export.ts',
-  'events/split-batch.ts',
-] as const;
+const sourceOf = (file: string) => readFileSync(`${root}functions/${file}`, 'utf8');
 
 /** A file below `functions/` that exports a handler. */
-export type Entry = (typeof entries)[number];
+export type Entry = `${string}/${string}.ts`;
+
+/** Every one of them; what the operator runs is no function. */
+export const entries: Entry[] = globSync('*/*.ts', { cwd: `${root}functions`, exclude: ['operator'] })
+  .filter((file): file is Entry => /^export (const|async function) handler\b/m.test(sourceOf(file)))
+  .toSorted();
 
 const from = (place: string, source: string, files: string[]) =>
   Object.fromEntries(files.map((file) => [`${place}/${file}`, `node_modules/${source}/${file}`]));
@@ -73,6 +51,7 @@ const beside: Partial<Record<Entry, Record<string, string>>> = {
  * runner for each, which takes longer than the bundling. The SDK is part of it, which starts faster than the runtime's.
  */
 export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): AssetCode {
+  if (!entries.includes(entry)) throw new Error(`functions/${entry} exports no handler`);
   const tryBundle = (outputDir: string) => {
     for (const { path, contents } of outputs(sourceMaps)) {
       if (dirname(path).endsWith(`/${entry}`)) writeFileSync(`${outputDir}/${basename(path)}`, contents);

@@ -7,7 +7,7 @@ import { DeadLetters, encryptedBy } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { allow } from './statement.ts';
 
-interface EventQueueProps {
+export interface EventQueueProps {
   key: DataKey;
   consumer: ServiceFunction;
   /** How often a message is tried before it goes to the dead letters. */

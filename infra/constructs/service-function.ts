@@ -15,7 +15,7 @@ import { acknowledge } from './acknowledge.ts';
 import { bundle, type Entry } from './bundle.ts';
 import { keptWhere } from './kept.ts';
 
-interface ServiceFunctionProps {
+export interface ServiceFunctionProps {
   config: StageConfig;
   entry: Entry;
   description: string;

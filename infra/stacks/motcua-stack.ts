@@ -13,21 +13,19 @@ import { Disposals } from '#infra/constructs/disposals.ts';
 import { DossierTable } from '#infra/constructs/dossier-table.ts';
 import { ExportBucket } from '#infra/constructs/export-bucket.ts';
 import { Exports } from '#infra/constructs/exports.ts';
+import { FollowUps } from '#infra/constructs/follow-ups.ts';
 import { Identity, type Issuer } from '#infra/constructs/identity.ts';
 import { Inspections } from '#infra/constructs/inspections.ts';
 import { IntakeBucket } from '#infra/constructs/intake-bucket.ts';
-import { Money } from '#infra/constructs/money.ts';
 import { Operations } from '#infra/constructs/operations.ts';
+import { Payments } from '#infra/constructs/payments.ts';
 import { PersonKey } from '#infra/constructs/person-key.ts';
-import { Printing } from '#infra/constructs/printing.ts';
 import { Process } from '#infra/constructs/process.ts';
 import { ProcessSignals } from '#infra/constructs/process-signals.ts';
 import { Proofs } from '#infra/constructs/proofs.ts';
-import { Recognition } from '#infra/constructs/recognition.ts';
 import { SigningKey } from '#infra/constructs/signing-key.ts';
 import { Sweeper } from '#infra/constructs/sweeper.ts';
 import { TextIndexBucket, Texts } from '#infra/constructs/texts.ts';
-import { Webhooks } from '#infra/constructs/webhooks.ts';
 
 interface MotcuaStackProps extends StackProps {
   config: StageConfig;
@@ -63,17 +61,8 @@ export class MotcuaStack extends Stack {
     const process = new Process(this, 'Process', { config, table, intake, archive, personKey });
     new ProcessSignals(this, 'Signals', { config, table, key, process });
     const sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process, intake });
-    const money = new Money(this, 'Money', { config, table, key });
-    const printing = new Printing(this, 'Printing', {
-      config,
-      table,
-      key,
-      intake,
-      signingKey,
-      apiUrl: api.url,
-    });
-    const recognition = new Recognition(this, 'Recognition', { config, table, key, intake });
-    new Webhooks(this, 'Webhooks', { config, table, key, printing, recognition, money });
+    new FollowUps(this, 'FollowUps', { config, table, key, intake, signingKey, apiUrl: api.url });
+    new Payments(this, 'Payments', { config, table, key });
     const archiveKey = this.#keep({ config, table, key, archive, intake });
     new Texts(this, 'Texts', { config, table, key, archive, textIndex });
     new Exports(this, 'Export', { config, table, key, ...buckets });

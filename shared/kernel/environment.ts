@@ -16,10 +16,4 @@ export const Names = {
   limits: z.object({ LIMITS: name }),
   /** The queue that a function works off. */
   ownQueue: z.object({ QUEUE_URL: name }),
-  queues: z.object({
-    WEBHOOK_QUEUE_URL: name,
-    PRINT_QUEUE_URL: name,
-    RECOGNISE_QUEUE_URL: name,
-    SETTLE_QUEUE_URL: name,
-  }),
 };

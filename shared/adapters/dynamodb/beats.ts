@@ -1,16 +1,13 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { followUps } from '#shared/follow-up/follow-ups.ts';
 import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 
-/** The marks by which the filters of the stream tell its readers of an item; see {@link journalItem} and the orders of books. */
-const marks = {
+/** Every mark by which the filters of the stream pass an item on, with a value of its type. */
+const marks: Item = {
   timer: { N: '0' },
-  notice: { S: 'beat' },
-  paper: { N: '0' },
-  money: { N: '0' },
-  book: { S: 'beat' },
-  scan: { S: 'beat' },
-} as const satisfies Item;
+  ...Object.fromEntries(followUps.map(({ mark, type }) => [mark, type === 'N' ? { N: '0' } : { S: 'beat' }])),
+};
 
 /** How long a beat stays in the table, in seconds: longer than the stream remembers it. */
 const keptSeconds = 2 * 24 * 3600;

@@ -1,10 +1,7 @@
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
-import { noticesOf } from '#shared/dossier/notices.ts';
-import { asksForPrint } from '#shared/dossier/papers.ts';
-import { asksForRecognition } from '#shared/dossier/recognising.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
-import type { JournalEntry } from '#shared/journal/journal.ts';
+import { followUps } from '#shared/follow-up/follow-ups.ts';
 import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { packText } from './packed-text.ts';
@@ -30,26 +27,26 @@ export const stateItem = (dossier: Dossier): Item => ({
   dossier: packText(JSON.stringify(dossier)),
 });
 
-const moneyEvents: ReadonlySet<string> = new Set(['payment.requested', 'payment.received', 'refund.decided']);
-
-const movesMoney = ({ events }: JournalEntry) => events.some(({ type }) => moneyEvents.has(type));
+/** The marks of what follows from an entry, by which the stream is filtered. */
+const marksOf = (recorded: Recorded): Item =>
+  Object.fromEntries(
+    followUps.flatMap(({ mark, type, valueOn }) => {
+      const value = valueOn?.(recorded);
+      return value === undefined ? [] : [[mark, type === 'N' ? { N: value } : { S: value }]];
+    }),
+  );
 
 /**
- * One journal entry, as the very text that its hash is taken over. `timer` and `notice` are there for the filters of
- * the stream: the one wakes the workflow's consumer, the other (the portal's id) the webhooks'; `money` says that a
- * receipt or a refund may follow, `paper` wakes the printer, `scan` (a file's id) the recogniser.
+ * One journal entry, as the very text that its hash is taken over. `timer` wakes the reader of the stream that drives
+ * the workflow.
  */
-export function journalItem({ entry, dossier }: Recorded): Item {
+export function journalItem(recorded: Recorded): Item {
+  const { dossier, entry } = recorded;
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
-  const told = dossier.owner.kind === 'portal' && noticesOf(entry).length > 0;
-  const scan = asksForRecognition(entry);
   return {
     ...keys.journal(entry.code, entry.seq),
     entry: packText(canonicalize(entry) ?? ''),
     ...(moved && { timer: { N: String(entry.seq) } }),
-    ...(told && { notice: { S: dossier.owner.id } }),
-    ...(movesMoney(entry) && { money: { N: String(entry.seq) } }),
-    ...(asksForPrint(entry) && { paper: { N: String(entry.seq) } }),
-    ...(scan !== undefined && { scan: { S: scan } }),
+    ...marksOf(recorded),
   };
 }

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { Book, BookOrder } from '#shared/book/book.ts';
+import type { Mark } from '#shared/follow-up/follow-ups.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
@@ -12,8 +13,8 @@ import { putNew } from './put-if.ts';
 type Place = {
   partition: 'RATING' | 'GUIDANCE' | 'BOOKORDER' | 'BOOK';
   list: 'RATED' | 'GUIDED' | 'ORDERED' | 'BOOKS';
-  /** The attribute, with the record's name, that the table's stream is filtered by. */
-  mark?: 'book';
+  /** The attribute, with the record's id, that the table's stream is filtered by. */
+  mark?: Mark;
 };
 
 /** After every record of the same instant. */

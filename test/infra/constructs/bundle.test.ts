@@ -5,21 +5,22 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stageConfig } from '#infra/config/stages.ts';
-import { bundle } from '#infra/constructs/bundle.ts';
+import { bundle, entries } from '#infra/constructs/bundle.ts';
+import { templateOf } from '#test/infra/stacks/synthesise.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'motcua-bundle-'));
 const bundles: { files: string[]; sources: string[]; path: string }[] = [];
 
 beforeAll(() => {
   const stack = new Stack(new App({ outdir }), 'Test');
-  const entries = [
+  const some = [
     'workflow/seal.ts',
     'public/routes.ts',
     'events/recognise.ts',
     'auditor/routes.ts',
     'viewer/routes.ts',
   ] as const;
-  for (const entry of entries) {
+  for (const entry of some) {
     new LambdaFunction(stack, entry.replace(/\W/g, ''), {
       code: bundle(entry, { sourceMaps: true }),
       handler: 'index.handler',
@@ -111,5 +112,17 @@ describe('a bundle', () => {
     expect(['node', 'sso', 'ini', 'process'].flatMap((chain) => sdk(`credential-provider-${chain}`))).toEqual(
       [],
     );
+  });
+});
+
+describe('the entries of bundles', () => {
+  it('are found: every file that exports a handler, each deployed as one function', () => {
+    expect(entries).toContain('portal/routes.ts');
+    expect(entries).not.toContain('events/stream.ts');
+    templateOf('prod').resourceCountIs('AWS::Lambda::Function', entries.length);
+  });
+
+  it('are no other files', () => {
+    expect(() => bundle('events/stream.ts', { sourceMaps: false })).toThrow('exports no handler');
   });
 });

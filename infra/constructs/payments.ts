@@ -4,48 +4,19 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from './data-key.ts';
 import type { DossierTable } from './dossier-table.ts';
-import { EventQueue } from './event-queue.ts';
 import { onSchedule } from './on-schedule.ts';
 import { ServiceFunction } from './service-function.ts';
 
-interface MoneyProps {
+interface PaymentsProps {
   config: StageConfig;
   table: DossierTable;
   key: DataKey;
 }
 
-/** What follows from money: receipts and refunds at once; missing callbacks and reconciliation by the clock. */
-export class Money extends Construct {
-  /** Of dossiers in which money has moved. */
-  readonly queue: EventQueue;
-
-  constructor(scope: Construct, id: string, props: MoneyProps) {
+/** What the clock brings about in payments: asks after missing callbacks, and reconciles days. */
+export class Payments extends Construct {
+  constructor(scope: Construct, id: string, { config, key, table }: PaymentsProps) {
     super(scope, id);
-    this.queue = this.#settle(props);
-    this.#follow(props);
-  }
-
-  #settle({ config, key, table }: MoneyProps): EventQueue {
-    const settle = new ServiceFunction(this, 'Settle', {
-      config,
-      entry: 'events/settle-money.ts',
-      description: 'Writes receipts and gives money back',
-      timeout: Duration.minutes(1),
-      environment: { TABLE_NAME: table.name },
-    });
-    table.grantRead(settle);
-    table.grantAppend(settle);
-    table.grantNumberReceipts(settle);
-    return new EventQueue(this, 'Queue', {
-      key,
-      consumer: settle,
-      attempts: 120,
-      patience: Duration.minutes(30),
-      maxConcurrency: config.concurrency.settle,
-    });
-  }
-
-  #follow({ config, key, table }: MoneyProps): void {
     const follow = new ServiceFunction(this, 'Follow', {
       config,
       entry: 'events/follow-payments.ts',
