@@ -7,6 +7,7 @@ export interface Scope {
   condition(name: string): boolean;
   mapping(map: string, top: string, second: string): unknown;
   exported(name: string): unknown;
+  outputOf(stack: string, output: string): unknown;
   region: string;
 }
 
@@ -15,6 +16,12 @@ export const noValue = Symbol('AWS::NoValue');
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const List = z.array(z.unknown());
+/** Of a stack of the same account. */
+const StackOutput = z.strictObject({
+  StackName: z.string(),
+  OutputName: z.string(),
+  Region: z.string().optional(),
+});
 
 /** Replaces the intrinsic functions within a value; throws for one that is not built in. */
 export function evaluate(value: unknown, scope: Scope): unknown {
@@ -69,6 +76,10 @@ const intrinsics: Record<string, Intrinsic> = {
     return scope.mapping(map, top, second);
   },
   'Fn::ImportValue': (argument, scope) => scope.exported(z.string().parse(evaluate(argument, scope))),
+  'Fn::GetStackOutput': (argument, scope) => {
+    const { StackName, OutputName } = StackOutput.parse(evaluate(argument, scope));
+    return scope.outputOf(StackName, OutputName);
+  },
 };
 
 function apply(name: string, argument: unknown, scope: Scope): unknown {

@@ -20,7 +20,12 @@ export function resolveStacks(files: StackFiles[], place: Place): Stacks {
     }
     throw new Error(`Fn::ImportValue ${name}: no stack of the assembly exports it`);
   };
-  for (const one of files) stacks.push(new ResolvedStack(one, place, exported));
+  const outputOf = (name: string, output: string) => {
+    const value = stacks.find((stack) => stack.name === name)?.output(output);
+    if (value === undefined) throw new Error(`Fn::GetStackOutput: ${name} has no output ${output}`);
+    return value;
+  };
+  for (const one of files) stacks.push(new ResolvedStack(one, place, { exported, outputOf }));
   return {
     resources: stacks.flatMap((stack) => [...stack.resources.values()]),
     outputs: Object.assign({}, ...stacks.map((stack) => stack.outputs())),
@@ -30,15 +35,19 @@ export function resolveStacks(files: StackFiles[], place: Place): Stacks {
 class ResolvedStack implements Scope {
   readonly resources = new Map<string, Resource>();
   readonly region: string;
-  readonly exported: (name: string) => unknown;
+  readonly name: string;
+  readonly exported: Scope['exported'];
+  readonly outputOf: Scope['outputOf'];
   readonly #files: StackFiles;
   readonly #place: Place;
 
-  constructor(files: StackFiles, place: Place, exported: (name: string) => unknown) {
+  constructor(files: StackFiles, place: Place, others: Pick<Scope, 'exported' | 'outputOf'>) {
     this.#files = files;
     this.#place = place;
+    this.name = files.name;
     this.region = place.region;
-    this.exported = exported;
+    this.exported = others.exported;
+    this.outputOf = others.outputOf;
     for (const logicalId of Object.keys(files.template.Resources)) this.#add(logicalId);
   }
 
@@ -77,6 +86,12 @@ class ResolvedStack implements Scope {
   /** What this stack itself exports under a name. */
   own(name: string): unknown {
     const found = this.#outputs().find(([, { Export }]) => Export && evaluate(Export.Name, this) === name);
+    return found && evaluate(found[1].Value, this);
+  }
+
+  /** What this stack itself gives out under a name. */
+  output(name: string): unknown {
+    const found = this.#outputs().find(([own]) => own === name);
     return found && evaluate(found[1].Value, this);
   }
 

@@ -55,6 +55,7 @@ describe('a value of a template', () => {
     [{ 'Fn::GetAtt': ['Queue', 'Colour'] }, 'Queue.Colour: AWS::SQS::Queue has no such attribute here'],
     ['{{resolve:secretsmanager:x}}', 'secrets and parameters are not resolved locally'],
     [{ 'Fn::ImportValue': 'x' }, 'no stack of the assembly exports it'],
+    [{ 'Fn::GetStackOutput': { StackName: 'app', OutputName: 'X' } }, 'app has no output X'],
   ])('%j is refused by name', (value, message) => {
     expect(() => resolved(value)).toThrow(message);
   });
@@ -85,6 +86,22 @@ describe('several stacks', () => {
     const stacks = {
       app: { Resources: { ...api, Role: { Type: 'AWS::IAM::Role' }, Work: lambda('work', code) } },
       data: { Resources: { Queue }, Outputs },
+    };
+    const { functions } = readAssembly(writeAssembly(stacks, ['work']), place);
+    expect(functions[0]?.environment).toEqual({ QUEUE: 'http://127.0.0.1:4002/000000000000/q' });
+  });
+});
+
+describe('several stacks without exports', () => {
+  it('read the outputs of each other', () => {
+    const queue = {
+      'Fn::GetStackOutput': { StackName: 'data', OutputName: 'Q', Region: { Ref: 'AWS::Region' } },
+    };
+    const code = { Environment: { Variables: { QUEUE: queue } } };
+    const Queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } };
+    const stacks = {
+      app: { Resources: { ...api, Role: { Type: 'AWS::IAM::Role' }, Work: lambda('work', code) } },
+      data: { Resources: { Queue }, Outputs: { Q: { Value: { Ref: 'Queue' } } } },
     };
     const { functions } = readAssembly(writeAssembly(stacks, ['work']), place);
     expect(functions[0]?.environment).toEqual({ QUEUE: 'http://127.0.0.1:4002/000000000000/q' });
