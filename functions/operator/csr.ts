@@ -19,7 +19,7 @@ import { publishBundles } from './publish-bundles.ts';
 const usage = `Usage: npm run --silent csr -- request UNIT [--name NAME] [--organisation NAME] [--locality NAME] [--province NAME] > request.pem
        npm run csr -- accept UNIT --basis TEXT FILE…       (TABLE_NAME and SIGNING_KEY_ARN name the table and the key)`;
 
-/** The keys of stages are of this kind (infra/constructs/signing-key.ts). */
+/** The keys of stages are of this kind (infra/constructs/data/signing-key.ts). */
 const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
 
 const options = {

@@ -11,7 +11,7 @@ export const CodePattern = z.strictObject({
   date: z.enum(['yyMMdd', 'yyyyMMdd']),
   /** Digits of the day's ordinal. */
   ordinalWidth: z.int().min(1).max(12),
-  /** The rights on files of dossiers go by it (infra/constructs/intake-bucket.ts). */
+  /** The rights on files of dossiers go by it (infra/constructs/data/intake-bucket.ts). */
   separator: z.literal('-'),
   basis: z.string().min(1),
   evidence: z.string().min(1),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { stageConfig } from '#infra/config/stages.ts';
-import { alias } from '#infra/constructs/bundle.ts';
+import { alias } from '#infra/constructs/kit/bundle.ts';
 import { Names } from '#shared/kernel/environment.ts';
 
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";

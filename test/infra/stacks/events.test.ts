@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { stageConfig } from '#infra/config/stages.ts';
-import { batchFolders } from '#infra/constructs/intake-bucket.ts';
+import { batchFolders } from '#infra/constructs/data/intake-bucket.ts';
 import { batchKey, batchPartKey } from '#shared/file/batch.ts';
 import { textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';

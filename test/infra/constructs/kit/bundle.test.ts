@@ -1,0 +1,128 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { stageConfig } from '#infra/config/stages.ts';
+import { bundle, entries } from '#infra/constructs/kit/bundle.ts';
+import { templateOf } from '#test/infra/stacks/synthesise.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'motcua-bundle-'));
+const bundles: { files: string[]; sources: string[]; path: string }[] = [];
+
+beforeAll(() => {
+  const stack = new Stack(new App({ outdir }), 'Test');
+  const some = [
+    'workflow/seal.ts',
+    'public/routes.ts',
+    'events/recognise.ts',
+    'auditor/routes.ts',
+    'viewer/routes.ts',
+  ] as const;
+  for (const entry of some) {
+    new LambdaFunction(stack, entry.replace(/\W/g, ''), {
+      code: bundle(entry, { sourceMaps: true }),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+    });
+  }
+  for (const asset of readdirSync(outdir).filter((name) => name.startsWith('asset.'))) {
+    const folder = join(outdir, asset);
+    const { sources } = JSON.parse(readFileSync(join(folder, 'index.mjs.map'), 'utf8'));
+    bundles.push({ files: readdirSync(folder).toSorted(), sources, path: join(folder, 'index.mjs') });
+  }
+});
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(outdir, { recursive: true });
+});
+
+const bundleOf = (entry: string) =>
+  bundles.find(({ sources }) => sources.some((each) => each.endsWith(entry)));
+const sdk = (name: string) =>
+  bundleOf('seal.ts')?.sources.filter((each) => each.includes(`@aws-sdk/${name}/`));
+
+describe('a bundle', () => {
+  it('is one of its own for each function: a module, and its source map where the stage wants one', () => {
+    const code = ['index.mjs', 'index.mjs.map'];
+    const viewing = ['page-viewer.mjs', 'page-viewer.mjs.map', 'recognition'];
+    const filesOf = (entry: string) => bundleOf(entry)?.files;
+    expect(filesOf('functions/workflow/seal.ts')).toEqual(code);
+    expect(filesOf('functions/public/routes.ts')).toEqual(code);
+    expect(filesOf('functions/auditor/routes.ts')).toEqual([...code, ...viewing]);
+    expect(filesOf('functions/viewer/routes.ts')).toEqual(['data', 'fonts', ...code, ...viewing]);
+    const recognising = ['data', 'fonts', ...code, 'recognition', 'text-reader.mjs', 'text-reader.mjs.map'];
+    expect(filesOf('functions/events/recognise.ts')).toEqual(recognising);
+    expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/workflow/seal.ts'));
+  });
+
+  it('loads by itself, away from the packages that went into it', async () => {
+    vi.stubEnv('ISSUER', 'https://id.example');
+    vi.stubEnv('TOKEN_URL', 'https://id.example/oauth2/token');
+    vi.stubEnv('TABLE_NAME', 'motcua');
+    vi.stubEnv('CURSOR_KEY_ARN', 'arn:aws:kms:ap-southeast-1:1:key/1');
+    vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+    vi.stubEnv('STAGE', 'dev');
+    vi.stubEnv('LIMITS', JSON.stringify(stageConfig('dev').limits));
+    const { handler } = await import(bundleOf('functions/public/routes.ts')?.path ?? '');
+    expect(handler).toBeTypeOf('function');
+  });
+
+  it('has with it what is no code: the engine that recognises, its language, the one that shows PDFs and the font', async () => {
+    vi.stubEnv('INTAKE_BUCKET', 'intake');
+    vi.stubEnv('TABLE_NAME', 'motcua');
+    vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+    const path = bundleOf('functions/events/recognise.ts')?.path ?? '';
+    expect((await import(path)).handler).toBeTypeOf('function');
+    const files = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' });
+    expect(
+      files
+        .filter((file) => /\.(wasm|gz|ttf|icc)$/.test(file))
+        .map((file) => basename(file))
+        .toSorted(),
+    ).toEqual([
+      'Tinos_400Regular.ttf',
+      'pdfium.wasm',
+      'sRGB_IEC61966_2_1.icc',
+      'tesseract-core-simd-lstm.wasm',
+      'vie.traineddata.gz',
+    ]);
+  });
+
+  it('of an API opens no file itself: what shows PDFs and writes them is in the process that it starts', () => {
+    for (const entry of ['functions/auditor/routes.ts', 'functions/viewer/routes.ts']) {
+      const sources = bundleOf(entry)?.sources ?? [];
+      expect(sources).not.toEqual([]);
+      expect(sources.filter((each) => /@embedpdf|pdfkit|pdf-lib/.test(each))).toEqual([]);
+    }
+  });
+
+  it('holds no language of zod but English: to import `z` by name brings all of them', () => {
+    const sources = bundles.flatMap((each) => each.sources);
+    expect(sources.some((each) => each.endsWith('/zod/v4/locales/en.js'))).toBe(true);
+    expect(sources.filter((each) => each.endsWith('/zod/v4/locales/fr.js'))).toEqual([]);
+  });
+
+  it('that needs the SDK holds of its credentials only those of the environment', () => {
+    expect(sdk('client-s3')).not.toEqual([]);
+    expect(sdk('credential-provider-env')).not.toEqual([]);
+    expect(['node', 'sso', 'ini', 'process'].flatMap((chain) => sdk(`credential-provider-${chain}`))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the entries of bundles', () => {
+  it('are found: every file that exports a handler, each deployed as one function', () => {
+    expect(entries).toContain('portal/routes.ts');
+    expect(entries).not.toContain('events/stream.ts');
+    templateOf('prod').resourceCountIs('AWS::Lambda::Function', entries.length);
+  });
+
+  it('are no other files', () => {
+    expect(() => bundle('events/stream.ts', { sourceMaps: false })).toThrow('exports no handler');
+  });
+});
