@@ -87,7 +87,7 @@ describe('a notice to a portal that says that nobody listens there any more (410
 /** Notices that are queued or being sent. */
 const waitingNotices = async () =>
   (await unfinished(cloud.addresses))
-    .filter(({ queue }) => queue.toLowerCase().includes('webhook'))
+    .filter(({ queue }) => queue.toLowerCase().includes('deliver'))
     .reduce((sum, { messages }) => sum + messages, 0);
 
 describe('a notice to a portal that answers', () => {
