@@ -11,7 +11,6 @@ import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
-import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -19,7 +18,7 @@ import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { Names } from '#shared/kernel/environment.ts';
 import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
@@ -60,7 +59,7 @@ const deps = {
   roots: rootBook(client, table, s3LockedObjects(archive)),
   keeping: dynamoKeepingBook(client, table),
   checks: dynamoCheckBook(client, table),
-  people: dynamoPeople(client, table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
+  people: dynamoPeople(client, table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   texts: segmentFinder(s3SegmentReader(texts)),
   viewer: boundedViewer,
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),

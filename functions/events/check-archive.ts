@@ -12,7 +12,7 @@ import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
 import { Names } from '#shared/kernel/environment.ts';
 

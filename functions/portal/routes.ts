@@ -9,7 +9,6 @@ import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
 import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
-import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
@@ -44,7 +43,7 @@ const deps = {
   consignments: dynamoConsignments(common.client, common.table),
   notices: dynamoNoticeLog(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
-  kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN)),
+  kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   batches: dynamoBatchBook(common.client, common.table),
   copy: s3CopyFile(common.intake),
   removeFiles: s3IntakeFiles(common.intake).remove,

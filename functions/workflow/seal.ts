@@ -5,7 +5,6 @@ import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
 import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -30,7 +29,7 @@ const dynamo = dynamoClient();
 const s3 = s3Client();
 const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const intake = { client: s3, name: environment.INTAKE_BUCKET };
-const hash = kmsKeyedHash(kmsClient(), environment.PERSON_KEY_ARN);
+const hash = kmsKeyedHash(environment.PERSON_KEY_ARN);
 const deps = {
   store: dynamoDossierStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import { stageConfig } from '#infra/config/stages.ts';
 import { alias } from '#infra/constructs/kit/bundle.ts';
 import { Names } from '#shared/kernel/environment.ts';
@@ -59,6 +59,18 @@ function initsOf(files: string[]): number[] {
   });
 }
 
+/** Bytes of the module that holds the handler, and of all that it imports at once. */
+function loadedAtStart({ outputs }: Metafile): number {
+  const first = Object.keys(outputs).find((path) => path.endsWith('/index.mjs'));
+  const loaded = new Set(first === undefined ? [] : [first]);
+  for (const path of loaded) {
+    for (const each of outputs[path]?.imports ?? []) {
+      if (each.kind === 'import-statement' && each.path in outputs) loaded.add(each.path);
+    }
+  }
+  return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+}
+
 /** Size and init time of each API function beside the plain bundle's, in the same run. */
 export function coldStarts() {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-cold-'));
@@ -80,15 +92,24 @@ export function coldStarts() {
       outfile: reference,
     });
     const files = ['portal', 'officer', 'auditor', 'public'].map((actor) => {
-      const outfile = join(folder, `${actor}.mjs`);
-      buildSync({ ...common, entryPoints: [`functions/${actor}/routes.ts`], alias, outfile });
-      return { actor, outfile };
+      const outdir = join(folder, actor);
+      const entry = { in: `functions/${actor}/routes.ts`, out: 'index' };
+      const { metafile } = buildSync({
+        ...common,
+        entryPoints: [entry],
+        alias,
+        outdir,
+        outExtension: { '.js': '.mjs' },
+        splitting: true,
+        metafile: true,
+      });
+      return { actor, outfile: join(outdir, 'index.mjs'), bytes: loadedAtStart(metafile) };
     });
-    const bundles = [{ actor: 'plain', outfile: reference }, ...files];
+    const bundles = [{ actor: 'plain', outfile: reference, bytes: statSync(reference).size }, ...files];
     const inits = initsOf(bundles.map(({ outfile }) => outfile));
-    const rows = bundles.map(({ actor, outfile }, index) => ({
+    const rows = bundles.map(({ actor, bytes }, index) => ({
       bundle: actor,
-      kilobytes: statSync(outfile).size / 1024,
+      kilobytes: bytes / 1024,
       init: inits[index] ?? Number.NaN,
     }));
     const floor = rows[0]?.init ?? Number.NaN;

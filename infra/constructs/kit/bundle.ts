@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync, type OutputFile } from 'esbuild';
+import { type BuildOptions, buildSync, type OutputFile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -47,8 +47,8 @@ const beside: Partial<Record<Entry, Record<string, string>>> = {
 };
 
 /**
- * A function's code as one module. All are bundled in one go, in this process: NodejsFunction would start a package
- * runner for each, which takes longer than the bundling. The SDK is part of it, which starts faster than the runtime's.
+ * A function's code. All are bundled in this process: NodejsFunction would start a package runner for each, which takes
+ * longer than the bundling. The SDK is part of it, which starts faster than the runtime's.
  */
 export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): AssetCode {
   if (!entries.includes(entry)) throw new Error(`functions/${entry} exports no handler`);
@@ -90,7 +90,7 @@ const processes: { entry: Entry; name: string; in: string }[] = [
 const known = new Map<boolean, OutputFile[]>();
 
 function outputs(sourceMaps: boolean): OutputFile[] {
-  const files = known.get(sourceMaps) ?? build(sourceMaps).outputFiles;
+  const files = known.get(sourceMaps) ?? buildAll(sourceMaps);
   known.set(sourceMaps, files);
   return files;
 }
@@ -102,13 +102,30 @@ export const alias = {
   http: './shared/adapters/aws/node-http.ts',
 };
 
-const build = (sourcemap: boolean) =>
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: [
-      ...entries.map((entry) => ({ in: `functions/${entry}`, out: `${entry}/index` })),
+const isApi = (entry: Entry) => entry.endsWith('/routes.ts');
+const module = (entry: Entry) => ({ in: `functions/${entry}`, out: `${entry}/index` });
+
+/** Somebody waits for the start of an API's function: what it imports only when it is needed is a file of its own there. */
+const buildAll = (sourcemap: boolean): OutputFile[] => [
+  ...entries
+    .filter(isApi)
+    .flatMap((entry) =>
+      build([module(entry)], { sourcemap, splitting: true, chunkNames: `${entry}/[name]-[hash]` }),
+    ),
+  ...build(
+    [
+      ...entries.filter((entry) => !isApi(entry)).map(module),
       ...processes.map(({ entry, name, in: file }) => ({ in: file, out: `${entry}/${name}` })),
     ],
+    { sourcemap },
+  ),
+];
+
+const build = (entryPoints: { in: string; out: string }[], options: BuildOptions) =>
+  buildSync({
+    ...options,
+    absWorkingDir: root,
+    entryPoints,
     outdir: 'cdk.out',
     outExtension: { '.js': '.mjs' },
     write: false,
@@ -118,7 +135,6 @@ const build = (sourcemap: boolean) =>
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    sourcemap,
     legalComments: 'none',
     logLevel: 'error',
     // For the CommonJS packages among the dependencies, which ask for modules of Node, and where they are.
@@ -126,4 +142,4 @@ const build = (sourcemap: boolean) =>
       js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url),__dirname=import.meta.dirname;",
     },
     alias,
-  });
+  }).outputFiles;

@@ -42,8 +42,11 @@ const ownProcess = 'local-lambda-process:';
 registerHooks({
   resolve(specifier, context, next) {
     const instance = bundle.exec(context.parentURL ?? '')?.[1];
-    if (instance === undefined || !/^(node:)?process$/.test(specifier)) return next(specifier, context);
-    return { url: ownProcess + instance, shortCircuit: true };
+    if (instance === undefined) return next(specifier, context);
+    if (/^(node:)?process$/.test(specifier)) return { url: ownProcess + instance, shortCircuit: true };
+    const found = next(specifier, context);
+    // Another file of the same bundle, which belongs to the same instance.
+    return specifier.startsWith('.') ? { ...found, url: `${found.url}?instance=${instance}` } : found;
   },
   load(url, context, next) {
     if (url.startsWith(ownProcess))

@@ -1,4 +1,3 @@
-import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import { type Cursors, sealedCursors } from './sealed-cursors.ts';
@@ -8,7 +7,7 @@ import { type Cursors, sealedCursors } from './sealed-cursors.ts';
  * in any of them, and KMS is asked once in the life of each.
  */
 export function kmsCursors(key: string): Cursors {
-  const hash = kmsKeyedHash(kmsClient(), key);
+  const hash = kmsKeyedHash(key);
   const secretOf = remember(Number.POSITIVE_INFINITY, async (use) => Buffer.from(await hash(use), 'hex'));
   return sealedCursors(() => secretOf('cursors of lists'));
 }

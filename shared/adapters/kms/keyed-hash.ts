@@ -1,17 +1,11 @@
-import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { KeyedHash } from '#shared/archive/people.ts';
+import { remember } from '#shared/kernel/remember.ts';
 
-/** HMAC-SHA-256 by a key that never leaves KMS. */
-export const kmsKeyedHash =
-  (client: KMSClient, key: string): KeyedHash =>
-  async (text) => {
-    const { Mac } = await client.send(
-      new GenerateMacCommand({
-        KeyId: key,
-        MacAlgorithm: 'HMAC_SHA_256',
-        Message: Buffer.from(text),
-      }),
-    );
-    if (Mac === undefined) throw new Error(`${key} gave no code`);
-    return Buffer.from(Mac).toString('hex');
-  };
+/** HMAC-SHA-256 by a key that never leaves KMS. The client is loaded by the first text: few requests have one. */
+export function kmsKeyedHash(key: string): KeyedHash {
+  const hashBy = remember(Number.POSITIVE_INFINITY, async (by: string) => {
+    const [{ hmacBy }, { kmsClient }] = await Promise.all([import('./hmac.ts'), import('./client.ts')]);
+    return hmacBy(kmsClient(), by);
+  });
+  return async (text) => (await hashBy(key))(text);
+}

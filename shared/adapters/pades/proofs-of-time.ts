@@ -1,4 +1,5 @@
-import { readToken, timeStamping } from '#shared/adapters/time-stamp/token.ts';
+import { timeStamping } from '#shared/adapters/time-stamp/stamp-reader.ts';
+import { readToken } from '#shared/adapters/time-stamp/token.ts';
 import type { TimeStamp } from '#shared/signature/signature.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import { obstacleToTrust } from './chain.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe } from 'vitest';
 import { dynamoEndedPapers, dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
-import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
+import { hmacBy } from '#shared/adapters/kms/hmac.ts';
 import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
 import { openKms } from '#test/adapters/kms/local-kms.ts';
 import { startDynoxide } from './dynoxide.ts';
@@ -15,7 +15,7 @@ describe('kept papers in DynamoDB', () => {
     const engine = await startDynoxide();
     const kms = await openKms();
     stops.push(engine.stop, kms.close);
-    const hash = kmsKeyedHash(kms.client, 'arn:aws:kms:r:0:key/HMAC_256');
+    const hash = hmacBy(kms.client, 'arn:aws:kms:r:0:key/HMAC_256');
     const ended = dynamoEndedPapers(engine.client, engine.table);
     return { ...dynamoKeptPapers(engine.client, engine.table, hash), ended };
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe } from 'vitest';
 import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
-import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
+import { hmacBy } from '#shared/adapters/kms/hmac.ts';
 import { openKms } from '#test/adapters/kms/local-kms.ts';
 import { peopleContract } from '#test/adapters/people.contract.ts';
 import { startDynoxide } from './dynoxide.ts';
@@ -15,7 +15,7 @@ describe('people in DynamoDB, hashed by KMS', () => {
     const engine = await startDynoxide();
     const kms = await openKms();
     stops.push(engine.stop, kms.close);
-    const hash = kmsKeyedHash(kms.client, 'arn:aws:kms:r:0:key/HMAC_256');
+    const hash = hmacBy(kms.client, 'arn:aws:kms:r:0:key/HMAC_256');
     return dynamoPeople(engine.client, engine.table, hash);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { type Misbehaviour, startTimeStamps } from '#test/support/time-stamps.ts';
 
 const at = '2026-03-06T18:30:00.000Z';

@@ -5,7 +5,7 @@ import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memorySealedDays, noRoots } from '#shared/adapters/memory/root-book.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import type { Copy } from '#shared/archive/keeping/fixity.ts';
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';

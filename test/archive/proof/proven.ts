@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { checkProof } from '#shared/archive/proof/check-proof.ts';
 import { hashOfLeaf, type InclusionProof } from '#shared/archive/proof/day-root.ts';
 import { pathOf } from '#shared/archive/proof/merkle.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { checkStamp } from '#shared/archive/proof/check-proof.ts';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { proveDays } from '#shared/archive/proof/prove-days.ts';

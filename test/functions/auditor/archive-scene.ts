@@ -13,7 +13,7 @@ import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
-import { stampReader } from '#shared/adapters/time-stamp/token.ts';
+import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';

@@ -37,6 +37,14 @@ describe('a function of the local cloud', () => {
     await expect(cloud.invoke('a', {})).resolves.toEqual([2, 2]);
     await expect(cloud.invoke('b', {})).resolves.toEqual([1, 1]);
   });
+
+  it('has the same world in all files of its bundle', async () => {
+    const part = 'export const told = () => [process.env.AWS_LAMBDA_FUNCTION_NAME, globalThis.m];';
+    const text = `globalThis.m = 'mine'; export const handler = async () => (await import('../part/index.mjs')).told();`;
+    const cloud = hosted({ a: text, b: text, part });
+    await expect(cloud.invoke('a', {})).resolves.toEqual(['a', 'mine']);
+    await expect(cloud.invoke('b', {})).resolves.toEqual(['b', 'mine']);
+  });
 });
 
 describe('an invocation', () => {
