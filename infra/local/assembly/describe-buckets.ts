@@ -3,15 +3,10 @@ import { Count, Flag, inert, propertiesOf, type Resource } from '#local/assembly
 import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#local/s3/config.ts';
 import { LockMode } from '#local/s3/model.ts';
 
-const Tags = z
-  .array(z.strictObject({ Key: z.string(), Value: z.string() }))
-  .transform((tags) => Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])));
-
 const Lifecycle = z.strictObject({
   Id: inert,
   Status: z.enum(['Enabled', 'Disabled']),
   Prefix: z.string().optional(),
-  TagFilters: Tags.optional(),
   ExpirationInDays: Count.optional(),
   NoncurrentVersionExpiration: z.strictObject({ NoncurrentDays: Count }).optional(),
   ExpiredObjectDeleteMarker: Flag.optional(),
@@ -122,7 +117,6 @@ function lifecycleRule(rule: z.infer<typeof Lifecycle>): LifecycleRule {
   const { AbortIncompleteMultipartUpload: abort, NoncurrentVersionExpiration: noncurrent } = rule;
   return {
     ...(rule.Prefix !== undefined && { prefix: rule.Prefix }),
-    ...(rule.TagFilters && { tags: rule.TagFilters }),
     ...(rule.ExpirationInDays !== undefined && { expirationDays: rule.ExpirationInDays }),
     ...(noncurrent && { noncurrentDays: noncurrent.NoncurrentDays }),
     ...(rule.ExpiredObjectDeleteMarker !== undefined && {

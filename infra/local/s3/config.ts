@@ -51,8 +51,6 @@ export interface CorsRule {
 /** What happens to objects by their age; every count is in days and rounded up to midnight UTC, as on AWS. */
 export interface LifecycleRule {
   prefix?: string;
-  /** Only objects that carry all of these tags. */
-  tags?: Record<string, string>;
   expirationDays?: number;
   noncurrentDays?: number;
   /** Removes a delete marker that has nothing left to hide. */

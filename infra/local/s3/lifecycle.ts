@@ -1,7 +1,7 @@
 import type { BucketConfig, LifecycleRule } from '#local/s3/config.ts';
 import type { Context } from '#local/s3/context.ts';
 import { mayRemove } from '#local/s3/lock.ts';
-import type { Tag, Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model.ts';
 import { addMarker, dropVersion } from '#local/s3/object/remove.ts';
 import { endUpload } from '#local/s3/object/upload.ts';
 import type { Age } from '#local/s3/store/ages.ts';
@@ -47,14 +47,10 @@ function each(
 ) {
   if (days === undefined) return;
   for (const batch of context.ages.batches(bucket.name, age, cutoff(context.now(), days))) {
-    const chosen = batch.filter(({ key, object }) => applies(rule, key, object?.tags ?? []));
+    const chosen = batch.filter(({ key }) => key.startsWith(rule.prefix ?? ''));
     if (chosen.length > 0) context.commit(() => chosen.forEach(act));
   }
 }
-
-const applies = ({ prefix = '', tags = {} }: LifecycleRule, key: string, own: Tag[]) =>
-  key.startsWith(prefix) &&
-  Object.entries(tags).every(([name, value]) => own.some((tag) => tag.key === name && tag.value === value));
 
 function abortUploads(
   context: Context,

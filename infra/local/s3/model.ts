@@ -7,10 +7,12 @@ export type LockMode = z.infer<typeof LockMode>;
 export const Retention = z.object({ mode: LockMode, until: z.number().int() });
 export type Retention = z.infer<typeof Retention>;
 
-export const Algorithm = z.enum(['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256']);
+/** CRC32 is what the SDK sends where S3 wants a checksum and the caller names none. */
+export const Algorithm = z.enum(['CRC32', 'SHA256']);
 export type Algorithm = z.infer<typeof Algorithm>;
 
-export const ChecksumType = z.enum(['FULL_OBJECT', 'COMPOSITE']);
+/** Of all bytes, or of the checksums of the parts. */
+const ChecksumType = z.enum(['FULL_OBJECT', 'COMPOSITE']);
 
 /** A checksum as it is reported: base64, a composite one with `-<parts>` at its end. */
 export const Checksum = z.object({ algorithm: Algorithm, value: z.string(), type: ChecksumType });

@@ -8,7 +8,6 @@ import { createMultipartUpload } from '#local/s3/operations/create-multipart-upl
 import { deleteObject } from '#local/s3/operations/delete-object.ts';
 import { deleteObjects } from '#local/s3/operations/delete-objects.ts';
 import { getObject, headObject } from '#local/s3/operations/get-object.ts';
-import { headBucket } from '#local/s3/operations/head-bucket.ts';
 import { listObjectVersions } from '#local/s3/operations/list-object-versions.ts';
 import { listObjectsV2 } from '#local/s3/operations/list-objects.ts';
 import { listParts } from '#local/s3/operations/list-parts.ts';
@@ -28,7 +27,6 @@ const operations: readonly Operation[] = [
   deleteObjects,
   listObjectsV2,
   listObjectVersions,
-  headBucket,
   createMultipartUpload,
   uploadPart,
   listParts,

@@ -23,7 +23,6 @@ const needs: Record<string, Needs> = {
   DeleteObject: (_, { request, bucket }) => deleting(request, { bucket: bucket.name, key: request.key }),
   ListObjectsV2: (_, call) => [onBucket(call, 's3:ListBucket')],
   ListObjectVersions: (_, call) => [onBucket(call, 's3:ListBucketVersions')],
-  HeadBucket: (_, call) => [onBucket(call, 's3:ListBucket')],
   CreateMultipartUpload: (_, call) => [...writing(call), encrypting(call)],
   UploadPart: (_, call) => [onObject(call, 's3:PutObject'), decrypting(call.bucket.name)],
   ListParts: (_, call) => [onObject(call, 's3:ListMultipartUploadParts')],
@@ -85,7 +84,7 @@ function reading({ versions }: Context, { bucket, key, id }: Place): S3Need[] {
   return [{ action, bucket, key, context }, decrypting(bucket)];
 }
 
-/** To put an object, and to lock or tag it where its headers say so. */
+/** To put an object, and to lock it where its headers say so. */
 function writing(call: Call): S3Need[] {
   const { headers } = call.request;
   const mode = headers.get('x-amz-object-lock-mode');
@@ -96,7 +95,6 @@ function writing(call: Call): S3Need[] {
     put,
     ...(mode === undefined ? [] : [{ ...put, action: 's3:PutObjectRetention' }]),
     ...(headers.has('x-amz-object-lock-legal-hold') ? [onObject(call, 's3:PutObjectLegalHold')] : []),
-    ...(headers.get('x-amz-tagging') ? [onObject(call, 's3:PutObjectTagging')] : []),
     ...(headers.has('if-match') ? [onObject(call, 's3:GetObject')] : []),
   ];
 }

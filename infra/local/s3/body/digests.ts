@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type Crc, crc32c, crc64nvme } from '#local/s3/body/crc.ts';
 import type { Algorithm } from '#local/s3/model.ts';
 
 type Name = Algorithm | 'MD5';
 
-function zlibCrc32(): Crc {
+/** A digest that is fed piece by piece. */
+interface Running {
+  update(data: Uint8Array): void;
+  digest(): Buffer;
+}
+
+function zlibCrc32(): Running {
   let crc = 0;
   return {
     update(data) {
@@ -19,28 +24,22 @@ function zlibCrc32(): Crc {
   };
 }
 
-const makers: Record<Name, () => Crc> = {
+const makers: Record<Name, () => Running> = {
   MD5: () => createHash('md5'),
-  SHA1: () => createHash('sha1'),
   SHA256: () => createHash('sha256'),
   CRC32: zlibCrc32,
-  CRC32C: crc32c,
-  CRC64NVME: crc64nvme,
 };
 
 /** Bytes in each algorithm's digest. */
 export const digestSize: Record<Name, number> = {
   MD5: 16,
-  SHA1: 20,
   SHA256: 32,
   CRC32: 4,
-  CRC32C: 4,
-  CRC64NVME: 8,
 };
 
 /** Several digests of one stream, each computed once. */
 export class Digests {
-  readonly #running: Map<Name, Crc>;
+  readonly #running: Map<Name, Running>;
   readonly #done = new Map<Name, Buffer>();
   size = 0;
 

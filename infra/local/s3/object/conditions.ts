@@ -45,17 +45,6 @@ export function isSame(
   return matches(ifRange, etag) || seconds(Date.parse(ifRange)) === seconds(modified);
 }
 
-/** As {@link isUnchanged}, for the source of a copy, where having it already is a refusal too. */
-export function checkSource(headers: Headers, version: { etag: string; modified: number }) {
-  const prefix = 'x-amz-copy-source-';
-  const own = [...headers].filter(([name]) => name.startsWith(`${prefix}if-`));
-  const unchanged = isUnchanged(
-    new Map(own.map(([name, value]) => [name.slice(prefix.length), value])),
-    version,
-  );
-  if (unchanged) throw failed('x-amz-copy-source-If-None-Match');
-}
-
 function dateOf(headers: Headers, name: string): number | undefined {
   const time = Date.parse(headers.get(name) ?? '');
   return Number.isNaN(time) ? undefined : time;

@@ -2,16 +2,7 @@ import type { Context } from '#local/s3/context.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 import { splitTarget } from '#local/s3/http/uri.ts';
-import { checkSource } from '#local/s3/object/conditions.ts';
 import { getObjectVersion, type ObjectVersion } from '#local/s3/object/find.ts';
-
-export const sourceHeaders = [
-  'x-amz-copy-source',
-  'x-amz-copy-source-if-match',
-  'x-amz-copy-source-if-none-match',
-  'x-amz-copy-source-if-modified-since',
-  'x-amz-copy-source-if-unmodified-since',
-];
 
 /** The version that x-amz-copy-source names: `bucket/key`, percent-encoded, perhaps with `?versionId=…`. */
 export function findSource(context: Context, { headers }: S3Request): ObjectVersion {
@@ -19,7 +10,5 @@ export function findSource(context: Context, { headers }: S3Request): ObjectVers
   const { bucket, key, query } = splitTarget(text.startsWith('/') ? text : `/${text}`);
   if (key === '') throw refuse('InvalidArgument', 'The copy source names no key');
   if (!context.buckets.has(bucket)) throw refuse('NoSuchBucket', undefined, { BucketName: bucket });
-  const source = getObjectVersion(context, { bucket, key, id: new Map(query).get('versionId') });
-  checkSource(headers, { etag: source.object.etag, modified: source.modified });
-  return source;
+  return getObjectVersion(context, { bucket, key, id: new Map(query).get('versionId') });
 }

@@ -3,12 +3,10 @@ import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 import { defaultRetention } from '#local/s3/lock.ts';
 import { type Intent, LockMode, type Retention } from '#local/s3/model.ts';
-import { readTagging } from '#local/s3/object/tags.ts';
 
 /** The headers that {@link readIntent} takes. */
 export const intentHeaders = [
   'x-amz-meta-*',
-  'x-amz-tagging',
   'x-amz-object-lock-mode',
   'x-amz-object-lock-retain-until-date',
   'x-amz-object-lock-legal-hold',
@@ -26,7 +24,7 @@ const kept = [
 /** What a request says about the object that it creates. */
 export const readIntent = (request: S3Request, bucket: BucketConfig, now: number): Intent => ({
   headers: readKeptHeaders(request),
-  tags: readTagging(request.headers.get('x-amz-tagging')),
+  tags: [],
   ...readLock(request, bucket, now),
 });
 

@@ -1,10 +1,7 @@
 import { refuse } from '#local/s3/http/errors.ts';
 import type { Tag } from '#local/s3/model.ts';
 
-/** Reads the x-amz-tagging header, which is written like a query. */
-export const readTagging = (header: string | undefined): Tag[] =>
-  checkTags([...new URLSearchParams(header ?? '')].map(([key, value]) => ({ key, value })));
-
+/** Refuses tags that S3 refuses. */
 export function checkTags(tags: Tag[]): Tag[] {
   if (tags.length > 10) throw refuse('InvalidTag', 'An object has at most 10 tags');
   if (new Set(tags.map(({ key }) => key)).size < tags.length)

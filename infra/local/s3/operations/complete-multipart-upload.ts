@@ -1,6 +1,5 @@
 import { digestOf } from '#local/s3/body/digests.ts';
 import { readDocument } from '#local/s3/body/document.ts';
-import type { Context } from '#local/s3/context.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
 import type { StoredObject } from '#local/s3/model.ts';
@@ -10,7 +9,7 @@ import { createObject } from '#local/s3/object/create.ts';
 import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
 import { readNamedParts, selectParts } from '#local/s3/object/named-parts.ts';
 import { endUpload, getUpload } from '#local/s3/object/upload.ts';
-import { checkObjectSize, checkWholeChecksum, wholeChecksum } from '#local/s3/object/whole.ts';
+import { checkObjectSize, checkWholeChecksum, compositeChecksum } from '#local/s3/object/whole.ts';
 import type { Call, Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 import type { Part, Upload } from '#local/s3/store/uploads.ts';
@@ -20,13 +19,13 @@ export const completeMultipartUpload: Operation = {
   method: 'POST',
   on: 'object',
   selectors: ['uploadId'],
-  headers: [...bodyHeaders, ...writeConditionHeaders, 'x-amz-checksum-type', 'x-amz-mp-object-size'],
+  headers: [...bodyHeaders, ...writeConditionHeaders, 'x-amz-mp-object-size'],
   async run(context, call) {
     const { request, bucket } = call;
     const document = await readDocument(call, 'CompleteMultipartUpload', { foreignChecksum: true });
     const upload = getUpload(context, call);
     const parts = selectParts(readNamedParts(document), context.uploads.parts(upload.id), upload.plan);
-    const object = await assemble(context, call, { upload, parts });
+    const object = assemble(call, upload, parts);
     const version = context.commit(() => {
       endUpload(context, getUpload(context, call), new Set(parts.map(({ file }) => file)));
       return createObject(context, call, object, 'CompleteMultipartUpload');
@@ -45,15 +44,11 @@ export const completeMultipartUpload: Operation = {
 };
 
 /** The object that the parts make: its body is their files as they are. */
-async function assemble(
-  context: Context,
-  { request }: Call,
-  { upload, parts }: { upload: Upload; parts: Part[] },
-): Promise<StoredObject> {
-  const { checksum: planned, ...intent } = upload.plan;
+function assemble({ request }: Call, { plan }: Upload, parts: Part[]): StoredObject {
+  const { algorithm, ...intent } = plan;
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   checkObjectSize(request, size);
-  const checksum = planned && (await wholeChecksum(context, planned, parts));
+  const checksum = algorithm && compositeChecksum(algorithm, parts);
   checkWholeChecksum(request, checksum);
   const md5 = digestOf('MD5', Buffer.concat(parts.map((part) => Buffer.from(part.md5, 'hex'))));
   return {

@@ -4,10 +4,10 @@ import type { Context } from '#local/s3/context.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
-import { Algorithm, type Intent } from '#local/s3/model.ts';
+import type { Intent } from '#local/s3/model.ts';
 import { checksumNodes } from '#local/s3/object/checksum-nodes.ts';
 import { checkWrite, writeConditionHeaders } from '#local/s3/object/conditions.ts';
-import { findSource, sourceHeaders } from '#local/s3/object/copy-source.ts';
+import { findSource } from '#local/s3/object/copy-source.ts';
 import { createObject, unversioned } from '#local/s3/object/create.ts';
 import type { ObjectVersion } from '#local/s3/object/find.ts';
 import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
@@ -20,12 +20,11 @@ export const copyObject: Operation = {
   on: 'object',
   selectedBy: 'x-amz-copy-source',
   headers: [
-    ...sourceHeaders,
+    'x-amz-copy-source',
     ...intentHeaders,
     ...writeConditionHeaders,
     'x-amz-metadata-directive',
     'x-amz-tagging-directive',
-    'x-amz-checksum-algorithm',
   ],
   async run(context, call) {
     const { request, bucket } = call;
@@ -68,20 +67,12 @@ function directive({ request }: Call, header: string) {
   return word;
 }
 
-function readAlgorithm({ request }: Call, source: ObjectVersion): Algorithm | undefined {
-  const name = request.headers.get('x-amz-checksum-algorithm');
-  if (name === undefined) return source.object.checksum?.algorithm;
-  const algorithm = Algorithm.safeParse(name.toUpperCase());
-  if (!algorithm.success) throw refuse('InvalidRequest', 'Unknown checksum algorithm');
-  return algorithm.data;
-}
-
 async function copy(
   context: Context,
   call: Call,
   { source, intent }: { source: ObjectVersion; intent: Intent },
 ): Promise<ObjectVersion> {
-  const algorithm = readAlgorithm(call, source);
+  const algorithm = source.object.checksum?.algorithm;
   const digests = new Digests(algorithm === undefined ? ['MD5'] : ['MD5', algorithm]);
   const draft = await context.files.create();
   try {

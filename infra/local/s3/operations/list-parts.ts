@@ -33,8 +33,8 @@ export const listParts: Operation = {
         optional('NextPartNumberMarker', next),
         ['MaxParts', limit],
         ['IsTruncated', next !== undefined],
-        optional('ChecksumAlgorithm', plan.checksum?.algorithm),
-        optional('ChecksumType', plan.checksum?.type),
+        optional('ChecksumAlgorithm', plan.algorithm),
+        optional('ChecksumType', plan.algorithm && 'COMPOSITE'),
         ...parts.map(entry),
       ]),
     );

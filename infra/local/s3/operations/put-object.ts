@@ -11,9 +11,6 @@ import type { Operation } from '#local/s3/operation.ts';
 /** The headers that say how a body travels and what vouches for it. */
 export const bodyHeaders = [
   'x-amz-checksum-crc32',
-  'x-amz-checksum-crc32c',
-  'x-amz-checksum-crc64nvme',
-  'x-amz-checksum-sha1',
   'x-amz-checksum-sha256',
   'x-amz-sdk-checksum-algorithm',
   'x-amz-trailer',

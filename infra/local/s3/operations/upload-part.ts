@@ -56,16 +56,12 @@ function readNumber({ query }: S3Request): number {
 }
 
 /** A part may not have another checksum than its upload, which is computed in any case. */
-function checkAlgorithm(request: S3Request, { checksum }: Plan) {
+function checkAlgorithm(request: S3Request, { algorithm }: Plan) {
   const sent = readDeclared(request).checksum;
-  if (checksum === undefined) return [];
-  if (sent !== undefined && sent.algorithm !== checksum.algorithm) {
-    throw refuse(
-      'InvalidRequest',
-      `The checksum of this upload is ${checksum.algorithm}, not ${sent.algorithm}`,
-    );
-  }
-  return [checksum.algorithm];
+  if (algorithm === undefined) return [];
+  if (sent !== undefined && sent.algorithm !== algorithm)
+    throw refuse('InvalidRequest', `The checksum of this upload is ${algorithm}, not ${sent.algorithm}`);
+  return [algorithm];
 }
 
 function makePart(
@@ -73,7 +69,7 @@ function makePart(
   plan: Plan,
   { file, number, modified }: Pick<Part, 'file' | 'number' | 'modified'>,
 ): Part {
-  const algorithm = plan.checksum?.algorithm ?? checksum?.algorithm;
+  const algorithm = plan.algorithm ?? checksum?.algorithm;
   return {
     file,
     number,

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { Algorithm, Checksum, ChecksumType, Intent, Segment } from '#local/s3/model.ts';
+import { Algorithm, Checksum, Intent, Segment } from '#local/s3/model.ts';
 
-const Plan = Intent.extend({ checksum: z.object({ algorithm: Algorithm, type: ChecksumType }).optional() });
+const Plan = Intent.extend({ algorithm: Algorithm.optional() });
 export type Plan = z.infer<typeof Plan>;
 
 /** A multipart upload that is neither completed nor aborted. */

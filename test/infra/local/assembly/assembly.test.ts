@@ -139,7 +139,7 @@ describe('queues, rules and buckets', () => {
           },
           LifecycleConfiguration: {
             Rules: [
-              { Status: 'Enabled', ExpirationInDays: 30, TagFilters: [{ Key: 'a', Value: 'b' }] },
+              { Status: 'Enabled', ExpirationInDays: 30, Prefix: 'a/' },
               { Status: 'Disabled', ExpirationInDays: 1 },
             ],
           },
@@ -160,7 +160,7 @@ describe('queues, rules and buckets', () => {
         objectLock: true,
         defaultRetention: { mode: 'COMPLIANCE', days: 1 },
         eventBridge: false,
-        lifecycle: [{ expirationDays: 30, tags: { a: 'b' } }],
+        lifecycle: [{ expirationDays: 30, prefix: 'a/' }],
       },
     ]);
   });

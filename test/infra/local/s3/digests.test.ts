@@ -5,15 +5,13 @@ describe('a checksum', () => {
   it('is the one in its catalogue, for the digits 1 to 9', () => {
     const check = Buffer.from('123456789');
     expect(digestOf('CRC32', check).toString('hex')).toBe('cbf43926');
-    expect(digestOf('CRC32C', check).toString('hex')).toBe('e3069283');
-    expect(digestOf('CRC64NVME', check).toString('hex')).toBe('ae8b14860a799888');
     expect(digestOf('MD5', check).toString('hex')).toBe('25f9e794323b453885f5181f1b624d0b');
   });
 
   it('is the same over pieces', () => {
-    const digests = new Digests(['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256', 'MD5']);
+    const digests = new Digests(['CRC32', 'SHA256', 'MD5']);
     for (const piece of ['12', '', '3456', '789']) digests.update(Buffer.from(piece));
-    for (const name of ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256', 'MD5'] as const) {
+    for (const name of ['CRC32', 'SHA256', 'MD5'] as const) {
       expect(digests.get(name)).toEqual(digestOf(name, Buffer.from('123456789')));
     }
   });

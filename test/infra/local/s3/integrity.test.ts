@@ -43,22 +43,11 @@ describe('a body', () => {
       400,
       'BadDigest',
     ]);
-    for (const [name, algorithm] of [
-      ['x-amz-checksum-sha256', 'sha256'],
-      ['x-amz-checksum-sha1', 'sha1'],
-    ] as const) {
-      expect(await put(running, { headers: { [name]: digest(algorithm, other) } })).toEqual([
-        400,
-        'BadDigest',
-      ]);
-    }
-    for (const name of ['x-amz-checksum-crc32', 'x-amz-checksum-crc32c']) {
-      expect(await put(running, { headers: { [name]: 'AAAAAA==' } })).toEqual([400, 'BadDigest']);
-    }
-    expect(await put(running, { headers: { 'x-amz-checksum-crc64nvme': 'AAAAAAAAAAA=' } })).toEqual([
-      400,
-      'BadDigest',
-    ]);
+    const wrong = [
+      { 'x-amz-checksum-sha256': digest('sha256', other) },
+      { 'x-amz-checksum-crc32': 'AAAAAA==' },
+    ];
+    for (const headers of wrong) expect(await put(running, { headers })).toEqual([400, 'BadDigest']);
     const hash = await put(running, { headers: { 'x-amz-content-sha256': sha256Hex(other) } });
     expect(hash).toEqual([400, 'XAmzContentSHA256Mismatch']);
     await expectNothingStored(running);
@@ -70,7 +59,7 @@ describe('a body', () => {
     const sha256 = digest('sha256');
     const invalid = [
       { 'x-amz-checksum-sha256': 'short' },
-      { 'x-amz-checksum-sha256': sha256, 'x-amz-checksum-sha1': digest('sha1') },
+      { 'x-amz-checksum-sha256': sha256, 'x-amz-checksum-crc32': 'AAAAAA==' },
       { 'x-amz-checksum-sha256': sha256, 'x-amz-sdk-checksum-algorithm': 'CRC32' },
       { 'x-amz-sdk-checksum-algorithm': 'CRC32' },
     ];
@@ -80,9 +69,19 @@ describe('a body', () => {
 });
 
 describe('a body with its digest', () => {
+  it('is refused with a checksum that nobody here sends', async () => {
+    const running = await start([bucket(Bucket)]);
+    for (const name of ['crc32c', 'crc64nvme', 'sha1'])
+      expect(await put(running, { headers: { [`x-amz-checksum-${name}`]: 'AAAAAA==' } })).toEqual([
+        501,
+        'NotImplemented',
+      ]);
+    await expectNothingStored(running);
+  });
+
   it('is taken with every checksum that is right', async () => {
     const running = await start([bucket(Bucket)]);
-    for (const ChecksumAlgorithm of ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const) {
+    for (const ChecksumAlgorithm of ['CRC32', 'SHA256'] as const) {
       const sent = await running.client.send(
         new PutObjectCommand({ Bucket, Key, Body: body, ChecksumAlgorithm }),
       );
@@ -125,7 +124,7 @@ describe('a streamed body', () => {
   it('is taken in chunks with its checksum behind it', async () => {
     const { client } = await start([bucket(Bucket)]);
     const data = Buffer.alloc(1_500_000, 'stream');
-    for (const ChecksumAlgorithm of ['CRC32', 'CRC64NVME', 'SHA256'] as const) {
+    for (const ChecksumAlgorithm of ['CRC32', 'SHA256'] as const) {
       const Body = Readable.from([data.subarray(0, 700_000), data.subarray(700_000)]);
       await client.send(
         new PutObjectCommand({ Bucket, Key, Body, ContentLength: data.length, ChecksumAlgorithm }),

@@ -67,23 +67,6 @@ describe('a multipart upload', () => {
     expect(head).toMatchObject({ ChecksumSHA256: done.ChecksumSHA256, ChecksumType: 'COMPOSITE' });
   });
 
-  it('may have the checksum of the whole', async () => {
-    const running = await start([bucket(Bucket)]);
-    for (const ChecksumAlgorithm of ['CRC32', 'CRC64NVME'] as const) {
-      const upload = await begin(running, { ChecksumAlgorithm, ChecksumType: 'FULL_OBJECT' });
-      const first = await upload.part(1, Buffer.alloc(5 * MiB, 'a'), { ChecksumAlgorithm });
-      const last = await upload.part(2, 'end', { ChecksumAlgorithm });
-      await upload.complete([
-        { PartNumber: 1, ...first },
-        { PartNumber: 2, ...last },
-      ]);
-      // The client checks a checksum of the whole while it reads.
-      const got = await running.client.send(new GetObjectCommand({ Bucket, Key }));
-      expect((await got.Body?.transformToByteArray())?.length).toBe(5 * MiB + 3);
-      expect(got.ChecksumType).toBe('FULL_OBJECT');
-    }
-  });
-
   it('lists the parts that came, and keeps the last of each number', async () => {
     const running = await start([bucket(Bucket)]);
     const upload = await begin(running);
