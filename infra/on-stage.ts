@@ -1,24 +1,31 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { stackNames } from '#infra/config/stack-names.ts';
 import { stageConfig } from '#infra/config/stages.ts';
 import { variablesOf } from '#infra/config/variables.ts';
 import { runCommand } from '#infra/run-command.ts';
 
 const usage = `npm run stage -- <stage> <command> [arguments]
 
-Runs a command of the operator (functions/operator) against a deployed stage: with the outputs of its stack in the
+Runs a command of the operator (functions/operator) against a deployed stage: with the outputs of its stacks in the
 environment (TABLE_NAME, USER_POOL_ID, …), and the credentials of the profile that is in use.`;
 
 /** What a command finds of a deployed stage; refuses credentials of another account than the stage's. */
 async function environmentOf(stage: string): Promise<Record<string, string>> {
   const { archive, keepData, name, place } = stageConfig(stage);
   const client = new CloudFormationClient(place === undefined ? {} : { region: place.region });
-  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: `motcua-${name}` }));
-  const [{ Outputs = [], StackId = '' } = {}] = Stacks;
-  const account = StackId.split(':')[4];
+  const stacks = await Promise.all(
+    Object.values(stackNames(name)).map(async (StackName) => {
+      const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
+      return Stacks[0];
+    }),
+  );
+  const account = stacks[0]?.StackId?.split(':')[4];
   if (place !== undefined && account !== place.account)
     throw new Error(`These credentials are of the account ${account}, and ${stage} is in ${place.account}.`);
   const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials();
-  const outputs = Outputs.flatMap(({ OutputKey = '', OutputValue = '' }) => [[OutputKey, OutputValue]]);
+  const outputs = stacks.flatMap((stack) =>
+    (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+  );
   return {
     ...variablesOf(Object.fromEntries(outputs)),
     ARCHIVE_LOCKED_FOR: String(archive.lockedFor),

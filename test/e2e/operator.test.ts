@@ -76,7 +76,7 @@ describe('dead letters', () => {
       new RegExp(`     1  ${dead}  back to `),
     );
     const { code, out } = await operate(cloud, 'dead-letters', 'redrive', dead);
-    expect(out).toMatch(new RegExp(`goes back to motcua-${stage}-InspectionsQueue[0-9A-F]{8}`));
+    expect(out).toMatch(new RegExp(`goes back to motcua-${stage}-work-InspectionsQueue[0-9A-F]{8}`));
     expect(code).toBe(0);
     expect((await operate(cloud, 'dead-letters', 'list')).out).toMatch(new RegExp(`     0  ${dead}`));
   }, 60_000);

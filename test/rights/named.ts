@@ -18,4 +18,4 @@ function thingOf(resource: string): string {
   return unstaged(named).replace(/[0-9a-f]{8}(?=\/|$)/i, '') || resource;
 }
 
-const unstaged = (name: string) => name.replace(/^motcua-[a-z]+-/, '');
+const unstaged = (name: string) => name.replace(/^motcua-[a-z]+-((api|work|watch)-)?/, '');

@@ -7,8 +7,8 @@ import type { ExportBucket } from '#infra/constructs/data/export-bucket.ts';
 import type { Issuer } from '#infra/constructs/data/identity.ts';
 import type { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
 import type { PersonKey } from '#infra/constructs/data/person-key.ts';
+import type { TextIndexBucket } from '#infra/constructs/data/text-index-bucket.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
-import type { TextIndexBucket } from '#infra/constructs/work/texts.ts';
 import { CursorKey } from './cursor-key.ts';
 
 interface ActorsProps {
@@ -256,6 +256,7 @@ export class Actors extends Construct {
     const keeper = new ServiceFunction(this, 'Keeper', {
       config,
       entry: 'keeper/routes.ts',
+      role: archive.roles.keep,
       description: 'What auditors may order for the archive',
       timeout: Duration.seconds(15),
       environment: {
@@ -268,7 +269,7 @@ export class Actors extends Construct {
     table.grantReadDossiers(keeper);
     table.grantLists(keeper);
     table.grantKeep(keeper);
-    archive.grantKeep(keeper.role);
+    archive.grantKeep(keeper);
     return keeper;
   }
 }

@@ -1,9 +1,10 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import { kept } from '#infra/constructs/kit/kept.ts';
+import { lambdaRole } from '#infra/constructs/kit/service-function.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from '#infra/constructs/kit/statement.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
@@ -31,10 +32,8 @@ export class ArchiveBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: DataKey;
   readonly #lockedFor: number;
-  /** Who may lock packages: the role that seals, and the one that keeps. */
-  readonly #lockers: string[] = [];
-  /** Who may take packages out. */
-  readonly #disposers: string[] = [];
+  /** Whom the bucket's policy names: the functions that seal, prove, keep and dispose take these roles. */
+  readonly roles: Record<'seal' | 'prove' | 'keep' | 'dispose', Role>;
 
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     super(scope, id);
@@ -60,16 +59,34 @@ export class ArchiveBucket extends Construct {
     const { account, replica } = props;
     if (replica !== undefined)
       new SecondCopy(this, 'SecondCopy', { of: this.bucket, key: this.#key, replica, account });
-    this.#denyUnless('OnlyDisposalDeletes', ['s3:DeleteObjectVersion'], this.#disposers, {
-      resources: [this.bucket.arnForObjects('*')],
-    });
+    this.roles = {
+      seal: lambdaRole(this, 'SealRole'),
+      prove: lambdaRole(this, 'ProveRole'),
+      keep: lambdaRole(this, 'KeeperRole'),
+      dispose: lambdaRole(this, 'DisposeRole'),
+    };
+    this.#hold();
+  }
+
+  /** Refuses what is the business of one role to everybody else, and some things to all. */
+  #hold(): void {
+    const { seal, prove, keep, dispose } = this.roles;
+    const all = { resources: [this.bucket.arnForObjects('*')] };
+    this.#denyUnless('OnlyDisposalDeletes', ['s3:DeleteObjectVersion'], [dispose], all);
     this.#deny('NobodyHides', [
       's3:DeleteObject',
       's3:BypassGovernanceRetention',
       's3:PutObjectAcl',
       's3:PutObjectVersionAcl',
     ]);
-    this.#denyUnless('OnlySealAndKeepersLock', locking, this.#lockers, this.#packages);
+    this.#denyUnless('OnlySealWrites', writing, [seal], this.#packages);
+    this.#denyUnless('OnlySealAndKeepersLock', locking, [seal, keep], this.#packages);
+    this.#denyUnless('OnlyProveProves', [...writing, ...locking], [prove], {
+      resources: [this.bucket.arnForObjects(proofs)],
+    });
+    this.#denyUnless('OnlyDisposalCertifies', [...writing, ...locking], [dispose], {
+      resources: [this.bucket.arnForObjects(certificates)],
+    });
     this.#deny('OnlyCompliance', ['s3:PutObject', 's3:PutObjectRetention'], {
       StringEquals: { 's3:object-lock-mode': 'GOVERNANCE' },
     });
@@ -110,17 +127,15 @@ export class ArchiveBucket extends Construct {
   }
 
   /** To put packages under a compliance lock. One role holds this right: everybody else is refused by the bucket. */
-  grantSeal(to: IRole): void {
+  grantSeal(to: Grantee): void {
     allowObjects(to, ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject'], this.bucket);
     this.#grantMiss(to);
     this.#grantLock(to, '*');
     this.#key.grantUse(to, 's3');
-    this.#lockers.push(to.roleArn);
-    this.#denyUnless('OnlySealWrites', writing, [to.roleArn], this.#packages);
   }
 
   /** To take packages out, which S3 refuses while a lock or a hold is on them, and to certify that. One role holds this right. */
-  grantDispose(to: IRole): void {
+  grantDispose(to: Grantee): void {
     const because = 'What is disposed of is not known beforehand.';
     const own = this.bucket.arnForObjects(certificates);
     allowMatching(to, ['s3:DeleteObjectVersion'], this.bucket.arnForObjects('*.zip'), { because });
@@ -128,12 +143,10 @@ export class ArchiveBucket extends Construct {
     allowMatching(to, ['s3:PutObject', 's3:GetObject'], own, { because });
     this.#grantLock(to, certificates);
     this.#key.grantUse(to, 's3');
-    this.#disposers.push(to.roleArn);
-    this.#denyUnless('OnlyDisposalCertifies', [...writing, ...locking], [to.roleArn], { resources: [own] });
   }
 
   /** To place holds on packages, to lift them, and to lock for longer: S3 refuses to lock for less. */
-  grantKeep(to: IRole): void {
+  grantKeep(to: Grantee): void {
     const because = 'The keys of packages are not known beforehand.';
     const objects = this.bucket.arnForObjects('*');
     allowMatching(to, ['s3:PutObjectLegalHold'], objects, { because });
@@ -141,21 +154,18 @@ export class ArchiveBucket extends Construct {
       because,
       conditions: { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } },
     });
-    this.#lockers.push(to.roleArn);
   }
 
   /** To put the proofs of days under such a lock, and nothing else. */
-  grantProve(to: IRole): void {
+  grantProve(to: Grantee): void {
     const because = 'The days to come are not known beforehand.';
     allowMatching(to, ['s3:PutObject', 's3:GetObject'], this.bucket.arnForObjects(proofs), { because });
     this.#grantMiss(to);
     this.#grantLock(to, proofs);
     this.#key.grantUse(to, 's3');
-    const resources = [this.bucket.arnForObjects(proofs)];
-    this.#denyUnless('OnlyProveProves', [...writing, ...locking], [to.roleArn], { resources });
   }
 
-  #grantLock(to: IRole, objects: string): void {
+  #grantLock(to: Grantee, objects: string): void {
     allowMatching(to, ['s3:PutObjectRetention'], this.bucket.arnForObjects(objects), {
       because: 'The keys of objects are not known beforehand.',
       conditions: {
@@ -170,10 +180,10 @@ export class ArchiveBucket extends Construct {
   #denyUnless(
     sid: string,
     actions: string[],
-    roles: string[],
+    roles: Role[],
     where: { resources?: string[]; notResources?: string[] },
   ): void {
-    const conditions = { ArnNotEquals: { 'aws:PrincipalArn': Lazy.any({ produce: () => roles }) } };
+    const conditions = { ArnNotEquals: { 'aws:PrincipalArn': roles.map(({ roleArn }) => roleArn) } };
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
         sid,

@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { keptWhere } from '#infra/constructs/kit/kept.ts';
 import { allow, type Conditions } from '#infra/constructs/kit/statement.ts';
@@ -25,6 +25,14 @@ export class DataKey extends Construct {
       pendingWindow: Duration.days(30),
       removalPolicy: keptWhere(props.keep),
     });
+  }
+
+  /**
+   * The key for a construct of another stack. What that stack grants is not written into the key's policy, which would
+   * tie the two stacks into a circle.
+   */
+  seenFrom(scope: Construct): IKey {
+    return Key.fromKeyArn(scope, 'DataKey', this.key.keyArn);
   }
 
   /** To read what the service keeps under this key. */

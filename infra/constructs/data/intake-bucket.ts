@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { kept } from '#infra/constructs/kit/kept.ts';
 import { resourceOf } from '#infra/constructs/kit/resource-of.ts';
-import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import { lambdaRole } from '#infra/constructs/kit/service-function.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from '#infra/constructs/kit/statement.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
@@ -36,8 +36,8 @@ const bookFolder = 'books/';
 /** Where applicants and officers put files by presigned requests, served by shared/adapters/s3. */
 export class IntakeBucket extends Construct {
   readonly bucket: Bucket;
-  /** Roles that are told what a malware scan found. */
-  readonly told: string[] = [];
+  /** The functions that inspect and split take these: they are told what a malware scan found, and need not wait until it is written on the file. */
+  readonly roles: Record<'inspect' | 'split', Role>;
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, props: IntakeBucketProps) {
@@ -65,16 +65,12 @@ export class IntakeBucket extends Construct {
       ],
       removalPolicy: kept,
     });
+    this.roles = { inspect: lambdaRole(this, 'InspectRole'), split: lambdaRole(this, 'SplitRole') };
     props.accessLogs.collectFrom(this.bucket, 'intake/');
     // The construct library would do this by a custom resource with a function of its own.
     resourceOf(this.bucket, CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
-  }
-
-  /** Whoever acts on the verdict of a scan itself need not wait until it is written on the file. */
-  tellVerdict({ role }: ServiceFunction): void {
-    this.told.push(role.roleArn);
   }
 
   get name(): string {

@@ -18,7 +18,7 @@ export class DeadLetters extends Construct {
     this.of = props.of;
     this.#key = props.key;
     this.queue = new Queue(this, 'Queue', {
-      ...encryptedBy(props.key),
+      ...encryptedBy(this, props.key),
       retentionPeriod: Duration.days(14),
     });
     acknowledge(this.queue, 'SQS3', 'This is where the dead letters of others lie.');
@@ -32,9 +32,9 @@ export class DeadLetters extends Construct {
 }
 
 /** How every queue is kept: under the key, and spoken to over TLS only. */
-export const encryptedBy = ({ key }: DataKey) => ({
+export const encryptedBy = (scope: Construct, key: DataKey) => ({
   encryption: QueueEncryption.KMS,
-  encryptionMasterKey: key,
+  encryptionMasterKey: key.seenFrom(scope),
   dataKeyReuse: Duration.hours(1),
   enforceSSL: true,
 });

@@ -35,7 +35,7 @@ export class EventQueue extends Construct {
     this.#key = key;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: this.of });
     this.queue = new Queue(this, 'Queue', {
-      ...encryptedBy(key),
+      ...encryptedBy(this, key),
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: props.attempts },
       // Six batches long, as Lambda asks, so that nothing is seen twice while a throttled batch waits; what failed comes sooner.
       visibilityTimeout: Duration.seconds(6 * consumer.timeout.toSeconds()),

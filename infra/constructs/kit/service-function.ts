@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, type IPrincipal, type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -23,11 +23,15 @@ export interface ServiceFunctionProps {
   memorySize?: number;
   environment?: Record<string, string>;
   reservedConcurrentExecutions?: number | undefined;
+  /** Of another stack, where a policy of what keeps data names it; what it may do is written here all the same. */
+  role?: Role;
 }
 
 /** One Lambda of the service, with a role and a log group of its own; its rights are granted by what it uses. */
 export class ServiceFunction extends Construct implements IGrantable {
-  readonly role: Role;
+  /** To be named in policies. */
+  readonly role: IRole;
+  readonly grantPrincipal: IPrincipal;
   readonly lambda: LambdaFunction;
   readonly timeout: Duration;
 
@@ -39,9 +43,12 @@ export class ServiceFunction extends Construct implements IGrantable {
       retention: config.logRetentionDays,
       removalPolicy: keptWhere(config.keepData),
     });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logs.grantWrite(this.role);
-    acknowledge(this.role, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
+    this.role = props.role ?? lambdaRole(this, 'Role');
+    const holder =
+      props.role === undefined ? this.role : Role.fromRoleName(this, 'Rights', this.role.roleName);
+    this.grantPrincipal = holder;
+    logs.grantWrite(holder);
+    acknowledge(holder, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource in particular.');
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
       code: bundle(props.entry, config),
@@ -53,7 +60,7 @@ export class ServiceFunction extends Construct implements IGrantable {
       // Left to Lambda's default, what is finer than INFO would be cut off.
       applicationLogLevelV2: ApplicationLogLevel[config.logLevel],
       logGroup: logs,
-      role: this.role,
+      role: holder,
       timeout: props.timeout,
       memorySize: props.memorySize ?? 1024,
       environment: { ...environmentOf(config), ...props.environment },
@@ -62,11 +69,11 @@ export class ServiceFunction extends Construct implements IGrantable {
       }),
     });
   }
-
-  get grantPrincipal(): IPrincipal {
-    return this.role;
-  }
 }
+
+/** A role that only functions take. */
+export const lambdaRole = (scope: Construct, id: string) =>
+  new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 
 const environmentOf = (config: StageConfig) => ({
   STAGE: config.name,

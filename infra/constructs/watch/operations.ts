@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { ActorApi } from '#infra/constructs/api/actor-api.ts';
@@ -35,7 +35,7 @@ interface OperationsProps {
 const minutes = (count: number) => Duration.minutes(count);
 
 /**
- * What the operator sees and is woken by. Functions, streams and dead letters are found in the stack and not handed
+ * What the operator sees and is woken by. Functions, streams and dead letters are found in the stacks and not handed
  * over, so that none can be forgotten: made last.
  */
 export class Operations extends Construct {
@@ -45,7 +45,7 @@ export class Operations extends Construct {
     super(scope, id);
     const { config, key } = props;
     this.#alarms = new Alarms(this, 'Alarms', { config, key });
-    const found = Stack.of(this).node.findAll();
+    const found = this.node.root.node.findAll();
     const functions = found.filter((each) => each instanceof ServiceFunction);
     for (const each of functions) this.#watchFunction(each);
     const deadLetters = found.filter((each) => each instanceof DeadLetters);

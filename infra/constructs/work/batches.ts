@@ -22,6 +22,7 @@ export class Batches extends Construct {
     const split = new ServiceFunction(this, 'Split', {
       config,
       entry: 'events/split-batch.ts',
+      role: intake.roles.split,
       description: 'Splits batches of scans',
       // Two hundred pages, the most that are looked through, at four seconds each: so long one at 600 dpi takes.
       timeout: Duration.minutes(15),
@@ -32,7 +33,6 @@ export class Batches extends Construct {
     table.grantBatches(split);
     table.grantReadProcedures(split);
     intake.grantSplit(split);
-    intake.tellVerdict(split);
     intake.grantList(split);
     const queue = new EventQueue(this, 'Queue', {
       key,

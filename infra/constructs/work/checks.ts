@@ -39,7 +39,7 @@ export class Checks extends Construct {
       },
     });
     table.grantCheck(check);
-    archive.grantCheck(check.role);
+    archive.grantCheck(check);
     if (replica !== undefined) lookAtReplica(check, replica);
     // From two to six in the morning in Việt Nam, each call going on where the one before stopped.
     const schedule = Schedule.cron({ minute: '0', hour: '19-23' });
@@ -51,9 +51,9 @@ export class Checks extends Construct {
 }
 
 /** To find a healthy copy where one here is damaged. */
-function lookAtReplica({ role }: ServiceFunction, { bucketArn, keyArn }: Replica): void {
+function lookAtReplica(to: ServiceFunction, { bucketArn, keyArn }: Replica): void {
   const because = 'The keys of objects are not known beforehand.';
-  allowMatching(role, ['s3:GetObject', 's3:GetObjectVersion'], `${bucketArn}/*`, { because });
-  allow(role, ['s3:ListBucket', 's3:ListBucketVersions'], bucketArn);
-  allow(role, ['kms:Decrypt'], keyArn);
+  allowMatching(to, ['s3:GetObject', 's3:GetObjectVersion'], `${bucketArn}/*`, { because });
+  allow(to, ['s3:ListBucket', 's3:ListBucketVersions'], bucketArn);
+  allow(to, ['kms:Decrypt'], keyArn);
 }

@@ -31,6 +31,7 @@ export class Disposals extends Construct {
     const dispose = new ServiceFunction(this, 'Dispose', {
       config,
       entry: 'events/dispose.ts',
+      role: archive.roles.dispose,
       description: 'Carries out approved disposals, and removes papers that are kept no longer',
       timeout: Duration.minutes(15),
       environment: {
@@ -43,7 +44,7 @@ export class Disposals extends Construct {
     table.grantDispose(dispose);
     table.grantForgetPapers(dispose);
     intake.grantForgetPapers(dispose);
-    archive.grantDispose(dispose.role);
+    archive.grantDispose(dispose);
     signingKey.grantSign(dispose);
     signingKey.grantShow(dispose);
     // Three in the morning in Việt Nam, so that there is an evening to keep what was approved by mistake.

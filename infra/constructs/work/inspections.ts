@@ -4,7 +4,6 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import { batchFolders, type IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
-import { MalwareScan } from '#infra/constructs/data/malware-scan.ts';
 import { EventQueue } from '#infra/constructs/kit/event-queue.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { Arrivals } from './arrivals.ts';
@@ -24,6 +23,7 @@ export class Inspections extends Construct {
     const inspect = new ServiceFunction(this, 'Inspect', {
       config,
       entry: 'events/inspect.ts',
+      role: intake.roles.inspect,
       description: 'Inspects files that arrived',
       // A file may cost half a minute of the processor's time before it is given up, and a lost reader asks once more.
       timeout: Duration.minutes(2),
@@ -36,7 +36,6 @@ export class Inspections extends Construct {
     intake.grantRead(inspect);
     intake.grantList(inspect);
     intake.grantRemove(inspect);
-    intake.tellVerdict(inspect);
     const queue = new EventQueue(this, 'Queue', {
       key,
       consumer: inspect,
@@ -47,7 +46,6 @@ export class Inspections extends Construct {
       patience: Duration.minutes(30),
       maxConcurrency: config.concurrency.inspect,
     });
-    if (config.intake.malwareScan) new MalwareScan(this, 'MalwareScan', { intake });
     new Arrivals(this, 'Arrival', {
       config,
       key,

@@ -61,6 +61,7 @@ export class Process extends Construct {
     const seal = new ServiceFunction(this, 'Seal', {
       config,
       entry: 'workflow/seal.ts',
+      role: archive.roles.seal,
       description: 'Packs a closed dossier into the archive',
       timeout: Duration.minutes(5),
       memorySize: 1769,
@@ -80,7 +81,7 @@ export class Process extends Construct {
     intake.grantRemove(seal);
     intake.grantList(seal);
     intake.grantKeepPapers(seal);
-    archive.grantSeal(seal.role);
+    archive.grantSeal(seal);
     personKey.grantHash(seal);
     return seal;
   }

@@ -5,7 +5,7 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { ArchiveBucket } from '#infra/constructs/data/archive-bucket.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
-import { SigningKey } from '#infra/constructs/data/signing-key.ts';
+import type { SigningKey } from '#infra/constructs/data/signing-key.ts';
 import { onSchedule } from '#infra/constructs/kit/on-schedule.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 
@@ -14,35 +14,32 @@ interface ProofsProps {
   table: DossierTable;
   key: DataKey;
   archive: ArchiveBucket;
+  /** Signs nothing else. */
+  signingKey: SigningKey;
 }
 
-/** Every night: signs what was sealed the day before, by a key that signs nothing else. */
+/** Every night: signs what was sealed the day before, by the archive's key. */
 export class Proofs extends Construct {
-  readonly signingKey: SigningKey;
-
-  constructor(scope: Construct, id: string, { archive, config, key, table }: ProofsProps) {
+  constructor(scope: Construct, id: string, { archive, config, key, signingKey, table }: ProofsProps) {
     super(scope, id);
-    this.signingKey = new SigningKey(this, 'ArchiveKey', {
-      keep: true,
-      description: 'Signs what was sealed, day by day',
-    });
     const prove = new ServiceFunction(this, 'Prove', {
       config,
       entry: 'events/prove.ts',
+      role: archive.roles.prove,
       description: 'Signs the days of the archive',
       timeout: Duration.minutes(5),
       memorySize: 1769,
       environment: {
         TABLE_NAME: table.name,
         ARCHIVE_BUCKET: archive.name,
-        SIGNING_KEY_ARN: this.signingKey.arn,
+        SIGNING_KEY_ARN: signingKey.arn,
       },
     });
     table.grantReadReference(prove);
     table.grantProve(prove);
-    archive.grantProve(prove.role);
-    this.signingKey.grantSign(prove);
-    this.signingKey.grantShow(prove);
+    archive.grantProve(prove);
+    signingKey.grantSign(prove);
+    signingKey.grantShow(prove);
     // Half past one in Việt Nam: what was sealed before midnight is in.
     const schedule = Schedule.cron({ minute: '30', hour: '18' });
     onSchedule(this, prove, { key, times: { Nightly: { schedule, description: 'Time to sign a day' } } });

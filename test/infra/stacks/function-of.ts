@@ -3,6 +3,6 @@ export const functionOf = (id: string) =>
   id
     .replace(/(Role|Function)[0-9A-F]{8}$/, '')
     .replace(
-      /^(Actors|Identity|Signals|Sweeper|FollowUps|Payments|Inspections|Proofs|Checks|Disposals|Texts|Export|Batches)(?=.)|^Process(?=.)/,
+      /^(Actors|Archive|Intake|Identity|Signals|Sweeper|FollowUps|Payments|Inspections|Proofs|Checks|Disposals|Texts|Export|Batches)(?=.)|^Process(?=.)/,
       '',
     );

@@ -1,6 +1,9 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, templateOf } from './synthesise.ts';
+import { deployed, resourcesOf, templateOf } from './synthesise.ts';
 
+const { stacks } = deployed('prod');
 const template = templateOf('prod');
 
 interface Written {
@@ -19,26 +22,33 @@ const known = /Cognito::UserPoolClient$/;
 const logs = /Logs::LogGroup/;
 
 describe('what keeps data', () => {
-  it('has the logical id that it always had: under another it would be made anew, and empty', () => {
-    const found = resources.filter(([, { Type }]) => keeps.test(Type) || known.test(Type)).map(([id]) => id);
-    expect(found.toSorted()).toEqual([
-      'AccessLogsBucketCD784A59',
-      'ArchiveBucket49F1AC64',
-      'ArchiveKey830AE853',
-      'DataKey2A0DE9E6',
-      'DossiersTableC73ED7F6',
-      'ExportsBucket54D5CE64',
-      'IdentityPool9E5AED46',
-      'IdentityPoolConsoleA5A488D7',
-      'IdentityPoolPortalcongdvcqg16E69C80',
-      'IdentityPoolPortalcongtinh8193CBCE',
-      'IntakeBucketDF3620F2',
-      'PersonKey6A5D33EB',
-      'ProcessMachineEDC00D90',
-      'ProofsArchiveKey0F25F405',
-      'SigningKey49B95470',
-      'TextIndexBucketD0E5F64B',
+  it('has the stack and the logical id that it always had: under another it would be made again, and empty', () => {
+    const inStack = ([id]: [string, Written], stack: Stack) =>
+      id in Template.fromStack(stack).toJSON().Resources;
+    const found = resources.filter(([, { Type }]) => keeps.test(Type) || known.test(Type));
+    const idsIn = (stack: Stack) => found.filter((each) => inStack(each, stack)).map(([id]) => id);
+    const { data, ...others } = stacks;
+    expect([data.stackName, idsIn(data).toSorted()]).toEqual([
+      'motcua-prod',
+      [
+        'AccessLogsBucketCD784A59',
+        'ArchiveBucket49F1AC64',
+        'ArchiveKey830AE853',
+        'DataKey2A0DE9E6',
+        'DossiersTableC73ED7F6',
+        'ExportsBucket54D5CE64',
+        'IdentityPool9E5AED46',
+        'IdentityPoolConsoleA5A488D7',
+        'IdentityPoolPortalcongdvcqg16E69C80',
+        'IdentityPoolPortalcongtinh8193CBCE',
+        'IntakeBucketDF3620F2',
+        'PersonKey6A5D33EB',
+        'ProofsArchiveKey0F25F405',
+        'SigningKey49B95470',
+        'TextIndexBucketD0E5F64B',
+      ],
     ]);
+    expect(Object.values(others).flatMap(idsIn)).toEqual(['ProcessMachineEDC00D90']);
   });
 
   it('outlives the stack, and a replacement, but not a first deployment that failed', () => {

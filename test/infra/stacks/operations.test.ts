@@ -148,7 +148,7 @@ describe('the topic of the alarms', () => {
     expect(allowed.map(({ principal, actions }) => [principal, actions])).toEqual([
       [{ Service: 'cloudwatch.amazonaws.com' }, ['sns:Publish']],
     ]);
-    expect(textOf(allowed[0]?.condition.ArnLike?.['aws:SourceArn'])).toMatch(/alarm:motcua-prod-\*$/);
+    expect(textOf(allowed[0]?.condition.ArnLike?.['aws:SourceArn'])).toMatch(/alarm:motcua-prod-watch-\*$/);
     template.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
@@ -198,7 +198,9 @@ describe('the process', () => {
 
 describe('the outputs', () => {
   it('name what an operator and a script need', () => {
-    expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
+    // What stacks tell each other has names that the construct library makes.
+    const names = Object.keys(template.findOutputs('*')).filter((name) => !name.startsWith('Publish'));
+    expect(names.toSorted()).toEqual([
       'ApiAlias',
       'ApiUrl',
       'ArchiveBucket',

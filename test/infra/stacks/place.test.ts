@@ -4,19 +4,20 @@ import { deployed, resourcesOf, templateOf } from './synthesise.ts';
 
 describe('where a stage is deployed', () => {
   it('is the account and region that it names, and no other', () => {
-    const { stack } = deployed('prod');
-    expect(stack.environment).toBe('aws://111122223333/ap-southeast-1');
+    for (const stack of Object.values(deployed('prod').stacks))
+      expect(stack.environment).toBe('aws://111122223333/ap-southeast-1');
   });
 
   it('is left to the credentials of a developer', () => {
-    expect(deployed('dev').stack.environment).toBe('aws://unknown-account/unknown-region');
+    for (const stack of Object.values(deployed('dev').stacks))
+      expect(stack.environment).toBe('aws://unknown-account/unknown-region');
   });
 
   it('refuses deletion, but for a first deployment, which may have to be undone', () => {
     const refusing = ({ protect }: { protect: boolean }) => {
-      const { stack } = deployed('prod', { protect });
+      const stacks = Object.values(deployed('prod', { protect }).stacks);
       return [
-        stack.terminationProtection,
+        ...stacks.map(({ terminationProtection }) => terminationProtection),
         ...['AWS::DynamoDB::Table', 'AWS::Cognito::UserPool'].flatMap((type) =>
           resourcesOf(templateOf('prod', { protect }), type).map(
             ({ properties }) => properties.DeletionProtectionEnabled ?? properties.DeletionProtection,
@@ -24,8 +25,15 @@ describe('where a stage is deployed', () => {
         ),
       ];
     };
-    expect(refusing(stageConfig('prod'))).toEqual([true, true, 'ACTIVE']);
-    expect(refusing(stageConfig('prod', { first: true }))).toEqual([false, false, 'INACTIVE']);
+    expect(refusing(stageConfig('prod'))).toEqual([true, true, true, true, true, 'ACTIVE']);
+    expect(refusing(stageConfig('prod', { first: true }))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      'INACTIVE',
+    ]);
   });
 });
 

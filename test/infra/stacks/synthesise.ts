@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { afterAll } from 'vitest';
 import { type StageConfig, stageConfig } from '#infra/config/stages.ts';
 import { deployment } from '#infra/stacks/deployment.ts';
+import { joined } from './joined.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as {
   context: Record<string, unknown>;
@@ -25,16 +26,19 @@ const unbundled = () =>
     context: { ...context, 'aws:cdk:bundling-stacks': [] },
   });
 
-/** The stack of a stage. */
+/** The stacks of a stage. */
 export function deployed(stage: string, change: Partial<StageConfig> = {}) {
   const app = unbundled();
-  return { app, stack: deployment(app, { ...stageConfig(stage), ...change }) };
+  return { app, stacks: deployment(app, { ...stageConfig(stage), ...change }) };
 }
 
-export const templateIn = (stack: Stack): Template => Template.fromStack(stack);
-
-export const templateOf = (stage: string, change: Partial<StageConfig> = {}): Template =>
-  templateIn(deployed(stage, change).stack);
+/** The stacks of a stage as if they were one: what one reads of another is what the other has. */
+export function templateOf(stage: string, change: Partial<StageConfig> = {}): Template {
+  const stacks = Object.values(deployed(stage, change).stacks);
+  return joined(
+    stacks.map((stack) => ({ name: stack.stackName, written: Template.fromStack(stack).toJSON() })),
+  );
+}
 
 /** A stack that holds only what is built into it. */
 export function templateWith(build: (scope: Construct) => void): Template {

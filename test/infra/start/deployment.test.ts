@@ -10,7 +10,9 @@ import { functionOf } from '../stacks/function-of.ts';
 describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
-    const names = functions.map(({ name }) => functionOf(name.replace(/^motcua-dev-/, '')).toLowerCase());
+    const names = functions.map(({ name }) =>
+      functionOf(name.replace(/^motcua-dev-((api|work)-)?/, '')).toLowerCase(),
+    );
     expect(names.toSorted()).toEqual(
       'auditor check claims deadline deliver dispose export files follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
         ' ',

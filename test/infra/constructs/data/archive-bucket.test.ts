@@ -1,5 +1,4 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, it } from 'vitest';
 import { AccessLogBucket } from '#infra/constructs/data/access-log-bucket.ts';
 import { ArchiveBucket } from '#infra/constructs/data/archive-bucket.ts';
@@ -8,13 +7,7 @@ import { templateWith } from '#test/infra/stacks/synthesise.ts';
 
 const template = templateWith((scope) => {
   const accessLogs = new AccessLogBucket(scope, 'AccessLogs', { days: 30 });
-  const archive = new ArchiveBucket(scope, 'Archive', { accessLogs, lockedFor: 1825 });
-  const role = (id: string) =>
-    new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  archive.grantSeal(role('Seal'));
-  archive.grantProve(role('Prove'));
-  archive.grantKeep(role('Keeper'));
-  archive.grantDispose(role('Dispose'));
+  new ArchiveBucket(scope, 'Archive', { accessLogs, lockedFor: 1825 });
 });
 
 const [, denied = []] =
@@ -64,7 +57,7 @@ describe('the archive bucket', () => {
 
   it('refuses s3:DeleteObjectVersion to everybody but the role that disposes', () => {
     expect(refusing('s3:DeleteObjectVersion')).toEqual([
-      expect.objectContaining({ principal: { AWS: '*' }, condition: unless(/^Dispose/) }),
+      expect.objectContaining({ principal: { AWS: '*' }, condition: unless(/^ArchiveDispose/) }),
     ]);
   });
 
@@ -82,18 +75,18 @@ describe('the archive bucket', () => {
   const folders = [below('proofs'), below('disposals')];
 
   it.each([
-    ['s3:PutObject', [/^Seal/]],
-    ['s3:ReplicateObject', [/^Seal/]],
-    ['s3:PutObjectRetention', [/^Seal/, /^Keeper/]],
-    ['s3:PutObjectLegalHold', [/^Seal/, /^Keeper/]],
+    ['s3:PutObject', [/^ArchiveSeal/]],
+    ['s3:ReplicateObject', [/^ArchiveSeal/]],
+    ['s3:PutObjectRetention', [/^ArchiveSeal/, /^ArchiveKeeper/]],
+    ['s3:PutObjectLegalHold', [/^ArchiveSeal/, /^ArchiveKeeper/]],
   ])(
     'refuses %s of packages to everybody but those who write them, of proofs and certificates to everybody but who makes them',
     (action, roles) => {
       expect(refusing(action)).toEqual(
         expect.arrayContaining([
           expect.objectContaining({ notResources: folders, condition: unless(...roles) }),
-          expect.objectContaining({ resources: [folders[0]], condition: unless(/^Prove/) }),
-          expect.objectContaining({ resources: [folders[1]], condition: unless(/^Dispose/) }),
+          expect.objectContaining({ resources: [folders[0]], condition: unless(/^ArchiveProve/) }),
+          expect.objectContaining({ resources: [folders[1]], condition: unless(/^ArchiveDispose/) }),
         ]),
       );
     },

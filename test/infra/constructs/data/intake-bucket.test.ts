@@ -80,10 +80,10 @@ describe('an intake that is scanned', () => {
       .map((one) => JSON.stringify(one.condition))
       .find((one) => one.includes('GuardDuty'));
     const roles = condition?.matchAll(/"(\w+?)Role[0-9A-F]{8}"/g).map(([, name]) => name);
-    expect([...(roles ?? [])]).toEqual(['InspectionsMalwareScan', 'InspectionsInspect', 'BatchesSplit']);
+    expect([...(roles ?? [])]).toEqual(['MalwareScan', 'IntakeInspect', 'IntakeSplit']);
   });
 
-  it('gives nobody but the scanner a file that was not found clean', () => {
+  it('gives nobody but the scanner, and who is told its verdict, a file that was not found clean', () => {
     const statements = [...statementsOn(template, 'AWS::S3::BucketPolicy').values()].flat();
     const refused = statements.filter(({ actions }) => actions.includes('s3:GetObject'));
     expect(refused).toEqual([
@@ -94,7 +94,9 @@ describe('an intake that is scanned', () => {
         condition: {
           StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
           ArnNotEquals: {
-            'aws:PrincipalArn': [{ 'Fn::GetAtt': [expect.stringMatching(/^ScanRole/), 'Arn'] }],
+            'aws:PrincipalArn': [/^ScanRole/, /^IntakeInspectRole/, /^IntakeSplitRole/].map((role) => ({
+              'Fn::GetAtt': [expect.stringMatching(role), 'Arn'],
+            })),
           },
         },
       }),
