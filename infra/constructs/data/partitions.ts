@@ -27,5 +27,6 @@ export const receipts = ['RECEIPT#*', 'RECEIPTS#*'];
 export const reconciliations = ['RECONCILIATION#*'];
 export const beats = ['BEAT'];
 export const limits = ['LIMIT#*'];
+export const reference = ['REFERENCE'];
 export const procedures = ['PROCEDURE#*'];
 export const catalogue = ['CATALOGUE'];

@@ -30,8 +30,8 @@ export class Batches extends Construct {
       memorySize: 3008,
       environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
-    table.grantBatches(split);
-    table.grantReadProcedures(split);
+    table.office.grantBatches(split);
+    table.dossiers.grantReadProcedures(split);
     intake.grantSplit(split);
     intake.grantList(split);
     const queue = new EventQueue(this, 'Queue', {

@@ -38,7 +38,7 @@ export class Checks extends Construct {
         ...(replica && { REPLICA_BUCKET: nameOf(this, replica) }),
       },
     });
-    table.grantCheck(check);
+    table.archive.grantCheck(check);
     archive.grantCheck(check);
     if (replica !== undefined) lookAtReplica(check, replica);
     // From two to six in the morning in Việt Nam, each call going on where the one before stopped.

@@ -41,8 +41,8 @@ export class Disposals extends Construct {
         SIGNING_KEY_ARN: signingKey.arn,
       },
     });
-    table.grantDispose(dispose);
-    table.grantForgetPapers(dispose);
+    table.archive.grantDispose(dispose);
+    table.portals.grantForgetPapers(dispose);
     intake.grantForgetPapers(dispose);
     archive.grantDispose(dispose);
     signingKey.grantSign(dispose);

@@ -33,10 +33,10 @@ export class Exports extends Construct {
         EXPORTS_BUCKET: exportBucket.name,
       },
     });
-    table.grantView(make);
-    table.grantReadReference(make);
-    table.grantReadRoots(make);
-    table.grantExport(make);
+    table.archive.grantView(make);
+    table.dossiers.grantReadReference(make);
+    table.archive.grantReadRoots(make);
+    table.archive.grantExport(make);
     archive.grantReadPackages(make);
     archive.grantReadProofs(make);
     exportBucket.grantPutLarge(make, 'exports');

@@ -40,8 +40,8 @@ const deliver = ({ config, table }: FollowUpNeeds): FollowUpFunction => ({
   // At most a quarter of an hour apart: a portal that is down for a day is still told.
   queue: { attempts: 120, patience: Duration.hours(6), maxConcurrency: config.concurrency.deliver },
   grant(to) {
-    table.grantReadReference(to);
-    table.grantNoteNotices(to);
+    table.dossiers.grantReadReference(to);
+    table.portals.grantNoteNotices(to);
   },
 });
 
@@ -61,11 +61,11 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
   // At most a quarter of an hour apart: a template or a signer that is missing is published within a day.
   queue: { attempts: 120, patience: Duration.minutes(30), maxConcurrency: config.concurrency.print },
   grant(to) {
-    table.grantRead(to);
-    table.grantReadHistories(to);
-    table.grantAppend(to);
-    table.grantKeepBooks(to);
-    table.grantRegisterResults(to);
+    table.dossiers.grantRead(to);
+    table.dossiers.grantReadHistories(to);
+    table.dossiers.grantAppend(to);
+    table.office.grantKeepBooks(to);
+    table.office.grantRegisterResults(to);
     signingKey.grantSign(to);
     intake.grantUpload(to);
     intake.grantRead(to);
@@ -91,8 +91,8 @@ const recognise = ({ config, table, intake }: FollowUpNeeds): FollowUpFunction =
     maxConcurrency: config.concurrency.recognise,
   },
   grant(to) {
-    table.grantRead(to);
-    table.grantAppend(to);
+    table.dossiers.grantRead(to);
+    table.dossiers.grantAppend(to);
     intake.grantRead(to);
     intake.grantList(to);
     intake.grantUpload(to);
@@ -108,8 +108,8 @@ const settle = ({ config, table }: FollowUpNeeds): FollowUpFunction => ({
   },
   queue: { attempts: 120, patience: Duration.minutes(30), maxConcurrency: config.concurrency.settle },
   grant(to) {
-    table.grantRead(to);
-    table.grantAppend(to);
-    table.grantNumberReceipts(to);
+    table.dossiers.grantRead(to);
+    table.dossiers.grantAppend(to);
+    table.money.grantNumberReceipts(to);
   },
 });

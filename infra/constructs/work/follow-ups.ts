@@ -43,7 +43,7 @@ export class FollowUps extends Construct {
       timeout: Duration.minutes(1),
       environment: { TABLE_NAME: table.name, ...Object.fromEntries(urls) },
     });
-    table.grantReadReference(notify);
+    table.dossiers.grantReadReference(notify);
     for (const queue of queues.values()) queue.grantSend(notify);
     new StreamConsumer(this, 'Consumer', {
       table,

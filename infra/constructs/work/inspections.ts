@@ -30,9 +30,9 @@ export class Inspections extends Construct {
       memorySize: 1769,
       environment: { TABLE_NAME: table.name, INTAKE_BUCKET: intake.name },
     });
-    table.grantRead(inspect);
-    table.grantReadHistories(inspect);
-    table.grantAppend(inspect);
+    table.dossiers.grantRead(inspect);
+    table.dossiers.grantReadHistories(inspect);
+    table.dossiers.grantAppend(inspect);
     intake.grantRead(inspect);
     intake.grantList(inspect);
     intake.grantRemove(inspect);

@@ -24,13 +24,13 @@ export class Payments extends Construct {
       timeout: Duration.minutes(4),
       environment: { TABLE_NAME: table.name },
     });
-    table.grantRead(follow);
-    table.grantLists(follow);
-    table.grantAppend(follow);
-    table.grantNoteMoney(follow);
-    table.grantReadMoney(follow);
-    table.grantOrder(follow);
-    table.grantReconcile(follow);
+    table.dossiers.grantRead(follow);
+    table.dossiers.grantLists(follow);
+    table.dossiers.grantAppend(follow);
+    table.money.grantNoteMoney(follow);
+    table.money.grantReadMoney(follow);
+    table.money.grantOrder(follow);
+    table.money.grantReconcile(follow);
     const task = (name: string) => ({ description: `Payments: ${name}`, event: { task: name } });
     onSchedule(this, follow, {
       key,

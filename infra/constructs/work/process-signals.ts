@@ -29,7 +29,7 @@ export class ProcessSignals extends Construct {
         STATE_MACHINE_ARN: process.machine.stateMachineArn,
       },
     });
-    table.grantReadRuns(signal);
+    table.dossiers.grantReadRuns(signal);
     process.grantDrive(signal);
     new StreamConsumer(this, 'Consumer', {
       table,

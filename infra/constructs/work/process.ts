@@ -52,8 +52,8 @@ export class Process extends Construct {
       timeout: Duration.seconds(30),
       environment: { TABLE_NAME: table.name },
     });
-    table.grantRead(deadline);
-    table.grantAppend(deadline);
+    table.dossiers.grantRead(deadline);
+    table.dossiers.grantAppend(deadline);
     return deadline;
   }
 
@@ -73,10 +73,10 @@ export class Process extends Construct {
         ARCHIVE_LOCKED_FOR: String(config.archive.lockedFor),
       },
     });
-    table.grantRead(seal);
-    table.grantReadHistories(seal);
-    table.grantReadEarlierCalendars(seal);
-    table.grantSeal(seal);
+    table.dossiers.grantRead(seal);
+    table.dossiers.grantReadHistories(seal);
+    table.dossiers.grantReadEarlierCalendars(seal);
+    table.archive.grantSeal(seal);
     intake.grantRead(seal);
     intake.grantRemove(seal);
     intake.grantList(seal);
@@ -88,7 +88,7 @@ export class Process extends Construct {
 
   #machine({ config, table }: ProcessProps): StateMachine {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    table.grantNoteRun(role);
+    table.dossiers.grantNoteRun(role);
     for (const { lambda } of [this.deadline, this.seal]) {
       allow(role, ['lambda:InvokeFunction'], lambda.functionArn);
     }

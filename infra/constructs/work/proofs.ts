@@ -35,8 +35,8 @@ export class Proofs extends Construct {
         SIGNING_KEY_ARN: signingKey.arn,
       },
     });
-    table.grantReadReference(prove);
-    table.grantProve(prove);
+    table.dossiers.grantReadReference(prove);
+    table.archive.grantProve(prove);
     archive.grantProve(prove);
     signingKey.grantSign(prove);
     signingKey.grantShow(prove);

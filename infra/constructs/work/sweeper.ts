@@ -39,12 +39,12 @@ export class Sweeper extends Construct {
         STATE_MACHINE_ARN: process.machine.stateMachineArn,
       },
     });
-    table.grantRead(this.sweep);
-    table.grantReadHistories(this.sweep);
-    table.grantLists(this.sweep);
-    table.grantAppend(this.sweep);
-    table.grantReadNumbers(this.sweep);
-    table.grantBeat(this.sweep);
+    table.dossiers.grantRead(this.sweep);
+    table.dossiers.grantReadHistories(this.sweep);
+    table.dossiers.grantLists(this.sweep);
+    table.dossiers.grantAppend(this.sweep);
+    table.dossiers.grantReadNumbers(this.sweep);
+    table.dossiers.grantBeat(this.sweep);
     intake.grantList(this.sweep);
     process.grantDrive(this.sweep);
     onSchedule(this, this.sweep, {

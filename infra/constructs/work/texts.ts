@@ -30,7 +30,7 @@ export class Texts extends Construct {
       memorySize: 3008,
       environment: { TABLE_NAME: table.name, ARCHIVE_BUCKET: archive.name, TEXTS_BUCKET: textIndex.name },
     });
-    table.grantIndexTexts(texts);
+    table.archive.grantIndexTexts(texts);
     archive.grantReadPackages(texts);
     textIndex.grantMaintain(texts);
     const schedule = Schedule.cron({ minute: '20' });

@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import type { ActorNeeds } from './actor-needs.ts';
+
+/** Checks results by the codes on them, and sees nothing else of anything. */
+export function publicFunction(
+  scope: Construct,
+  { config, table, issuer, cursorKey }: ActorNeeds,
+): ServiceFunction {
+  const open = new ServiceFunction(scope, 'Public', {
+    config,
+    entry: 'public/routes.ts',
+    description: 'What anyone may ask',
+    timeout: Duration.seconds(10),
+    environment: {
+      ISSUER: issuer.issuer,
+      TOKEN_URL: issuer.tokenUrl,
+      TABLE_NAME: table.name,
+      CURSOR_KEY_ARN: cursorKey.arn,
+    },
+  });
+  cursorKey.grantSeal(open);
+  table.office.grantReadResults(open);
+  table.archive.grantReadRoots(open);
+  return open;
+}
+
+/** Takes the word of payment providers: notes money, and tells the dossier that it was for. */
+export function paymentsFunction(scope: Construct, { config, table }: ActorNeeds): ServiceFunction {
+  const payments = new ServiceFunction(scope, 'Payments', {
+    config,
+    entry: 'payments/routes.ts',
+    description: 'What payment providers tell',
+    timeout: Duration.seconds(15),
+    environment: { TABLE_NAME: table.name },
+  });
+  table.dossiers.grantRead(payments);
+  table.dossiers.grantAppend(payments);
+  table.money.grantNoteMoney(payments);
+  return payments;
+}
