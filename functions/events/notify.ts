@@ -8,6 +8,7 @@ import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { followUps, handlers, type Message, queueVariable } from '#shared/follow-up/follow-ups.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { Names } from '#shared/kernel/environment.ts';
+import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
 import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './stream.ts';
 
@@ -59,7 +60,8 @@ async function messagesOf(record: StreamRecord, listening: () => Promise<Set<str
     const value = image[mark]?.S ?? image[mark]?.N;
     if (value === undefined) return [];
     const queue = queues.get(handler) ?? '';
-    const own = await messages({ code: codeOf(record), value, entry: () => entryIn(record), listening });
+    const notices = () => cloudEventsOf(entryIn(record));
+    const own = await messages({ code: codeOf(record), value, notices, listening });
     return own.map((message) => ({ ...message, queue, sequenceNumber }));
   });
   return (await Promise.all(ofEach)).flat();

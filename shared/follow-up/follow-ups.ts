@@ -3,7 +3,7 @@ import { asksForPrint } from '#shared/dossier/papers.ts';
 import { asksForRecognition } from '#shared/dossier/recognising.ts';
 import type { Recorded } from '#shared/dossier/record.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
-import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
+import type { CloudEvent } from '#shared/webhook/cloud-event.ts';
 
 /** A new item of the table that carries a mark, as the stream shows it. */
 interface MarkedItem {
@@ -11,7 +11,8 @@ interface MarkedItem {
   code: string;
   /** The value of the mark. */
   value: string;
-  entry(): JournalEntry;
+  /** What the portal of the dossier is notified of; made by the reader of the stream alone, since its schemas take time to build. */
+  notices(): CloudEvent[];
   /** The portals that have a webhook. */
   listening(): Promise<ReadonlySet<string>>;
 }
@@ -58,9 +59,9 @@ export const followUps = declare([
     handler: 'deliver',
     valueOn: ({ dossier: { owner }, entry }) =>
       owner.kind === 'portal' && noticesOf(entry).length > 0 ? owner.id : undefined,
-    messages: async ({ entry, listening, value: portal }) =>
+    messages: async ({ listening, notices, value: portal }) =>
       (await listening()).has(portal)
-        ? cloudEventsOf(entry()).map((event) => ({ body: { portal, event }, tenant: portal }))
+        ? notices().map((event) => ({ body: { portal, event }, tenant: portal }))
         : [],
   },
   {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
 import { journalItem } from '#shared/adapters/dynamodb/items.ts';
 import { followUps, handlers, type Mark } from '#shared/follow-up/follow-ups.ts';
+import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import { portal, type Story } from '#test/dossier/fixtures.ts';
 import { accepted, submitted } from '#test/paper/stories.ts';
 
@@ -48,10 +49,7 @@ describe('the messages of a mark', () => {
     followUpOf(mark).messages({
       code: 'H00.1',
       value,
-      entry: () => {
-        if (submission === undefined) throw new Error('no entry');
-        return submission;
-      },
+      notices: () => (submission === undefined ? [] : cloudEventsOf(submission)),
       listening: async () => new Set(listening),
     });
 
