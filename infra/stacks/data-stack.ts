@@ -38,6 +38,7 @@ export class DataStack extends StageStack {
     this.key = new DataKey(this, 'DataKey', { description: 'Open dossiers of Một Cửa', keep });
     const forOrganisation = 'Signs results for the organisation';
     this.signingKey = new SigningKey(this, 'SigningKey', { keep, description: forOrganisation });
+    // Made by the proofs once, and known by that logical id.
     const daily = 'Signs what was sealed, day by day';
     this.archiveKey = new SigningKey(new Construct(this, 'Proofs'), 'ArchiveKey', {
       keep: true,
@@ -71,7 +72,8 @@ export class DataStack extends StageStack {
 
   #intake({ intake: { booksKept, malwareScan }, origins }: StageConfig, files: Files): IntakeBucket {
     const intake = new IntakeBucket(this, 'Intake', { ...files, origins, booksKept });
-    if (malwareScan) new MalwareScan(this, 'MalwareScan', { intake });
+    // A bucket has one plan at a time: under another logical id a second would be made before the first goes.
+    if (malwareScan) new MalwareScan(new Construct(this, 'Inspections'), 'MalwareScan', { intake });
     return intake;
   }
 

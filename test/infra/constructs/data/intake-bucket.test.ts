@@ -80,7 +80,7 @@ describe('an intake that is scanned', () => {
       .map((one) => JSON.stringify(one.condition))
       .find((one) => one.includes('GuardDuty'));
     const roles = condition?.matchAll(/"(\w+?)Role[0-9A-F]{8}"/g).map(([, name]) => name);
-    expect([...(roles ?? [])]).toEqual(['MalwareScan', 'IntakeInspect', 'IntakeSplit']);
+    expect([...(roles ?? [])]).toEqual(['InspectionsMalwareScan', 'IntakeInspect', 'IntakeSplit']);
   });
 
   it('gives nobody but the scanner, and who is told its verdict, a file that was not found clean', () => {
