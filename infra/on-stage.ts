@@ -1,8 +1,8 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { stackNames } from '#infra/config/stack-names.ts';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { stageConfig } from '#infra/config/stages.ts';
 import { variablesOf } from '#infra/config/variables.ts';
 import { runCommand } from '#infra/run-command.ts';
+import { stageOutputs } from '#infra/stage-outputs.ts';
 
 const usage = `npm run stage -- <stage> <command> [arguments]
 
@@ -13,21 +13,12 @@ environment (TABLE_NAME, USER_POOL_ID, …), and the credentials of the profile 
 async function environmentOf(stage: string): Promise<Record<string, string>> {
   const { archive, keepData, name, place } = stageConfig(stage);
   const client = new CloudFormationClient(place === undefined ? {} : { region: place.region });
-  const stacks = await Promise.all(
-    Object.values(stackNames(name)).map(async (StackName) => {
-      const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-      return Stacks[0];
-    }),
-  );
-  const account = stacks[0]?.StackId?.split(':')[4];
+  const { account, outputs } = await stageOutputs(client, name);
   if (place !== undefined && account !== place.account)
     throw new Error(`These credentials are of the account ${account}, and ${stage} is in ${place.account}.`);
   const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials();
-  const outputs = stacks.flatMap((stack) =>
-    (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-  );
   return {
-    ...variablesOf(Object.fromEntries(outputs)),
+    ...variablesOf(outputs),
     ARCHIVE_LOCKED_FOR: String(archive.lockedFor),
     SAMPLES: String(!keepData),
     AWS_REGION: await client.config.region(),
