@@ -22,6 +22,16 @@ const cases = [
   ['infra/start/x.ts', '#functions/operator/publish.ts', 'imports none'],
   ['infra/stacks/x.ts', '#infra/local/kernel/engine.ts', 'What is deployed knows nothing of one machine'],
   ['infra/constructs/x.ts', '#infra/simulators/people.ts', 'What is deployed knows nothing of one machine'],
+  ['infra/constructs/kit/x.ts', '#infra/config/stages.ts', undefined],
+  ['infra/constructs/kit/x.ts', '#infra/constructs/data/x.ts', 'knows no stack'],
+  ['infra/constructs/data/x.ts', '#infra/constructs/kit/x.ts', undefined],
+  ['infra/constructs/data/x.ts', '#infra/constructs/work/x.ts', 'knows nothing of what runs'],
+  ['infra/constructs/data/x.ts', '../work/x.ts', 'knows nothing of what runs'],
+  ['infra/constructs/api/x.ts', '#infra/constructs/data/x.ts', undefined],
+  ['infra/constructs/api/x.ts', '#infra/constructs/work/x.ts', 'knows what keeps data, and no work'],
+  ['infra/constructs/work/x.ts', '#shared/follow-up/follow-ups.ts', undefined],
+  ['infra/constructs/work/x.ts', '#shared/kernel/result.ts', 'the list of follow-ups, and no API'],
+  ['infra/constructs/work/x.ts', '#infra/constructs/api/x.ts', 'the list of follow-ups, and no API'],
 ] as const;
 
 it.each(cases)('%s that imports %s: %s', (file, imported, words) => {

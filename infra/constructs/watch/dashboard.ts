@@ -12,8 +12,8 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { ActorApi } from '#infra/constructs/api/actor-api.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
-import type { DeadLetters } from '#infra/constructs/kit/dead-letters.ts';
 import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import type { DeadLetters } from '#infra/constructs/work/dead-letters.ts';
 import type { Process } from '#infra/constructs/work/process.ts';
 import { apiErrorRate, apiLatency, apiRequests, overdueTasks, tableThrottles } from './metrics.ts';
 

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
-import type { EventQueue } from '#infra/constructs/kit/event-queue.ts';
+import type { EventQueue } from './event-queue.ts';
 
 interface ArrivalsProps {
   config: StageConfig;

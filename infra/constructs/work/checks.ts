@@ -6,9 +6,9 @@ import type { ArchiveBucket } from '#infra/constructs/data/archive-bucket.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import { nameOf } from '#infra/constructs/data/second-copy.ts';
-import { onSchedule } from '#infra/constructs/kit/on-schedule.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { allow, allowMatching } from '#infra/constructs/kit/statement.ts';
+import { onSchedule } from './on-schedule.ts';
 
 type Replica = NonNullable<StageConfig['archive']['replica']>;
 

@@ -7,8 +7,8 @@ import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import type { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
 import type { SigningKey } from '#infra/constructs/data/signing-key.ts';
-import { onSchedule } from '#infra/constructs/kit/on-schedule.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import { onSchedule } from './on-schedule.ts';
 
 interface DisposalsProps {
   config: StageConfig;

@@ -3,9 +3,9 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import type { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
 import type { SigningKey } from '#infra/constructs/data/signing-key.ts';
-import type { EventQueueProps } from '#infra/constructs/kit/event-queue.ts';
 import type { ServiceFunction, ServiceFunctionProps } from '#infra/constructs/kit/service-function.ts';
 import type { Handler } from '#shared/follow-up/follow-ups.ts';
+import type { EventQueueProps } from './event-queue.ts';
 
 export interface FollowUpNeeds {
   config: StageConfig;

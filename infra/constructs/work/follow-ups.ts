@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
-import { EventQueue } from '#infra/constructs/kit/event-queue.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
-import { StreamConsumer } from '#infra/constructs/kit/stream-consumer.ts';
 import { followUps, type Handler, handlers, queueVariable } from '#shared/follow-up/follow-ups.ts';
+import { EventQueue } from './event-queue.ts';
 import { type FollowUpNeeds, followUpFunctions } from './follow-up-functions.ts';
+import { StreamConsumer } from './stream-consumer.ts';
 
 type FollowUpsProps = FollowUpNeeds & { key: DataKey };
 

@@ -4,9 +4,9 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import { batchFolders, type IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
-import { EventQueue } from '#infra/constructs/kit/event-queue.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { Arrivals } from './arrivals.ts';
+import { EventQueue } from './event-queue.ts';
 
 interface InspectionsProps {
   config: StageConfig;

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
-import { onSchedule } from '#infra/constructs/kit/on-schedule.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import { onSchedule } from './on-schedule.ts';
 
 interface PaymentsProps {
   config: StageConfig;

@@ -4,8 +4,8 @@ import type { StageConfig } from '#infra/config/stages.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
-import { StreamConsumer } from '#infra/constructs/kit/stream-consumer.ts';
 import type { Process } from './process.ts';
+import { StreamConsumer } from './stream-consumer.ts';
 
 interface ProcessSignalsProps {
   config: StageConfig;

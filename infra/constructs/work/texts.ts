@@ -6,8 +6,8 @@ import type { ArchiveBucket } from '#infra/constructs/data/archive-bucket.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import type { TextIndexBucket } from '#infra/constructs/data/text-index-bucket.ts';
-import { onSchedule } from '#infra/constructs/kit/on-schedule.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import { onSchedule } from './on-schedule.ts';
 
 interface TextsProps {
   config: StageConfig;

@@ -3,8 +3,8 @@ import { Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
+import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { ServiceFunction } from './service-function.ts';
 
 type Time = { schedule: Schedule; description: string; event?: Record<string, string> };
 

@@ -3,9 +3,9 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
+import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
+import { allow } from '#infra/constructs/kit/statement.ts';
 import { DeadLetters, encryptedBy } from './dead-letters.ts';
-import type { ServiceFunction } from './service-function.ts';
-import { allow } from './statement.ts';
 
 export interface EventQueueProps {
   key: DataKey;

@@ -3,8 +3,8 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
-import { acknowledge } from './acknowledge.ts';
-import { allow } from './statement.ts';
+import { acknowledge } from '#infra/constructs/kit/acknowledge.ts';
+import { allow } from '#infra/constructs/kit/statement.ts';
 
 /** Where messages wait for a person: what was tried often enough, kept for as long as SQS can. */
 export class DeadLetters extends Construct {

@@ -3,8 +3,8 @@ import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
+import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { DeadLetters } from './dead-letters.ts';
-import type { ServiceFunction } from './service-function.ts';
 
 interface StreamConsumerProps {
   table: DossierTable;
