@@ -27,6 +27,7 @@ const colours = from('data', 'pdfkit/js/data', ['sRGB_IEC61966_2_1.icc']);
 
 /** WebAssembly and the data of a language: the same for every processor. */
 const viewer = ['@embedpdf/pdfium/dist/pdfium.wasm'];
+const qrReader = 'zxing-wasm/dist/reader/zxing_reader.wasm';
 const recognition = [
   'tesseract.js-core/tesseract-core-simd-lstm.wasm',
   '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
@@ -35,12 +36,16 @@ const recognition = [
 
 /**
  * What a function reads beside its code, by where it lies there: the fonts of papers and the colours they are in, the
- * engine that recognises and the one that shows PDFs.
+ * engine that recognises, the one that shows PDFs and the one that reads codes.
  */
 const beside: Partial<Record<Entry, Record<string, string>>> = {
   'events/print.ts': { ...fonts(fontFiles), ...colours },
   'events/recognise.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', recognition) },
-  'events/split-batch.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
+  'events/split-batch.ts': {
+    ...fonts([plain]),
+    ...colours,
+    ...from('recognition', '.', [...viewer, qrReader]),
+  },
   'auditor/routes.ts': from('recognition', '.', viewer),
   'events/index-texts.ts': from('recognition', '.', viewer),
   'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },

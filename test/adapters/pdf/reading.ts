@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import jsqr from 'jsqr';
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readCode } from '#shared/adapters/scan-batch/read-code.ts';
 
 /** Points per millimetre. */
 const point = 72 / 25.4;
@@ -37,7 +37,7 @@ async function readPage(page: PDFPageProxy, dpi: number): Promise<ReadPage> {
     width: Math.round((right - left) / point),
     height: Math.round((top - bottom) / point),
     text,
-    qr: qrIn(canvas),
+    qr: await qrIn(canvas),
     canvas,
   };
 }
@@ -51,11 +51,11 @@ async function picture(page: PDFPageProxy, dpi: number): Promise<Canvas> {
   return canvas;
 }
 
-function qrIn(canvas: Canvas): string | undefined {
+function qrIn(canvas: Canvas): Promise<string | undefined> {
   const { width, height } = canvas;
   // The top left quarter, where the code has to be.
   const part = canvas.getContext('2d').getImageData(0, 0, Math.ceil(width / 2), Math.ceil(height / 2));
-  return jsqr.default(new Uint8ClampedArray(part.data), part.width, part.height)?.data;
+  return readCode({ width: part.width, height: part.height, data: new Uint8ClampedArray(part.data) });
 }
 
 /** Text without regard to where its lines are broken. */

@@ -28,6 +28,11 @@ describe('a separator sheet', () => {
     ['with noise', { noise: 40 }],
     ['with much noise in few points', { noise: 90, dpi: 100, tilt: 1, quality: 40 }],
     ['in faint ink', { faint: 140, noise: 30 }],
+    ['in ink that is nearly gone', { faint: 200, noise: 60, tilt: 1 }],
+    [
+      'with as much noise as there is ink, in the fewest points',
+      { noise: 120, dpi: 75, tilt: 8, quality: 40 },
+    ],
     ['in many points', { dpi: 300, tilt: 1, noise: 20 }],
   ])('is found %s', async (_, fed) => {
     const signs = await pageSigns(await scannedSheet('declaration', fed), 'image/jpeg');
