@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -19,6 +19,8 @@ beforeAll(() => {
     'events/recognise.ts',
     'auditor/routes.ts',
     'viewer/routes.ts',
+    'portal/routes.ts',
+    'officer/routes.ts',
   ] as const;
   for (const entry of some) {
     new LambdaFunction(stack, entry.replace(/\W/g, ''), {
@@ -44,6 +46,15 @@ const bundleOf = (entry: string) =>
   bundles.find(({ sources }) => sources.some((each) => each.endsWith(entry)));
 /** Something that is loaded when it is needed. */
 const isPart = (file: string) => /-[A-Z0-9]{8}\.mjs(\.map)?$/.test(file);
+
+/** A module of a bundle, and all that it imports at once. */
+function loadedAtStart(path: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(path)) return loaded;
+  loaded.add(path);
+  const imports = readFileSync(path, 'utf8').matchAll(/(?:from|import)"(\.\/[^"]+\.mjs)"/g);
+  for (const [, part = ''] of imports) loadedAtStart(join(dirname(path), part), loaded);
+  return loaded;
+}
 const sdk = (name: string) =>
   bundleOf('seal.ts')?.sources.filter((each) => each.includes(`@aws-sdk/${name}/`));
 
@@ -104,6 +115,18 @@ describe('a bundle', () => {
     expect(bundleOf('functions/auditor/routes.ts')?.sources.filter((each) => each.includes('pkijs'))).toEqual(
       [],
     );
+  });
+
+  it.each([
+    ['portal', 800],
+    ['officer', 800],
+    ['auditor', 750],
+    ['public', 450],
+  ])('of the API of %s loads at most %i KB at its start', (actor, limit) => {
+    const paths = loadedAtStart(bundleOf(`functions/${actor}/routes.ts`)?.path ?? '');
+    const size = [...paths].reduce((sum, path) => sum + statSync(path).size, 0);
+    expect(size / 1024).toBeLessThan(limit);
+    expect(size / 1024).toBeGreaterThan(limit / 2);
   });
 
   it('of an API opens no file itself: what shows PDFs and writes them is in the process that it starts', () => {
