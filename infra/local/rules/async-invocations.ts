@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { createAlarm } from '#local/kernel/alarm.ts';
+import { createDueWork } from '#local/kernel/due-work.ts';
 import type { Clock, Invoke } from '#local/kernel/engine.ts';
 import { inTransaction } from '#local/kernel/transaction.ts';
 import type { Queues } from '#local/queues/queues.ts';
@@ -23,34 +23,18 @@ export interface AsyncInvocations {
   close(): void;
 }
 
-const atOnce = 20;
-
 export function createAsyncInvocations(options: AsyncInvocationsOptions): AsyncInvocations {
   const { db, clock, queues, invoke, functions } = options;
   const store = createAsyncStore(db);
   const configs = new Map(functions.map((config) => [config.functionName, config]));
-  const alarm = createAlarm(clock, pump);
-  let running = 0;
-  let open = false;
-
-  function pump() {
-    if (!open || running >= atOnce) return;
-    for (const row of store.takeDue(clock.now(), atOnce - running)) {
-      running += 1;
-      void run(row).finally(() => {
-        running -= 1;
-        pump();
-      });
-    }
-    alarm.reset(store.nextDue());
-  }
+  const { isOpen, added, ...work } = createDueWork(clock, store, run);
 
   async function run(row: InvocationRow) {
     try {
       await invoke(row.functionName, JSON.parse(row.event));
-      if (open) store.remove(row.id);
+      if (isOpen()) store.remove(row.id);
     } catch (error) {
-      if (open) settle(judge(row, error, clock.now(), configs.get(row.functionName)), error);
+      if (isOpen()) settle(judge(row, error, clock.now(), configs.get(row.functionName)), error);
     }
   }
 
@@ -68,17 +52,8 @@ export function createAsyncInvocations(options: AsyncInvocationsOptions): AsyncI
   return {
     add(functionName, event) {
       store.add(functionName, event, clock.now());
-      queueMicrotask(pump);
+      added();
     },
-    start() {
-      open = true;
-      store.restore(clock.now());
-      pump();
-    },
-    tick: pump,
-    close() {
-      open = false;
-      alarm.close();
-    },
+    ...work,
   };
 }
