@@ -2,8 +2,8 @@
 const memory = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 const flags = [
-  // Young objects in 4 MB instead of 16: what a request leaves behind is gone as soon, and 50 MB stay free.
-  '--max-semi-space-size=4',
+  // Young objects in 8 MB, in this thread and in those of functions: 16, V8's own, collects half as often for 60 MB more.
+  '--max-semi-space-size=8',
   // Heaps may grow by so many percent between two whole collections. By itself V8 lets the small heaps of our threads
   // grow by 40, and then collects every few invocations: a fifth of all CPU, for 20 MB.
   '--heap-growing-percent=75',

@@ -74,7 +74,7 @@ export class Thread {
 
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.#heap };
+    const resourceLimits = { maxOldGenerationSizeMb: this.#heap };
     const worker = new Worker(entry, { workerData: this.#setup, env: {}, resourceLimits });
     worker.on('message', (answer: Answer) => this.#take(answer));
     worker.on('error', (error) => {
