@@ -8,9 +8,9 @@ import {
 } from '#functions/middleware/open-sealed.ts';
 import { listRoute, nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import * as archive from '#shared/contract/archive.ts';
-import type { Access } from '#shared/contract/archive-views.ts';
-import { listPersonAccesses as ofPerson } from '#shared/contract/people.ts';
+import * as archive from '#shared/api/resources/archive.ts';
+import { listPersonAccesses as ofPerson } from '#shared/api/resources/people.ts';
+import type { Access } from '#shared/archive/access-log.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';

@@ -1,6 +1,6 @@
 import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listArchivedEvents as operation } from '#shared/contract/archive.ts';
+import { listArchivedEvents as operation } from '#shared/api/resources/archive.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { ok } from '#shared/kernel/result.ts';

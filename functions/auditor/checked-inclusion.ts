@@ -1,7 +1,7 @@
 import type { Opened } from '#functions/middleware/open-sealed.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { checkProof } from '#shared/archive/proof/check-proof.ts';
-import { type Inclusion, inclusionOf } from '#shared/archive/proof/inclusion.ts';
+import { checkProof } from '#shared/use-cases/archive/check-proof.ts';
+import { type Inclusion, inclusionOf } from '#shared/use-cases/archive/prove-inclusion.ts';
 import type { AuditorDeps } from './deps.ts';
 
 export type InclusionDeps = Pick<AuditorDeps, 'readStamp' | 'roots'>;

@@ -5,11 +5,11 @@ import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { CheckBook } from '#shared/archive/keeping/fixity.ts';
 import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
 import type { People } from '#shared/archive/people.ts';
-import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
 import type { TextFinder } from '#shared/archive/texts/text-index.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
-import type { Deps } from '#shared/dossier/obey.ts';
+import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
+import type { Deps } from '#shared/use-cases/dossier/obey.ts';
 
 export type AuditorDeps = Deps & {
   lists: DossierLists;

@@ -1,7 +1,7 @@
 import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
-import { discloseApplicant as operation } from '#shared/contract/archive.ts';
-import { draftedIn } from '#shared/dossier/application.ts';
+import { discloseApplicant as operation } from '#shared/api/resources/archive.ts';
+import { draftedIn } from '#shared/dossier/journal/application.ts';
 import { ok } from '#shared/kernel/result.ts';
 
 /** POST /v1/archive/{code}/disclosure */

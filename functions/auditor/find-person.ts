@@ -1,9 +1,8 @@
 import { lookerOf } from '#functions/middleware/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { latest } from '#shared/archive/access-log.ts';
-import type { Access } from '#shared/contract/archive-views.ts';
-import { findPerson as operation } from '#shared/contract/people.ts';
+import { findPerson as operation } from '#shared/api/resources/people.ts';
+import { type Access, latest } from '#shared/archive/access-log.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

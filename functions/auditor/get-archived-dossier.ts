@@ -1,12 +1,12 @@
 import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
+import { getArchivedDossier as operation } from '#shared/api/resources/archive.ts';
+import { viewOf } from '#shared/api/show/dossier.ts';
+import { keepingView } from '#shared/api/show/keeping.ts';
 import { latest } from '#shared/archive/access-log.ts';
-import { keepingView } from '#shared/archive/keeping/views.ts';
-import { getArchivedDossier as operation } from '#shared/contract/archive.ts';
-import { shownFacts } from '#shared/dossier/obey.ts';
-import { viewOf } from '#shared/dossier/views.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { shownFacts } from '#shared/use-cases/dossier/obey.ts';
 import { shownAccesses } from './accesses.ts';
 import { eventsPage } from './archived-events.ts';
 import type { AuditorDeps } from './deps.ts';

@@ -1,8 +1,8 @@
 import { largestAnswer } from '#functions/middleware/downloads.ts';
 import { type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
+import { getArchivedFile as operation } from '#shared/api/resources/archive.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
-import { getArchivedFile as operation } from '#shared/contract/archive.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 

@@ -1,8 +1,8 @@
 import { damagedBy } from '#functions/middleware/damaged.ts';
 import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
 import { route } from '#functions/middleware/route.ts';
+import { getProof as operation } from '#shared/api/resources/proofs.ts';
 import { failures } from '#shared/archive/verification/report.ts';
-import { getProof as operation } from '#shared/contract/proofs.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { checkedInclusion, type InclusionDeps } from './checked-inclusion.ts';
 

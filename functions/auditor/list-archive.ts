@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { lookerOf } from '#functions/middleware/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listArchive as operation } from '#shared/contract/archive.ts';
+import { listArchive as operation } from '#shared/api/resources/archive.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { initials } from '#shared/kernel/initials.ts';

@@ -1,6 +1,6 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listChecks as operation } from '#shared/api/resources/keeping.ts';
 import type { CheckNight } from '#shared/archive/keeping/fixity.ts';
-import { listChecks as operation } from '#shared/contract/keeping.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { auditsAll } from '#shared/unit/rights.ts';
 import type { AuditorDeps } from './deps.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
@@ -20,7 +21,6 @@ import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
 import { listArchivedEvents } from './archived-events.ts';
 import { discloseApplicant } from './disclose-applicant.ts';

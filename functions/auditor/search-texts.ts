@@ -1,16 +1,16 @@
 import { inspectSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
+import { searchTexts as operation } from '#shared/api/resources/texts.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
-import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
 import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
 import { failures } from '#shared/archive/verification/report.ts';
-import { searchTexts as operation } from '#shared/contract/texts.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
 import { printedFile } from '#shared/file/printed.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { recognitionIn } from '#shared/use-cases/archive/sealed-texts.ts';
 import type { AuditorDeps } from './deps.ts';
 import { itemOf, noteSearch } from './list-archive.ts';
 import { scopeOf } from './text-scope.ts';

@@ -1,6 +1,6 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
+import { suggestWords as operation } from '#shared/api/resources/texts.ts';
 import { wordsIn } from '#shared/archive/texts/words.ts';
-import { suggestWords as operation } from '#shared/contract/texts.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';
 import { noteSearch } from './list-archive.ts';

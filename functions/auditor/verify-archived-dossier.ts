@@ -2,9 +2,9 @@ import { inspectSealed, type OpenDeps } from '#functions/middleware/open-sealed.
 import { route } from '#functions/middleware/route.ts';
 import { newSha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
+import { verifyArchivedDossier as operation } from '#shared/api/resources/archive.ts';
 import { withChecks } from '#shared/archive/verification/report.ts';
 import { verifyPackage } from '#shared/archive/verification/verify.ts';
-import { verifyArchivedDossier as operation } from '#shared/contract/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkedInclusion, type InclusionDeps } from './checked-inclusion.ts';
 

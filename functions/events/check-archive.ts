@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { countMetric } from '#functions/middleware/metric.ts';
 import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
@@ -13,8 +14,7 @@ import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
-import { checkArchive } from '#shared/archive/keeping/check-archive.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { checkArchive } from '#shared/use-cases/archive/check-archive.ts';
 
 const logger = new Logger();
 const environment = z

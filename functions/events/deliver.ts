@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { post, whyOf } from '#shared/adapters/http/post.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import type { Webhook } from '#shared/unit/portal.ts';
 import { breakers } from '#shared/webhook/breakers.ts';
 import { type CloudEvent, Delivery } from '#shared/webhook/cloud-event.ts';

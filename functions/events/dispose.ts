@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
@@ -12,9 +13,8 @@ import { s3CertificateStore } from '#shared/adapters/s3/certificate-store.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { carryOutDisposals } from '#shared/archive/keeping/carry-out.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { removeEnded } from '#shared/reuse/remove-ended.ts';
+import { carryOutDisposals } from '#shared/use-cases/archive/carry-out.ts';
+import { removeEnded } from '#shared/use-cases/reuse/remove-ended.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
@@ -12,8 +13,7 @@ import { s3ExportFiles } from '#shared/adapters/s3/export-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
-import { makeExports } from '#shared/archive/exports/make-exports.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { makeExports } from '#shared/use-cases/archive/make-exports.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
@@ -7,10 +8,9 @@ import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { askProviders } from '#shared/payment/ask.ts';
-import { reconcileDay } from '#shared/payment/reconcile.ts';
+import { askProviders } from '#shared/use-cases/payment/ask-provider.ts';
+import { reconcileDay } from '#shared/use-cases/payment/reconcile-day.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);

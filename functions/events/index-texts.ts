@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
@@ -12,9 +13,8 @@ import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
-import { indexTexts } from '#shared/archive/texts/index-texts.ts';
-import { sealedTexts } from '#shared/archive/texts/sealed-texts.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { indexTexts } from '#shared/use-cases/archive/index-texts.ts';
+import { sealedTexts } from '#shared/use-cases/archive/sealed-texts.ts';
 
 const logger = new Logger();
 const environment = z

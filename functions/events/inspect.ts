@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
@@ -7,8 +8,7 @@ import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-reco
 import { clamav } from '#shared/adapters/malware/clamav.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
-import { receiveFile } from '#shared/file/receive.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { receiveFile } from '#shared/use-cases/file/receive-upload.ts';
 import { Arrival } from './arrival.ts';
 import { fromQueue, type QueueRecord } from './queue.ts';
 

@@ -1,13 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { followUps, handlers, type Message, queueVariable } from '#shared/follow-up/follow-ups.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import type { BatchAnswer } from './batch.ts';
 import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './stream.ts';

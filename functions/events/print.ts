@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
@@ -13,11 +14,10 @@ import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
-import { keepBook } from '#shared/book/keep-book.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { printPapers } from '#shared/paper/print.ts';
-import { makeResult } from '#shared/result/make-result.ts';
 import type { SignPdf } from '#shared/signature/signer.ts';
+import { keepBook } from '#shared/use-cases/book/keep-book.ts';
+import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
+import { makeResult } from '#shared/use-cases/result/make-result.ts';
 import { eachDossier } from './batch.ts';
 import { fromQueue, type QueueRecord } from './queue.ts';
 

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
@@ -11,8 +12,7 @@ import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
-import { proveDays } from '#shared/archive/proof/prove-days.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,7 +1,7 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { sqsClient } from '#shared/adapters/sqs/client.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { type BatchAnswer, eachDossier } from './batch.ts';
 
 /** Messages of a queue, as an event source mapping hands them over. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { boundedRecogniser } from '#shared/adapters/recognition/bounded-recogniser.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
-import { recogniseFile } from '#shared/file/recognise.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { recogniseFile } from '#shared/use-cases/file/recognise-file.ts';
 import type { BatchAnswer } from './batch.ts';
 import { fromQueue } from './queue.ts';
 

@@ -1,11 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { settleMoney } from '#shared/payment/settle.ts';
+import { settleMoney } from '#shared/use-cases/payment/settle-money.ts';
 import { fromQueue, perDossierOf } from './queue.ts';
 
 const logger = new Logger();

@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { getItemsTogether } from '#shared/adapters/dynamodb/get-items.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { reconcile } from '#shared/process/reconcile.ts';
+import { reconcile } from '#shared/use-cases/process/reconcile.ts';
 import { perDossier, StreamEvent, withoutBeats } from './stream.ts';
 
 const logger = new Logger();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
@@ -8,8 +9,7 @@ import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
 import { batchIn } from '#shared/file/batch.ts';
-import { splitUploaded } from '#shared/file/split-uploaded.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { splitUploaded } from '#shared/use-cases/file/split-uploaded.ts';
 import { Arrival } from './arrival.ts';
 import type { BatchAnswer } from './batch.ts';
 import { fromQueue } from './queue.ts';

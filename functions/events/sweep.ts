@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { countMetric } from '#functions/middleware/metric.ts';
 import { dynamoBeat } from '#shared/adapters/dynamodb/beats.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
@@ -15,10 +16,9 @@ import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putAtIn } from '#shared/adapters/s3/unread.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { checkAround } from '#shared/process/check-around.ts';
-import { checkUp } from '#shared/process/check-up.ts';
-import { sweep } from '#shared/process/sweep.ts';
+import { checkAround } from '#shared/use-cases/process/check-around.ts';
+import { checkUp } from '#shared/use-cases/process/check-up.ts';
+import { sweep } from '#shared/use-cases/process/sweep.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
@@ -10,7 +11,6 @@ import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putOpened } from '#shared/adapters/s3/opened-files.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { getFile } from './get-file.ts';
 
 const environment = z

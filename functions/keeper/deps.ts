@@ -1,9 +1,9 @@
-import type { KeepingDeps } from '#shared/archive/keeping/holding.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
+import type { KeepingDeps } from '#shared/use-cases/archive/hold.ts';
 
 export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 

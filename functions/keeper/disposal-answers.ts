@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Answer } from '#functions/middleware/route.ts';
+import type { ProblemCode } from '#shared/api/problems.ts';
+import type { DisposalView } from '#shared/api/resources/disposals.ts';
 import { type Disposal, type DisposalBook, stateOf } from '#shared/archive/keeping/disposal.ts';
-import type { DisposalView } from '#shared/contract/disposals.ts';
-import type { ProblemCode } from '#shared/contract/problems.ts';
 import { meantId, personSpace } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime, withLocalTime } from '#shared/kernel/time.ts';

@@ -1,8 +1,8 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { extendRetention as extend } from '#shared/archive/keeping/holding.ts';
-import { keepingView } from '#shared/archive/keeping/views.ts';
-import { extendRetention as operation } from '#shared/contract/keeping.ts';
+import { extendRetention as operation } from '#shared/api/resources/keeping.ts';
+import { keepingView } from '#shared/api/show/keeping.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { extendRetention as extend } from '#shared/use-cases/archive/hold.ts';
 import { type KeeperDeps, sealedOf } from './deps.ts';
 
 /** PUT /v1/archive/{code}/retention */

@@ -1,8 +1,8 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { placeHold as place } from '#shared/archive/keeping/holding.ts';
-import { holdView } from '#shared/archive/keeping/views.ts';
-import { placeHold as operation } from '#shared/contract/keeping.ts';
+import { placeHold as operation } from '#shared/api/resources/keeping.ts';
+import { holdView } from '#shared/api/show/keeping.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { placeHold as place } from '#shared/use-cases/archive/hold.ts';
 import { type KeeperDeps, sealedOf } from './deps.ts';
 
 /** PUT /v1/archive/{code}/holds/{holdId} */

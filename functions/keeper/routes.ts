@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
@@ -8,7 +9,6 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
 import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { approveDisposal, getDisposal, keepInDisposal, listDisposals, prepareDisposal } from './disposals.ts';
 import { extendRetention } from './extend-retention.ts';
 import { liftHold } from './lift-hold.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Role } from '#shared/procedure/step.ts';
 import { Caller } from '#shared/unit/caller.ts';
+import { Role } from '#shared/unit/role.ts';
 
 /** API Gateway hands arrays over as `[a b]`; other issuers send a space-separated string. */
 const List = z

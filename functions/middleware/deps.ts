@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3SignDownload, s3SignUpload } from '#shared/adapters/s3/presign.ts';
-import { Names } from '#shared/kernel/environment.ts';
 
 /** What a function that works on dossiers needs, from its environment. */
 export function dossierDeps() {

@@ -1,15 +1,22 @@
+import { askedAbout, consultationViews } from '#shared/api/show/consultation.ts';
+import { viewOf } from '#shared/api/show/dossier.ts';
+import { uploadTargets } from '#shared/api/show/upload-target.ts';
 import { NotReadable } from '#shared/archive/archive.ts';
-import { askedAbout, consultationViews } from '#shared/dossier/consultation-views.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
-import { type Denial, type Deps, type Request as Order, obey, shownFacts } from '#shared/dossier/obey.ts';
-import { viewOf } from '#shared/dossier/views.ts';
 import { sendableFiles, visibleFiles } from '#shared/dossier/visible.ts';
-import { type SignUpload, uploadTargets } from '#shared/file/uploads.ts';
+import type { SignUpload } from '#shared/file/uploads.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { bringPapers } from '#shared/reuse/bring-papers.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import { seesWhole } from '#shared/unit/rights.ts';
+import {
+  type Denial,
+  type Deps,
+  type Request as Order,
+  obey,
+  shownFacts,
+} from '#shared/use-cases/dossier/obey.ts';
+import { bringPapers } from '#shared/use-cases/reuse/bring-papers.ts';
 import type { Problem } from './problem.ts';
 import type { Answer } from './route.ts';
 

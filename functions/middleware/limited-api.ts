@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoLeaseBook } from '#shared/adapters/dynamodb/lease-book.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { Limits } from '#shared/limit/limit.ts';
-import { createLimiter } from '#shared/limit/limiter.ts';
+import { createLimiter } from '#shared/use-cases/limit/limiter.ts';
 import { api } from './api.ts';
 import { limits } from './limits.ts';
 import { countMetric } from './metric.ts';

@@ -1,5 +1,5 @@
 import { type Limited, nameOf, sourceOf } from '#shared/limit/limit.ts';
-import type { Admission, Limiter } from '#shared/limit/limiter.ts';
+import type { Admission, Limiter } from '#shared/use-cases/limit/limiter.ts';
 import { callerOf } from './caller.ts';
 import { HttpEvent } from './event.ts';
 import { type Language, languageOf, problemReply } from './problem.ts';

@@ -1,22 +1,21 @@
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { sealedJournal } from '#shared/adapters/zip/sealed-journal.ts';
-import type { AccessLog } from '#shared/archive/access-log.ts';
+import type { Access, AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { Keeping, KeepingBook } from '#shared/archive/keeping/keeping.ts';
-import { type Member, readMember } from '#shared/archive/read-member.ts';
 import {
   checkAgainstSealed,
   type ReadRecord,
   readRecord,
 } from '#shared/archive/verification/record-checks.ts';
 import { type Check, failures } from '#shared/archive/verification/report.ts';
-import type { Access } from '#shared/contract/archive-views.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
-import type { DossierStore, StoredRecord } from '#shared/dossier/store.ts';
+import type { DossierStore, StoredRecord } from '#shared/dossier/journal/store.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll, mayAudit } from '#shared/unit/rights.ts';
+import { type Member, readMember } from '#shared/use-cases/archive/read-member.ts';
 import { damagedBy } from './damaged.ts';
 import type { Problem } from './problem.ts';
 

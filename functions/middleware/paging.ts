@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Cursors } from '#shared/adapters/cursors/sealed-cursors.ts';
-import type { Operation } from '#shared/contract/operation.ts';
+import type { Operation } from '#shared/api/operation.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

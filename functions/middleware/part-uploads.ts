@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PartUploadView } from '#shared/contract/part-uploads.ts';
+import type { PartUploadView } from '#shared/api/resources/part-uploads.ts';
 import {
   type ArrivedPart,
   arrivedAs,

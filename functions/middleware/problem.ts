@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '#shared/contract/problems.ts';
+import { type ProblemCode, problems } from '#shared/api/problems.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 
 /** A refusal on its way to the caller. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import { hasBody, type Operation } from '#shared/contract/operation.ts';
+import { hasBody, type Operation } from '#shared/api/operation.ts';
 import { plainText } from '#shared/kernel/plain-text.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { HttpEvent } from './event.ts';

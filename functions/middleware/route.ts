@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { ActorKind, Operation } from '#shared/contract/operation.ts';
+import type { Operation } from '#shared/api/operation.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { Caller } from '#shared/unit/caller.ts';
+import type { ActorKind, Caller } from '#shared/unit/caller.ts';
 import { callerOf } from './caller.ts';
 import { HttpEvent } from './event.ts';
 import { type Language, languageOf, type Problem, problemReply } from './problem.ts';

@@ -1,7 +1,7 @@
 import { type ReadRecord, readRecord } from '#shared/archive/verification/record-checks.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { damagedBy } from './damaged.ts';
 import type { Problem } from './problem.ts';

@@ -1,6 +1,6 @@
+import { absenceView } from '#shared/api/show/absence.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Absence } from '#shared/unit/absence.ts';
-import { absenceView } from '#shared/unit/absence-view.ts';
 import { officersOn } from '#shared/unit/officer.ts';
 import type { OfficerDeps } from './deps.ts';
 

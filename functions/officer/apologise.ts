@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { apologise as operation } from '#shared/contract/tasks.ts';
+import { apologise as operation } from '#shared/api/resources/tasks.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';
 import { untilOf } from './until.ts';

@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { assignConsultation as operation } from '#shared/contract/consultations.ts';
+import { assignConsultation as operation } from '#shared/api/resources/consultations.ts';
 import { splitConsultationId } from './consultation-id.ts';
 import type { OfficerDeps } from './deps.ts';
 

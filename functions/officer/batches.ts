@@ -1,15 +1,16 @@
 import type * as z from 'zod';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
-import type { BatchView } from '#shared/contract/batch-views.ts';
-import * as operations from '#shared/contract/batches.ts';
-import { type AnnounceDeps, announceBatch } from '#shared/file/announce-batch.ts';
+import * as operations from '#shared/api/resources/batches.ts';
+import { uploadTarget } from '#shared/api/show/upload-target.ts';
+import type { BatchView } from '#shared/api/views/batch.ts';
 import { type Batch, batchKey, batchPartKey, isExpired } from '#shared/file/batch.ts';
-import { type SignUpload, uploadTarget } from '#shared/file/uploads.ts';
+import type { SignUpload } from '#shared/file/uploads.ts';
 import { meantId } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
+import { type AnnounceDeps, announceBatch } from '#shared/use-cases/file/announce-batch.ts';
 
 type BatchDeps = AnnounceDeps & { signDownload: SignDownload; signUpload: SignUpload };
 

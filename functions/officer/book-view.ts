@@ -1,6 +1,6 @@
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
+import type { BookView } from '#shared/api/resources/books.ts';
 import { type Book, type BookOrder, bookKey } from '#shared/book/book.ts';
-import type { BookView } from '#shared/contract/books.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { UnitRecords } from '#shared/kernel/unit-records.ts';
 

@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { completeTask as operation } from '#shared/contract/tasks.ts';
+import { completeTask as operation } from '#shared/api/resources/tasks.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';
 

@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { consult as operation } from '#shared/contract/consultations.ts';
+import { consult as operation } from '#shared/api/resources/consultations.ts';
 import { fail } from '#shared/kernel/result.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { declareResult as operation } from '#shared/contract/tasks.ts';
+import { declareResult as operation } from '#shared/api/resources/tasks.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';
 

@@ -1,10 +1,10 @@
 import type { Answer } from '#functions/middleware/route.ts';
+import { resultViewOf } from '#shared/api/show/result.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { type EndOrder, endResult } from '#shared/result/end-result.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { readToken } from '#shared/result/token.ts';
-import { resultViewOf } from '#shared/result/view.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { type EndOrder, endResult } from '#shared/use-cases/result/end-result.ts';
 
 type Order = Omit<EndOrder, 'officer'> & { caller: Caller; token: string };
 

@@ -1,5 +1,5 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { getBook as operation } from '#shared/contract/books.ts';
+import { getBook as operation } from '#shared/api/resources/books.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import { type BookDeps, bookView } from './book-view.ts';

@@ -1,10 +1,10 @@
 import { route } from '#functions/middleware/route.ts';
-import { getReconciliation as operation } from '#shared/contract/payments.ts';
+import { getReconciliation as operation } from '#shared/api/resources/payments.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
-import type { ReconciliationReports } from '#shared/payment/reconcile.ts';
 import { isWithin } from '#shared/unit/rights.ts';
+import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
 
 export type ReportDeps = { reports: ReconciliationReports; providers: () => Promise<PaymentProvider[]> };
 

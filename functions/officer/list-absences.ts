@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listAbsences as operation } from '#shared/contract/absences.ts';
+import { listAbsences as operation } from '#shared/api/resources/absences.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';

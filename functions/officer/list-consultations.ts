@@ -1,9 +1,10 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listConsultations as operation } from '#shared/contract/consultations.ts';
-import type { Deps } from '#shared/dossier/obey.ts';
-import { type Questions, questionItems } from '#shared/dossier/questions.ts';
+import { listConsultations as operation } from '#shared/api/resources/consultations.ts';
+import { questionItems } from '#shared/api/show/question-item.ts';
+import type { Questions } from '#shared/dossier/questions.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { isWithin } from '#shared/unit/rights.ts';
+import type { Deps } from '#shared/use-cases/dossier/obey.ts';
 
 /** GET /v1/consultations */
 export const listConsultations = (deps: Deps & PagingDeps & { questions: Questions }) =>

@@ -1,8 +1,8 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listGuidance as operation } from '#shared/contract/guidance.ts';
+import { listGuidance as operation } from '#shared/api/resources/guidance.ts';
 import { guidanceView } from '#shared/guidance/guidance.ts';
-import type { GuideDeps } from '#shared/guidance/guide.ts';
 import { ok } from '#shared/kernel/result.ts';
+import type { GuideDeps } from '#shared/use-cases/guidance/guide.ts';
 import { unitPeriod } from './unit-period.ts';
 
 /** GET /v1/guidance */

@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listRatings as operation } from '#shared/contract/ratings.ts';
+import { listRatings as operation } from '#shared/api/resources/ratings.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { UnitRecords } from '#shared/kernel/unit-records.ts';
 import { type Rating, ratingView } from '#shared/rating/rating.ts';

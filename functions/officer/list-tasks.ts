@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listTasks as operation } from '#shared/contract/tasks.ts';
+import { listTasks as operation } from '#shared/api/resources/tasks.ts';
+import { taskItemOf } from '#shared/api/show/task-item.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { isOpen } from '#shared/dossier/dossier.ts';
-import { taskItemOf } from '#shared/dossier/task-item.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

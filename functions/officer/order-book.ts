@@ -1,7 +1,7 @@
 import { route } from '#functions/middleware/route.ts';
-import { orderBook as order } from '#shared/book/order-book.ts';
-import { orderBook as operation } from '#shared/contract/books.ts';
+import { orderBook as operation } from '#shared/api/resources/books.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { orderBook as order } from '#shared/use-cases/book/order-book.ts';
 import { type BookDeps, bookView } from './book-view.ts';
 
 /** POST /v1/reports/follow-up-books */

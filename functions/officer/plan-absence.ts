@@ -1,7 +1,7 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { planAbsence as operation } from '#shared/contract/absences.ts';
+import { planAbsence as operation } from '#shared/api/resources/absences.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { planAbsence as plan } from '#shared/unit/plan-absence.ts';
+import { planAbsence as plan } from '#shared/use-cases/unit/plan-absence.ts';
 import { absenceViews } from './absence-answers.ts';
 import type { OfficerDeps } from './deps.ts';
 

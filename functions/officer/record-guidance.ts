@@ -1,8 +1,8 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { recordGuidance as operation } from '#shared/contract/guidance.ts';
+import { recordGuidance as operation } from '#shared/api/resources/guidance.ts';
 import { guidanceView } from '#shared/guidance/guidance.ts';
-import { type GuideDeps, guide } from '#shared/guidance/guide.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { type GuideDeps, guide } from '#shared/use-cases/guidance/guide.ts';
 
 /** POST /v1/guidance */
 export const recordGuidance = (deps: GuideDeps) =>

@@ -1,5 +1,5 @@
 import { route } from '#functions/middleware/route.ts';
-import { replaceResult as operation } from '#shared/contract/results.ts';
+import { replaceResult as operation } from '#shared/api/resources/results.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { answerWithResult } from './end-result.ts';
 

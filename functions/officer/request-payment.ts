@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { requestPayment as operation } from '#shared/contract/payments.ts';
+import { requestPayment as operation } from '#shared/api/resources/payments.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';
 

@@ -1,5 +1,5 @@
 import { route } from '#functions/middleware/route.ts';
-import { revokeResult as operation } from '#shared/contract/results.ts';
+import { revokeResult as operation } from '#shared/api/resources/results.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { answerWithResult } from './end-result.ts';
 

@@ -9,7 +9,7 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import { Role } from '#shared/procedure/step.ts';
+import { Role } from '#shared/unit/role.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { command, say, todayInVietnam } from './command.ts';
 import { endOfficer, publishOfficer } from './people/officers.ts';

@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
 import { freshCalendars } from '#shared/adapters/dynamodb/reference-records.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { localTime } from '#shared/kernel/time.ts';
-import { type Move, redateOpen, redateSettled } from '#shared/process/redate-open.ts';
+import { type Move, redateOpen, redateSettled } from '#shared/use-cases/process/redate-open.ts';
 import { command, say } from './command.ts';
 
 const usage = 'Usage: node functions/operator/redate.ts preview|apply   (TABLE_NAME names the table)';

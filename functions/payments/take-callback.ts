@@ -3,11 +3,11 @@ import { HttpEvent } from '#functions/middleware/event.ts';
 import { languageOf, problemReply } from '#functions/middleware/problem.ts';
 import type { Route } from '#functions/middleware/route.ts';
 import { isSigned } from '#shared/adapters/webhook/verify.ts';
-import { takeCallback as operation } from '#shared/contract/payments.ts';
-import type { ProblemCode } from '#shared/contract/problems.ts';
-import { type HearDeps, type Heard, hearPayment } from '#shared/payment/hear.ts';
+import type { ProblemCode } from '#shared/api/problems.ts';
+import { takeCallback as operation } from '#shared/api/resources/payments.ts';
 import type { PaidMessage } from '#shared/payment/message.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
+import { type HearDeps, type Heard, hearPayment } from '#shared/use-cases/payment/take-report.ts';
 
 const logger = new Logger();
 

@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { decideRefund as operation } from '#shared/contract/payments.ts';
+import { decideRefund as operation } from '#shared/api/resources/payments.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/payments/{no}/refund-decision */

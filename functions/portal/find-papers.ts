@@ -1,5 +1,5 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { findPapers as operation } from '#shared/contract/papers.ts';
+import { findPapers as operation } from '#shared/api/resources/papers.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate, localTime } from '#shared/kernel/time.ts';
 import { offersFor } from '#shared/reuse/offers.ts';

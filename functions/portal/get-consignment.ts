@@ -1,5 +1,5 @@
 import { route } from '#functions/middleware/route.ts';
-import { getConsignment as operation } from '#shared/contract/post.ts';
+import { getConsignment as operation } from '#shared/api/resources/post.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Consignment } from '#shared/post/consignment.ts';

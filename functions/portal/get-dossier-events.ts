@@ -1,8 +1,8 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { soundRecord } from '#functions/middleware/sound-dossier.ts';
-import { getDossierEvents as operation } from '#shared/contract/dossiers.ts';
+import { getDossierEvents as operation } from '#shared/api/resources/dossiers.ts';
+import { entryFor } from '#shared/api/show/portal-events.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { entryFor } from '#shared/dossier/events-for-portals.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import { seesWhole } from '#shared/unit/rights.ts';

@@ -1,9 +1,9 @@
 import { render } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
 import { soundRecord } from '#functions/middleware/sound-dossier.ts';
-import { getDossier as operation } from '#shared/contract/dossiers.ts';
-import { applicationIn } from '#shared/dossier/application.ts';
+import { getDossier as operation } from '#shared/api/resources/dossiers.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
+import { applicationIn } from '#shared/dossier/journal/application.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { maySee, seesWhole } from '#shared/unit/rights.ts';

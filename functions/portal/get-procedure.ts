@@ -1,5 +1,5 @@
 import { route } from '#functions/middleware/route.ts';
-import { getProcedure as operation } from '#shared/contract/procedures.ts';
+import { getProcedure as operation } from '#shared/api/resources/procedures.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { onlineView } from '#shared/procedure/online-level.ts';

@@ -1,9 +1,9 @@
 import { route } from '#functions/middleware/route.ts';
-import { getRating as operation } from '#shared/contract/ratings.ts';
+import { getRating as operation } from '#shared/api/resources/ratings.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { RateDeps } from '#shared/rating/rate.ts';
 import { ratingView } from '#shared/rating/rating.ts';
 import { seesWhole } from '#shared/unit/rights.ts';
+import type { RateDeps } from '#shared/use-cases/rating/rate-service.ts';
 
 /** GET /v1/dossiers/{code}/rating */
 export const getRating = ({ store, ratings }: RateDeps) =>

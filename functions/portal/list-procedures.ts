@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { listProcedures as operation } from '#shared/contract/procedures.ts';
+import { listProcedures as operation } from '#shared/api/resources/procedures.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { PortalDeps } from './deps.ts';
 

@@ -1,8 +1,8 @@
 import { route } from '#functions/middleware/route.ts';
-import { rateDossier as operation } from '#shared/contract/ratings.ts';
+import { rateDossier as operation } from '#shared/api/resources/ratings.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { type RateDeps, rate } from '#shared/rating/rate.ts';
 import { ratingView } from '#shared/rating/rating.ts';
+import { type RateDeps, rate } from '#shared/use-cases/rating/rate-service.ts';
 
 /** POST /v1/dossiers/{code}/rating */
 export const rateDossier = (deps: RateDeps) =>

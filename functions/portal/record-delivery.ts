@@ -1,6 +1,6 @@
 import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { recordDelivery as operation } from '#shared/contract/dossiers.ts';
+import { recordDelivery as operation } from '#shared/api/resources/dossiers.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/delivery */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { replaceFile as operation } from '#shared/contract/dossiers.ts';
+import { replaceFile as operation } from '#shared/api/resources/dossiers.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/files/{fileId}/replacement */

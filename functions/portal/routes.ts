@@ -1,4 +1,5 @@
 import { dossierDeps } from '#functions/middleware/deps.ts';
+import { Names } from '#functions/middleware/environment.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
@@ -14,7 +15,6 @@ import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { decideRefund } from './decide-refund.ts';
 import { findPapers } from './find-papers.ts';
 import { getConsignment } from './get-consignment.ts';

@@ -1,10 +1,10 @@
 import { route } from '#functions/middleware/route.ts';
-import { startPayment as operation } from '#shared/contract/payments.ts';
+import { startPayment as operation } from '#shared/api/resources/payments.ts';
 import { outstanding } from '#shared/fee/payment.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
-import { type StartDeps, startPayment as start } from '#shared/payment/start.ts';
 import { actsForApplicant, seesWhole } from '#shared/unit/rights.ts';
+import { type StartDeps, startPayment as start } from '#shared/use-cases/payment/start-payment.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/payments: where the payer pays. */

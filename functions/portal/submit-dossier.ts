@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { withUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { submitDossier as operation } from '#shared/contract/dossiers.ts';
-import { handIn } from '#shared/dossier/hand-in.ts';
+import { submitDossier as operation } from '#shared/api/resources/dossiers.ts';
 import { fail } from '#shared/kernel/result.ts';
+import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
 import { route } from '#functions/middleware/route.ts';
-import { supplementDossier as operation } from '#shared/contract/dossiers.ts';
-import { draftedIn } from '#shared/dossier/application.ts';
-import { broughtBy } from '#shared/dossier/brought.ts';
+import { supplementDossier as operation } from '#shared/api/resources/dossiers.ts';
+import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { broughtBy } from '#shared/use-cases/dossier/bring-files.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/supplements */

@@ -1,7 +1,7 @@
 import { route } from '#functions/middleware/route.ts';
-import { takePostEvent as operation } from '#shared/contract/post.ts';
+import { takePostEvent as operation } from '#shared/api/resources/post.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { hearPost } from '#shared/post/hear-post.ts';
+import { hearPost } from '#shared/use-cases/post/take-post-event.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/post/events */

@@ -11,8 +11,8 @@ import {
   completePartUpload as complete,
   getPartUpload as get,
   startPartUpload as start,
-} from '#shared/contract/part-uploads.ts';
-import { obstacleToUpload } from '#shared/dossier/filing.ts';
+} from '#shared/api/resources/part-uploads.ts';
+import { obstacleToUpload } from '#shared/dossier/acts/inspect-file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

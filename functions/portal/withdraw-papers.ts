@@ -1,5 +1,5 @@
 import { type Answer, route } from '#functions/middleware/route.ts';
-import { withdrawPapers as operation } from '#shared/contract/papers.ts';
+import { withdrawPapers as operation } from '#shared/api/resources/papers.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { keptKey } from '#shared/reuse/kept-paper.ts';

@@ -5,10 +5,10 @@ import { languageOf, type Problem, problemReply } from '#functions/middleware/pr
 import { parseRequest } from '#functions/middleware/request.ts';
 import type { HttpReply, Reply, Route } from '#functions/middleware/route.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { checkSignature } from '#shared/archive/proof/check-proof.ts';
-import type { RootBook } from '#shared/archive/proof/prove-days.ts';
-import { getRoot as getOne, listRoots as list } from '#shared/contract/proofs.ts';
+import { getRoot as getOne, listRoots as list } from '#shared/api/resources/proofs.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
+import { checkSignature } from '#shared/use-cases/archive/check-proof.ts';
+import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
 
 type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
 

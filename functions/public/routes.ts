@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { getContract } from './get-contract.ts';
 import { getRoot, listRoots } from './roots.ts';
 import { verifyResult } from './verify-result.ts';

@@ -1,13 +1,13 @@
 import { HttpEvent } from '#functions/middleware/event.ts';
 import { type Language, languageOf, problemReply } from '#functions/middleware/problem.ts';
 import type { HttpReply, Route } from '#functions/middleware/route.ts';
-import { verifyResult as operation } from '#shared/contract/results.ts';
+import { verifyResult as operation } from '#shared/api/resources/results.ts';
+import { contentSecurityPolicy } from '#shared/api/show/content-security-policy.ts';
+import { resultViewOf } from '#shared/api/show/result.ts';
+import { resultPage, unknownPage } from '#shared/api/show/result-page.ts';
 import { foldRegister } from '#shared/result/fold-register.ts';
-import { contentSecurityPolicy } from '#shared/result/page/content-security-policy.ts';
-import { resultPage, unknownPage } from '#shared/result/page/result-page.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { readToken } from '#shared/result/token.ts';
-import { resultViewOf } from '#shared/result/view.ts';
 import { wanted } from './negotiate.ts';
 
 const common = {

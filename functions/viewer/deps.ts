@@ -1,7 +1,7 @@
 import type { OpenDeps } from '#functions/middleware/open-sealed.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import type { PaperStore } from '#shared/paper/print.ts';
+import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 
 export type ViewerDeps = OpenDeps & {
   viewer: PageViewer;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import type { Answer } from '#functions/middleware/route.ts';
+import type { ExportView } from '#shared/api/resources/exports.ts';
 import { type Export, type ExportBook, exportKey, stateOf } from '#shared/archive/exports/export.ts';
-import type { ExportView } from '#shared/contract/exports.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';

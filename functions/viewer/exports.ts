@@ -1,7 +1,7 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
+import * as operations from '#shared/api/resources/exports.ts';
 import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
-import * as operations from '#shared/contract/exports.ts';
 import { meantId, personSpace } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

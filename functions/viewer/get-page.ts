@@ -1,9 +1,9 @@
 import { largestAnswer } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
+import { getArchivedPage as operation } from '#shared/api/resources/pages.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
-import { getArchivedPage as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ViewerDeps } from './deps.ts';
 import { openPages } from './open-pages.ts';

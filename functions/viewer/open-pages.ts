@@ -3,11 +3,11 @@ import type { Problem } from '#functions/middleware/problem.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
-import { recognitionIn } from '#shared/archive/texts/sealed-texts.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import { printedFile } from '#shared/file/printed.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { recognitionIn } from '#shared/use-cases/archive/sealed-texts.ts';
 
 type Stored = { id: string; size: number; sha256: string };
 

@@ -1,8 +1,8 @@
 import { openSealed } from '#functions/middleware/open-sealed.ts';
 import type { Problem } from '#functions/middleware/problem.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
+import { orderExport as operation } from '#shared/api/resources/exports.ts';
 import { type Export, isSameOrder } from '#shared/archive/exports/export.ts';
-import { orderExport as operation } from '#shared/contract/exports.ts';
 import { personSpace, wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
+import { redactFile as operation } from '#shared/api/resources/pages.ts';
 import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
-import { redactFile as operation } from '#shared/contract/pages.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
@@ -11,7 +12,6 @@ import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { Names } from '#shared/kernel/environment.ts';
 import { acknowledgeExport, getExport, listExports } from './exports.ts';
 import { getArchivedPage } from './get-page.ts';
 import { orderExport } from './order-export.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { Names } from '#shared/kernel/environment.ts';
-import { meetDeadline } from '#shared/process/deadline.ts';
+import { meetDeadline } from '#shared/use-cases/process/deadline.ts';
 
 const { TABLE_NAME } = Names.table.parse(process.env);
 const client = dynamoClient();

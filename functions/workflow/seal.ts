@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
@@ -13,8 +14,7 @@ import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
-import { sealDossier } from '#shared/archive/seal.ts';
-import { Names } from '#shared/kernel/environment.ts';
+import { sealDossier } from '#shared/use-cases/archive/seal.ts';
 
 const environment = z
   .object({

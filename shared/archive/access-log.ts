@@ -1,5 +1,34 @@
-import type { Access } from '#shared/contract/archive-views.ts';
+import * as z from 'zod';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
+
+/** One look at a dossier. */
+export const Access = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  by: z.string(),
+  /** Of an officer, and of an auditor who sees one unit and those below it. */
+  unit: z.string().optional(),
+  purpose: z.string(),
+  what: z.enum([
+    'search',
+    'text',
+    'dossier',
+    'open-file',
+    'accesses',
+    'applicant',
+    'person',
+    'package',
+    'file',
+    'page',
+    'redaction',
+    'export',
+    'hand-over',
+    'papers',
+    'verification',
+    'proof',
+  ]),
+  subject: z.string().optional(),
+});
+export type Access = z.infer<typeof Access>;
 
 /**
  * Who looked at a dossier, when and why. Entries are only ever added; equal looks of one caller within a minute

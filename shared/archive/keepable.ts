@@ -1,6 +1,6 @@
-import { draftedIn } from '#shared/dossier/application.ts';
-import { isDigitised } from '#shared/dossier/digitising.ts';
+import { isDigitised } from '#shared/dossier/acts/confirm-files.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
+import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate, monthsLater } from '#shared/kernel/time.ts';

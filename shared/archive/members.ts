@@ -1,4 +1,4 @@
-import { eventsOf } from '#shared/dossier/replay.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 
 /** Where in its package each file of a sealed dossier begins, and each thing that was made of one. */

@@ -1,8 +1,8 @@
-import { applicationIn, draftedIn } from '#shared/dossier/application.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
+import { applicationIn, draftedIn } from '#shared/dossier/journal/application.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { shownDue } from '#shared/dossier/legal-due.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';

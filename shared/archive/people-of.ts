@@ -1,8 +1,8 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { Role } from '#shared/procedure/step.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
+import type { Role } from '#shared/unit/role.ts';
 import type { PackagePerson } from './package-input.ts';
 
 const roleNames: Readonly<Record<Role, Text>> = {

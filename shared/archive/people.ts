@@ -1,4 +1,4 @@
-import { draftedIn } from '#shared/dossier/application.ts';
+import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 

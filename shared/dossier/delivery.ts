@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
-import { type Channel, Phone } from './applicant.ts';
+import { Phone } from '#shared/unit/person.ts';
+import type { Channel } from './applicant.ts';
 
 /** At the desk, by public post, or through the portal. */
 export const DeliveryWay = z.enum(['desk', 'post', 'electronic']);

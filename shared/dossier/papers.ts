@@ -1,7 +1,7 @@
+import { formSetAt, printable } from '#shared/form/form-sets.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { formSetAt, printable } from '#shared/paper/form-sets.ts';
 import { type Closed, type Dossier, type DuePaper, isSealed } from './dossier.ts';
 import type { DossierEvent, PaperFile } from './events.ts';
 import type { Decision, Facts } from './facts.ts';

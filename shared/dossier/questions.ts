@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
-import { Text } from '#shared/kernel/text.ts';
-import { isPending } from './consultation.ts';
-import { consultationView } from './consultation-views.ts';
-import { type Dossier, isOpen } from './dossier.ts';
-import type { Reference } from './reference.ts';
-import type { DossierStore } from './store.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import { type Consultation, isPending } from './consultation.ts';
+import { type Dossier, isOpen, taskId } from './dossier.ts';
 
 /** One line of the list in which a unit finds what it is asked. */
 export const Question = z.object({
@@ -27,34 +24,6 @@ export const Question = z.object({
   }),
 });
 export type Question = z.infer<typeof Question>;
-
-/** The line as it is shown: with what an act on it needs to name, and what the procedure is called. */
-export const QuestionItem = Question.extend({
-  version: z.int(),
-  dossier: Question.shape.dossier.extend({
-    procedure: z.object({ code: z.string(), version: z.int(), name: Text }),
-  }),
-});
-export type QuestionItem = z.infer<typeof QuestionItem>;
-
-/** The lines with their dossiers as they are now; without those that were answered since the list was read. */
-export async function questionItems(
-  { store, reference }: { store: Pick<DossierStore, 'find'>; reference: Pick<Reference, 'procedure'> },
-  questions: readonly Question[],
-): Promise<QuestionItem[]> {
-  const items = questions.map(async ({ id, dossier: { code } }) => {
-    const dossier = await store.find(code);
-    const no = Number(id.slice(id.lastIndexOf('.') + 1));
-    const line = dossier === undefined ? undefined : questionOf(dossier, no);
-    if (dossier === undefined || line === undefined) return [];
-    const { procedure } = line.dossier;
-    const known = await reference.procedure(procedure.code, { version: procedure.version });
-    if (known === undefined) throw new Error(`${procedure.code} v${procedure.version} is not published`);
-    const named = { ...line.dossier, procedure: { ...procedure, name: known.name } };
-    return [{ ...line, version: dossier.version, dossier: named }];
-  });
-  return (await Promise.all(items)).flat();
-}
 
 export type QuestionsQuery = PageQuery & { unit: string };
 
@@ -79,6 +48,22 @@ const Redated = z.object({ consultations: z.array(z.object({ no: z.int() })).def
 const Numbered = z.object({
   no: z.int().optional(),
   consultation: z.object({ no: z.int() }).optional(),
+});
+
+/** A question to another unit, with its answer. */
+export const consultationView = (
+  code: string,
+  { no, task, unit, question, components, askedAt, dueAt, state, holder, answer }: Consultation,
+) => ({
+  id: `${taskId(code, task)}.${no}`,
+  unit,
+  question,
+  components,
+  askedAt: localTime(askedAt),
+  dueAt: localTime(dueAt),
+  state,
+  ...(holder !== undefined && { holder }),
+  ...(answer !== undefined && { answer: { ...answer, at: localTime(answer.at) } }),
 });
 
 /** The line of a consultation as the dossier has it now; undefined once nobody waits for its answer. */

@@ -1,5 +1,5 @@
 import type { DossierFile, FilePurpose } from '#shared/file/file.ts';
-import type { FormId } from '#shared/paper/form.ts';
+import type { FormId } from '#shared/form/official-form.ts';
 import type { Caller, Officer } from '#shared/unit/caller.ts';
 import { actsForApplicant, isAsked, isWithin, seesWhole } from '#shared/unit/rights.ts';
 import type { Consultation } from './consultation.ts';

@@ -1,7 +1,7 @@
-import { noticesOf } from '#shared/dossier/notices.ts';
+import { asksForRecognition } from '#shared/dossier/acts/record-recognition.ts';
+import { noticesOf } from '#shared/dossier/journal/notices.ts';
+import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { asksForPrint } from '#shared/dossier/papers.ts';
-import { asksForRecognition } from '#shared/dossier/recognising.ts';
-import type { Recorded } from '#shared/dossier/record.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { CloudEvent } from '#shared/webhook/cloud-event.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ActorKind } from '#shared/contract/operation.ts';
+import type { ActorKind } from '#shared/unit/caller.ts';
 
 /** So many requests fit into so many seconds: all of them at once, or evenly spread. */
 export const Limit = z.object({

@@ -1,6 +1,6 @@
 import type { Task } from '#shared/dossier/dossier.ts';
 import type { DossierEvent } from '#shared/dossier/events.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';
 

@@ -1,14 +1,14 @@
-import type { Person } from '#shared/dossier/applicant.ts';
 import type { Dossier, LegalClock } from '#shared/dossier/dossier.ts';
 import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
-import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
+import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
+import { formOf, formSetAt } from '#shared/form/form-sets.ts';
+import type { Form, FormId, FormSet } from '#shared/form/official-form.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { type OfficerRecord, officersOn } from '#shared/unit/officer.ts';
+import type { Person } from '#shared/unit/person.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { Form, FormId, FormSet } from './form.ts';
-import { formOf, formSetAt } from './form-sets.ts';
 
 /** Where the facts of papers come from, besides the dossier. */
 export type PaperRules = { procedure: Procedure; units: Unit[]; officers: OfficerRecord[] };

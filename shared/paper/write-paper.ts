@@ -1,8 +1,8 @@
+import type { FormId } from '#shared/form/official-form.ts';
 import { apology } from './apology.ts';
 import type { PaperContent } from './content.ts';
 import { controlSlip } from './control-slip.ts';
 import { feeReceipt } from './fee-receipt.ts';
-import type { FormId } from './form.ts';
 import { receipt } from './receipt.ts';
 import { refusal } from './refusal.ts';
 import type { PaperSource } from './source.ts';

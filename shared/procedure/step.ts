@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { Limit } from '#shared/calendar/limit.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { Role } from '#shared/unit/role.ts';
 
 const Id = z.string().regex(/^[a-z0-9-]{1,40}$/);
-
-export const Role = z.enum(['reception', 'specialist', 'leader', 'clerk']);
-export type Role = z.infer<typeof Role>;
 
 /**
  * What an outcome does to the dossier in law:

@@ -1,5 +1,5 @@
 import type { Drafted } from '#shared/dossier/events.ts';
-import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
+import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
 import type { ResultNumber } from '#shared/dossier/result.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Role } from '#shared/procedure/step.ts';
+import { Role } from './role.ts';
 
 /** Who asks, as the token says: a portal for its applicants, a person of the agency, or the system itself. */
 export const Caller = z.discriminatedUnion('kind', [
@@ -22,3 +22,6 @@ export type Officer = Extract<Caller, { kind: 'officer' }>;
 
 /** Whose work it is that the officer does: the absent officer's, where one stands in for another. */
 export const deskOf = (officer: Officer) => officer.for ?? officer.id;
+
+/** Whoever calls from outside, by a token. */
+export type ActorKind = Exclude<Caller['kind'], 'system'>;

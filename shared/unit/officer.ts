@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
-import { Role } from '#shared/procedure/step.ts';
+import { Role } from './role.ts';
 import { UnitId } from './unit.ts';
 
 /** Somebody who works for a unit from one day on; a transfer or another role is another record. */
@@ -33,17 +33,3 @@ export function officersOn(records: readonly OfficerRecord[], date: string): Off
     latest.set(record.id, record);
   return [...latest.values()].filter(({ active, to }) => active && (to === undefined || date <= to));
 }
-
-/** The unit itself and those above it, whose officers may work on what is the unit's. */
-const lineOf = (unit: string) =>
-  unit.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
-
-/** Every record of the officers of these units and of those above them. */
-export async function officersOfUnits(directory: OfficerDirectory, units: readonly string[]) {
-  const lines = [...new Set(units.flatMap(lineOf))];
-  return (await Promise.all(lines.map((one) => directory.officers(one)))).flat();
-}
-
-/** Everybody who may work for a unit on a day. */
-export const officersFor = async (directory: OfficerDirectory, unit: string, date: string) =>
-  officersOn(await officersOfUnits(directory, [unit]), date);

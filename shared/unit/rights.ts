@@ -1,5 +1,5 @@
-import type { Role } from '#shared/procedure/step.ts';
 import type { Caller, Officer } from './caller.ts';
+import type { Role } from './role.ts';
 
 /**
  * Whether `unit` is `ancestor` or lies below it. Unit identifiers name the largest unit first (QĐ 20/2020/QĐ-TTg),

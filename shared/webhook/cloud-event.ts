@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noticesOf } from '#shared/dossier/notices.ts';
+import { noticesOf } from '#shared/dossier/journal/notices.ts';
 import { Guidance } from '#shared/dossier/result.ts';
 import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';

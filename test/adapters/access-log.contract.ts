@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { AccessLog } from '#shared/archive/access-log.ts';
-import type { Access } from '#shared/contract/archive-views.ts';
+import type { Access, AccessLog } from '#shared/archive/access-log.ts';
 
 const looked = (at: string, changes: Partial<Access> = {}): Access => ({
   at,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
 import { officer, portal, sealing, system } from '#test/dossier/fixtures.ts';
 import { aDraft, codes, inspected, next } from './recorded.ts';
 

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierEvent } from '#shared/dossier/events.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
-import { type Recorded, record } from '#shared/dossier/record.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
-import type { Claim, DossierStore } from '#shared/dossier/store.ts';
+import { type Recorded, record } from '#shared/dossier/journal/record.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
+import type { Claim, DossierStore } from '#shared/dossier/journal/store.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { aDraft, codes, inspected } from './recorded.ts';
 

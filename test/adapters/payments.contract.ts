@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
 import type { PaymentOrder, PaymentOrders } from '#shared/payment/orders.ts';
 import type { ReceiptBooks } from '#shared/payment/receipt-book.ts';
-import type { ReconciliationReports } from '#shared/payment/reconcile.ts';
+import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
 import { local } from '#test/dossier/fixtures.ts';
-import { anEntry } from '#test/payment/samples.ts';
+import { anEntry } from '#test/use-cases/payment/samples.ts';
 
 type Ports = {
   ledger: PaymentLedger;

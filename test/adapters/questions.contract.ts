@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Questions } from '#shared/dossier/questions.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { local, officer, portal, reception, specialist } from '#test/dossier/fixtures.ts';
 import { aDraft, inspected, next } from './recorded.ts';

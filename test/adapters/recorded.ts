@@ -1,9 +1,9 @@
+import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { decideDraft } from '#shared/dossier/drafting.ts';
+import { type Recorded, record } from '#shared/dossier/journal/record.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { actor } from '#shared/dossier/obey.ts';
-import { type Recorded, record } from '#shared/dossier/record.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { actor } from '#shared/use-cases/dossier/obey.ts';
 import { application, facts, local, portal, system } from '#test/dossier/fixtures.ts';
 
 /** Codes that nobody has used yet. */

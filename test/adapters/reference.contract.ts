@@ -8,7 +8,7 @@ import type { Portal } from '#shared/unit/portal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { calendar, procedure, sameDay } from '#test/dossier/fixtures.ts';
 import { records as shipped } from '#test/dossier/world.ts';
-import { aProvider } from '#test/payment/samples.ts';
+import { aProvider } from '#test/use-cases/payment/samples.ts';
 
 type Port = Reference & {
   units(): Promise<Unit[]>;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
-import type { RootBook } from '#shared/archive/proof/prove-days.ts';
+import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
 
 const hash = (digit: string) => digit.repeat(64);
 

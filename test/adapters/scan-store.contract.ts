@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScanStore } from '#shared/file/recognise.ts';
+import type { ScanStore } from '#shared/use-cases/file/recognise-file.ts';
 
 /** What every place of scans must do; each adapter runs it against its own engine. */
 export function scanStoreContract(open: () => Promise<ScanStore>) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { isOpen } from '#shared/dossier/dossier.ts';
-import { handIn } from '#shared/dossier/hand-in.ts';
-import { obey } from '#shared/dossier/obey.ts';
 import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
 import {
   application,
   clerk,

@@ -5,7 +5,7 @@ import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
-import { sealDossier } from '#shared/archive/seal.ts';
+import { sealDossier } from '#shared/use-cases/archive/seal.ts';
 import { local } from '#test/dossier/fixtures.ts';
 import { bytesOf, livedDossier } from './lived-dossier.ts';
 import { collect, packed } from './packing.ts';

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { Names } from '#functions/middleware/environment.ts';
 import { stageConfig } from '#infra/config/stages.ts';
 import { alias } from '#infra/constructs/kit/bundle.ts';
-import { Names } from '#shared/kernel/environment.ts';
 
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 const runs = 9;

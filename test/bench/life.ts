@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { DossierView, Submitted } from '#shared/api/views/dossier.ts';
 import type { Person } from '#test/support/api.ts';
 import { declare } from '#test/support/dossiers.ts';
 import { type Answer, call } from './http.ts';

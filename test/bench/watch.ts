@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ArchiveItem } from '#shared/contract/archive-views.ts';
-import { page, TaskItem } from '#shared/contract/views.ts';
+import { ArchiveItem } from '#shared/api/views/archive.ts';
+import { page, TaskItem } from '#shared/api/views/dossier.ts';
 import type { Person } from '#test/support/api.ts';
 import { call } from './http.ts';
 import { json, unit } from './life.ts';

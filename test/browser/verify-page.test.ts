@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api } from '#functions/middleware/api.ts';
 import { verifyResult } from '#functions/public/verify-result.ts';
-import { endResult } from '#shared/result/end-result.ts';
+import { endResult } from '#shared/use-cases/result/end-result.ts';
 import { call } from '#test/functions/middleware/calling.ts';
 import { order, registered } from '#test/result/registered.ts';
 import { fits, openBrowser, openPage, serve, violations } from './browser.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { ArchivedDossier, ArchiveItem, Verification } from '#shared/contract/archive-views.ts';
-import { page } from '#shared/contract/views.ts';
+import { ArchivedDossier, ArchiveItem, Verification } from '#shared/api/views/archive.ts';
+import { page } from '#shared/api/views/dossier.ts';
 import type { Person } from '#test/support/api.ts';
 import { expectStatus, scan } from '#test/support/dossiers.ts';
 import { narrator } from './narrator.ts';

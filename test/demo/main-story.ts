@@ -1,5 +1,5 @@
-import { ProcedureSummary } from '#shared/contract/procedures.ts';
-import { DossierView, page, Submitted } from '#shared/contract/views.ts';
+import { DossierView, page, Submitted } from '#shared/api/views/dossier.ts';
+import { ProcedureSummary } from '#shared/procedure/catalogue.ts';
 import { moveClock } from '#test/support/control.ts';
 import {
   bringResult,

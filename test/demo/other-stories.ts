@@ -1,4 +1,4 @@
-import { page, TaskItem } from '#shared/contract/views.ts';
+import { page, TaskItem } from '#shared/api/views/dossier.ts';
 import { moveClock } from '#test/support/control.ts';
 import {
   complete,

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
+import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { DossierCommand, DraftDossier } from '#shared/dossier/commands.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
-import { decideDraft } from '#shared/dossier/drafting.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
+import { type Recorded, record } from '#shared/dossier/journal/record.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { actor } from '#shared/dossier/obey.ts';
-import { type Recorded, record } from '#shared/dossier/record.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import type { Recognised } from '#shared/file/recognition.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
-import type { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
+import type { Role } from '#shared/unit/role.ts';
+import { actor } from '#shared/use-cases/dossier/obey.ts';
 
 const read = (code: string) =>
   Procedure.parse(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { unrecognised } from '#shared/dossier/acts/record-recognition.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { DeliveryReport, Handover } from '#shared/dossier/delivery.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
-import { unrecognised } from '#shared/dossier/recognising.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';

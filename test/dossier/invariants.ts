@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { DossierView } from '#shared/contract/views.ts';
+import { viewOf } from '#shared/api/show/dossier.ts';
+import { DossierView } from '#shared/api/views/dossier.ts';
 import { type Closed, Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
-import { viewOf } from '#shared/dossier/views.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { localTime } from '#shared/kernel/time.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { DossierEvent } from '#shared/dossier/events.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { oneStopRulesAt } from '#shared/dossier/one-stop-rules.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
 import { approves, hasSignature } from '#shared/procedure/four-eyes.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
+import { record } from '#shared/dossier/journal/record.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { actor } from '#shared/dossier/obey.ts';
-import { record } from '#shared/dossier/record.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { actor } from '#shared/use-cases/dossier/obey.ts';
 import {
   application,
   begin,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '#shared/dossier/obey.ts';
 import { oneStopRulesAt, rulesOf } from '#shared/dossier/one-stop-rules.ts';
+import { factsOf } from '#shared/use-cases/dossier/obey.ts';
 import { accepted, local, submitted, system } from './fixtures.ts';
 import { world } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideDraft } from '#shared/dossier/drafting.ts';
+import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { RefusalCode } from '#shared/dossier/refusal.ts';
 import { facts, local } from './fixtures.ts';
 import { decideAfter, type Refused } from './refused.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noticesOf, noticeTypes } from '#shared/dossier/journal/notices.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
-import { noticesOf, noticeTypes } from '#shared/dossier/notices.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import {
   accepted,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Limit } from '#shared/calendar/limit.ts';
+import { wake } from '#shared/dossier/acts/wake.ts';
 import type { Channel } from '#shared/dossier/applicant.ts';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { stepDue } from '#shared/dossier/step-due.ts';
 import { dueAfterWait, warningTime } from '#shared/dossier/tasks.ts';
 import { idleHours, wakeAt } from '#shared/dossier/timer.ts';
-import { wake } from '#shared/dossier/waking.ts';
 import { charging, handedIn } from '#test/fee/paying.ts';
 import {
   accepted,

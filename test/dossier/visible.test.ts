@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { entryFor } from '#shared/api/show/portal-events.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { entryFor } from '#shared/dossier/events-for-portals.ts';
 import { openableFile, sendableFiles, visibleFiles } from '#shared/dossier/visible.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {

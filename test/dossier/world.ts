@@ -4,8 +4,6 @@ import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
-import { type HandIn, type HandInDeps, handIn } from '#shared/dossier/hand-in.ts';
-import { obey } from '#shared/dossier/obey.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
@@ -13,6 +11,8 @@ import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
+import { type HandIn, type HandInDeps, handIn } from '#shared/use-cases/dossier/hand-in.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { application, calendar, declared, local, portal, procedure, sameDay, system } from './fixtures.ts';
 
 const shipped = <T>(file: string, schema: z.ZodType<T>) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ArchiveItem, PersonFound } from '#shared/contract/archive-views.ts';
-import { Suggestions, TextsFound } from '#shared/contract/text-views.ts';
+import { ArchiveItem, PersonFound } from '#shared/api/views/archive.ts';
+import { Suggestions, TextsFound } from '#shared/api/views/text.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { eventually, expectStatus, submission } from '#test/support/dossiers.ts';

@@ -11,14 +11,14 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
-  Access,
   Applicant,
   ArchivedDossier,
   ArchiveItem,
   PersonFound,
   Verification,
-} from '#shared/contract/archive-views.ts';
-import { page } from '#shared/contract/views.ts';
+} from '#shared/api/views/archive.ts';
+import { page } from '#shared/api/views/dossier.ts';
+import { Access } from '#shared/archive/access-log.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';

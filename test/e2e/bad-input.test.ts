@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { problems } from '#shared/contract/problems.ts';
-import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { problems } from '#shared/api/problems.ts';
+import { DossierView, Submitted } from '#shared/api/views/dossier.ts';
 import { objectAt } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { complete, declare, expectStatus, look, scan, submission, submit } from '#test/support/dossiers.ts';

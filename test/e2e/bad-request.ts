@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#shared/contract/problems.ts';
+import type { ProblemCode } from '#shared/api/problems.ts';
 import type { Response } from '#test/support/api.ts';
 import type { Cast } from '#test/support/cast.ts';
 import { declare, scan } from '#test/support/dossiers.ts';

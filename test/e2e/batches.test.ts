@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { BatchView } from '#shared/contract/batch-views.ts';
-import { Submitted } from '#shared/contract/views.ts';
+import { BatchView } from '#shared/api/views/batch.ts';
+import { Submitted } from '#shared/api/views/dossier.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { batchPdf, batchTiff, paper, scannedBlank, scannedSheet } from '#test/adapters/scan-batch/batches.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BookView } from '#shared/contract/books.ts';
-import { DossierView, Submitted } from '#shared/contract/views.ts';
+import { BookView } from '#shared/api/resources/books.ts';
+import { DossierView, Submitted } from '#shared/api/views/dossier.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Verification } from '#shared/api/views/archive.ts';
+import { page } from '#shared/api/views/dossier.ts';
 import { hashOfRoot, SignedRoot } from '#shared/archive/proof/day-root.ts';
-import { Verification } from '#shared/contract/archive-views.ts';
-import { page } from '#shared/contract/views.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { personWith } from '#test/support/api.ts';
 import { s3Of } from '#test/support/aws.ts';

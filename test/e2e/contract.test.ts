@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations } from '#shared/contract/operations.ts';
+import { operations } from '#shared/api/operations.ts';
 import { type Person, personWith } from '#test/support/api.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { eventually, look, submission } from '#test/support/dossiers.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Verification } from '#shared/contract/archive-views.ts';
+import { Verification } from '#shared/api/views/archive.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { eventually, expectStatus } from '#test/support/dossiers.ts';

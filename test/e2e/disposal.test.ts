@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DisposalView } from '#shared/api/resources/disposals.ts';
 import { SignedCertificate } from '#shared/archive/keeping/disposal.ts';
-import { DisposalView } from '#shared/contract/disposals.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ArchivedDossier, PackageLink } from '#shared/contract/archive-views.ts';
-import { ExportLine, ExportView } from '#shared/contract/exports.ts';
+import { ExportLine, ExportView } from '#shared/api/resources/exports.ts';
+import { ArchivedDossier, PackageLink } from '#shared/api/views/archive.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { eventually, expectStatus } from '#test/support/dossiers.ts';

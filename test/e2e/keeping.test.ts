@@ -7,9 +7,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ArchivedDossier } from '#shared/contract/archive-views.ts';
-import { CheckView, HoldView, KeepingView } from '#shared/contract/keeping.ts';
-import { page } from '#shared/contract/views.ts';
+import { CheckView, HoldView, KeepingView } from '#shared/api/resources/keeping.ts';
+import { ArchivedDossier } from '#shared/api/views/archive.ts';
+import { page } from '#shared/api/views/dossier.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PersonFound } from '#shared/contract/archive-views.ts';
-import { PapersFound } from '#shared/contract/papers.ts';
-import { Submitted } from '#shared/contract/views.ts';
+import { PapersFound } from '#shared/api/resources/papers.ts';
+import { PersonFound } from '#shared/api/views/archive.ts';
+import { Submitted } from '#shared/api/views/dossier.ts';
 import { keysIn, objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Reconciliations, StartedPayment } from '#shared/contract/payment-views.ts';
+import { Reconciliations, StartedPayment } from '#shared/api/views/payment.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn } from '#test/support/charged.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { StartedPayment } from '#shared/contract/payment-views.ts';
-import { DossierView, Submitted } from '#shared/contract/views.ts';
-import { QuestionItem } from '#shared/dossier/questions.ts';
+import { QuestionItem } from '#shared/api/show/question-item.ts';
+import { DossierView, Submitted } from '#shared/api/views/dossier.ts';
+import { StartedPayment } from '#shared/api/views/payment.ts';
 import { type Person, signIn } from '#test/support/api.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';

@@ -8,9 +8,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Verification } from '#shared/api/views/archive.ts';
+import { page } from '#shared/api/views/dossier.ts';
 import { hashOfRoot, InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
-import { Verification } from '#shared/contract/archive-views.ts';
-import { page } from '#shared/contract/views.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Submitted } from '#shared/contract/views.ts';
+import { Submitted } from '#shared/api/views/dossier.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import {

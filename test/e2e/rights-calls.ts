@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { BookView } from '#shared/contract/books.ts';
-import { DisposalView } from '#shared/contract/disposals.ts';
-import { ExportView } from '#shared/contract/exports.ts';
+import { BookView } from '#shared/api/resources/books.ts';
+import { DisposalView } from '#shared/api/resources/disposals.ts';
+import { ExportView } from '#shared/api/resources/exports.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { posted } from '#test/post/samples.ts';
 import type { Person, Response } from '#test/support/api.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { operations } from '#shared/contract/operations.ts';
-import { HistoryView } from '#shared/contract/views.ts';
+import { operations } from '#shared/api/operations.ts';
+import { HistoryView } from '#shared/api/views/dossier.ts';
 import { type Person, personWith, type Response } from '#test/support/api.ts';
 import { type Cast, otherUnit, signInAll, unit } from '#test/support/cast.ts';
 import { expectStatus } from '#test/support/dossiers.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ProcedureSummary } from '#shared/contract/procedures.ts';
-import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from '#shared/contract/views.ts';
+import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from '#shared/api/views/dossier.ts';
+import { ProcedureSummary } from '#shared/procedure/catalogue.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
 import {

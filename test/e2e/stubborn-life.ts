@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { DossierView, Submitted, type UploadTarget } from '#shared/contract/views.ts';
+import { DossierView, Submitted, type UploadTarget } from '#shared/api/views/dossier.ts';
 import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { declare, expectStatus, submission } from '#test/support/dossiers.ts';

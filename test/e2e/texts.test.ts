@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ArchivedDossier } from '#shared/contract/archive-views.ts';
-import { RedactedCopy } from '#shared/contract/page-views.ts';
-import { Suggestions, TextsFound } from '#shared/contract/text-views.ts';
+import { ArchivedDossier } from '#shared/api/views/archive.ts';
+import { RedactedCopy } from '#shared/api/views/page.ts';
+import { Suggestions, TextsFound } from '#shared/api/views/text.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { uploadTargets } from '#shared/file/uploads.ts';
+import { uploadTargets } from '#shared/api/show/upload-target.ts';
 import { application, begin, code, declared, go, local, portal, system } from '#test/dossier/fixtures.ts';
 
 const at = local('2026-03-02 08:00');

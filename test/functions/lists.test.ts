@@ -6,7 +6,7 @@ import { listTasks } from '#functions/officer/list-tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
 import { local, reception, sealing, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';

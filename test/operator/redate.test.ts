@@ -8,8 +8,8 @@ import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-write
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { record } from '#shared/dossier/record.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
+import { record } from '#shared/dossier/journal/record.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { proclaiming } from '#test/calendar/proclaimed.ts';
 import { accepted, code } from '#test/dossier/fixtures.ts';
 import { startDynamo } from './dynoxide.ts';

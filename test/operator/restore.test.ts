@@ -10,8 +10,8 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { record } from '#shared/dossier/record.ts';
-import { eventsOf } from '#shared/dossier/replay.ts';
+import { record } from '#shared/dossier/journal/record.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { accepted, code, go, local, type Story, specialist } from '#test/dossier/fixtures.ts';
 import { startDynamo } from './dynoxide.ts';

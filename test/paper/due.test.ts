@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { journalItem } from '#shared/adapters/dynamodb/items.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { obey } from '#shared/dossier/obey.ts';
 import { asksForPrint, pendingPapers } from '#shared/dossier/papers.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
-import { nextStep } from '#shared/process/reconcile.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
+import { nextStep } from '#shared/use-cases/process/reconcile.ts';
 import * as plain from '#test/dossier/fixtures.ts';
 import { accepted, act, awaiting, decided, refused, returned, rules, stopped, submitted } from './stories.ts';
 

@@ -1,7 +1,7 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { FormId } from '#shared/form/official-form.ts';
 import type { PaperContent } from '#shared/paper/content.ts';
 import { followUpBook } from '#shared/paper/follow-up-book.ts';
-import type { FormId } from '#shared/paper/form.ts';
 import { draftedIn, sourceOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
 import { resultPaper } from '#shared/result/result-paper.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Dossier } from '#shared/dossier/dossier.ts';
 import { DossierEvent } from '#shared/dossier/events.ts';
-import { eventsOf, foldJournal } from '#shared/dossier/replay.ts';
+import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { faults } from '../archive/opening.ts';

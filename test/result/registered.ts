@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
-import type { EndOrder } from '#shared/result/end-result.ts';
-import { registerResult } from '#shared/result/register-result.ts';
 import type { RegisteredResult } from '#shared/result/registration.ts';
 import { tokenOf } from '#shared/result/token.ts';
 import type { Officer } from '#shared/unit/caller.ts';
+import type { EndOrder } from '#shared/use-cases/result/end-result.ts';
+import { registerResult } from '#shared/use-cases/result/register-result.ts';
 
 const issuedAt = '2026-03-05T02:00:00.000Z';
 

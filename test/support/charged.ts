@@ -1,4 +1,4 @@
-import { DossierView } from '#shared/contract/views.ts';
+import { DossierView } from '#shared/api/views/dossier.ts';
 import type { Cast } from './cast.ts';
 import { eventually, expectStatus, look } from './dossiers.ts';
 import { benchSubmission, handedIn } from './lives.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { DossierView, Submitted, TaskItem } from '#shared/contract/views.ts';
+import { DossierView, Submitted, TaskItem } from '#shared/api/views/dossier.ts';
 import type { Person, Response } from './api.ts';
 
 /** A scanned declaration for procedure 1.004873. */

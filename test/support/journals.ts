@@ -1,5 +1,5 @@
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { dynamoOf, itemsOf, leanDynamoOf, tableOf } from './aws.ts';
 import type { Addresses } from './local-cloud.ts';

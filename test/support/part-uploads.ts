@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type * as z from 'zod';
-import { PartUploadView } from '#shared/contract/part-uploads.ts';
+import { PartUploadView } from '#shared/api/resources/part-uploads.ts';
 import type { Person } from './api.ts';
 import { expectStatus } from './dossiers.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Role } from '#shared/procedure/step.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
   actsForApplicant,
@@ -12,6 +11,7 @@ import {
   mayWork,
   seesWhole,
 } from '#shared/unit/rights.ts';
+import { Role } from '#shared/unit/role.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 
 const roles = Role.options;

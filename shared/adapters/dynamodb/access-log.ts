@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type AccessLog, placeOf } from '#shared/archive/access-log.ts';
-import { Access } from '#shared/contract/archive-views.ts';
+import { Access, type AccessLog, placeOf } from '#shared/archive/access-log.ts';
 import { digestOf } from '#shared/kernel/digest.ts';
 import type { Item } from './item.ts';
 import { accessesOf, keys } from './keys.ts';

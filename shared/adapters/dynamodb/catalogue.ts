@@ -1,10 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { ProcedureSummary } from '#shared/contract/procedures.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { remember } from '#shared/kernel/remember.ts';
-import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import { type Catalogue, ProcedureSummary } from '#shared/procedure/catalogue.ts';
 import { queryAll } from './query-all.ts';
 
 const Entry = z.object({ ...ProcedureSummary.shape, search: z.string() });

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { foldJournal } from '#shared/dossier/replay.ts';
-import type { DossierStore } from '#shared/dossier/store.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { readStored } from '#shared/kernel/damage.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';

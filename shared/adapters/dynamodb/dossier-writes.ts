@@ -3,7 +3,7 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Claim, DossierStore } from '#shared/dossier/store.ts';
+import type { Claim, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { journalItem, stateItem } from './items.ts';

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
-import type { Recorded } from '#shared/dossier/record.ts';
+import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
 import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Dossier } from '#shared/dossier/dossier.ts';
+import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { placeOf, Question, type Questions, questionOf, questionsIn } from '#shared/dossier/questions.ts';
-import type { Recorded } from '#shared/dossier/record.ts';
 import type { Item } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './list-page.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { ReconciliationReports } from '#shared/payment/reconcile.ts';
 import { Reconciliation } from '#shared/payment/reconciliation.ts';
+import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
 import { keys } from './keys.ts';
 import { packText, unpackText } from './packed-text.ts';
 

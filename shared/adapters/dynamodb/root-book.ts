@@ -1,10 +1,10 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
-import type { RootBook } from '#shared/archive/proof/prove-days.ts';
 import { longestLock } from '#shared/archive/retention.ts';
 import { readStored } from '#shared/kernel/damage.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
+import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
 import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './list-page.ts';

@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Leaf } from '#shared/archive/proof/day-root.ts';
-import type { SealedDays } from '#shared/archive/proof/prove-days.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
-import type { Recorded } from '#shared/dossier/record.ts';
+import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import type { SealedDays } from '#shared/use-cases/archive/prove-days.ts';
 import type { Item } from './item.ts';
 import { keys } from './keys.ts';
 import { queryAll } from './query-all.ts';

@@ -1,5 +1,5 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import type { StoredRecord } from '#shared/dossier/store.ts';
+import type { StoredRecord } from '#shared/dossier/journal/store.ts';
 import type { Item } from './item.ts';
 import { stateItem } from './items.ts';
 import { unpackText } from './packed-text.ts';

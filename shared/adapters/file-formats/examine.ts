@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Findings } from '#shared/file/receive.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
+import type { Findings } from '#shared/use-cases/file/receive-upload.ts';
 import { besideCode, boundedProcess } from '../bounded/bounded-process.ts';
 import { identify } from './identify.ts';
 import { inspection, isSigned } from './inspection.ts';

@@ -1,5 +1,4 @@
-import { type AccessLog, placeOf } from '#shared/archive/access-log.ts';
-import type { Access } from '#shared/contract/archive-views.ts';
+import { type Access, type AccessLog, placeOf } from '#shared/archive/access-log.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 
 /** Accesses in memory. */

@@ -1,4 +1,4 @@
-import type { ArchiveRemoval, CertificateStore } from '#shared/archive/keeping/carry-out.ts';
+import type { ArchiveRemoval, CertificateStore } from '#shared/use-cases/archive/carry-out.ts';
 
 /** An archive in memory from which packages are taken, but for those that are locked. */
 export function memoryArchiveRemoval(keys: Iterable<string>) {

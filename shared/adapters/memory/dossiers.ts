@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import type { Claimed, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { placeOf, type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
-import type { Claimed, DossierStore } from '#shared/dossier/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

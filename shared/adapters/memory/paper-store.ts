@@ -1,4 +1,4 @@
-import type { PaperStore } from '#shared/paper/print.ts';
+import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 
 /** Printed papers in memory, and a look at them. */
 export function memoryPaperStore(): PaperStore & { files: ReadonlyMap<string, Uint8Array> } {

@@ -2,8 +2,8 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { Noted, PaymentLedger } from '#shared/payment/ledger.ts';
 import type { PaymentOrder, PaymentOrders } from '#shared/payment/orders.ts';
 import type { Book, ReceiptBooks } from '#shared/payment/receipt-book.ts';
-import type { ReconciliationReports } from '#shared/payment/reconcile.ts';
 import type { Reconciliation } from '#shared/payment/reconciliation.ts';
+import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
 
 const textOf = (...parts: (string | number)[]) => parts.join('#');
 

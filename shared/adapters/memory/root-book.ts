@@ -1,6 +1,6 @@
 import type { Leaf, SignedRoot } from '#shared/archive/proof/day-root.ts';
-import type { RootBook, SealedDays } from '#shared/archive/proof/prove-days.ts';
 import { pageOf } from '#shared/kernel/page.ts';
+import type { RootBook, SealedDays } from '#shared/use-cases/archive/prove-days.ts';
 
 const dayOf = ({ record }: SignedRoot) => record.day;
 const latestFirst = (one: SignedRoot, other: SignedRoot) => (dayOf(one) < dayOf(other) ? 1 : -1);

@@ -1,4 +1,4 @@
-import type { Run, Runs, Wait } from '#shared/process/runs.ts';
+import type { Run, Runs, Wait } from '#shared/use-cases/process/runs.ts';
 
 /** An execution: about to leave its token, waiting with it, acting on its deadline, sealing, or over. */
 export type Execution = {

@@ -1,4 +1,4 @@
-import type { ScanStore } from '#shared/file/recognise.ts';
+import type { ScanStore } from '#shared/use-cases/file/recognise-file.ts';
 import { memoryPaperStore } from './paper-store.ts';
 
 /** Scans and what is derived from them in memory, and a look at them. */

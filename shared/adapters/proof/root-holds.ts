@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { RootHolds } from '#shared/archive/proof/check-proof.ts';
 import { signedText } from '#shared/archive/proof/day-root.ts';
 import type { SigningAlgorithm } from '#shared/signature/signer.ts';
+import type { RootHolds } from '#shared/use-cases/archive/check-proof.ts';
 
 const keyTypes: Readonly<Record<SigningAlgorithm, string>> = {
   RSASSA_PKCS1_V1_5_SHA_256: 'rsa',

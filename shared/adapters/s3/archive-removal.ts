@@ -1,5 +1,5 @@
 import { DeleteObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
-import type { ArchiveRemoval } from '#shared/archive/keeping/carry-out.ts';
+import type { ArchiveRemoval } from '#shared/use-cases/archive/carry-out.ts';
 import type { Bucket } from './client.ts';
 import { isRefusedAs } from './refusals.ts';
 

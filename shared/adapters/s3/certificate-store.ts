@@ -1,5 +1,5 @@
-import type { CertificateStore } from '#shared/archive/keeping/carry-out.ts';
 import { longestLock } from '#shared/archive/retention.ts';
+import type { CertificateStore } from '#shared/use-cases/archive/carry-out.ts';
 import type { LockedObjects } from './locked-objects.ts';
 
 /** Certificates of destruction beside the packages, locked. */

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { type Anchors, examine } from '#shared/adapters/file-formats/examine.ts';
 import type { ScanForMalware } from '#shared/adapters/malware/clamav.ts';
-import type { Intake } from '#shared/file/receive.ts';
+import type { Intake } from '#shared/use-cases/file/receive-upload.ts';
 import { openObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { whyUnread } from './unread.ts';

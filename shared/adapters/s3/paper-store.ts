@@ -1,5 +1,5 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { PaperStore } from '#shared/paper/print.ts';
+import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 import { checksumOf, readObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { isTaken } from './refusals.ts';

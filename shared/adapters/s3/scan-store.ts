@@ -1,4 +1,4 @@
-import type { ScanStore } from '#shared/file/recognise.ts';
+import type { ScanStore } from '#shared/use-cases/file/recognise-file.ts';
 import { readObject } from './bodies.ts';
 import type { Bucket } from './client.ts';
 import { s3PaperStore } from './paper-store.ts';

@@ -1,4 +1,4 @@
-import type { SplitDeps } from '#shared/file/split-uploaded.ts';
+import type { SplitDeps } from '#shared/use-cases/file/split-uploaded.ts';
 import { besideCode, boundedProcess } from '../bounded/bounded-process.ts';
 import { splitting } from './splitting.ts';
 

@@ -1,9 +1,9 @@
 import type { Opinion } from '#shared/dossier/consultation.ts';
 import type { FileProblem, FilePurpose } from '#shared/file/file.ts';
 import type { Unread } from '#shared/file/recognition.ts';
+import type { FormId } from '#shared/form/official-form.ts';
 import type { JournalActor } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import type { FormId } from '#shared/paper/form.ts';
 
 type Words = Readonly<Record<string, Text>>;
 /** Words for every one of some codes: a new code does not compile without them. */

@@ -1,6 +1,6 @@
 import { Dossier, isSealed } from '#shared/dossier/dossier.ts';
-import { foldJournal } from '#shared/dossier/replay.ts';
-import type { StoredRecord } from '#shared/dossier/store.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
+import type { StoredRecord } from '#shared/dossier/journal/store.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { canonicalJson } from '../entries.ts';
 import type { Leaf } from '../proof/day-root.ts';

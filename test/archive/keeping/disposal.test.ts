@@ -5,8 +5,8 @@ import { memoryArchiveRemoval, memoryCertificates } from '#shared/adapters/memor
 import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
-import { carryOutDisposals, certifiedText } from '#shared/archive/keeping/carry-out.ts';
 import { approve, type Disposal, keep } from '#shared/archive/keeping/disposal.ts';
+import { carryOutDisposals, certifiedText } from '#shared/use-cases/archive/carry-out.ts';
 
 const at = '2046-03-05T01:00:00.000Z';
 const night = '2046-03-06T20:00:00.000Z';

@@ -2,7 +2,7 @@ import { memoryRootBook, memorySealedDays, noRoots } from '#shared/adapters/memo
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
-import type { ProveDeps } from '#shared/archive/proof/prove-days.ts';
+import type { ProveDeps } from '#shared/use-cases/archive/prove-days.ts';
 
 const hex = (seed: string) => Buffer.from(seed.padEnd(32, '.')).toString('hex');
 

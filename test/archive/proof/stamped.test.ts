@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
-import { checkStamp } from '#shared/archive/proof/check-proof.ts';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
-import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { checkStamp } from '#shared/use-cases/archive/check-proof.ts';
+import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { startTimeStamps } from '#test/support/time-stamps.ts';
 import { aLeaf, archiveOf } from './days.ts';
 

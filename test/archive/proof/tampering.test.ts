@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashOfLeaf, InclusionProof } from '#shared/archive/proof/day-root.ts';
-import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { forge, type Members, repacked, unpacked } from '../opening.ts';
 import { archiveOf } from './days.ts';
 import { ourVerdict, type Proven, proven, strangersVerdict } from './proven.ts';

@@ -6,7 +6,7 @@ import {
   type ReadRecord,
   readRecord,
 } from '#shared/archive/verification/record-checks.ts';
-import type { StoredRecord } from '#shared/dossier/store.ts';
+import type { StoredRecord } from '#shared/dossier/journal/store.ts';
 import { chainStart, link } from '#shared/journal/chain.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { begin, code, go, local, refused, type Story, sealing, system } from '#test/dossier/fixtures.ts';

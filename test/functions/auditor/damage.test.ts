@@ -11,7 +11,7 @@ import { api } from '#functions/middleware/api.ts';
 import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { openPages } from '#functions/viewer/open-pages.ts';
-import { Verification } from '#shared/contract/archive-views.ts';
+import { Verification } from '#shared/api/views/archive.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { quiet } from '#test/support/quiet.ts';
 import { type Call, call } from '../middleware/calling.ts';

@@ -10,8 +10,8 @@ import {
 import { api } from '#functions/middleware/api.ts';
 import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
 import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { DisposalView } from '#shared/api/resources/disposals.ts';
 import type { Disposal } from '#shared/archive/keeping/disposal.ts';
-import { DisposalView } from '#shared/contract/disposals.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { code, go, local, returned, sealing, system } from '#test/dossier/fixtures.ts';

@@ -6,7 +6,7 @@ import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { countMetric } from '#functions/middleware/metric.ts';
 import { route } from '#functions/middleware/route.ts';
-import { none, operation } from '#shared/contract/operation.ts';
+import { none, operation } from '#shared/api/operation.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { call } from './calling.ts';
 

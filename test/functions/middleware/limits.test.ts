@@ -4,9 +4,9 @@ import { api } from '#functions/middleware/api.ts';
 import { limits } from '#functions/middleware/limits.ts';
 import { route } from '#functions/middleware/route.ts';
 import { memoryLeaseBook } from '#shared/adapters/memory/lease-book.ts';
-import { none, operation } from '#shared/contract/operation.ts';
+import { none, operation } from '#shared/api/operation.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { createLimiter } from '#shared/limit/limiter.ts';
+import { createLimiter } from '#shared/use-cases/limit/limiter.ts';
 import { type Call, call } from './calling.ts';
 
 const start = Date.parse('2026-03-02T08:00:00Z');

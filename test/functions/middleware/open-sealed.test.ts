@@ -14,7 +14,7 @@ import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
-import type { StoredRecord } from '#shared/dossier/store.ts';
+import type { StoredRecord } from '#shared/dossier/journal/store.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { inMemory, repacked } from '#test/archive/opening.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { languageOf, problemReply } from '#functions/middleware/problem.ts';
-import { type ProblemCode, problems } from '#shared/contract/problems.ts';
+import { type ProblemCode, problems } from '#shared/api/problems.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 const Problem = z.strictObject({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { HttpEvent } from '#functions/middleware/event.ts';
 import { repeatedKeyIn } from '#functions/middleware/repeated-key.ts';
 import { parseRequest } from '#functions/middleware/request.ts';
-import { none, operation } from '#shared/contract/operation.ts';
+import { none, operation } from '#shared/api/operation.ts';
 import { FileName } from '#shared/file/file.ts';
 import { type Call, eventOf, post } from './calling.ts';
 

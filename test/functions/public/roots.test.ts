@@ -3,7 +3,7 @@ import { api } from '#functions/middleware/api.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
-import { proveDays } from '#shared/archive/proof/prove-days.ts';
+import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { aLeaf, archiveOf } from '#test/archive/proof/days.ts';
 import { local } from '#test/dossier/fixtures.ts';
 import { call } from '#test/functions/middleware/calling.ts';

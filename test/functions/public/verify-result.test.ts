@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { api } from '#functions/middleware/api.ts';
 import { verifyResult } from '#functions/public/verify-result.ts';
-import { ResultView } from '#shared/contract/result-views.ts';
-import { endResult } from '#shared/result/end-result.ts';
+import { ResultView } from '#shared/api/views/result.ts';
 import { spelled } from '#shared/result/token.ts';
+import { endResult } from '#shared/use-cases/result/end-result.ts';
 import { call } from '#test/functions/middleware/calling.ts';
 import { certificate, order, registered } from '#test/result/registered.ts';
 

@@ -8,7 +8,7 @@ import { listen, portOf, serverOf } from '#infra/local/listeners.ts';
 import { createPaymentProvider } from '#infra/simulators/payments/provider.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import type { OrderMessage } from '#shared/payment/message.ts';
-import { aProvider } from '#test/payment/samples.ts';
+import { aProvider } from '#test/use-cases/payment/samples.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const now = Date.parse('2026-03-02T02:00:00Z');

@@ -1,0 +1,115 @@
+import type { Operation } from './operation.ts';
+import * as absences from './resources/absences.ts';
+import * as archive from './resources/archive.ts';
+import * as batches from './resources/batches.ts';
+import * as books from './resources/books.ts';
+import * as consultations from './resources/consultations.ts';
+import * as disposals from './resources/disposals.ts';
+import * as dossiers from './resources/dossiers.ts';
+import * as exports from './resources/exports.ts';
+import * as guidance from './resources/guidance.ts';
+import * as keeping from './resources/keeping.ts';
+import * as pages from './resources/pages.ts';
+import * as papers from './resources/papers.ts';
+import * as partUploads from './resources/part-uploads.ts';
+import * as payments from './resources/payments.ts';
+import * as people from './resources/people.ts';
+import * as post from './resources/post.ts';
+import * as procedures from './resources/procedures.ts';
+import * as proofs from './resources/proofs.ts';
+import * as ratings from './resources/ratings.ts';
+import * as results from './resources/results.ts';
+import * as tasks from './resources/tasks.ts';
+import * as texts from './resources/texts.ts';
+
+/** Everything that is served, in the order in which it is documented. */
+export const operations: Operation[] = [
+  procedures.listProcedures,
+  procedures.getProcedure,
+  papers.findPapers,
+  papers.withdrawPapers,
+  dossiers.submitDossier,
+  dossiers.getDossier,
+  dossiers.getDossierEvents,
+  dossiers.getFile,
+  dossiers.replaceFile,
+  partUploads.startPartUpload,
+  partUploads.getPartUpload,
+  partUploads.completePartUpload,
+  dossiers.supplementDossier,
+  dossiers.withdrawDossier,
+  dossiers.recordDelivery,
+  ratings.rateDossier,
+  ratings.getRating,
+  ratings.listRatings,
+  guidance.recordGuidance,
+  guidance.listGuidance,
+  batches.putBatch,
+  batches.getBatch,
+  books.orderBook,
+  books.getBook,
+  tasks.listTasks,
+  tasks.claimTask,
+  tasks.releaseTask,
+  tasks.assignTask,
+  tasks.completeTask,
+  tasks.declareResult,
+  tasks.confirmFiles,
+  absences.listAbsences,
+  absences.planAbsence,
+  absences.endAbsence,
+  payments.requestPayment,
+  payments.recordPayment,
+  payments.cancelPayment,
+  payments.requestRefund,
+  payments.decideRefund,
+  payments.recordRefund,
+  payments.startPayment,
+  payments.takeCallback,
+  payments.getReconciliation,
+  post.takePostEvent,
+  post.getConsignment,
+  results.verifyResult,
+  results.revokeResult,
+  results.replaceResult,
+  tasks.apologise,
+  consultations.listConsultations,
+  consultations.consult,
+  consultations.claimConsultation,
+  consultations.releaseConsultation,
+  consultations.assignConsultation,
+  consultations.declareOpinion,
+  consultations.answerConsultation,
+  consultations.cancelConsultation,
+  proofs.listRoots,
+  proofs.getRoot,
+  proofs.getProof,
+  archive.listArchive,
+  people.findPerson,
+  people.listPersonAccesses,
+  archive.listSearches,
+  texts.searchTexts,
+  texts.suggestWords,
+  archive.getArchivedDossier,
+  archive.listAccesses,
+  archive.listArchivedEvents,
+  archive.getPackage,
+  archive.getArchivedFile,
+  pages.getArchivedPage,
+  pages.redactFile,
+  archive.discloseApplicant,
+  archive.verifyArchivedDossier,
+  keeping.listChecks,
+  keeping.placeHold,
+  keeping.liftHold,
+  keeping.extendRetention,
+  exports.orderExport,
+  exports.listExports,
+  exports.getExport,
+  exports.acknowledgeExport,
+  disposals.prepareDisposal,
+  disposals.listDisposals,
+  disposals.getDisposal,
+  disposals.keepInDisposal,
+  disposals.approveDisposal,
+];

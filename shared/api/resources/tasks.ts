@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import { Limit } from '#shared/calendar/limit.ts';
+import { Handover } from '#shared/dossier/delivery.ts';
+import { FileDeclaration } from '#shared/file/file.ts';
+import { refusal } from '#shared/kernel/finding.ts';
+import { line, lines } from '#shared/kernel/line.ts';
+import type { Text } from '#shared/kernel/text.ts';
+import { Phone } from '#shared/unit/person.ts';
+import { none, operation } from '../operation.ts';
+import { paging } from '../paging.ts';
+import type { ProblemCode } from '../problems.ts';
+
+const Words = lines(2_000);
+export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
+
+export const listTasks = operation({
+  ...none,
+  id: 'listTasks',
+  method: 'GET',
+  path: '/v1/tasks',
+  summary: { vi: 'Danh sách việc', en: 'The work list' },
+  actors: ['officer', 'manager'],
+  query: z.strictObject({
+    /** `mine`: held by me; `free`: held by nobody; `all`: everything of the unit. */
+    view: z.enum(['mine', 'free', 'all']).default('all'),
+    unit: z.string().max(35).optional(),
+    procedure: z.string().max(60).optional(),
+    role: z.enum(['reception', 'specialist', 'leader', 'clerk']).optional(),
+    status: z.enum(['due', 'overdue', 'waiting']).optional(),
+    dueBefore: z.iso.datetime({ offset: true }).optional(),
+    /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */
+    q: z.string().trim().min(1).max(100).optional(),
+    sort: z.enum(['due', '-due']).default('due'),
+    ...paging,
+  }),
+  tagged: false,
+  success: { status: 200, description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
+  problems: [],
+});
+
+/** Why an act on a task may be refused, whatever the act. */
+export const refusals: ProblemCode[] = [
+  'unknown-task',
+  'not-submitted',
+  'task-closed',
+  'task-held',
+  'wrong-role',
+  'dossier-closed',
+];
+
+const act = <B extends z.ZodType>(name: string, summary: Text, body: B, problems: ProblemCode[] = []) =>
+  operation({
+    ...none,
+    id: `${name}Task`,
+    method: 'POST',
+    path: `/v1/tasks/{taskId}/${name}`,
+    summary,
+    actors: ['officer'],
+    params: TaskPath,
+    body,
+    conditional: true,
+    success: {
+      status: 200,
+      description: { vi: 'Hồ sơ sau khi làm', en: 'The dossier afterwards' },
+    },
+    problems: [...refusals, ...problems],
+  });
+
+export const claimTask = act('claim', { vi: 'Nhận việc', en: 'Claim a task' }, z.strictObject({}));
+export const releaseTask = act('release', { vi: 'Trả lại việc', en: 'Release a task' }, z.strictObject({}), [
+  'task-not-held',
+]);
+export const assignTask = act(
+  'assign',
+  { vi: 'Giao việc', en: 'Give a task to an officer' },
+  z.strictObject({ officer: line(100) }),
+  ['unknown-officer', 'officer-unfit'],
+);
+export const completeTask = act(
+  'complete',
+  { vi: 'Hoàn thành việc', en: 'Complete a task' },
+  z.strictObject({
+    outcome: z.string().min(1).max(40),
+    reason: Words.optional(),
+    /** With a supplement: the components asked for. */
+    components: z.array(z.string().max(40)).max(50).optional(),
+    /** With a supplement: all that is missing or wrong, one by one. */
+    items: z
+      .array(
+        z.strictObject({
+          component: z.string().max(40).optional(),
+          fault: z.enum(['missing', 'wrong']),
+          detail: Words,
+        }),
+      )
+      .max(50)
+      .optional(),
+    /** With a supplement: whom the applicant may ask. */
+    contact: z.strictObject({ name: line(200), phone: Phone.optional() }).optional(),
+    /** Why papers are asked for once more than the rules allow. */
+    again: Words.optional(),
+    /** With a stop: the law that it rests on. */
+    basis: line(500).optional(),
+    /** With a refusal: who is competent instead. */
+    guidance: z.strictObject({ agency: line(300), text: Words.optional() }).optional(),
+    /** Why the step goes on without the answers that were asked for. */
+    withoutAnswers: Words.optional(),
+    /** With the signing or the issue of a result: the file declared by `declareResult`. */
+    result: z.string().max(60).optional(),
+    /** With the return of the result: who took it. */
+    handover: Handover.optional(),
+  }),
+  [
+    'awaiting-supplement',
+    'unknown-outcome',
+    'reason-required',
+    'incomplete',
+    'result-required',
+    'result-not-ready',
+    'result-in-making',
+    'receiver-required',
+    'not-delivered',
+    'unknown-file',
+    'not-accepted',
+    'already-resolved',
+    'payment-due',
+    'outcome-exhausted',
+    'awaiting-payment',
+    'supplement-repeated',
+    'basis-required',
+    'own-work',
+    'not-signed',
+    'consultation-open',
+  ],
+);
+
+export const declareResult = operation({
+  ...none,
+  id: 'declareResult',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/files',
+  summary: { vi: 'Khai báo tệp kết quả', en: 'Declare a result file' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({
+    files: z
+      .array(FileDeclaration.omit({ component: true }))
+      .min(1)
+      .max(10),
+  }),
+  conditional: true,
+  success: {
+    status: 200,
+    description: { vi: 'Nơi tải tệp lên', en: 'Where to upload the files' },
+  },
+  problems: [...refusals, 'awaiting-supplement', 'incomplete'],
+});
+
+export const confirmFiles = operation({
+  ...none,
+  id: 'confirmFiles',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/confirmations',
+  summary: { vi: 'Xác nhận bản số hóa đúng với bản giấy', en: 'Confirm that scans are the papers' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({ files: z.array(z.string().min(1).max(60)).min(1).max(100) }),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ', en: 'The dossier' } },
+  problems: [...refusals, 'awaiting-supplement', 'unknown-file', 'nothing-to-compare', 'already-confirmed'],
+});
+
+/** Until when: a limit from now, or an instant; one of them. */
+export const Until = {
+  limit: Limit.optional(),
+  dueAt: z.iso.datetime({ offset: true }).optional(),
+};
+export const isOneUntil = ({ limit, dueAt }: { limit?: unknown; dueAt?: unknown }) =>
+  (limit === undefined) !== (dueAt === undefined);
+
+export const apologise = operation({
+  ...none,
+  id: 'apologise',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/apology',
+  summary: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả', en: 'Apologise and make a new appointment' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z
+    .strictObject({
+      reason: Words,
+      /** The extension, counted from the appointment; or the new appointment itself. */
+      ...Until,
+      /** A ground of the rule set on which no apology is due. */
+      exemption: z.string().max(40).optional(),
+    })
+    .refine(
+      isOneUntil,
+      refusal('limit-or-due', {
+        vi: 'Ghi limit hoặc dueAt, chỉ một trong hai.',
+        en: 'Give limit or dueAt, one of them.',
+      }),
+    ),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ với ngày hẹn mới', en: 'The dossier, newly appointed' } },
+  problems: [
+    ...refusals,
+    'awaiting-supplement',
+    'not-accepted',
+    'already-resolved',
+    'already-reappointed',
+    'incomplete',
+  ],
+});

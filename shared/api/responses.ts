@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { Access } from '#shared/archive/access-log.ts';
+import { InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
+import { ProcedureSummary } from '#shared/procedure/catalogue.ts';
+import { OnlineView } from '#shared/procedure/online-level.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
+import { BookView } from './resources/books.ts';
+import { DisposalLine, DisposalView } from './resources/disposals.ts';
+import { ExportLine, ExportView } from './resources/exports.ts';
+import { GuidanceView } from './resources/guidance.ts';
+import { CheckView, HoldView, KeepingView } from './resources/keeping.ts';
+import { PapersFound, PapersWithdrawn } from './resources/papers.ts';
+import { PartUploadView } from './resources/part-uploads.ts';
+import { Consignments, PostEventTaken } from './resources/post.ts';
+import { RatingView } from './resources/ratings.ts';
+import { QuestionItem } from './show/question-item.ts';
+import { Absences, AbsenceView } from './views/absence.ts';
+import {
+  Applicant,
+  ArchivedDossier,
+  ArchiveItem,
+  PackageLink,
+  PersonFound,
+  Verification,
+} from './views/archive.ts';
+import { BatchView } from './views/batch.ts';
+import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from './views/dossier.ts';
+import { RedactedCopy } from './views/page.ts';
+import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
+import { ResultView } from './views/result.ts';
+import { Suggestions, TextsFound } from './views/text.ts';
+
+/**
+ * What each operation answers with, by its id. Apart from the operations: the functions are typed by these schemas and
+ * do not run them, so they stay out of their bundles.
+ */
+const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ['listProcedures', page(ProcedureSummary)],
+  ['getProcedure', Procedure.extend({ onlineService: OnlineView.optional() })],
+  ['findPapers', PapersFound],
+  ['withdrawPapers', PapersWithdrawn],
+  ['submitDossier', Submitted],
+  ['getDossier', DossierView],
+  ['getDossierEvents', HistoryView],
+  ['getUploadTargets', Submitted],
+  ['getFile', FileLink],
+  ['replaceFile', Submitted],
+  ['startPartUpload', PartUploadView],
+  ['getPartUpload', PartUploadView],
+  ['completePartUpload', z.strictObject({ fileId: z.string() })],
+  ['supplementDossier', Submitted],
+  ['withdrawDossier', Submitted.partial({ uploads: true })],
+  ['recordDelivery', DossierView],
+  ['rateDossier', RatingView],
+  ['getRating', RatingView],
+  ['listRatings', page(RatingView)],
+  ['putBatch', BatchView],
+  ['getBatch', BatchView],
+  ['orderBook', BookView],
+  ['getBook', BookView],
+  ['recordGuidance', GuidanceView],
+  ['listGuidance', page(GuidanceView)],
+  ['listTasks', page(TaskItem)],
+  ['listConsultations', page(QuestionItem)],
+  ['claimTask', DossierView],
+  ['releaseTask', DossierView],
+  ['assignTask', DossierView],
+  ['completeTask', DossierView],
+  ['declareResult', Submitted],
+  ['listAbsences', Absences],
+  ['planAbsence', AbsenceView],
+  ['endAbsence', AbsenceView],
+  ['requestPayment', DossierView],
+  ['recordPayment', DossierView],
+  ['cancelPayment', DossierView],
+  ['requestRefund', DossierView],
+  ['decideRefund', DossierView],
+  ['recordRefund', DossierView],
+  ['startPayment', StartedPayment],
+  ['takePostEvent', PostEventTaken],
+  ['getConsignment', Consignments],
+  ['takeCallback', CallbackTaken],
+  ['getReconciliation', Reconciliations],
+  ['verifyResult', ResultView],
+  ['revokeResult', ResultView],
+  ['replaceResult', ResultView],
+  ['apologise', DossierView],
+  ['confirmFiles', DossierView],
+  ['consult', DossierView],
+  ['claimConsultation', DossierView],
+  ['releaseConsultation', DossierView],
+  ['assignConsultation', DossierView],
+  ['declareOpinion', Submitted],
+  ['answerConsultation', DossierView],
+  ['cancelConsultation', DossierView],
+  // The days whose root is not what was signed are named, and their roots are not shown.
+  ['listRoots', page(SignedRoot).extend({ damaged: z.array(z.iso.date()).optional() })],
+  ['getRoot', SignedRoot],
+  ['getProof', InclusionProof],
+  ['listArchive', page(ArchiveItem).extend({ damaged: z.array(z.string()).optional() })],
+  ['findPerson', PersonFound],
+  ['listPersonAccesses', page(Access)],
+  ['listSearches', page(Access)],
+  ['searchTexts', TextsFound],
+  ['suggestWords', Suggestions],
+  ['getArchivedDossier', ArchivedDossier],
+  ['listAccesses', page(Access)],
+  ['listArchivedEvents', HistoryView],
+  ['getArchivedPage', z.string().meta({ contentEncoding: 'binary' })],
+  ['redactFile', RedactedCopy],
+  ['discloseApplicant', Applicant],
+  ['getPackage', PackageLink],
+  ['getArchivedFile', z.string().meta({ contentEncoding: 'binary' })],
+  ['verifyArchivedDossier', Verification],
+  ['listChecks', page(CheckView)],
+  ['placeHold', HoldView],
+  ['liftHold', HoldView],
+  ['extendRetention', KeepingView],
+  ['orderExport', ExportView],
+  ['listExports', page(ExportLine)],
+  ['getExport', ExportView],
+  ['acknowledgeExport', ExportView],
+  ['prepareDisposal', DisposalView],
+  ['listDisposals', page(DisposalLine)],
+  ['getDisposal', DisposalView],
+  ['keepInDisposal', DisposalView],
+  ['approveDisposal', DisposalView],
+]);
+
+/** The schema of an operation's answer; throws for an operation that nobody described. */
+export function responseOf(operation: string): z.ZodType {
+  const schema = responses.get(operation);
+  if (schema === undefined) throw new Error(`the answer of ${operation} is not described`);
+  return schema;
+}

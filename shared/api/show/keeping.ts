@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import type { HoldView, KeepingView } from '#shared/api/resources/keeping.ts';
+import { type Hold, isHeld, type Keeping, keptUntil } from '#shared/archive/keeping/keeping.ts';
+import type { SealedPackage } from '#shared/dossier/dossier.ts';
+import { localTime, withLocalTime } from '#shared/kernel/time.ts';
+
+export const holdView = ({ lifted, ...hold }: Hold): z.infer<typeof HoldView> => ({
+  ...withLocalTime(hold),
+  ...(lifted && { lifted: withLocalTime(lifted) }),
+});
+
+/** How a package is kept, and by whose order. */
+export const keepingView = (sealed: SealedPackage, keeping: Keeping): z.infer<typeof KeepingView> => ({
+  retainUntil: localTime(keptUntil(sealed, keeping)),
+  held: isHeld(keeping),
+  ...(keeping.check && { checked: withLocalTime(keeping.check) }),
+  holds: keeping.holds.map(holdView),
+  extensions: keeping.extensions.map((one) => ({ ...withLocalTime(one), until: localTime(one.until) })),
+});

@@ -1,0 +1,105 @@
+import { computeDue } from '#shared/calendar/due.ts';
+import { type ClockRule, pauseEffect } from '#shared/calendar/limit.ts';
+import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Apologise, Until } from '../commands.ts';
+import type { LegalClock, Open } from '../dossier.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { legalDue } from '../legal-due.ts';
+import { rulesOf } from '../one-stop-rules.ts';
+import { refuse } from '../refusal.ts';
+import { isDecided } from './issue-result.ts';
+
+/** A working day, as long as limits in working hours take it. */
+const workingDay = 8 * 3_600_000;
+
+/** An extension is counted as the law counts limits: the first day is not counted. */
+const extension: ClockRule = {
+  start: 'next-day',
+  onSupplement: 'subtract',
+  basis: 'Bộ luật Dân sự 2015, Điều 147',
+};
+
+type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments'>;
+
+/**
+ * When the result is promised for: what the law gives or, after an apology, the new appointment, moved by the pauses
+ * since; whichever is later.
+ */
+export function appointmentAt(clock: Counted, facts: Pick<Facts, 'procedure' | 'calendar'>): string {
+  const lawful = legalDue(clock, facts).at;
+  const last = clock.reappointments?.at(-1);
+  if (last === undefined) return lawful;
+  const stops = clock.pauses.filter(
+    ({ from, ground }) =>
+      from >= last.at && pauseEffect(facts.procedure.clock, ground ?? 'supplement') !== 'none',
+  );
+  const moved = pushedBack(last.dueAt, stops, facts);
+  return later(moved, lawful);
+}
+
+/** Every pause that is over moves the appointment by its working time; where they overlap they count once. */
+export function pushedBack(
+  dueAt: string,
+  stops: LegalClock['pauses'],
+  { calendar }: Pick<Facts, 'calendar'>,
+): string {
+  let counted = '';
+  let moved = dueAt;
+  for (const { from, to } of stops.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    if (to === undefined || from >= moved || to <= counted) continue;
+    moved = addWorkingTime(calendar, moved, workingTimeBetween(calendar, later(from, counted), to));
+    counted = to;
+  }
+  return moved;
+}
+
+const later = (one: string, other: string) => [one, other].toSorted()[1] ?? one;
+
+/** The agency apologises and appoints anew: in time before the appointment, or late and marked so. */
+export function apologise(dossier: Open, command: Apologise, facts: Facts): Decision {
+  if (!('clock' in dossier) || dossier.clock === undefined) return refuse('not-accepted');
+  // The clock stands still: when the papers come, the appointment moves by itself.
+  if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
+  if (isDecided(dossier)) return refuse('already-resolved');
+  const { clock } = dossier;
+  const rules = rulesOf(facts);
+  if ((clock.reappointments ?? []).length >= rules.reappointments) return refuse('already-reappointed');
+  const { reason, exemption, until } = command;
+  const soonest = later(facts.at, clock.dueAt);
+  const dueAt = untilWhen(until, soonest, facts);
+  const findings = [
+    ...(dueAt > soonest ? [] : [notLater]),
+    ...(exemption === undefined || rules.exemptions.includes(exemption) ? [] : [unknownExemption]),
+  ];
+  if (findings.length > 0) return refuse('incomplete', findings);
+  const lead = subtractWorkingTime(facts.calendar, clock.dueAt, rules.apologyLeadDays * workingDay);
+  const late = exemption === undefined && facts.at > lead;
+  const known = exemption !== undefined && { exemption };
+  return ok([{ type: 'dossier.reappointed', reason, before: clock.dueAt, dueAt, late, ...known }]);
+}
+
+/** The instant that was given, or a limit counted from a moment. */
+export const untilWhen = (until: Until, from: string, { calendar }: Pick<Facts, 'calendar'>) =>
+  'at' in until
+    ? until.at
+    : computeDue(calendar, { receivedAt: from, limit: until.limit, rule: extension, pauses: [] }).at;
+
+const notLater: Finding = {
+  pointer: '/newDueAt',
+  code: 'not-later',
+  detail: {
+    vi: 'Ngày hẹn mới phải sau ngày hẹn cũ và sau hiện tại.',
+    en: 'The new appointment must be later than the old one, and than now.',
+  },
+};
+
+const unknownExemption: Finding = {
+  pointer: '/exemption',
+  code: 'unknown-exemption',
+  detail: {
+    vi: 'Quy định hiện hành không có trường hợp miễn xin lỗi này.',
+    en: 'The rules in force know no such ground for giving no apology.',
+  },
+};

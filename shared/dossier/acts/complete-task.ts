@@ -1,0 +1,114 @@
+import { ok } from '#shared/kernel/result.ts';
+import { approves, hasApproval, isDrafting } from '#shared/procedure/four-eyes.ts';
+import type { Outcome, Step } from '#shared/procedure/step.ts';
+import type { Officer } from '#shared/unit/caller.ts';
+import type { Complete } from '../commands.ts';
+import { pendingIn } from '../consultation.ts';
+import { hasClock, type Open } from '../dossier.ts';
+import type { DossierEvent } from '../events.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { type RefusalCode, refuse } from '../refusal.ts';
+import { openTask, stepOf } from '../tasks.ts';
+import { accept } from './accept.ts';
+import { cancelPending } from './consult.ts';
+import { isDecided, issue, sign } from './issue-result.ts';
+import { decideReturn } from './record-delivery.ts';
+import { requestSupplement } from './supplement.ts';
+
+/** An officer ends the open step with one of the outcomes that it allows. */
+export function complete(dossier: Open, command: Complete, officer: Officer, facts: Facts): Decision {
+  const { task } = dossier;
+  const step = stepOf(facts, task.step);
+  const outcome = step.outcomes.find(({ id }) => id === command.outcome);
+  if (outcome === undefined) return refuse('unknown-outcome');
+  const obstacle = obstacleTo(dossier, step, outcome, { command, officer, facts });
+  if (obstacle !== undefined) return refuse(obstacle);
+  const effect = consequence(dossier, outcome, command, facts);
+  if (!effect.ok || outcome.effect === 'supplement') return effect;
+  const next = outcome.to === undefined ? [] : [openTask(outcome.to, task.no + 1, dossier, facts)];
+  return ok([
+    ...cancelPending(dossier, command.withoutAnswers),
+    completed(dossier, step, outcome, { command, officer, facts }),
+    ...effect.value,
+    ...next,
+  ]);
+}
+
+type Asked = { command: Complete; officer: Officer; facts: Facts };
+
+/** Four eyes, an outcome that was taken often enough, and open questions: none is taken back without a word. */
+function obstacleTo(
+  dossier: Open,
+  step: Step,
+  outcome: Outcome,
+  { command, officer, facts }: Asked,
+): RefusalCode | undefined {
+  const own = Object.values(dossier.workers ?? {}).some((worker) => isSelf(officer, worker));
+  if (own && approves(step, outcome, facts.procedure.steps)) return 'own-work';
+  if (outcome.most !== undefined && timeOf(dossier, step, outcome) > outcome.most) return 'outcome-exhausted';
+  const goesOn = outcome.effect === 'supplement' || command.withoutAnswers !== undefined;
+  return pendingIn(dossier).length > 0 && !goesOn ? 'consultation-open' : undefined;
+}
+
+/** Whoever stands in for somebody approves neither their own work nor the other's. */
+const isSelf = (officer: Officer, worker: string) => worker === officer.id || worker === officer.for;
+
+/** The how-manieth time an outcome is taken. */
+const timeOf = ({ taken }: Open, { id: step }: Step, { id }: Outcome) => (taken?.[`${step}/${id}`] ?? 0) + 1;
+
+function completed(
+  dossier: Open,
+  step: Step,
+  outcome: Outcome,
+  { command: { reason }, officer, facts }: Asked,
+): DossierEvent {
+  const drafted = isDrafting(step) && hasApproval(facts.procedure.steps);
+  return {
+    type: 'task.completed',
+    no: dossier.task.no,
+    step: step.id,
+    outcome: outcome.id,
+    ...(outcome.most !== undefined && { time: timeOf(dossier, step, outcome) }),
+    ...(reason !== undefined && { note: reason }),
+    ...(drafted && { worker: officer.id }),
+  };
+}
+
+/** What the outcome means in law, besides the step that follows. */
+function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: Facts): Decision {
+  switch (outcome.effect) {
+    case 'advance':
+      return ok([]);
+    case 'accept':
+      return ok(hasClock(dossier) ? [] : [accept(facts)]);
+    case 'supplement':
+      return isDecided(dossier) ? refuse('already-resolved') : requestSupplement(dossier, command, facts);
+    case 'refuse':
+      return endUnresolved('refused', command);
+    case 'stop':
+      return endUnresolved('stopped', command);
+    case 'sign':
+      return sign(dossier, command);
+    case 'issue':
+      return issue(dossier, command, facts);
+    case 'return':
+      return dossier.ordered === undefined ? decideReturn(dossier, command) : refuse('result-in-making');
+    default:
+      return outcome.effect satisfies never;
+  }
+}
+
+/** Whoever gets no result is told why: by what law it was stopped, or who is competent instead. */
+function endUnresolved(as: 'refused' | 'stopped', { reason, basis, guidance }: Complete): Decision {
+  if (reason === undefined) return refuse('reason-required');
+  if (as === 'stopped' && basis === undefined) return refuse('basis-required');
+  return ok([
+    {
+      type: 'dossier.closed',
+      as,
+      reason,
+      ...(basis !== undefined && { basis }),
+      ...(guidance !== undefined && { guidance }),
+    },
+  ]);
+}

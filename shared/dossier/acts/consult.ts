@@ -1,0 +1,59 @@
+import type { Finding } from '#shared/kernel/finding.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Consult } from '../commands.ts';
+import { type Consultation, pendingIn } from '../consultation.ts';
+import { hasClock, type Open } from '../dossier.ts';
+import type { DossierEvent } from '../events.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { refuse } from '../refusal.ts';
+import { stepOf, warningTime } from '../tasks.ts';
+import { untilWhen } from './apologise.ts';
+import { isDecided } from './issue-result.ts';
+import { checkComponents } from './supplement.ts';
+
+/** All of a dossier's consultations are kept in its state, which has to stay a small item. */
+const most = 20;
+
+/** Another unit is asked in writing, with a date for its answer; the step stays open meanwhile. */
+export function consult(dossier: Open, command: Consult, facts: Facts): Decision {
+  if (!hasClock(dossier)) return refuse('not-accepted');
+  if (isDecided(dossier)) return refuse('already-resolved');
+  const no = (dossier.consultations ?? []).length + 1;
+  if (no > most) return refuse('too-many-consultations');
+  const { at, by } = facts;
+  const { task, unit, question, until, components = [] } = command;
+  const dueAt = untilWhen(until, at, facts);
+  const findings = [...checkComponents(components, facts), ...(dueAt > at ? [] : [past])];
+  if (findings.length > 0) return refuse('incomplete', findings);
+  const { warning } = stepOf(facts, dossier.task.step);
+  const warnAt = warningTime(dueAt, warning, at, facts);
+  const counted = 'limit' in until && { limit: until.limit };
+  const times = { askedAt: at, ...counted, dueAt, warnAt, warned: false };
+  const asked = { no, task, unit, question, components, by: by.id, ...times, state: 'open' as const };
+  return ok([{ type: 'consultation.asked', consultation: asked }]);
+}
+
+const past: Finding = {
+  pointer: '/dueAt',
+  code: 'not-later',
+  detail: { vi: 'Hạn trả lời phải sau hiện tại.', en: 'The answer must be due later than now.' },
+};
+
+/** Whoever closes the step or the dossier waits for no more answers. */
+export const cancelPending = (
+  dossier: { code: string; consultations?: Consultation[] | undefined },
+  reason?: string,
+): DossierEvent[] =>
+  pendingIn(dossier).map(({ no }) => ({
+    type: 'consultation.cancelled',
+    no,
+    ...(reason !== undefined && { reason }),
+  }));
+
+/** What the passing of time does to a consultation: it warns and grows overdue; it never answers. */
+export const passConsultations = (dossier: Open, at: string): DossierEvent[] =>
+  pendingIn(dossier).flatMap(({ no, state, warned, warnAt, dueAt }): DossierEvent[] => {
+    if (state === 'overdue') return [];
+    if (at >= dueAt) return [{ type: 'consultation.overdue', no }];
+    return !warned && at >= warnAt ? [{ type: 'consultation.warned', no }] : [];
+  });

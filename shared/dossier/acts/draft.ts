@@ -1,0 +1,52 @@
+import { checkParts } from '#shared/file/check-parts.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { checkCase } from '#shared/procedure/applied.ts';
+import { checkForm } from '#shared/procedure/form.ts';
+import { checkSources, withSources } from '#shared/reuse/offers.ts';
+import { checkBirth } from '#shared/unit/person.ts';
+import { checkApplicant } from '../applicant.ts';
+import type { DraftDossier } from '../commands.ts';
+import type { Drafted } from '../events.ts';
+import { type Decision, type Facts, hoursLater } from '../facts.ts';
+import { refuse } from '../refusal.ts';
+import { checkFiles } from './check-files.ts';
+import { withFees } from './follow-money.ts';
+import { submit } from './submit.ts';
+
+/** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
+export function decideDraft(command: DraftDossier, facts: Facts): Decision {
+  const { procedure, by, at, kept = [], batches = [] } = facts;
+  if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
+  if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
+  const findings = [
+    ...checkCase(procedure, command.case),
+    ...checkApplicant(procedure, command.applicant),
+    ...checkBirth('/applicant', command.applicant, at),
+    ...checkBirth('/submitter', command.submitter, at),
+    ...checkForm(procedure.form, command.form, localDate(at)),
+    ...checkFiles(procedure, command.files, (component) => component.required),
+    ...checkSources(procedure, command.files, kept),
+    ...checkParts(command.files, batches),
+  ];
+  if (findings.length > 0) return refuse('incomplete', findings);
+
+  const drafted: Drafted = {
+    type: 'dossier.drafted',
+    procedure: { code: procedure.code, version: procedure.version },
+    unit: command.unit,
+    owner: { kind: by.kind === 'officer' ? 'officer' : 'portal', id: by.id },
+    channel: command.channel,
+    ...(command.case !== undefined && { case: command.case }),
+    applicant: command.applicant,
+    ...(command.submitter && { submitter: command.submitter }),
+    form: command.form,
+    ...(command.delivery && { delivery: command.delivery }),
+    ...(command.posted && { posted: command.posted }),
+    ...(command.keepPapers && { keepPapers: true as const }),
+    expiresAt: hoursLater(at, procedure.waits.draftHours),
+  };
+  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts));
+  const files = withSources(command.files, kept);
+  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts));
+}

@@ -1,0 +1,112 @@
+import { assess } from '#shared/fee/fee-due.ts';
+import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
+import { isDueBefore, pausing, pendingRequests, receivedFor, type Waiting } from '#shared/fee/payment.ts';
+import type { PaymentEvent } from '#shared/fee/payment-events.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { type Dossier, isOpen } from '../dossier.ts';
+import type { DossierEvent, Drafted } from '../events.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { refuse } from '../refusal.ts';
+import { askedBack } from './refund.ts';
+import { type Charged, requestFees, resumedAfter } from './request-fees.ts';
+
+/**
+ * The money line follows the business line: what is decided there may have to wait for money, asks for it, or gives it
+ * back. A procedure without fees has no such line.
+ */
+export function followMoney(dossier: Dossier, decision: Decision, facts: Facts): Decision {
+  const { fees } = facts.procedure;
+  if (!decision.ok || fees === undefined) return decision;
+  const events = decision.value;
+  if (events.some(({ type }) => carriesOn.has(type)) && awaitsPayment(dossier))
+    return refuse('awaiting-payment');
+  if (events.some((event) => isUnpaid(dossier, event))) return refuse('payment-due');
+  return ok(
+    events.flatMap((event) => [
+      ...beforeClosing(dossier, event, facts, fees),
+      event,
+      ...consequences(dossier, event, facts, fees),
+    ]),
+  );
+}
+
+/** The same for the first act, when there is no dossier yet: what follows the draft in it, and what is asked for. */
+export function withFees(drafted: Drafted, then: DossierEvent[], facts: Facts): DossierEvent[] {
+  const { fees } = facts.procedure;
+  if (fees === undefined) return [drafted, ...then];
+  const { unit, channel, applicant, form } = drafted;
+  const subject = applicant.kind;
+  const assessed = assess(fees, { channel, subject, form });
+  const charged = { unit, channel, payment: { subject, assessed, requests: [] } };
+  return [
+    drafted,
+    { type: 'fees.assessed', subject, lines: assessed },
+    ...then.flatMap((event) => [event, ...consequences(charged, event, facts, fees)]),
+  ];
+}
+
+/** What an officer cannot do while the dossier stands still for money. */
+const carriesOn: ReadonlySet<string> = new Set(['task.completed', 'supplement.requested']);
+
+const waitingActs: Partial<Record<DossierEvent['type'], Waiting>> = {
+  'dossier.accepted': 'accept',
+  'result.ordered': 'issue',
+  'result.issued': 'issue',
+  'delivery.sent': 'return',
+};
+
+function isUnpaid({ payment }: Dossier, event: DossierEvent): boolean {
+  const isReturn = event.type === 'dossier.closed' && event.as === 'returned';
+  const act = isReturn ? 'return' : waitingActs[event.type];
+  return act !== undefined && isDueBefore(payment, act);
+}
+
+function consequences(
+  dossier: Charged,
+  event: DossierEvent,
+  facts: Facts,
+  fees: FeeSchedule,
+): PaymentEvent[] {
+  switch (event.type) {
+    case 'supplement.announced': {
+      const { payment, channel } = dossier;
+      if (payment === undefined || event.form === undefined) return [];
+      const { subject } = payment;
+      return [
+        { type: 'fees.assessed', subject, lines: assess(fees, { channel, subject, form: event.form }) },
+      ];
+    }
+    case 'dossier.submitted':
+      return requestFees(dossier, 'at-reception', facts);
+    case 'result.issued':
+      return requestFees(dossier, 'at-return', facts);
+    default:
+      return [];
+  }
+}
+
+/** A dossier that ends is not paid for any more; what was paid goes back where the schedule says so. */
+function beforeClosing(
+  dossier: Dossier,
+  event: DossierEvent,
+  facts: Facts,
+  { refund }: FeeSchedule,
+): PaymentEvent[] {
+  const { payment } = dossier;
+  if (event.type !== 'dossier.closed' || payment === undefined) return [];
+  const isOwed =
+    (event.as === 'withdrawn' || event.as === 'refused' || event.as === 'stopped') && refund?.[event.as];
+  const reason = event.reason ?? event.as;
+  const unpaid = pendingRequests(payment).map((request): PaymentEvent => {
+    const resumed = isOpen(dossier) && resumedAfter(dossier, request, facts);
+    return { type: 'payment.cancelled', no: request.no, reason, ...(resumed && { resumed }) };
+  });
+  const paid = payment.requests
+    .filter((request) => receivedFor(request) > 0 && request.refund === undefined)
+    .filter((request) => isOwed || pendingRequests(payment).includes(request))
+    .map((request) => askedBack(request, reason));
+  return [...unpaid, ...paid];
+}
+
+/** Whether the dossier stands still for money: nobody may carry it on until it is paid, lapsed or waived. */
+export const awaitsPayment = ({ payment }: Pick<Dossier, 'payment'>) => pausing(payment) !== undefined;

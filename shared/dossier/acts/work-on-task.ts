@@ -1,0 +1,79 @@
+import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
+import type { NewFile } from '#shared/file/file.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { deskOf, type Officer } from '#shared/unit/caller.ts';
+import { mayAssign, mayWork } from '#shared/unit/rights.ts';
+import type { ConsultationCommand, DossierCommand } from '../commands.ts';
+import type { Open, Task } from '../dossier.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { type RefusalCode, refuse } from '../refusal.ts';
+import { apologise } from './apologise.ts';
+import { checkPapers, checkRoom } from './check-files.ts';
+import { complete } from './complete-task.ts';
+import { confirmFiles } from './confirm-files.ts';
+import { consult } from './consult.ts';
+import { isAwaiting } from './supplement.ts';
+
+type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;
+
+/** Why this officer may not do this with the open task; undefined where nothing stands in the way. */
+function obstacle(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {
+  const { task } = dossier;
+  if (command.task !== task.no) return 'task-closed';
+  if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
+  if (command.type === 'apologise' && mayAssign(officer, task)) return undefined;
+  const obstacleToAll = obstacleTo(task, officer);
+  if (obstacleToAll !== undefined) return obstacleToAll;
+  if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
+  if (command.type !== 'claim' && isAwaiting(dossier)) return 'awaiting-supplement';
+  return undefined;
+}
+
+/** Why this officer may not work on the task at all. */
+export function obstacleTo(task: Task, officer: Officer): RefusalCode | undefined {
+  if (!mayWork(officer, task)) return 'wrong-role';
+  return task.holder !== undefined && task.holder !== deskOf(officer) ? 'task-held' : undefined;
+}
+
+/** What an officer does with the open task. */
+export function decideWork(dossier: Open, command: TaskCommand, officer: Officer, facts: Facts): Decision {
+  const refused = obstacle(dossier, command, officer);
+  if (refused !== undefined) return refuse(refused);
+  switch (command.type) {
+    case 'claim':
+      return ok(
+        dossier.task.holder === deskOf(officer) ? [] : [{ type: 'task.claimed', officer: deskOf(officer) }],
+      );
+    case 'release':
+      return ok([{ type: 'task.released' }]);
+    case 'assign':
+      return assign(dossier.task, command.officer, facts);
+    case 'declare-result':
+      return declareResult(dossier, command.files);
+    case 'confirm-files':
+      return confirmFiles(dossier, command, facts);
+    case 'apologise':
+      return apologise(dossier, command, facts);
+    case 'consult':
+      return consult(dossier, command, facts);
+    case 'complete':
+      return complete(dossier, command, officer, facts);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** A task is given only to somebody who may do it. */
+function assign(task: Task, id: string, { officers = [] }: Facts): Decision {
+  const found = officers.find((one) => one.id === id);
+  if (found === undefined) return refuse('unknown-officer');
+  if (!mayWork(found, task)) return refuse('officer-unfit');
+  return ok(task.holder === id ? [] : [{ type: 'task.assigned', officer: id }]);
+}
+
+function declareResult({ files: known }: Open, files: NewFile[]): Decision {
+  const findings = [...checkPapers(files), ...checkRoom(known, files, 'result')];
+  return findings.length > 0
+    ? refuse('incomplete', findings)
+    : ok([{ type: 'files.declared', purpose: 'result', files }]);
+}

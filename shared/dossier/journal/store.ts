@@ -1,0 +1,45 @@
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { Page, PageQuery } from '#shared/kernel/page.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Recorded } from './record.ts';
+
+/** An idempotency key of one caller, and the digest of the request that it came with. */
+export type Claim = { actor: string; key: string; digest: string };
+
+/** What an earlier request under the same key created. */
+export type Claimed = { code: string; digest: string };
+
+/** A dossier and its journal as they are stored, in the texts that were written. Nothing of them is believed yet. */
+export type StoredRecord = {
+  /** In the order of their keys; the number is the key's. No text where it cannot be unpacked. */
+  entries: { seq: number; text: string | undefined }[];
+  state?: {
+    text: string | undefined;
+    /** Whether what the lists know of it (version, list, place) is what they should know of this dossier. */
+    isListedAs: (dossier: Dossier) => boolean;
+  };
+};
+
+/** Keeps dossiers and their journals. Every write is one transaction: all of it, or nothing. */
+export interface DossierStore {
+  /** The next ordinal of a series (an agency's dossiers, a unit's results) in its period, from 1; never given twice. */
+  nextOrdinal(series: string, period: string): Promise<number>;
+  /** The ordinal that was given last in the period; 0 where none was. */
+  lastOrdinal(series: string, period: string): Promise<number>;
+  find(code: string): Promise<Dossier | undefined>;
+  /** The whole journal, first entry first. */
+  journal(code: string): Promise<JournalEntry[]>;
+  /** A page of the journal up to an entry, first entry first. */
+  journalPage(code: string, query: PageQuery & { upTo: number }): Promise<Page<JournalEntry>>;
+  /** Dossier and journal at one look; undefined where {@link find} finds nothing. */
+  whole(code: string): Promise<{ dossier: Dossier; journal: JournalEntry[] } | undefined>;
+  /** The same without believing it: for whoever has to say what is damaged. */
+  stored(code: string): Promise<StoredRecord>;
+  /** `claimed` where the key was used before, or is being used at this moment. */
+  create(recorded: Recorded, claim: Claim): Promise<Result<void, 'claimed'>>;
+  /** What was created under the key, while it is remembered. */
+  claimed(claim: Pick<Claim, 'actor' | 'key'>): Promise<Claimed | undefined>;
+  /** `stale` when somebody else wrote first. */
+  append(recorded: Recorded): Promise<Result<void, 'stale'>>;
+}

@@ -1,0 +1,17 @@
+import type { Finding } from '#shared/kernel/finding.ts';
+import type { Batch } from './batch.ts';
+import type { NewFile } from './file.ts';
+
+/** What is wrong with the files that are to be taken from batches. A separator may have been the wrong one: which component it is, the desk says. */
+export const checkParts = (files: readonly NewFile[], batches: readonly Batch[]): Finding[] =>
+  files.flatMap(({ part, sha256, size }, index): Finding[] => {
+    if (part === undefined) return [];
+    const parts = batches.find(({ id }) => id === part.batch)?.parts ?? [];
+    const known = parts.find(({ no }) => no === part.no);
+    if (known?.sha256 === sha256 && known.size === size) return [];
+    const detail = {
+      vi: 'Không có phần này trong lô quét của bộ phận tiếp nhận.',
+      en: 'The desk has no such part of a batch.',
+    };
+    return [{ pointer: `/files/${index}/part`, code: 'unknown-part', detail }];
+  });

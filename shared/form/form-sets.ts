@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import data from './data/form-sets.json' with { type: 'json' };
+import { financeForms } from './finance-forms.ts';
+import { type Form, type FormId, FormSet } from './official-form.ts';
+
+const formSets = z
+  .array(FormSet)
+  .parse(data)
+  .toSorted((one, other) => one.from.localeCompare(other.from));
+
+/** The forms in force on a day of receipt, `YYYY-MM-DD`; of those before any circular, the oldest. */
+export function formSetAt(date: string): FormSet {
+  const set = formSets.findLast(({ from }) => from <= date) ?? formSets[0];
+  if (set === undefined) throw new Error('no forms are known');
+  return set;
+}
+
+/** All that a dossier may be printed: the forms of its circular, and the finance documents. */
+export const printable = ({ forms }: FormSet): Form[] => [...forms, ...financeForms];
+
+/** A form for dossiers under the set; throws where there is none such. */
+export function formOf(set: FormSet, id: FormId): Form {
+  const form = printable(set).find((one) => one.id === id);
+  if (form === undefined) throw new Error(`${set.id} has no ${id}`);
+  return form;
+}

@@ -1,0 +1,80 @@
+import { type Book, type BookOrder, bookKey, daysBetween } from '#shared/book/book.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { RenderPaper } from '#shared/paper/content.ts';
+import { type BookEntry, followUpBook } from '#shared/paper/follow-up-book.ts';
+import { type CodePattern, dossierCode, fitsPattern, patternAt } from '#shared/unit/dossier-code.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
+
+export type KeepBookDeps = {
+  store: Pick<DossierStore, 'lastOrdinal' | 'whole'>;
+  reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
+  orders: Pick<UnitRecords<BookOrder>, 'find'>;
+  books: UnitRecords<Book>;
+  papers: PaperStore;
+  render: RenderPaper;
+  sha256: (bytes: Uint8Array) => string;
+};
+
+/** How many dossiers are read side by side. */
+const atOnce = 25;
+
+/**
+ * Prints a follow-up book that was ordered. Codes are numbered through day by day, so that they name every dossier of
+ * the period, and no list can forget one. Again does nothing: the first bytes stand.
+ */
+export async function keepBook(deps: KeepBookDeps, id: string): Promise<Book | undefined> {
+  const order = await deps.orders.find(id);
+  if (order === undefined) throw new Error(`nobody ordered the book ${id}`);
+  if ((await deps.books.find(id)) !== undefined) return undefined;
+  const { unit, from, to, at } = order;
+  const units = await deps.reference.units();
+  const entries = await entriesOf(deps, order, units);
+  const printed = await deps.render(followUpBook({ id, unit, from, to, at, units, entries }));
+  const bytes = await deps.papers.put(bookKey(id), printed.bytes);
+  const made = { rows: entries.length, pages: printed.pages, sha256: deps.sha256(bytes) };
+  return deps.books.put({ id, unit, at, ...made });
+}
+
+async function entriesOf(
+  deps: KeepBookDeps,
+  { unit, from, to }: BookOrder,
+  units: Unit[],
+): Promise<BookEntry[]> {
+  const agency = units.find(({ id }) => id === unit)?.agencyCode;
+  if (agency === undefined) throw new Error(`there is no unit ${unit}`);
+  const patterns = await deps.reference.codePatterns();
+  const codes: string[] = [];
+  for (const day of daysBetween(from, to)) {
+    const pattern = patternAt(patterns, day);
+    if (pattern === undefined || !fitsPattern(pattern, agency)) continue;
+    const last = await deps.store.lastOrdinal(agency, day);
+    for (let ordinal = 1; ordinal <= last; ordinal += 1) {
+      const code = dossierCode(pattern, agency, day, ordinal);
+      if (code.ok) codes.push(code.value);
+    }
+  }
+  const entries: BookEntry[] = [];
+  for (let start = 0; start < codes.length; start += atOnce) {
+    const read = codes.slice(start, start + atOnce).map((code) => entryOf(deps, code, unit));
+    entries.push(...(await Promise.all(read)).flatMap((entry) => entry ?? []));
+  }
+  return entries;
+}
+
+/** A dossier of the unit that was handed in whole; drafts and numbers that came to nothing are in no book. */
+async function entryOf(
+  { store, reference }: KeepBookDeps,
+  code: string,
+  unit: string,
+): Promise<BookEntry | undefined> {
+  const whole = await store.whole(code);
+  if (whole === undefined || whole.dossier.unit !== unit) return undefined;
+  const { dossier, journal } = whole;
+  if (!('submittedAt' in dossier) || dossier.submittedAt === undefined) return undefined;
+  const { code: of, version } = dossier.procedure;
+  const procedure = await reference.procedure(of, { version });
+  return { dossier, journal, procedure: procedure?.name ?? { vi: of, en: of } };
+}

@@ -1,0 +1,47 @@
+import { type BookOrder, daysBetween, mostDays } from '#shared/book/book.ts';
+import { digestOf } from '#shared/kernel/digest.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+
+type Wanted = { unit?: string | undefined; from: string; to: string };
+type Request = { by: Caller; at: string; key: string; digest: string };
+
+export type OrderDenial =
+  | { code: 'forbidden' | 'key-reused' }
+  | { code: 'invalid-request'; findings: Finding[] };
+
+/** An officer or manager orders a book of the own units; it is printed afterwards. */
+export async function orderBook(
+  orders: UnitRecords<BookOrder>,
+  wanted: Wanted,
+  { by, at, key, digest }: Request,
+): Promise<Result<BookOrder, OrderDenial>> {
+  if (by.kind !== 'officer' && by.kind !== 'manager') return fail({ code: 'forbidden' });
+  const { unit = by.unit, from, to } = wanted;
+  if (!isWithin(unit, by.unit)) return fail({ code: 'forbidden' });
+  const findings = checkPeriod(from, to, localDate(at));
+  if (findings.length > 0) return fail({ code: 'invalid-request', findings });
+  const id = digestOf(by.kind, by.id, key).slice(0, 32);
+  const order = await orders.put({ id, unit, at, from, to, by: by.id, digest });
+  return order.digest === digest ? ok(order) : fail({ code: 'key-reused' });
+}
+
+function checkPeriod(from: string, to: string, today: string): Finding[] {
+  if (to < from || to > today) {
+    const detail = {
+      vi: 'Kỳ phải kết thúc sau khi bắt đầu và không quá hôm nay.',
+      en: 'The period must end after it begins, and not after today.',
+    };
+    return [{ pointer: '/to', code: 'bad-period', detail }];
+  }
+  if (daysBetween(from, to).length <= mostDays) return [];
+  const detail = {
+    vi: `Một quyển nhiều nhất ${mostDays} ngày.`,
+    en: `A book is over ${mostDays} days at most.`,
+  };
+  return [{ pointer: '/from', code: 'period-too-long', detail }];
+}

@@ -1,0 +1,134 @@
+import { decideDraft } from '#shared/dossier/acts/draft.ts';
+import type { DraftDossier } from '#shared/dossier/commands.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
+import { record } from '#shared/dossier/journal/record.ts';
+import type { Claim, DossierStore } from '#shared/dossier/journal/store.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { Refusal } from '#shared/dossier/refusal.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { type Consignments, postedAs } from '#shared/post/consignment.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
+import type { Portal } from '#shared/unit/portal.ts';
+import { actsForApplicant } from '#shared/unit/rights.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { type BroughtDeps, broughtBy } from './bring-files.ts';
+import { withNumber } from './number-result.ts';
+import { actor, rulesOf } from './obey.ts';
+import { replayed } from './replayed.ts';
+
+export type HandInDeps = BroughtDeps & {
+  store: DossierStore;
+  reference: Reference & {
+    units(): Promise<Unit[]>;
+    portals(): Promise<Portal[]>;
+    codePatterns(): Promise<CodePattern[]>;
+  };
+  /** Where carriers told of what was posted. */
+  consignments: Pick<Consignments, 'find'>;
+};
+
+export type HandIn = {
+  procedure: string;
+  /** The version that the form was made for; another one in force refuses the dossier. */
+  version?: number | undefined;
+  draft: DraftDossier;
+  /** Under which number it came by post. */
+  tracking?: string | undefined;
+  by: Exclude<Caller, { kind: 'system' }>;
+  at: string;
+  claim: Claim;
+};
+
+export type HandInDenial =
+  | Refusal
+  | 'unknown-procedure'
+  | 'unknown-unit'
+  | 'forbidden'
+  | 'unknown-consignment'
+  | 'key-reused'
+  | 'request-in-progress';
+
+/** The first act of a dossier: checked, numbered, and written once however often it is sent. */
+export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
+  const created = await create(deps, order);
+  // What is refused now may have been accepted when it was first sent.
+  return created.ok ? created : ((await repeated(deps.store, order)) ?? created);
+}
+
+async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
+  const { draft, by, at, claim } = order;
+  if (!actsForApplicant(by, draft.unit)) return fail('forbidden');
+  const { reference } = deps;
+  const [units, portals, procedure] = await Promise.all([
+    reference.units(),
+    reference.portals(),
+    inForce(reference, order),
+  ]);
+  // A portal that was switched off hands in nothing more; what it handed in goes on.
+  if (portals.some(({ id, active }) => id === by.id && !active)) return fail('forbidden');
+  const unit = units.find(({ id }) => id === draft.unit);
+  if (procedure === undefined) return fail('unknown-procedure');
+  if (unit === undefined) return fail('unknown-unit');
+  const posted = await postedFor(deps, order);
+  if (posted === 'unknown') return fail('unknown-consignment');
+  const applied = appliedTo(procedure, draft);
+  const { identifier } = draft.applicant;
+  const brought = await broughtBy(deps, { files: draft.files, unit: unit.id, identifier, by, at });
+  const facts = { at, by, procedure: applied, ...brought, ...(await rulesOf(reference, procedure, { at })) };
+  const drafting = { ...draft, posted };
+  const decision = await withNumber(
+    deps.store,
+    { unit: unit.id, at },
+    decideDraft(drafting, facts),
+    (number) => decideDraft(drafting, { ...facts, number }),
+  );
+  if (!decision.ok) return decision;
+
+  const code = await nextCode(deps, unit, at);
+  const recorded = record(undefined, decision.value, {
+    code,
+    at,
+    by: actor(by),
+    key: claim.key,
+    digest: claim.digest,
+  });
+  const created = await deps.store.create(recorded, claim);
+  return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
+}
+
+/** The consignment that reception names; only what came by post to this unit has one. */
+async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: HandIn) {
+  if (tracking === undefined) return undefined;
+  if (draft.channel !== 'post' || by.kind !== 'officer') return 'unknown';
+  const found = (await consignments.find(tracking)).find(({ accepted }) => accepted.unit === draft.unit);
+  return found === undefined ? 'unknown' : postedAs(found);
+}
+
+async function repeated(store: DossierStore, { by, claim }: HandIn) {
+  const claimed = await store.claimed(claim);
+  if (claimed === undefined) return undefined;
+  const earlier = await replayed(store, claimed.code, { ...claim, by });
+  if (earlier === undefined) throw new Error(`the claimed dossier ${claimed.code} has no journal`);
+  return earlier;
+}
+
+async function inForce(
+  reference: Reference,
+  { procedure, version, at }: HandIn,
+): Promise<Procedure | undefined> {
+  const current = await reference.procedure(procedure, { date: localDate(at) });
+  return version === undefined || current?.version === version ? current : undefined;
+}
+
+async function nextCode({ store, reference }: HandInDeps, unit: Unit, at: string): Promise<string> {
+  const date = localDate(at);
+  const pattern = patternAt(await reference.codePatterns(), date);
+  if (pattern === undefined) throw new Error(`no pattern of dossier codes is in force on ${date}`);
+  const code = dossierCode(pattern, unit.agencyCode, date, await store.nextOrdinal(unit.agencyCode, date));
+  if (!code.ok) throw new Error(`${unit.agencyCode} has no dossier codes left on ${date}`);
+  return code.value;
+}

@@ -1,0 +1,154 @@
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
+import { keyMark, notBefore, record } from '#shared/dossier/journal/record.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
+import { decide } from '#shared/dossier/lifecycle.ts';
+import { oneStopRulesAt } from '#shared/dossier/one-stop-rules.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { Refusal } from '#shared/dossier/refusal.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { AbsenceStore } from '#shared/unit/absences.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { maySee } from '#shared/unit/rights.ts';
+import { officersFor } from '#shared/use-cases/unit/officers.ts';
+import { withNumber } from './number-result.ts';
+import { replayed } from './replayed.ts';
+import { hearAs } from './substitute.ts';
+
+export type Deps = {
+  store: DossierStore;
+  reference: Reference;
+  /** Who stands in for whom; not there where nobody but portals and the system act. */
+  absences?: AbsenceStore | undefined;
+};
+
+export type Request = {
+  code: string;
+  command: DossierCommand;
+  by: Caller;
+  at: string;
+  /** The version that the caller saw; anything else is stale. */
+  expected?: number | undefined;
+  idempotency?: { key: string; digest: string } | undefined;
+  /** What files of the command may be taken from. */
+  brought?: Pick<Facts, 'kept' | 'batches'> | undefined;
+  /** The dossier as the caller has just read it, for the first hearing; it is read again where that has passed. */
+  known?: Dossier | undefined;
+};
+
+export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
+
+/** Who comes second is heard again on what the first left, so often at most, unless the version that they named is over. */
+const hearings = 10;
+
+/** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
+export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
+  for (let hearing = 1; ; hearing += 1) {
+    const known = hearing === 1 ? request.known : undefined;
+    const dossier = known ?? (await deps.store.find(request.code));
+    const done = await hear(deps, request, dossier);
+    const isLost = !done.ok && done.error === 'stale' && isCurrent(dossier, request.expected);
+    if (!isLost || hearing === hearings) return done;
+  }
+}
+
+async function hear(
+  deps: Deps,
+  request: Request,
+  dossier: Dossier | undefined,
+): Promise<Result<Dossier, Denial>> {
+  if (dossier === undefined || !maySee(request.by, dossier)) return fail('unknown-dossier');
+  const { by, idempotency } = request;
+  const earlier = async () => idempotency && replayed(deps.store, request.code, { ...idempotency, by });
+  if (idempotency !== undefined && dossier.keys?.includes(keyMark(by, idempotency.key))) {
+    const repeated = await earlier();
+    if (repeated !== undefined) return repeated;
+  }
+  const done = await attempt(deps, request, dossier);
+  // The winner may have been the same request, sent twice at once.
+  return done.ok || done.error !== 'stale' ? done : ((await earlier()) ?? done);
+}
+
+async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
+  const { code, command, expected, idempotency } = request;
+  if (!isCurrent(dossier, expected)) return fail('stale');
+  const at = notBefore(dossier, request.at);
+  const known = await factsOf(deps.reference, dossier, request.by, at);
+  const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
+  const { decision: heard, by } = await hearAs(deps, dossier, command, facts);
+  const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
+  const decision = await withNumber(deps.store, series, heard, (number) =>
+    decide(dossier, command, { ...facts, by, number }),
+  );
+  if (!decision.ok) return decision;
+  if (decision.value.length === 0) return ok(dossier);
+  const recorded = record(dossier, decision.value, { code, at, by: actor(by), ...idempotency });
+  const appended = await deps.store.append(recorded);
+  return appended.ok ? ok(recorded.dossier) : appended;
+}
+
+/** The officers among whom a command names one. */
+const officersNamed = async (reference: Reference, dossier: Dossier, { command, at }: Request) =>
+  command.type === 'assign' && isOpen(dossier)
+    ? { officers: await officersFor(reference, dossier.task.unit, localDate(at)) }
+    : {};
+
+/** Whether nothing but papers and receipts has come to the dossier since the version that the caller saw, if it named one. */
+const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>
+  dossier === undefined ||
+  seen === undefined ||
+  ((dossier.acted ?? dossier.version) <= seen && seen <= dossier.version);
+
+/** What a dossier is shown by: as {@link factsOf}, with the calendar in the version by which its due was counted. */
+export async function shownFacts(
+  reference: Reference,
+  dossier: Dossier,
+  by: Caller,
+  at: string,
+): Promise<Facts> {
+  const facts = await factsOf(reference, dossier, by, at);
+  const counted = 'clock' in dossier ? dossier.clock?.calendar : undefined;
+  if (counted?.version === undefined || counted.version === facts.calendar.version) return facts;
+  return { ...facts, calendar: await reference.calendar(counted.id, counted) };
+}
+
+/** The procedure version and the calendar record that the dossier is under. */
+export async function factsOf(
+  reference: Reference,
+  dossier: Dossier,
+  by: Caller,
+  at: string,
+): Promise<Facts> {
+  const version = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
+  if (version === undefined)
+    throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
+  const procedure = appliedTo(version, dossier);
+  const clock = 'clock' in dossier ? dossier.clock : undefined;
+  const pinned = clock ? { from: clock.calendar.from } : { at };
+  const rules = oneStopRulesAt(localDate(clock?.receivedAt ?? at));
+  return { at, by, procedure, rules, ...(await rulesOf(reference, procedure, pinned)) };
+}
+
+/** The calendar record, and what lowers the fees of a procedure that has any. */
+export async function rulesOf(
+  reference: Reference,
+  { calendar: id, fees }: Procedure,
+  which: { at: string } | { from: string },
+) {
+  const [calendar, feeRules] = await Promise.all([
+    reference.calendar(id, which),
+    fees && reference.feeRules(),
+  ]);
+  return { calendar, ...(feeRules && { feeRules }) };
+}
+
+export const actor = (caller: Caller) => ({
+  kind: caller.kind,
+  id: caller.id,
+  ...('unit' in caller && { unit: caller.unit }),
+  ...('for' in caller && caller.for !== undefined && { for: caller.for }),
+});

@@ -1,0 +1,57 @@
+import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
+import type { Decision, Facts } from '#shared/dossier/facts.ts';
+import { decide } from '#shared/dossier/lifecycle.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import type { RefusalCode } from '#shared/dossier/refusal.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import { standsInFor } from '#shared/unit/absence.ts';
+import type { AbsenceStore } from '#shared/unit/absences.ts';
+import type { Caller, Officer } from '#shared/unit/caller.ts';
+import { officersOn } from '#shared/unit/officer.ts';
+
+type Deps = { reference: Reference; absences?: AbsenceStore | undefined };
+
+/** What was decided, and as whom the caller acted: as himself, or in the place of an absent officer. */
+type Heard = { decision: Decision; by: Caller };
+
+/** What says that the work is somebody else's. */
+const others: ReadonlySet<RefusalCode> = new Set(['wrong-role', 'task-held']);
+
+/**
+ * Decides for the caller; where the work is another's, in the place of each absent officer for whom the caller stands in.
+ * Who does his own work costs no look into the absences.
+ */
+export async function hearAs(
+  deps: Deps,
+  dossier: Dossier,
+  command: DossierCommand,
+  facts: Facts,
+): Promise<Heard> {
+  const { by } = facts;
+  const own = { decision: decide(dossier, command, facts), by };
+  if (own.decision.ok || !others.has(own.decision.error.code) || by.kind !== 'officer') return own;
+  for (const desk of await desksOf(deps, by, dossier, facts.at)) {
+    const decision = decide(dossier, command, { ...facts, by: desk });
+    if (decision.ok || !others.has(decision.error.code)) return { decision, by: desk };
+  }
+  return own;
+}
+
+/** The officer at the desks of all those for whom he stands in: with their roles, under his own name. */
+async function desksOf(
+  { absences, reference }: Deps,
+  { id, unit }: Officer,
+  { procedure }: Dossier,
+  at: string,
+): Promise<Officer[]> {
+  if (absences === undefined) return [];
+  const today = localDate(at);
+  const { absences: current } = await absences.current(unit, today);
+  const absent = standsInFor(current, { officer: id, procedure: procedure.code, at });
+  if (absent.length === 0) return [];
+  const officers = officersOn(await reference.officers(unit), today);
+  return officers
+    .filter((officer) => absent.includes(officer.id))
+    .map((officer) => ({ kind: 'officer', id, unit, roles: officer.roles, for: officer.id }));
+}

@@ -1,0 +1,77 @@
+import type { Dossier, DuePaper } from '#shared/dossier/dossier.ts';
+import type { DossierStore } from '#shared/dossier/journal/store.ts';
+import { pendingPapers } from '#shared/dossier/papers.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import { intakeKey } from '#shared/file/uploads.ts';
+import type { JournalEntry } from '#shared/journal/journal.ts';
+import type { RenderPaper } from '#shared/paper/content.ts';
+import { sourceOf } from '#shared/paper/source.ts';
+import { writePaper } from '#shared/paper/write-paper.ts';
+import { appliedTo } from '#shared/procedure/applied.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
+import { officersOfUnits } from '#shared/use-cases/unit/officers.ts';
+
+/** Where printed papers lie, beside the dossier's other files. */
+export interface PaperStore {
+  /** Stores a paper once; gives the bytes that are there, which are the first ever stored under the key. */
+  put(key: string, bytes: Uint8Array, mediaType?: string): Promise<Uint8Array>;
+}
+
+export type PrintDeps = {
+  store: DossierStore;
+  reference: Reference & { units(): Promise<Unit[]> };
+  papers: PaperStore;
+  render: RenderPaper;
+  sha256: (bytes: Uint8Array) => string;
+};
+
+/** Prints the papers of a dossier that are due, stores them and tells the dossier; again does nothing. */
+export async function printPapers(deps: PrintDeps, code: string, at: string): Promise<string[]> {
+  const dossier = await deps.store.find(code);
+  if (dossier === undefined) throw new Error(`there is no dossier ${code}`);
+  const due = pendingPapers(dossier);
+  if (due.length === 0) return [];
+  const journal = await deps.store.journal(code);
+  const rules = await rulesOf(deps, dossier, journal);
+  for (const paper of due) await print(deps, { code, paper, journal, rules }, at);
+  return due.map(({ id }) => id);
+}
+
+async function rulesOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
+  const { code, version } = dossier.procedure;
+  const actors = journal.flatMap(({ by }) => by.unit ?? []);
+  const [procedureVersion, units, officers] = await Promise.all([
+    reference.procedure(code, { version }),
+    reference.units(),
+    officersOfUnits(reference, [dossier.unit, ...actors]),
+  ]);
+  if (procedureVersion === undefined) throw new Error(`${code} v${version} is not published`);
+  return { procedure: appliedTo(procedureVersion, dossier), units, officers };
+}
+
+type Job = {
+  code: string;
+  paper: DuePaper;
+  journal: JournalEntry[];
+  rules: Awaited<ReturnType<typeof rulesOf>>;
+};
+
+async function print(deps: PrintDeps, { code, paper, journal, rules }: Job, at: string) {
+  const content = writePaper(sourceOf(journal, paper, rules));
+  const printed = await deps.render(content);
+  const bytes = await deps.papers.put(intakeKey(code, paper.id), printed.bytes);
+  const file = {
+    id: paper.id,
+    name: `${content.title}.pdf`,
+    mediaType: 'application/pdf',
+    size: bytes.length,
+    sha256: deps.sha256(bytes),
+    pages: printed.pages,
+  };
+  const by = { kind: 'system', id: 'print' } as const;
+  const obeyed = await obey(deps, { code, command: { type: 'record-paper', file }, by, at });
+  // Recorded meanwhile by another printing of the same.
+  if (obeyed.ok || (typeof obeyed.error === 'object' && obeyed.error.code === 'unknown-file')) return;
+  throw new Error(`${paper.id} of ${code} was not recorded: ${JSON.stringify(obeyed.error)}`);
+}

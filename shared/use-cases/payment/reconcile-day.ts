@@ -1,0 +1,39 @@
+import type { PaymentGateway } from '#shared/payment/gateway.ts';
+import type { PaymentProvider } from '#shared/payment/provider.ts';
+import { compare, type Reconciliation, unheard } from '#shared/payment/reconciliation.ts';
+import { type HearDeps, hearPayment } from './take-report.ts';
+
+/** Keeps one report for each provider and day. */
+export interface ReconciliationReports {
+  put(report: Reconciliation): Promise<void>;
+  find(provider: string, date: string): Promise<Reconciliation | undefined>;
+}
+
+export type ReconcileDeps = HearDeps & { gateway: PaymentGateway; reports: ReconciliationReports };
+
+/**
+ * Compares a day with the provider's statement and keeps the report. Money of which we had not heard is taken now: the
+ * report shows it as missing here, the dossier as paid.
+ */
+export async function reconcileDay(
+  deps: ReconcileDeps,
+  provider: PaymentProvider,
+  date: string,
+  at: string,
+): Promise<Reconciliation> {
+  const [statement, ledger] = await Promise.all([
+    deps.gateway.statement(provider, date),
+    deps.ledger.ofDay(provider.id, date),
+  ]);
+  for (const told of unheard(statement, ledger)) {
+    await hearPayment(deps, provider, told, { at, by: 'statement' });
+  }
+  const settled = await deps.ledger.ofDay(provider.id, date);
+  const rows = compare(statement, ledger).map((row) => {
+    const verdict = settled.find(({ transaction }) => transaction === row.transaction)?.verdict;
+    return verdict === undefined ? row : { ...row, verdict, ...(verdict.unit && { unit: verdict.unit }) };
+  });
+  const report = { provider: provider.id, date, at, rows };
+  await deps.reports.put(report);
+  return report;
+}

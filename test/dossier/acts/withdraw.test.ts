@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accepted,
+  awaiting,
+  begin,
+  eventsOf,
+  go,
+  local,
+  officer,
+  portal,
+  reception,
+  refusalOf,
+  resolved,
+  resultFile,
+  returned,
+  specialist,
+  system,
+} from '../fixtures.ts';
+
+const withdraw = { type: 'withdraw', reason: 'Không còn nhu cầu' } as const;
+const tuesday = '2026-03-03 09:00';
+
+describe('an applicant who withdraws', () => {
+  it('ends a draft, which then never was a dossier', () => {
+    const { dossier } = go(begin(), [[withdraw, portal, local(tuesday)]]);
+    expect(dossier).toMatchObject({
+      status: 'withdrawn',
+      reason: 'Không còn nhu cầu',
+      closedAt: local(tuesday),
+    });
+    expect(dossier).not.toHaveProperty('submittedAt');
+  });
+
+  it('ends an open dossier at any stage', () => {
+    for (const story of [accepted(), awaiting(), resolved()]) {
+      expect(go(story, [[withdraw, portal, local('2026-03-05 09:00')]]).dossier.status).toBe('withdrawn');
+    }
+  });
+
+  it('ends the pause with it, and the due that is shown is the due that was counted', () => {
+    const { dossier } = go(awaiting(), [[withdraw, portal, local('2026-03-03 09:30')]]);
+    expect(dossier).toMatchObject({
+      // Counting began on Tuesday at 07:30: two hours were lost to the pause.
+      clock: { dueAt: local('2026-03-06 09:30'), pauses: [{ to: local('2026-03-03 09:30') }] },
+    });
+  });
+
+  it('may do so at the unit’s desk, and through nobody else', () => {
+    expect(refusalOf(accepted(), withdraw, reception, tuesday)).toBeUndefined();
+    expect(refusalOf(accepted(), withdraw, specialist, tuesday)).toBe('wrong-role');
+    expect(
+      refusalOf(accepted(), withdraw, officer('tiep-nhan.binh-minh', 'reception', 'H00.02'), tuesday),
+    ).toBe('wrong-role');
+  });
+
+  it('may hand in a written request, which ends the dossier when it has arrived', () => {
+    const file = resultFile('w1');
+    const asked = go(accepted(), [[{ ...withdraw, file }, reception, local(tuesday)]]);
+    expect(asked.dossier).toMatchObject({ status: 'accepted', withdrawal: { file: 'w1' } });
+    const inspect = { type: 'inspect', file: 'w1', pages: 1 } as const;
+    const events = eventsOf(asked, inspect, system, '2026-03-03 09:01');
+    expect(events).toMatchObject([
+      { type: 'file.accepted', file: 'w1' },
+      { type: 'dossier.closed', as: 'withdrawn', reason: 'Không còn nhu cầu', request: 'w1' },
+    ]);
+    expect(refusalOf(begin(), { ...withdraw, file }, reception, tuesday)).toBe('not-submitted');
+  });
+
+  it('is too late once the dossier is closed', () => {
+    expect(refusalOf(returned(), withdraw, portal, '2026-03-05 09:00')).toBe('dossier-closed');
+  });
+});

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
+import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
+import { type Book, type BookOrder, daysBetween } from '#shared/book/book.ts';
+import { type KeepBookDeps, keepBook } from '#shared/use-cases/book/keep-book.ts';
+import { orderBook } from '#shared/use-cases/book/order-book.ts';
+import { readPdf } from '#test/adapters/pdf/reading.ts';
+import { local, manager, portal, reception, specialist } from '#test/dossier/fixtures.ts';
+import { bookOf, bookUnit, codesOf } from './samples.ts';
+
+const at = local('2026-03-09 09:00');
+const asked = { by: reception, at, key: 'k1', digest: 'd1' };
+const period = { from: '2026-03-02', to: '2026-03-06' };
+
+describe('ordering a follow-up book', () => {
+  const codeOf = async (...[wanted, request]: [object, object?]) => {
+    const ordered = await orderBook(memoryUnitRecords(), { ...period, ...wanted }, { ...asked, ...request });
+    return ordered.ok
+      ? undefined
+      : 'findings' in ordered.error
+        ? ordered.error.findings[0]?.code
+        : ordered.error.code;
+  };
+
+  it('is for officers and managers of the unit, and repeated without harm', async () => {
+    const orders = memoryUnitRecords<BookOrder>();
+    const first = await orderBook(orders, period, asked);
+    expect(first).toMatchObject({ value: { unit: 'H00.01', by: 'tiep-nhan.an-binh', ...period } });
+    expect(await orderBook(orders, period, { ...asked, at: local('2026-03-09 10:00') })).toEqual(first);
+    expect(await orderBook(orders, period, { ...asked, digest: 'd2' })).toMatchObject({
+      error: { code: 'key-reused' },
+    });
+    expect([await codeOf({}, { by: specialist }), await codeOf({}, { by: manager })]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await codeOf({}, { by: portal })).toBe('forbidden');
+    expect(await codeOf({ unit: 'H00.02' })).toBe('forbidden');
+  });
+
+  it('is over a month at most, which is past', async () => {
+    expect(daysBetween('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+    expect(await codeOf({ from: '2026-02-01', to: '2026-03-03' })).toBeUndefined();
+    expect(await codeOf({ from: '2026-02-01', to: '2026-03-04' })).toBe('period-too-long');
+    expect(await codeOf({ from: '2026-03-06', to: '2026-03-02' })).toBe('bad-period');
+    expect(await codeOf({ to: '2026-03-10' })).toBe('bad-period');
+  });
+});
+
+describe('keeping a follow-up book', () => {
+  const whole = async (): Promise<KeepBookDeps> => {
+    const { deps, order } = await bookOf(3);
+    return { ...deps, orders: { find: async () => order } };
+  };
+
+  it('has a line for each dossier that was handed in whole, in the order of their codes', async () => {
+    const deps = await whole();
+    const kept = await keepBook(deps, 'book');
+    expect(kept).toMatchObject({ unit: bookUnit, rows: 3, pages: 1 });
+    const bytes = await deps.papers.put('books/book.pdf', new Uint8Array());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(kept?.sha256);
+    const [page] = await readPdf(bytes);
+    const text = page?.text ?? '';
+    const places = codesOf(3).map((code) => text.replaceAll(/\s/g, '').indexOf(code));
+    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
+    expect(text).toContain('NGUYỄN');
+  });
+
+  it('is kept once', async () => {
+    const deps = await whole();
+    const first = await keepBook(deps, 'book');
+    expect(await keepBook(deps, 'book')).toBeUndefined();
+    expect(await deps.books.find('book')).toEqual(first);
+  });
+
+  it('goes on over as many pages as it needs', async () => {
+    const { deps, order } = await bookOf(60);
+    const kept = await keepBook({ ...deps, orders: { find: async () => order } }, 'book');
+    expect(kept?.rows).toBe(60);
+    expect(kept?.pages).toBeGreaterThan(3);
+  }, 30_000);
+
+  it('is an outage where nobody ordered it', async () => {
+    const books = memoryUnitRecords<Book>();
+    const { store } = memoryDossiers();
+    const deps = { ...(await whole()), store, books, papers: memoryPaperStore(), render: renderPaper };
+    await expect(keepBook({ ...deps, orders: { find: async () => undefined } }, 'x')).rejects.toThrow(
+      'nobody ordered',
+    );
+  });
+});

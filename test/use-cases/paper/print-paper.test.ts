@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
+import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
+import { foldJournal } from '#shared/dossier/journal/replay.ts';
+import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
+import { code, local, type Story } from '#test/dossier/fixtures.ts';
+import { world } from '#test/dossier/world.ts';
+import { accepted, awaiting, refused, rules } from '#test/paper/stories.ts';
+
+const at = local('2026-03-02 11:00');
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A deployment in memory in which the story has happened. */
+async function deployed({ entries }: Story) {
+  const around = {
+    ...world({ procedures: [rules.procedure] }),
+    papers: memoryPaperStore(),
+    render: renderPaper,
+    sha256,
+  };
+  for (const [index, entry] of entries.entries()) {
+    const dossier = foldJournal(entries.slice(0, index + 1));
+    if (dossier === undefined) throw new Error('nothing to store');
+    if (index === 0) await around.store.create({ dossier, entry }, { actor: 'test', key: 'k', digest: 'd' });
+    else await around.store.append({ dossier, entry });
+  }
+  return around;
+}
+
+describe('printing what is due', () => {
+  it('stores each paper beside the files of its dossier and tells the dossier what it stored', async () => {
+    const around = await deployed(awaiting());
+    expect(await printPapers(around, code, at)).toEqual(['receipt-3', 'supplement-request-4']);
+    const files = (await around.store.find(code))?.files.filter(({ purpose }) => purpose === 'paper') ?? [];
+    expect(files.map(({ id }) => id)).toEqual(['receipt-3', 'supplement-request-4']);
+    for (const { id, sha256: digest, size } of files) {
+      const bytes = around.papers.files.get(`${code}/${id}`) ?? new Uint8Array();
+      expect({ digest: sha256(bytes), size: bytes.length }).toEqual({ digest, size });
+      expect(Buffer.from(bytes).subarray(0, 8).toString()).toBe('%PDF-1.7');
+    }
+  });
+
+  it('is done once, however often it is asked for, and by however many at once', async () => {
+    const around = await deployed(refused());
+    await Promise.all([printPapers(around, code, at), printPapers(around, code, at)]);
+    expect(await printPapers(around, code, at)).toEqual([]);
+    const journal = await around.store.journal(code);
+    expect(
+      journal.flatMap(({ events }) => events).filter(({ type }) => type === 'paper.recorded'),
+    ).toHaveLength(1);
+  });
+
+  it('records the bytes that were stored by whoever printed first and died before telling', async () => {
+    const around = await deployed(accepted());
+    const first = Buffer.from('%PDF-1.7 of an earlier release');
+    await around.papers.put(`${code}/receipt-3`, first);
+    await printPapers(around, code, at);
+    const file = (await around.store.find(code))?.files.find(({ id }) => id === 'receipt-3');
+    expect(file).toMatchObject({ sha256: sha256(first), size: first.length });
+  });
+
+  it('says the same whenever it is printed: what came after the act is not on the paper', async () => {
+    const [early, late] = [await deployed(accepted()), await deployed(awaiting())];
+    await printPapers(early, code, at);
+    await printPapers(late, code, local('2026-03-09 11:00'));
+    const key = `${code}/receipt-3`;
+    expect(late.papers.files.get(key)).toEqual(early.papers.files.get(key));
+  });
+
+  it('throws for a dossier that is not there, so that the message is kept', async () => {
+    await expect(printPapers(await deployed(accepted()), 'H00.01-20260302-0000009', at)).rejects.toThrow(
+      'no dossier',
+    );
+  });
+});
