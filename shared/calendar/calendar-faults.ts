@@ -1,4 +1,5 @@
-import { type Calendar, isOfPart } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { isOfPart } from './part-of-day.ts';
 
 /** What is wrong in a record whose fields are each well formed. */
 export function calendarFaults(calendar: Calendar): string[] {

@@ -3,16 +3,13 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { calendarFaults } from './calendar-faults.ts';
 import { ClockTime } from './limit.ts';
+import { PartOfDay } from './part-of-day.ts';
 import { DAY, formatDate, parseInstant, parseOffset, yearOf } from './time.ts';
 
 const Shift = z.tuple([ClockTime, ClockTime]);
 
 /** Opening hours by ISO weekday, `1` being Monday; an empty list is a weekly day off. */
 const Week = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Shift));
-
-/** Whether a shift belongs to the half of the day that is off. */
-export const isOfPart = ([open]: readonly [string, string], part: DayOff['part']) =>
-  part === undefined || open < '12:00' === (part === 'morning');
 
 /** Where a row comes from and how sure that is: seen in a source, recalled, or computed from a rule. */
 const Evidence = z.object({ sure: z.enum(['seen', 'recalled', 'computed']), source: z.string().min(1) });
@@ -24,7 +21,7 @@ export const DayOff = z.object({
   ...row,
   kind: z.enum(['holiday', 'compensation', 'swap']),
   /** Only this half of the day is off: the shifts that open before noon, or the others. */
-  part: z.enum(['morning', 'afternoon']).optional(),
+  part: PartOfDay.optional(),
   /** `false` keeps a row that is announced but not enacted: known, and without effect. */
   inForce: z.boolean().default(true),
 });

@@ -1,4 +1,5 @@
-import { type Calendar, type DayOff, type ExtraWorkingDay, isOfPart } from './calendar.ts';
+import type { Calendar, DayOff, ExtraWorkingDay } from './calendar.ts';
+import { isOfPart } from './part-of-day.ts';
 import {
   DAY,
   firstDayOf,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar, checkCoverage, isOfPart } from '#shared/calendar/calendar.ts';
+import { Calendar, checkCoverage } from '#shared/calendar/calendar.ts';
 import { foreseenYear } from '#shared/calendar/foreseen-year.ts';
+import { isOfPart } from '#shared/calendar/part-of-day.ts';
 import { addMonths, formatDate, isoWeekday, parseDate, parseInstant } from '#shared/calendar/time.ts';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 import { addWorkingTime, isWorkingTime, subtractWorkingTime } from '#shared/calendar/working-time.ts';

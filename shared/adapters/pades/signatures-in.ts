@@ -7,7 +7,7 @@ import {
   PDFNumber,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Allowance } from './later-changes.ts';
+import type { Allowance } from './changes/comparison.ts';
 
 /** One signature, or time stamp of the whole, as the PDF holds it: which bytes it covers, and the message over them. */
 export type Embedded = {

@@ -4,7 +4,7 @@ import type { FileSignature, SignatureProblem } from '#shared/signature/signatur
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import { certificatesIn } from './certificates-in.ts';
 import { obstacleToTrust } from './chain.ts';
-import { isAllowed } from './later-changes.ts';
+import { isAllowed } from './changes/later-changes.ts';
 import { type Proven, provenBy, provenTimes } from './proofs-of-time.ts';
 import { type Embedded, signaturesIn } from './signatures-in.ts';
 import { subjectOf } from './subject.ts';

@@ -1,19 +1,11 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { type FormFields, formFieldsOf, isFilling } from './form-filling.ts';
-import { isNewField, type NewFields } from './new-fields.ts';
+import { PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { type Allowance, addedTo, type Comparison, explain, type Found } from './comparison.ts';
+import { formFieldsOf, isFilling } from './form-filling.ts';
+import { isNewField } from './new-fields.ts';
 import { isTagging } from './new-tags.ts';
-import { dictAt, type Revision, readRevision } from './revision.ts';
+import { dictAt, readRevision } from './revision.ts';
 import { referencesIn, sameBut, spelled } from './same.ts';
 import { isWellBuilt } from './well-built.ts';
-
-/**
- * What may be added to a signed file without changing what was signed: what validators need later (the document
- * security store and time stamps), further signatures too, or the filling of form fields besides.
- */
-export type Allowance = 'validation' | 'signing' | 'filling';
-
-/** Two revisions of a file and what may lie between them. */
-export type Comparison = { before: Revision; after: Revision; allowance: Allowance; form: FormFields };
 
 const name = PDFName.of;
 
@@ -43,9 +35,6 @@ function changesAreAllowed(comparison: Comparison): boolean {
   return left.every((number) => found.explained.has(number));
 }
 
-/** What was found to be allowed: changed objects that were compared where they are used, and new fields. */
-export type Found = { explained: Set<number>; fields: NewFields };
-
 function rootsAreSame(comparison: Comparison, found: Found): boolean {
   const { before, after } = comparison;
   const [one, other] = [dictAt(before, before.trailer, 'Root'), dictAt(after, after.trailer, 'Root')];
@@ -72,21 +61,6 @@ function isSameForm(comparison: Comparison, root: { one: PDFDict; other: PDFDict
   return added?.every((field) => isNewField(comparison, field, found.fields)) === true;
 }
 
-/** What a list gained at its end; undefined where anything else of it changed. */
-export function addedTo(
-  { before, after }: Comparison,
-  { one, other, key }: { one: PDFDict; other: PDFDict; key: string },
-  found: Found,
-): PDFObject[] | undefined {
-  const [was, is] = [before.resolve(one.get(name(key))), after.resolve(other.get(name(key)))];
-  const [earlier = [], later = []] = [was, is].map((list) =>
-    list instanceof PDFArray ? list.asArray() : [],
-  );
-  if (earlier.some((value, index) => spelled(value) !== spelled(later[index]))) return undefined;
-  explain(found, other.get(name(key)));
-  return later.slice(earlier.length);
-}
-
 /** Whether resources were only added to, never replaced. */
 function hasGrown(
   comparison: Comparison,
@@ -100,10 +74,6 @@ function hasGrown(
   return one
     .entries()
     .every(([key, value]) => hasGrown(comparison, { was: value, is: other.get(key) }, found));
-}
-
-function explain({ explained }: Found, value: PDFObject | undefined): void {
-  if (value instanceof PDFRef) explained.add(value.objectNumber);
 }
 
 /** The numbers that the earlier revision leads to, whether there is an object or not, but for what is there to validate. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { addedTo, type Comparison, type Found } from './later-changes.ts';
+import { addedTo, type Comparison, type Found } from './comparison.ts';
 import { sameBut } from './same.ts';
 
 const name = PDFName.of;

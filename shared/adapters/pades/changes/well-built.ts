@@ -1,5 +1,5 @@
 import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { membersOf } from './object-stream.ts';
+import { membersOf } from '../object-stream.ts';
 import type { Revision } from './revision.ts';
 
 /** What ends a revision, after comments that some programs leave there. */

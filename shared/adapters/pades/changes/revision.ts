@@ -8,8 +8,8 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { type Entry, readSection, type Section } from './cross-references.ts';
-import { membersOf } from './object-stream.ts';
+import { type Entry, readSection, type Section } from '../cross-references.ts';
+import { membersOf } from '../object-stream.ts';
 
 /** More revisions than any file has that people signed. */
 const maxSections = 200;

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import type { Comparison } from './later-changes.ts';
+import { isTimeStamp } from '../signatures-in.ts';
+import type { Comparison } from './comparison.ts';
 import { dictAt, type Revision } from './revision.ts';
 import { sameBut } from './same.ts';
-import { isTimeStamp } from './signatures-in.ts';
 
 /** The kinds of the form's fields by the numbers of the fields and of their widgets. */
 export type FormFields = ReadonlyMap<number, string>;

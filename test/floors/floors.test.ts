@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawing, table } from './drawing.ts';
+import { readFloors } from './floors.ts';
+import { importsOfShared, wordOf } from './imports.ts';
+
+const floors = readFloors();
+const words = [...floors.keys()];
+const imports = importsOfShared();
+
+describe('the floors of shared/', () => {
+  it('are said for every folder but the adapters, which stand on all', () => {
+    expect(words.toSorted()).toEqual(
+      readdirSync('shared')
+        .filter((one) => one !== 'adapters')
+        .toSorted(),
+    );
+  });
+
+  it('stand on those that come before them, so that there is no circle', () => {
+    const up = [...floors].flatMap(([word, allowed]) =>
+      allowed.filter((one) => words.indexOf(one) >= words.indexOf(word)).map((one) => `${word} > ${one}`),
+    );
+    expect(up).toEqual([]);
+  });
+
+  it('are left by no relative import, which the linter would not see', () => {
+    const leaving = imports.filter(({ from, to, as }) => as.startsWith('.') && wordOf(from) !== wordOf(to));
+    expect(leaving).toEqual([]);
+  });
+
+  it('allow nothing that nobody imports', () => {
+    const used = new Set(imports.map(({ from, to }) => `${wordOf(from)} > ${wordOf(to)}`));
+    const unused = [...floors].flatMap(([word, allowed]) =>
+      allowed.map((one) => `${word} > ${one}`).filter((arrow) => !used.has(arrow)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('are drawn in docs/architecture.md', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    expect(page).toContain(drawing(imports));
+    expect(page).toContain(table(floors));
+  });
+});
+
+/** For every folder a file for each import that it may make, and one for each that it may not. */
+describe('the linter', () => {
+  const project = mkdtempSync(path.join(tmpdir(), 'motcua-floors-'));
+  const arrows = words.flatMap((word) =>
+    [...words, 'adapters'].filter((other) => other !== word).map((other) => ({ word, other })),
+  );
+  const fileOf = (word: string, other: string) => `shared/${word}/${other}.ts`;
+  let refused: Set<string>;
+
+  beforeAll(() => {
+    const { vcs: _, ...config } = JSON.parse(readFileSync('biome.json', 'utf8'));
+    writeFileSync(path.join(project, 'biome.json'), JSON.stringify(config));
+    copyFileSync('biome.floors.json', path.join(project, 'biome.floors.json'));
+    for (const word of words) mkdirSync(path.join(project, 'shared', word), { recursive: true });
+    for (const { word, other } of arrows)
+      writeFileSync(
+        path.join(project, fileOf(word, other)),
+        `import { x } from '#shared/${other}/x.ts';\n\nx();\n`,
+      );
+    writeFileSync(path.join(project, 'shared/kernel/read.ts'), "import { x } from 'node:fs';\n\nx();\n");
+    const biome = path.resolve('node_modules/.bin/biome');
+    const { stdout } = spawnSync(biome, ['lint', '.', '--reporter=json', '--max-diagnostics=none'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    refused = new Set([...stdout.matchAll(/shared\/[\w-]+\/[\w-]+\.ts/g)].map(([file]) => file));
+  });
+
+  it.each(words)('lets %s import what it stands on, and nothing else', (word) => {
+    const others = arrows.filter((arrow) => arrow.word === word).map(({ other }) => other);
+    expect(others.filter((other) => !refused.has(fileOf(word, other))).toSorted()).toEqual(
+      floors.get(word)?.toSorted(),
+    );
+  });
+
+  it('lets no word read a file', () => {
+    expect(refused).toContain('shared/kernel/read.ts');
+  });
+});
