@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
-import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
+import { dynamoCheckStore } from '#shared/adapters/dynamodb/archive/check-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
+import { dynamoPeople } from '#shared/adapters/dynamodb/archive/people.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -56,9 +56,9 @@ const deps = {
   lists: dynamoDossierLists(client, table),
   accessLog: dynamoAccessLog(client, table),
   archive: s3ArchiveReader(archive),
-  roots: rootBook(client, table, s3LockedObjects(archive)),
-  keeping: dynamoKeepingBook(client, table),
-  checks: dynamoCheckBook(client, table),
+  roots: rootStore(client, table, s3LockedObjects(archive)),
+  keeping: dynamoKeepingStore(client, table),
+  checks: dynamoCheckStore(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   texts: segmentFinder(s3SegmentReader(texts)),
   viewer: boundedViewer,

@@ -2,13 +2,13 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { countMetric } from '#functions/middleware/metric.ts';
-import { dynamoCheckBook } from '#shared/adapters/dynamodb/check-book.ts';
+import { dynamoCheckStore } from '#shared/adapters/dynamodb/archive/check-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
-import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { s3ArchiveCopies } from '#shared/adapters/s3/archive-copies.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -31,12 +31,12 @@ const { TABLE_NAME: table, REPLICA_BUCKET: replica, STAGE: stage } = environment
 const archive = { client: s3Client(), name: environment.ARCHIVE_BUCKET };
 const deps = {
   sealed: dynamoSealedDays(dynamo, table),
-  roots: rootBook(dynamo, table, s3LockedObjects(archive)),
+  roots: rootStore(dynamo, table, s3LockedObjects(archive)),
   judges: { rootHolds, readStamp: stampReader(dynamoSignatureRecords(dynamo, table).trustAnchors) },
   store: dynamoDossierStore(dynamo, table),
   copies: s3ArchiveCopies(archive, replica),
-  keeping: dynamoKeepingBook(dynamo, table),
-  book: dynamoCheckBook(dynamo, table),
+  keeping: dynamoKeepingStore(dynamo, table),
+  checks: dynamoCheckStore(dynamo, table),
   every: environment.CHECK_EVERY_DAYS,
 };
 

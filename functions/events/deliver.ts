@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { post, whyOf } from '#shared/adapters/http/post.ts';
 import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import type { Webhook } from '#shared/unit/portal.ts';

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
+import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoEndedPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
+import { dynamoEndedPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
@@ -31,8 +31,8 @@ const { TABLE_NAME: table, SIGNING_KEY_ARN: key } = environment;
 const s3 = s3Client();
 const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const deps = {
-  book: dynamoKeepingBook(dynamo, table),
-  disposals: dynamoDisposalBook(dynamo, table),
+  keeping: dynamoKeepingStore(dynamo, table),
+  disposals: dynamoDisposalStore(dynamo, table),
   removal: s3ArchiveRemoval(archive),
   certificates: s3CertificateStore(s3LockedObjects(archive)),
   keys: kmsSigningKeys(kms),

@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
+import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ExportFiles } from '#shared/adapters/s3/export-files.ts';
@@ -25,11 +25,11 @@ const s3 = s3Client();
 const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const exports = { client: s3, name: environment.EXPORTS_BUCKET };
 const deps = {
-  book: dynamoExportBook(dynamo, table),
+  exports: dynamoExportStore(dynamo, table),
   store: dynamoDossierStore(dynamo, table),
-  keeping: dynamoKeepingBook(dynamo, table),
+  keeping: dynamoKeepingStore(dynamo, table),
   archive: s3ArchiveReader(archive),
-  roots: rootBook(dynamo, table, s3LockedObjects(archive)),
+  roots: rootStore(dynamo, table, s3LockedObjects(archive)),
   units: () => dynamoReference(dynamo, table).units(),
   write: writePackage,
   put: s3ExportFiles(exports),

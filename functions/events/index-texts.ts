@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
+import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
+import { dynamoRoots } from '#shared/adapters/dynamodb/archive/root-store.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoRoots } from '#shared/adapters/dynamodb/root-book.ts';
-import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
@@ -30,10 +30,10 @@ const deps = {
   index: segmentIndex(s3Segments(texts)),
   sealed: dynamoSealedDays(dynamo, table),
   roots: dynamoRoots(dynamo, table),
-  disposals: dynamoDisposalBook(dynamo, table),
+  disposals: dynamoDisposalStore(dynamo, table),
   texts: sealedTexts({
     store: dynamoDossierStore(dynamo, table),
-    keeping: dynamoKeepingBook(dynamo, table),
+    keeping: dynamoKeepingStore(dynamo, table),
     archive: s3ArchiveReader(archive),
     sha256,
     printed: boundedViewer.words,

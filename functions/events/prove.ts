@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
-import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/signature-records.ts';
+import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
@@ -23,7 +23,7 @@ const kms = kmsClient();
 const key = environment.SIGNING_KEY_ARN;
 const deps = {
   sealed: dynamoSealedDays(dynamo, environment.TABLE_NAME),
-  roots: rootBook(
+  roots: rootStore(
     dynamo,
     environment.TABLE_NAME,
     s3LockedObjects({ client: s3Client(), name: environment.ARCHIVE_BUCKET }),

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
-import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
@@ -18,7 +18,7 @@ const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);
 const dynamo = dynamoClient();
 const deps = {
-  batches: dynamoBatchBook(dynamo, environment.TABLE_NAME),
+  batches: dynamoBatchStore(dynamo, environment.TABLE_NAME),
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   scans: s3ScanStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   split: boundedSplit,

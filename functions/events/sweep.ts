@@ -2,16 +2,16 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { countMetric } from '#functions/middleware/metric.ts';
+import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
+import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
 import { dynamoBeat } from '#shared/adapters/dynamodb/beats.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
-import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
-import { dynamoEndedPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { getItem } from '#shared/adapters/dynamodb/kit/get-items.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { dynamoEndedPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putAtIn } from '#shared/adapters/s3/unread.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
@@ -35,8 +35,8 @@ const deps = {
 
 const around = {
   ...deps,
-  exports: dynamoExportBook(dynamo, table),
-  disposals: dynamoDisposalBook(dynamo, table),
+  exports: dynamoExportStore(dynamo, table),
+  disposals: dynamoDisposalStore(dynamo, table),
   orders: dynamoPaymentOrders(dynamo, table),
   papers: dynamoEndedPapers(dynamo, table),
   putAt: putAtIn({ client: s3Client(), name: environment.INTAKE_BUCKET }),

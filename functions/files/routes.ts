@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putOpened } from '#shared/adapters/s3/opened-files.ts';
@@ -30,7 +30,7 @@ const intake = { client: s3, name: environment.INTAKE_BUCKET };
 const deps = {
   store: dynamoDossierStore(client, table),
   accessLog: dynamoAccessLog(client, table),
-  keeping: dynamoKeepingBook(client, table),
+  keeping: dynamoKeepingStore(client, table),
   archive: s3ArchiveReader(archive),
   signDownload: s3SignDownload(intake),
   opened: { put: putOpened(exports), signDownload: s3SignDownload(exports) },

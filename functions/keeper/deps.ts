@@ -9,13 +9,13 @@ export type KeeperDeps = KeepingDeps & { store: Pick<DossierStore, 'find'> };
 
 /** A dossier that is in the archive. */
 export async function sealedOf(
-  { book, store }: KeeperDeps,
+  { keeping, store }: KeeperDeps,
   code: string,
   caller: Caller,
 ): Promise<Result<Sealed, { code: 'not-sealed' | 'destroyed' }>> {
   const dossier = await store.find(code);
   if (dossier === undefined || !isSealed(dossier) || !mayAudit(caller, dossier.unit))
     return fail({ code: 'not-sealed' });
-  const { destroyed } = await book.read(code);
+  const { destroyed } = await keeping.read(code);
   return destroyed === undefined ? ok(dossier) : fail({ code: 'destroyed' });
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Answer } from '#functions/middleware/route.ts';
 import type { ProblemCode } from '#shared/api/problems.ts';
 import type { DisposalView } from '#shared/api/resources/disposals.ts';
-import { type Disposal, type DisposalBook, stateOf } from '#shared/archive/keeping/disposal.ts';
+import { type Disposal, type DisposalStore, stateOf } from '#shared/archive/keeping/disposal.ts';
 import { meantId, personSpace } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime, withLocalTime } from '#shared/kernel/time.ts';
@@ -29,24 +29,27 @@ export function disposalView(disposal: Disposal): z.infer<typeof DisposalView> {
 type Named = { id: string; caller: Caller };
 
 /** The list that a caller means and may see. Earlier releases kept a list under its bare id. */
-export async function findDisposal(book: DisposalBook, { id, caller }: Named): Promise<Disposal | undefined> {
-  const own = await book.find(meantId(personSpace(caller.id), id));
-  const disposal = own ?? (await book.find(id));
+export async function findDisposal(
+  disposals: DisposalStore,
+  { id, caller }: Named,
+): Promise<Disposal | undefined> {
+  const own = await disposals.find(meantId(personSpace(caller.id), id));
+  const disposal = own ?? (await disposals.find(id));
   return disposal !== undefined && mayAudit(caller, disposal.unit) ? disposal : undefined;
 }
 
 /** Changes a list, again where somebody else changed it meanwhile. */
 export async function changeDisposal(
-  book: DisposalBook,
+  disposals: DisposalStore,
   named: Named,
   change: (disposal: Disposal) => Result<Disposal, ProblemCode>,
 ): Promise<Answer> {
   for (;;) {
-    const disposal = await findDisposal(book, named);
+    const disposal = await findDisposal(disposals, named);
     if (disposal === undefined) return fail({ code: 'unknown-disposal' });
     const changed = change(disposal);
     if (!changed.ok) return fail({ code: changed.error });
-    if (changed.value.version === disposal.version || (await book.put(changed.value)))
+    if (changed.value.version === disposal.version || (await disposals.put(changed.value)))
       return ok({ body: disposalView(changed.value) });
   }
 }

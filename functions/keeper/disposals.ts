@@ -1,7 +1,7 @@
 import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
 import { type Answer, route } from '#functions/middleware/route.ts';
 import * as operations from '#shared/api/resources/disposals.ts';
-import { approve, type DisposalBook, keep, stateOf } from '#shared/archive/keeping/disposal.ts';
+import { approve, type DisposalStore, keep, stateOf } from '#shared/archive/keeping/disposal.ts';
 import { personSpace, wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
@@ -9,7 +9,7 @@ import { mayAudit } from '#shared/unit/rights.ts';
 import { prepareDisposal as prepare } from '#shared/use-cases/archive/prepare-disposal.ts';
 import { changeDisposal, disposalView, findDisposal } from './disposal-answers.ts';
 
-type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalBook };
+type Deps = Parameters<typeof prepare>[0] & { disposals: DisposalStore };
 
 /** PUT /v1/archive/disposals/{disposalId} */
 export const prepareDisposal = (deps: Deps) =>

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
+import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDisposalBook } from '#shared/adapters/dynamodb/disposal-book.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { approveDisposal, getDisposal, keepInDisposal, listDisposals, prepareDisposal } from './disposals.ts';
@@ -22,9 +22,9 @@ const { TABLE_NAME: table, ARCHIVE_BUCKET: bucket } = environment;
 const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
-  book: dynamoKeepingBook(client, table),
+  keeping: dynamoKeepingStore(client, table),
   lists: dynamoDossierLists(client, table),
-  disposals: dynamoDisposalBook(client, table),
+  disposals: dynamoDisposalStore(client, table),
   locks: s3ArchiveLocks({ client: s3Client(), name: bucket }),
 };
 

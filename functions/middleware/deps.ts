@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3SignDownload, s3SignUpload } from '#shared/adapters/s3/presign.ts';
 

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoLeaseBook } from '#shared/adapters/dynamodb/lease-book.ts';
+import { dynamoLeaseStore } from '#shared/adapters/dynamodb/lease-store.ts';
 import { Limits } from '#shared/limit/limit.ts';
 import { createLimiter } from '#shared/use-cases/limit/limiter.ts';
 import { api } from './api.ts';
@@ -28,7 +28,7 @@ export function limitedApi(
   const logger = new Logger();
   const limiter = createLimiter({
     limits: Limits.parse(JSON.parse(LIMITS)),
-    book: dynamoLeaseBook(dynamoClient({ patience: timeoutMs }), TABLE_NAME),
+    leases: dynamoLeaseStore(dynamoClient({ patience: timeoutMs }), TABLE_NAME),
     now: Date.now,
     onOutage: (error) => {
       logger.error('limits are not held: the table did not answer', { error });

@@ -2,7 +2,7 @@ import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { sealedJournal } from '#shared/adapters/zip/sealed-journal.ts';
 import type { Access, AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
-import type { Keeping, KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import type { Keeping, KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import {
   checkAgainstSealed,
   type ReadRecord,
@@ -21,7 +21,7 @@ import type { Problem } from './problem.ts';
 
 export type OpenDeps = {
   accessLog: Pick<AccessLog, 'note'>;
-  keeping: Pick<KeepingBook, 'read'>;
+  keeping: Pick<KeepingStore, 'read'>;
   store: Pick<DossierStore, 'stored'>;
   archive: ArchiveReader;
 };

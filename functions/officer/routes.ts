@@ -1,17 +1,17 @@
 import { dossierDeps } from '#functions/middleware/deps.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
-import { dynamoAbsences } from '#shared/adapters/dynamodb/absences.ts';
-import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
-import { dynamoQuestions } from '#shared/adapters/dynamodb/questions.ts';
-import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/result-register.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoQuestions } from '#shared/adapters/dynamodb/dossier/questions.ts';
+import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';
+import { dynamoAbsences } from '#shared/adapters/dynamodb/unit/absences.ts';
+import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
+import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
 import {
   dynamoBookOrders,
   dynamoBooks,
   dynamoGuidance,
   dynamoRatings,
-} from '#shared/adapters/dynamodb/unit-records.ts';
+} from '#shared/adapters/dynamodb/unit/unit-records.ts';
 import { answerConsultation } from './answer-consultation.ts';
 import { apologise } from './apologise.ts';
 import { assignConsultation } from './assign-consultation.ts';
@@ -57,7 +57,7 @@ const deps = {
   guidance: dynamoGuidance(common.client, common.table),
   orders: dynamoBookOrders(common.client, common.table),
   books: dynamoBooks(common.client, common.table),
-  batches: dynamoBatchBook(common.client, common.table),
+  batches: dynamoBatchStore(common.client, common.table),
   providers: common.reference.paymentProviders,
 };
 

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import type { Signer } from '#shared/signature/signer.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';

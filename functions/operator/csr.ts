@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { type CertificateProblem, certifiedBy } from '#shared/adapters/pades/certified.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import type { CatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { Bundle } from './bundle.ts';
 import { checkStoredFeeRule } from './check-fee-rule.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import type { CatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { catalogueLine } from '#shared/procedure/catalogue-line.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';

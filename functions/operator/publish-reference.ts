@@ -1,4 +1,4 @@
-import type { CatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import type { CatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { editable, kinds, type Prepared } from './reference-kinds.ts';
 import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';

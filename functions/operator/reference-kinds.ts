@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type * as z from 'zod';
-import { calendarVersion } from '#shared/adapters/dynamodb/keys.ts';
+import { calendarVersion } from '#shared/adapters/dynamodb/kit/keys.ts';
 import { TimeStampAuthority } from '#shared/archive/proof/time-stamps.ts';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { DynamoDBClient, RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { command, say } from './command.ts';
 import { applyRestore, type Plan, planRestore } from './restore/dossier.ts';

@@ -1,9 +1,9 @@
 import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment/payment-ledger.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { takeCallback } from './take-callback.ts';
 
 const { TABLE_NAME } = Names.table.parse(process.env);

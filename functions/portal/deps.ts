@@ -1,8 +1,8 @@
 import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
-import type { ReferenceReader } from '#shared/adapters/dynamodb/reference.ts';
+import type { ReferenceReader } from '#shared/adapters/dynamodb/reference/reference.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
-import type { BatchBook } from '#shared/file/batch.ts';
+import type { BatchStore } from '#shared/file/batch.ts';
 import type { Consignments } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import type { CopyFile, KeptPapers } from '#shared/reuse/kept-paper.ts';
@@ -17,6 +17,6 @@ export type PortalDeps = DossierDeps & {
   accessLog: Pick<AccessLog, 'note'>;
   kept: Pick<KeptPapers, 'find' | 'withdraw'>;
   removeFiles: (keys: string[]) => Promise<void>;
-  batches: Pick<BatchBook, 'find'>;
+  batches: Pick<BatchStore, 'find'>;
   copy: CopyFile;
 };

@@ -2,14 +2,14 @@ import { dossierDeps } from '#functions/middleware/deps.ts';
 import { Names } from '#functions/middleware/environment.ts';
 import { identifyPortals } from '#functions/middleware/identify-portals.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
-import { dynamoBatchBook } from '#shared/adapters/dynamodb/batch-book.ts';
-import { dynamoCatalogue } from '#shared/adapters/dynamodb/catalogue.ts';
-import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
-import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
-import { dynamoNoticeLog } from '#shared/adapters/dynamodb/notice-log.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
-import { dynamoRatings } from '#shared/adapters/dynamodb/unit-records.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
+import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoCatalogue } from '#shared/adapters/dynamodb/reference/catalogue.ts';
+import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
+import { dynamoConsignments } from '#shared/adapters/dynamodb/unit/consignments.ts';
+import { dynamoKeptPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
+import { dynamoRatings } from '#shared/adapters/dynamodb/unit/unit-records.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
@@ -44,7 +44,7 @@ const deps = {
   notices: dynamoNoticeLog(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
-  batches: dynamoBatchBook(common.client, common.table),
+  batches: dynamoBatchStore(common.client, common.table),
   copy: s3CopyFile(common.intake),
   removeFiles: s3IntakeFiles(common.intake).remove,
   gateway: httpPaymentGateway(),

@@ -8,9 +8,9 @@ import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { getRoot as getOne, listRoots as list } from '#shared/api/resources/proofs.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
 import { checkSignature } from '#shared/use-cases/archive/check-proof.ts';
-import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
+import type { RootStore } from '#shared/use-cases/archive/prove-days.ts';
 
-type Deps = { roots: Pick<RootBook, 'find' | 'page'> };
+type Deps = { roots: Pick<RootStore, 'find' | 'page'> };
 
 /** A root never changes, so anybody may keep it; the list gets another every night. */
 const lasting = 'public, max-age=3600';

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import { downloadSeconds } from '#functions/middleware/downloads.ts';
 import type { Answer } from '#functions/middleware/route.ts';
 import type { ExportView } from '#shared/api/resources/exports.ts';
-import { type Export, type ExportBook, exportKey, stateOf } from '#shared/archive/exports/export.ts';
+import { type Export, type ExportStore, exportKey, stateOf } from '#shared/archive/exports/export.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import type { ViewerDeps } from './deps.ts';
 
-export type ExportDeps = ViewerDeps & { book: ExportBook };
+export type ExportDeps = ViewerDeps & { orders: ExportStore };
 
 export function exportView(one: Export, at: string): z.infer<typeof ExportView> {
   const { version: _, acknowledged, made, ordered, ...rest } = one;

@@ -12,9 +12,9 @@ import { type ExportDeps, exportAnswer, exportView } from './export-answers.ts';
 const maySeeExport = (caller: Caller, { ordered }: Export) => auditsAll(caller) || ordered.by === caller.id;
 
 /** GET /v1/archive/exports */
-export const listExports = (deps: PagingDeps & Pick<ExportDeps, 'book'>) =>
+export const listExports = (deps: PagingDeps & Pick<ExportDeps, 'orders'>) =>
   listRoute(operations.listExports, deps, async ({ caller, at, page }) => {
-    const found = await deps.book.page({ ...page, by: auditsAll(caller) ? undefined : caller.id });
+    const found = await deps.orders.page({ ...page, by: auditsAll(caller) ? undefined : caller.id });
     const items = found.items.map((one) => {
       const { codes, ...line } = exportView(one, at);
       return { ...line, dossiers: codes.length };
@@ -25,7 +25,7 @@ export const listExports = (deps: PagingDeps & Pick<ExportDeps, 'book'>) =>
 /** GET /v1/archive/exports/{exportId} */
 export const getExport = (deps: ExportDeps) =>
   route(operations.getExport, async ({ params: { exportId }, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(meantId(personSpace(caller.id), exportId));
+    const one = await deps.orders.find(meantId(personSpace(caller.id), exportId));
     return one !== undefined && maySeeExport(caller, one)
       ? exportAnswer(deps, one, at)
       : fail({ code: 'unknown-export' });
@@ -34,13 +34,13 @@ export const getExport = (deps: ExportDeps) =>
 /** PUT /v1/archive/exports/{exportId}/acknowledgement */
 export const acknowledgeExport = (deps: ExportDeps) =>
   route(operations.acknowledgeExport, async ({ params, body, caller, at }): Promise<Answer> => {
-    const one = await deps.book.find(meantId(personSpace(caller.id), params.exportId));
+    const one = await deps.orders.find(meantId(personSpace(caller.id), params.exportId));
     if (one === undefined || !maySeeExport(caller, one)) return fail({ code: 'unknown-export' });
     const changed = acknowledge(one, body, { by: caller.id, at });
     if (!changed.ok) return fail({ code: changed.error });
     if (changed.value === one) return exportAnswer(deps, one, at);
     await noteHandOver(deps, one, { by: caller.id, at });
-    const isFirst = await deps.book.put(changed.value);
+    const isFirst = await deps.orders.put(changed.value);
     return isFirst ? exportAnswer(deps, changed.value, at) : fail({ code: 'already-acknowledged' });
   });
 

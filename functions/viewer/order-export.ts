@@ -16,13 +16,13 @@ export const orderExport = (deps: ExportDeps) =>
   route(operation, async ({ params: { exportId }, body, caller, at }): Promise<Answer> => {
     const id = wholeId(personSpace(caller.id), exportId);
     const order: Export = { id, version: 1, ...body, ordered: { by: caller.id, at } };
-    const isNew = (await deps.book.find(id)) === undefined;
+    const isNew = (await deps.orders.find(id)) === undefined;
     if (isNew) {
       const opened = await openAll(deps, order, caller);
       if (!opened.ok) return opened;
-      await deps.book.put(order);
+      await deps.orders.put(order);
     }
-    const kept = await deps.book.find(id);
+    const kept = await deps.orders.find(id);
     return kept !== undefined && isSameOrder(kept, order)
       ? exportAnswer(deps, kept, at)
       : fail({ code: 'export-taken' });

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { limitedApi } from '#functions/middleware/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/access-log.ts';
+import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
+import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoExportBook } from '#shared/adapters/dynamodb/export-book.ts';
-import { dynamoKeepingBook } from '#shared/adapters/dynamodb/keeping-book.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
@@ -34,10 +34,10 @@ const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
   store: dynamoDossierStore(client, table),
   accessLog: dynamoAccessLog(client, table),
-  keeping: dynamoKeepingBook(client, table),
+  keeping: dynamoKeepingStore(client, table),
   archive: s3ArchiveReader(archive),
   viewer: boundedViewer,
-  book: dynamoExportBook(client, table),
+  orders: dynamoExportStore(client, table),
   exports: s3PaperStore(exports),
   signDownload: s3SignDownload(exports),
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { meetDeadline } from '#shared/use-cases/process/deadline.ts';
 
 const { TABLE_NAME } = Names.table.parse(process.env);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Names } from '#functions/middleware/environment.ts';
+import { dynamoPeople } from '#shared/adapters/dynamodb/archive/people.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { dynamoKeptPapers } from '#shared/adapters/dynamodb/kept-papers.ts';
-import { dynamoPeople } from '#shared/adapters/dynamodb/people.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { dynamoKeptPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -40,7 +40,7 @@ const deps = {
   copy: s3CopyFile(intake),
   write: writePackage,
   sha256,
-  roots: rootBook(dynamo, environment.TABLE_NAME, s3LockedObjects(archive)),
+  roots: rootStore(dynamo, environment.TABLE_NAME, s3LockedObjects(archive)),
   lockedFor: environment.ARCHIVE_LOCKED_FOR,
 };
 

@@ -66,7 +66,7 @@ export const Batch = z.strictObject({
 export type Batch = z.infer<typeof Batch>;
 
 /** Batches, until they expire. */
-export interface BatchBook {
+export interface BatchStore {
   find(id: string): Promise<Batch | undefined>;
   /** False where another version was put meanwhile; the first is 1. */
   put(batch: Batch): Promise<boolean>;

@@ -10,7 +10,7 @@ export type PaidUntil = number;
 export type Lease = { granted: number; paidUntil: PaidUntil };
 
 /** Where the buckets of all callers are kept, for all environments together. */
-export type LeaseBook = {
+export type LeaseStore = {
   /** Takes up to so many requests of the caller's limit, at that instant in milliseconds. */
   take(caller: string, limit: Limit, wanted: number, at: number): Promise<Lease>;
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
-import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
 import { sealDossier } from '#shared/use-cases/archive/seal.ts';
@@ -52,7 +52,7 @@ async function sealedLife(): Promise<Packed> {
       people: memoryPeople(),
       kept: memoryKeptPapers(),
       copy: async () => {},
-      roots: memoryRootBook(),
+      roots: memoryRootStore(),
       lockedFor: 1,
       sha256,
     },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BatchWriteItemCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { dynoxideBinary } from '#infra/local/tables/dynoxide-binary.ts';
-import { stateItem } from '#shared/adapters/dynamodb/items.ts';
+import { stateItem } from '#shared/adapters/dynamodb/dossier/items.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
 import { go, local, returned, sealing, system } from '#test/dossier/fixtures.ts';
 import { freePorts, startLocalCloud } from '#test/support/local-cloud.ts';

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListExecutionsCommand, type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keys } from '#shared/adapters/dynamodb/keys.ts';
+import { keys } from '#shared/adapters/dynamodb/kit/keys.ts';
 import { dynamoOf, sfnOf, tableOf } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
-import { journalItem } from '#shared/adapters/dynamodb/items.ts';
+import { journalItem } from '#shared/adapters/dynamodb/dossier/items.ts';
 import { followUps, handlers, type Mark } from '#shared/follow-up/follow-ups.ts';
 import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
 import { portal, type Story } from '#test/dossier/fixtures.ts';

@@ -6,7 +6,7 @@ import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
-import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
+import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import { Submitted } from '#shared/api/views/dossier.ts';
@@ -32,7 +32,7 @@ function routes() {
   const copied: [string, string][] = [];
   const copy = async (from: string, to: string) => void copied.push([from, to]);
   const accessLog = memoryAccessLog();
-  const batches = memoryBatchBook();
+  const batches = memoryBatchStore();
   const services = {
     lists,
     absences,

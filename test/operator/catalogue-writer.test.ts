@@ -2,7 +2,10 @@ import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CatalogueWriter, dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import {
+  type CatalogueWriter,
+  dynamoCatalogueWriter,
+} from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { startDynamo } from './dynoxide.ts';
 

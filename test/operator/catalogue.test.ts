@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedBundle } from '#functions/operator/bundle.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { aPayload } from '#test/procedure/national/a-payload.ts';
 import { startDynamo } from './dynoxide.ts';
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyBundle, shippedBundle } from '#functions/operator/bundle.ts';
 import { publishBundles } from '#functions/operator/publish-bundles.ts';
 import { testCertificates } from '#functions/operator/test-certificates.ts';
-import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { pem } from '#shared/adapters/pades/pem.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';

@@ -7,7 +7,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedBundle } from '#functions/operator/bundle.ts';
-import { dynamoReference } from '#shared/adapters/dynamodb/reference.ts';
+import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { aProcedure } from '#test/procedure/a-procedure.ts';
 import { startDynamo } from './dynoxide.ts';
 import { refused } from './refused-records.ts';

@@ -8,7 +8,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { record } from '#shared/dossier/journal/record.ts';
 import { eventsOf } from '#shared/dossier/journal/replay.ts';

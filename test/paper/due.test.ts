@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { journalItem } from '#shared/adapters/dynamodb/items.ts';
+import { journalItem } from '#shared/adapters/dynamodb/dossier/items.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { packed } from '../archive/packing.ts';
 import { sampleDossier } from '../archive/sample-dossier.ts';

@@ -1,4 +1,4 @@
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { dynamoOf, itemsOf, leanDynamoOf, tableOf } from './aws.ts';

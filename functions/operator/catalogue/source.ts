@@ -1,7 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type CatalogueWriter, dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import {
+  type CatalogueWriter,
+  dynamoCatalogueWriter,
+} from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { shippedBundle } from '../bundle.ts';
 import type { Known } from '../publish-reference.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/catalogue-writer.ts';
+import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import { emptyBundle } from '../bundle.ts';
 import { say, todayInVietnam } from '../command.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
-import type { Item } from './item.ts';
-import { keys } from './keys.ts';
+import type { Item } from './kit/item.ts';
+import { keys } from './kit/keys.ts';
 
 /** Every mark by which the filters of the stream pass an item on, with a value of its type. */
 const marks: Item = {

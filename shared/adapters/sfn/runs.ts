@@ -5,8 +5,8 @@ import {
   SFNServiceException,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { GetItem } from '#shared/adapters/dynamodb/get-items.ts';
-import { keys } from '#shared/adapters/dynamodb/keys.ts';
+import type { GetItem } from '#shared/adapters/dynamodb/kit/get-items.ts';
+import { keys } from '#shared/adapters/dynamodb/kit/keys.ts';
 import type { Runs } from '#shared/use-cases/process/runs.ts';
 
 /** Executions of the dossier's state machine; each leaves its token in the table while it waits. */

@@ -35,7 +35,7 @@ export const Export = z.strictObject({
 export type Export = z.infer<typeof Export>;
 
 /** Orders of exports: kept for ever. */
-export interface ExportBook {
+export interface ExportStore {
   find(id: string): Promise<Export | undefined>;
   /** Those that are not made yet, the oldest first. Orders of the last moments may be missing. */
   waiting(): Promise<Export[]>;

@@ -58,7 +58,7 @@ export const Disposal = z.strictObject({
 export type Disposal = z.infer<typeof Disposal>;
 
 /** Lists of disposal: kept for ever. */
-export interface DisposalBook {
+export interface DisposalStore {
   find(id: string): Promise<Disposal | undefined>;
   /** All of them, the latest first. */
   all(): Promise<Disposal[]>;

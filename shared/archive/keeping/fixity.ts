@@ -50,7 +50,7 @@ export const PackageCheck = z.strictObject({ at: z.iso.datetime(), sound: z.bool
 export type PackageCheck = z.infer<typeof PackageCheck>;
 
 /** Nights of checks: kept for ever, each written anew while it goes on. */
-export interface CheckBook {
+export interface CheckStore {
   last(): Promise<CheckNight | undefined>;
   page(query: PageQuery): Promise<Page<CheckNight>>;
   save(night: CheckNight): Promise<void>;

@@ -31,7 +31,7 @@ export type Keeping = {
   destroyed?: Destruction;
 };
 
-export interface KeepingBook {
+export interface KeepingStore {
   read(code: string): Promise<Keeping>;
   /** Gives the hold that lies under this id: this one, or the one that was placed before. */
   place(code: string, hold: Hold): Promise<Hold>;

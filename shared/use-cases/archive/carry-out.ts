@@ -4,13 +4,13 @@ import canonicalize from 'canonicalize';
 import {
   type Certificate,
   type Disposal,
-  type DisposalBook,
   type DisposalItem,
+  type DisposalStore,
   type KeptBecause,
   SignedCertificate,
   stateOf,
 } from '#shared/archive/keeping/disposal.ts';
-import { isHeld, type KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import { isHeld, type KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
 
 /** Takes packages out of the archive for ever. */
@@ -25,8 +25,8 @@ export interface CertificateStore {
 }
 
 export type CarryOutDeps = {
-  book: KeepingBook;
-  disposals: DisposalBook;
+  keeping: KeepingStore;
+  disposals: DisposalStore;
   removal: ArchiveRemoval;
   certificates: CertificateStore;
   keys: SigningKeys;
@@ -70,20 +70,20 @@ async function found({ disposals }: CarryOutDeps, id: string): Promise<Disposal>
 }
 
 async function destroy(
-  { book, removal }: CarryOutDeps,
+  { keeping, removal }: CarryOutDeps,
   { id }: Disposal,
   { code }: DisposalItem,
   at: string,
 ): Promise<void> {
-  if ((await obstacle(book, code, at)) !== undefined) return;
-  if ((await removal.remove(`${code}.zip`)) === 'removed') await book.destroy(code, { at, disposal: id });
+  if ((await obstacle(keeping, code, at)) !== undefined) return;
+  if ((await removal.remove(`${code}.zip`)) === 'removed') await keeping.destroy(code, { at, disposal: id });
 }
 
 /** What stands against destroying a package now, whatever was approved. */
-async function obstacle(book: KeepingBook, code: string, at: string): Promise<KeptBecause | undefined> {
-  const keeping = await book.read(code);
-  if (isHeld(keeping)) return 'held';
-  return keeping.extensions.some(({ until }) => until > at) ? 'retained' : undefined;
+async function obstacle(keeping: KeepingStore, code: string, at: string): Promise<KeptBecause | undefined> {
+  const kept = await keeping.read(code);
+  if (isHeld(kept)) return 'held';
+  return kept.extensions.some(({ until }) => until > at) ? 'retained' : undefined;
 }
 
 /** Says what was destroyed, by what was noted of each package, and why the others were not. */
@@ -92,7 +92,7 @@ async function certify(deps: CarryOutDeps, disposal: Disposal, at: string): Prom
   const kept: Certificate['kept'] = [];
   for (const item of disposal.items) {
     const { code } = item;
-    if ((await deps.book.read(code)).destroyed?.disposal === disposal.id) destroyed.push(item);
+    if ((await deps.keeping.read(code)).destroyed?.disposal === disposal.id) destroyed.push(item);
     else kept.push({ code, because: await reasonFor(deps, disposal, code, at) });
   }
   const { id, unit, prepared, approvals } = disposal;
@@ -113,11 +113,11 @@ async function certify(deps: CarryOutDeps, disposal: Disposal, at: string): Prom
 }
 
 async function reasonFor(
-  { book }: CarryOutDeps,
+  { keeping }: CarryOutDeps,
   { keeps }: Disposal,
   code: string,
   at: string,
 ): Promise<KeptBecause> {
   if (keeps.some((one) => one.code === code)) return 'kept';
-  return (await obstacle(book, code, at)) ?? 'locked';
+  return (await obstacle(keeping, code, at)) ?? 'locked';
 }

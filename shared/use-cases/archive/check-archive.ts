@@ -1,5 +1,5 @@
-import type { ArchiveCopies, CheckBook, CheckNight, Copy, Damage } from '#shared/archive/keeping/fixity.ts';
-import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import type { ArchiveCopies, CheckNight, CheckStore, Copy, Damage } from '#shared/archive/keeping/fixity.ts';
+import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import { leafFailures, readRecord } from '#shared/archive/verification/record-checks.ts';
 import type { Check } from '#shared/archive/verification/report.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
@@ -7,16 +7,16 @@ import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import { dayFailures } from '#shared/use-cases/archive/check-day.ts';
 import type { Judges } from '#shared/use-cases/archive/check-proof.ts';
-import type { RootBook, SealedDays, StoredLeaf } from '#shared/use-cases/archive/prove-days.ts';
+import type { RootStore, SealedDays, StoredLeaf } from '#shared/use-cases/archive/prove-days.ts';
 
 export type CheckDeps = {
   sealed: SealedDays;
-  roots: Pick<RootBook, 'find' | 'first' | 'last' | 'locked'>;
+  roots: Pick<RootStore, 'find' | 'first' | 'last' | 'locked'>;
   judges: Judges;
   store: Pick<DossierStore, 'stored'>;
   copies: ArchiveCopies;
-  keeping: Pick<KeepingBook, 'read'>;
-  book: CheckBook;
+  keeping: Pick<KeepingStore, 'read'>;
+  checks: CheckStore;
   /** Each package has its turn once in so many days. */
   every: number;
 };
@@ -42,12 +42,12 @@ export async function checkArchive(
   const worked: CheckNight[] = [];
   // Before the first root is signed nothing is known to have been sealed, and no night may pass for checked.
   if ((await deps.roots.first()) === undefined) return worked;
-  let night = await nextNight(deps.book, tonight);
+  let night = await nextNight(deps.checks, tonight);
   while (night !== undefined) {
     night = await checkNight(deps, night, at, mayGoOn);
     worked.push(night);
     if (!night.done) break;
-    night = await nextNight(deps.book, tonight);
+    night = await nextNight(deps.checks, tonight);
   }
   return worked;
 }
@@ -61,8 +61,8 @@ const begin = (night: string): CheckNight => ({
   done: false,
 });
 
-async function nextNight(book: CheckBook, tonight: string): Promise<CheckNight | undefined> {
-  const last = await book.last();
+async function nextNight(checks: CheckStore, tonight: string): Promise<CheckNight | undefined> {
+  const last = await checks.last();
   if (last === undefined) return begin(tonight);
   if (!last.done) return last;
   return last.night < tonight ? begin(dayAfter(last.night, 1)) : undefined;
@@ -92,7 +92,7 @@ async function checkNight(
     certain = night;
     return night;
   } finally {
-    await deps.book.save(faults === tolerated ? certain : night);
+    await deps.checks.save(faults === tolerated ? certain : night);
   }
 }
 
@@ -160,7 +160,7 @@ async function checked(
       ? {}
       : await lookAt(deps.copies, { code, expected, place: placeOf(dossier) });
   const found = [...ofRecord, ...(damage === undefined ? [] : [damage])];
-  await deps.book.note(code, { at, sound: found.length === 0 });
+  await deps.checks.note(code, { at, sound: found.length === 0 });
   const sum = { ...night, checked: night.checked + 1, bytes: night.bytes + bytes };
   return { next: withDamages(sum, found), fault };
 }

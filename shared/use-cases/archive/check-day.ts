@@ -12,11 +12,11 @@ import {
 import { Damaged } from '#shared/kernel/damage.ts';
 import { dayAfter } from '#shared/kernel/time.ts';
 import { checkSignature, checkStamp, type Judges } from './check-proof.ts';
-import { beginning, type LockedDay, type RootBook, type SealedDays } from './prove-days.ts';
+import { beginning, type LockedDay, type RootStore, type SealedDays } from './prove-days.ts';
 
 type Stored = { root?: SignedRoot; damaged?: Check };
 
-async function inTable(roots: Pick<RootBook, 'find'>, day: string): Promise<Stored> {
+async function inTable(roots: Pick<RootStore, 'find'>, day: string): Promise<Stored> {
   try {
     const root = await roots.find(day);
     return root === undefined ? {} : { root };
@@ -32,7 +32,7 @@ const leavesOf = (day: string): Place => ({ check: 'root-leaves', subject: `day 
 
 /** The root that everybody is shown is the one that was locked. Undefined where the day has none. */
 export async function checkRecord(
-  roots: Pick<RootBook, 'find'>,
+  roots: Pick<RootStore, 'find'>,
   day: string,
   { isThere, root }: LockedDay,
 ): Promise<Check | undefined> {
@@ -69,7 +69,7 @@ function isRootOf(leaves: readonly string[], { record }: SignedRoot): boolean {
 
 type DayDeps = {
   sealed: SealedDays;
-  roots: Pick<RootBook, 'find' | 'first' | 'locked'>;
+  roots: Pick<RootStore, 'find' | 'first' | 'locked'>;
   judges: Judges;
 };
 

@@ -1,14 +1,14 @@
-import type { DisposalBook } from '#shared/archive/keeping/disposal.ts';
+import type { DisposalStore } from '#shared/archive/keeping/disposal.ts';
 import { type DossierTexts, IndexInUse, type TextIndex } from '#shared/archive/texts/text-index.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
-import { firstSealedDay, type RootBook, type SealedDays } from '#shared/use-cases/archive/prove-days.ts';
+import { firstSealedDay, type RootStore, type SealedDays } from '#shared/use-cases/archive/prove-days.ts';
 
 export type IndexDeps = {
   index: TextIndex;
   sealed: SealedDays;
   /** The first day that is signed: an index that was lost begins there again. */
-  roots: Pick<RootBook, 'first'>;
-  disposals: Pick<DisposalBook, 'all'>;
+  roots: Pick<RootStore, 'first'>;
+  disposals: Pick<DisposalStore, 'all'>;
   /** What a sealed dossier says; undefined where its package was destroyed. */
   texts: (code: string, sealed: string) => Promise<DossierTexts | undefined>;
 };

@@ -1,9 +1,9 @@
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import { type Dip, describeDip } from '#shared/archive/dip/describe-dip.ts';
 import { type DipDossier, DipInput } from '#shared/archive/dip/dip-input.ts';
-import { type Export, type ExportBook, exportKey } from '#shared/archive/exports/export.ts';
+import { type Export, type ExportStore, exportKey } from '#shared/archive/exports/export.ts';
 import type { NewHash, Sha256 } from '#shared/archive/hashing.ts';
-import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import { nameOfUnit } from '#shared/archive/package-of.ts';
 import { readRecord } from '#shared/archive/verification/record-checks.ts';
 import { failures } from '#shared/archive/verification/report.ts';
@@ -11,15 +11,15 @@ import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { RootBook } from '#shared/use-cases/archive/prove-days.ts';
+import type { RootStore } from '#shared/use-cases/archive/prove-days.ts';
 import { inclusionOf } from '#shared/use-cases/archive/prove-inclusion.ts';
 
 export type MakeExportsDeps = {
-  book: Pick<ExportBook, 'waiting' | 'find' | 'put'>;
+  exports: Pick<ExportStore, 'waiting' | 'find' | 'put'>;
   store: Pick<DossierStore, 'stored'>;
-  keeping: Pick<KeepingBook, 'read'>;
+  keeping: Pick<KeepingStore, 'read'>;
   archive: ArchiveReader;
-  roots: Pick<RootBook, 'find' | 'last' | 'locked'>;
+  roots: Pick<RootStore, 'find' | 'last' | 'locked'>;
   units: () => Promise<Unit[]>;
   write: (
     dip: Dip,
@@ -35,7 +35,7 @@ export type MakeExportsDeps = {
 export async function makeExports(deps: MakeExportsDeps, at: string): Promise<Export[]> {
   const made: Export[] = [];
   const faults: unknown[] = [];
-  for (const { id } of await deps.book.waiting()) {
+  for (const { id } of await deps.exports.waiting()) {
     try {
       const one = await makeExport(deps, id, at);
       if (one !== undefined) made.push(one);
@@ -49,7 +49,7 @@ export async function makeExports(deps: MakeExportsDeps, at: string): Promise<Ex
 
 /** Undefined where it was made already: the list of those that wait is a moment old. */
 async function makeExport(deps: MakeExportsDeps, id: string, at: string): Promise<Export | undefined> {
-  const one = await deps.book.find(id);
+  const one = await deps.exports.find(id);
   if (one === undefined || one.made !== undefined) return undefined;
   const found = await Promise.all(one.codes.map((code) => dossierOf(deps, code)));
   const there = found.filter((each) => typeof each !== 'string');
@@ -63,7 +63,7 @@ async function makeExport(deps: MakeExportsDeps, id: string, at: string): Promis
     ...(damaged.length > 0 && { damaged }),
   };
   const done = { ...one, version: one.version + 1, made };
-  return (await deps.book.put(done)) ? done : undefined;
+  return (await deps.exports.put(done)) ? done : undefined;
 }
 
 type Written = { stored: { sha256?: string; bytes?: number }; damaged: string[] };

@@ -1,13 +1,13 @@
-import type { Disposal, DisposalBook, DisposalItem } from '#shared/archive/keeping/disposal.ts';
-import { isHeld, type KeepingBook, keptUntil } from '#shared/archive/keeping/keeping.ts';
+import type { Disposal, DisposalItem, DisposalStore } from '#shared/archive/keeping/disposal.ts';
+import { isHeld, type KeepingStore, keptUntil } from '#shared/archive/keeping/keeping.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 type Deps = {
   lists: DossierLists;
-  book: Pick<KeepingBook, 'read'>;
-  disposals: Pick<DisposalBook, 'find' | 'put'>;
+  keeping: Pick<KeepingStore, 'read'>;
+  disposals: Pick<DisposalStore, 'find' | 'put'>;
 };
 type Wanted = { id: string; unit: string; by: string; at: string };
 
@@ -39,7 +39,7 @@ export async function prepareDisposal(
   return (await deps.disposals.put(disposal)) ? ok(disposal) : fail('disposal-taken');
 }
 
-async function dueIn({ lists, book }: Deps, unit: string, at: string): Promise<DisposalItem[]> {
+async function dueIn({ lists, keeping }: Deps, unit: string, at: string): Promise<DisposalItem[]> {
   const items: DisposalItem[] = [];
   let after: string | undefined;
   do {
@@ -53,9 +53,9 @@ async function dueIn({ lists, book }: Deps, unit: string, at: string): Promise<D
     });
     const due = await Promise.all(
       page.items.filter(isSealed).map(async (dossier) => {
-        const keeping = await book.read(dossier.code);
-        const until = keptUntil(dossier.package, keeping);
-        const isDue = until <= at && !isHeld(keeping) && keeping.destroyed === undefined;
+        const kept = await keeping.read(dossier.code);
+        const until = keptUntil(dossier.package, kept);
+        const isDue = until <= at && !isHeld(kept) && kept.destroyed === undefined;
         return isDue ? [itemOf(dossier, until)] : [];
       }),
     );

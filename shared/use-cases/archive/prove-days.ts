@@ -32,7 +32,7 @@ export type LockedDay = {
 };
 
 /** The roots of days: kept for ever, and each put once. The locked ones are the truth, the table says which there are. */
-export interface RootBook {
+export interface RootStore {
   /** The first day that has a root. */
   first(): Promise<string | undefined>;
   /** The last day before another that has a root. */
@@ -50,7 +50,7 @@ export interface RootBook {
 
 export type ProveDeps = {
   sealed: SealedDays;
-  roots: RootBook;
+  roots: RootStore;
   keys: SigningKeys;
   /** The archive's own key, and its public half (SubjectPublicKeyInfo in base64). */
   key: string;

@@ -6,7 +6,7 @@ import type { Sealed } from '#shared/dossier/dossier.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { checkRecord, checkTree } from './check-day.ts';
-import type { RootBook } from './prove-days.ts';
+import type { RootStore } from './prove-days.ts';
 
 /** A proof, where one can be given, and what the checks of its day found. */
 export type Inclusion = { proof?: InclusionProof; checks: Check[] };
@@ -19,7 +19,7 @@ const end = '9';
  * until the day's root is signed.
  */
 export async function inclusionOf(
-  roots: Pick<RootBook, 'find' | 'last' | 'locked'>,
+  roots: Pick<RootStore, 'find' | 'last' | 'locked'>,
   { code, package: sealed }: Pick<Sealed, 'code' | 'package'>,
   sealing: JournalEntry,
 ): Promise<Inclusion | undefined> {

@@ -22,7 +22,7 @@ import { type CopyFile, type KeptPapers, keptKey } from '#shared/reuse/kept-pape
 import type { Unit } from '#shared/unit/unit.ts';
 import { obey, shownFacts } from '#shared/use-cases/dossier/obey.ts';
 import { officersOfUnits } from '#shared/use-cases/unit/officers.ts';
-import type { RootBook } from './prove-days.ts';
+import type { RootStore } from './prove-days.ts';
 
 type Written = { sha256: string; size: number; members: { fileId?: string; offset: number }[] };
 
@@ -42,7 +42,7 @@ export type SealDeps = {
   copy: CopyFile;
   write: WritePackage;
   sha256: Sha256;
-  roots: Pick<RootBook, 'last' | 'locked'>;
+  roots: Pick<RootStore, 'last' | 'locked'>;
   /** Days for which the archive locks whatever is sealed, at least. */
   lockedFor: number;
 };

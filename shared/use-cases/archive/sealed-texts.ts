@@ -1,6 +1,6 @@
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { Sha256 } from '#shared/archive/hashing.ts';
-import type { KeepingBook } from '#shared/archive/keeping/keeping.ts';
+import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import type { DossierTexts } from '#shared/archive/texts/text-index.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
@@ -13,7 +13,7 @@ import { readMember } from '#shared/use-cases/archive/read-member.ts';
 
 export type TextsDeps = {
   store: Pick<DossierStore, 'whole'>;
-  keeping: Pick<KeepingBook, 'read'>;
+  keeping: Pick<KeepingStore, 'read'>;
   archive: ArchiveReader;
   sha256: Sha256;
   /** What the pages of a paper say that was printed here; nothing where it cannot be opened. */

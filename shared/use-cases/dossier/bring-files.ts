@@ -1,5 +1,5 @@
 import type { Facts } from '#shared/dossier/facts.ts';
-import type { BatchBook } from '#shared/file/batch.ts';
+import type { BatchStore } from '#shared/file/batch.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { KeptPapers } from '#shared/reuse/kept-paper.ts';
@@ -9,7 +9,7 @@ import { batchesOf } from '#shared/use-cases/file/batches-of.ts';
 /** Where files come from that are not sent: the applicant's papers of earlier dossiers, and what the desk scanned in one go. */
 export type BroughtDeps = {
   kept?: Pick<KeptPapers, 'find'> | undefined;
-  batches?: Pick<BatchBook, 'find'> | undefined;
+  batches?: Pick<BatchStore, 'find'> | undefined;
 };
 
 type Bringing = {

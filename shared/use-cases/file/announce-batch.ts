@@ -1,8 +1,8 @@
 import {
   announced,
   type Batch,
-  type BatchBook,
   type BatchDeclaration,
+  type BatchStore,
   isExpired,
   isSameBatch,
 } from '#shared/file/batch.ts';
@@ -15,7 +15,7 @@ import { isAtTheDesk } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 export type AnnounceDeps = {
-  batches: BatchBook;
+  batches: BatchStore;
   reference: {
     procedure(code: string, which: { date: string }): Promise<Procedure | undefined>;
     units(): Promise<Unit[]>;

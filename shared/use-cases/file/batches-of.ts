@@ -1,4 +1,4 @@
-import { type Batch, type BatchBook, isExpired } from '#shared/file/batch.ts';
+import { type Batch, type BatchStore, isExpired } from '#shared/file/batch.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
@@ -7,7 +7,7 @@ type Asking = { unit: string; by: Caller; at: string };
 
 /** The batches that files are parts of, as far as the caller may use them for a dossier of the unit. */
 export async function batchesOf(
-  batches: Pick<BatchBook, 'find'>,
+  batches: Pick<BatchStore, 'find'>,
   files: readonly NewFile[],
   { at, by, unit }: Asking,
 ): Promise<Batch[]> {

@@ -1,8 +1,8 @@
 import {
   type Batch,
-  type BatchBook,
   type BatchFailure,
   type BatchPart,
+  type BatchStore,
   batchKey,
   batchPartKey,
   isExpired,
@@ -14,7 +14,7 @@ import type { ScanStore } from './recognise-file.ts';
 type Paper = Pick<BatchPart, 'component' | 'pages' | 'blank' | 'mediaType'> & { bytes: Uint8Array };
 
 export type SplitDeps = {
-  batches: BatchBook;
+  batches: BatchStore;
   reference: { procedure(code: string, which: { version: number }): Promise<Procedure | undefined> };
   scans: ScanStore;
   /** Parts a batch at its separator sheets; the same bytes, dated alike, give the same parts. */

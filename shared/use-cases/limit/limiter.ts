@@ -1,4 +1,4 @@
-import { backAt, type LeaseBook, type PaidUntil, remainingIn } from '#shared/limit/lease.ts';
+import { backAt, type LeaseStore, type PaidUntil, remainingIn } from '#shared/limit/lease.ts';
 import { type Limit, type Limited, type Limits, limitOf, nameOf } from '#shared/limit/limit.ts';
 
 /** Whether a request may be served; if not, it may be sent again after so many whole seconds. */
@@ -11,14 +11,14 @@ export type Limiter = { admit(caller: Limited): Promise<Admission> };
 
 type Deps = {
   limits: Limits;
-  book: LeaseBook;
+  leases: LeaseStore;
   /** In milliseconds. */
   now: () => number;
-  /** The book did not answer: everybody is admitted for a while. */
+  /** The store did not answer: everybody is admitted for a while. */
   onOutage: (error: unknown) => void;
 };
 
-/** How long the book is left alone after it did not answer, in milliseconds. */
+/** How long the store is left alone after it did not answer, in milliseconds. */
 export const outageMs = 5_000;
 
 /** Maximum callers that one environment remembers. */
@@ -36,19 +36,19 @@ type Known = {
 };
 
 /**
- * The limiter of one environment. It admits a small free share by itself, and takes leases from the book for what is
+ * The limiter of one environment. It admits a small free share by itself, and takes leases from the store for what is
  * above: a quiet caller costs no write, a loud one costs one for each lease, and one that is refused at most one a
  * second. In any time t all environments together admit at most
  * `requests * (1 + t / seconds) + environments * (free * (1 + t / seconds) + lease)`.
  */
-export function createLimiter({ limits, book, now, onOutage }: Deps): Limiter {
+export function createLimiter({ limits, leases, now, onOutage }: Deps): Limiter {
   const callers = new Map<string, Known>();
   let outageUntil = Number.NEGATIVE_INFINITY;
 
   const lease = async (name: string, limit: Limit, known: Known) => {
     const at = now();
     try {
-      const { granted, paidUntil } = await book.take(name, limit, limit.lease, at);
+      const { granted, paidUntil } = await leases.take(name, limit, limit.lease, at);
       known.leased += granted;
       known.paidUntil = paidUntil;
       if (granted === 0) known.blockedUntil = nextSecond(backAt(paidUntil, limit));

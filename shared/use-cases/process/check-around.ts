@@ -1,5 +1,5 @@
-import type { ExportBook } from '#shared/archive/exports/export.ts';
-import { type DisposalBook, stateOf } from '#shared/archive/keeping/disposal.ts';
+import type { ExportStore } from '#shared/archive/exports/export.ts';
+import { type DisposalStore, stateOf } from '#shared/archive/keeping/disposal.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
@@ -25,8 +25,8 @@ type CheckAroundDeps = {
     codePatterns(): Promise<CodePattern[]>;
     paymentProviders(): Promise<{ id: string }[]>;
   };
-  exports: Pick<ExportBook, 'waiting'>;
-  disposals: Pick<DisposalBook, 'page'>;
+  exports: Pick<ExportStore, 'waiting'>;
+  disposals: Pick<DisposalStore, 'page'>;
   orders: Pick<PaymentOrders, 'due'>;
   papers: Pick<EndedPapers, 'page'>;
   /** When an object of the intake was put; undefined where there is none. */

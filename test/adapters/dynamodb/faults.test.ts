@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { type Answer, scripted } from '#test/adapters/aws/scripted.ts';
 import { aDraft, inspected } from '#test/adapters/recorded.ts';
 

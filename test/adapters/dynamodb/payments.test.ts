@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { dynamoConsignments } from '#shared/adapters/dynamodb/consignments.ts';
-import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment-ledger.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment-orders.ts';
-import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/receipt-books.ts';
-import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/reconciliation-reports.ts';
+import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment/payment-ledger.ts';
+import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/payment/receipt-books.ts';
+import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';
+import { dynamoConsignments } from '#shared/adapters/dynamodb/unit/consignments.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { startDynoxide } from './dynoxide.ts';

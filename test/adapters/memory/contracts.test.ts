@@ -1,15 +1,15 @@
 import { describe } from 'vitest';
 import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
-import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
-import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
+import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
+import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
 import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
-import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
+import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
-import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
-import { memoryLeaseBook } from '#shared/adapters/memory/lease-book.ts';
+import { memoryLeaseStore } from '#shared/adapters/memory/lease-store.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
@@ -20,29 +20,29 @@ import {
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
-import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
 import { memoryScanStore } from '#shared/adapters/memory/scan-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import { absencesContract } from '#test/adapters/absences.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
-import { batchBookContract } from '#test/adapters/batch-book.contract.ts';
-import { checkBookContract } from '#test/adapters/check-book.contract.ts';
+import { batchStoreContract } from '#test/adapters/batch-store.contract.ts';
+import { checkStoreContract } from '#test/adapters/check-store.contract.ts';
 import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
-import { disposalBookContract } from '#test/adapters/disposal-book.contract.ts';
+import { disposalStoreContract } from '#test/adapters/disposal-store.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
-import { exportBookContract } from '#test/adapters/export-book.contract.ts';
-import { keepingBookContract } from '#test/adapters/keeping-book.contract.ts';
+import { exportStoreContract } from '#test/adapters/export-store.contract.ts';
+import { keepingStoreContract } from '#test/adapters/keeping-store.contract.ts';
 import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
-import { leaseBookContract } from '#test/adapters/lease-book.contract.ts';
+import { leaseStoreContract } from '#test/adapters/lease-store.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { peopleContract } from '#test/adapters/people.contract.ts';
 import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
-import { rootBookContract } from '#test/adapters/root-book.contract.ts';
+import { rootStoreContract } from '#test/adapters/root-store.contract.ts';
 import { scanStoreContract } from '#test/adapters/scan-store.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
 import { unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
@@ -113,7 +113,7 @@ describe('notices in memory', () => {
 });
 
 describe('roots of days in memory', () => {
-  rootBookContract(() => memoryRootBook());
+  rootStoreContract(() => memoryRootStore());
 });
 
 describe('people in memory', () => {
@@ -121,11 +121,11 @@ describe('people in memory', () => {
 });
 
 describe('holds and extensions in memory', () => {
-  keepingBookContract(() => memoryKeepingBook());
+  keepingStoreContract(() => memoryKeepingStore());
 });
 
 describe('nights of checks in memory', () => {
-  checkBookContract(() => memoryCheckBook());
+  checkStoreContract(() => memoryCheckStore());
 });
 
 describe('kept papers in memory', () => {
@@ -133,17 +133,17 @@ describe('kept papers in memory', () => {
 });
 
 describe('batches in memory', () => {
-  batchBookContract(() => memoryBatchBook());
+  batchStoreContract(() => memoryBatchStore());
 });
 
 describe('leases in memory', () => {
-  leaseBookContract(() => memoryLeaseBook());
+  leaseStoreContract(() => memoryLeaseStore());
 });
 
 describe('exports in memory', () => {
-  exportBookContract(() => memoryExportBook());
+  exportStoreContract(() => memoryExportStore());
 });
 
 describe('disposals in memory', () => {
-  disposalBookContract(() => memoryDisposalBook());
+  disposalStoreContract(() => memoryDisposalStore());
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { getItem } from '#shared/adapters/dynamodb/get-items.ts';
+import { getItem } from '#shared/adapters/dynamodb/kit/get-items.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { type Answer, scripted } from '#test/adapters/aws/scripted.ts';

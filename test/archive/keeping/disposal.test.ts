@@ -2,8 +2,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryArchiveRemoval, memoryCertificates } from '#shared/adapters/memory/archive-removal.ts';
-import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { approve, type Disposal, keep } from '#shared/archive/keeping/disposal.ts';
 import { carryOutDisposals, certifiedText } from '#shared/use-cases/archive/carry-out.ts';
@@ -35,8 +35,8 @@ function archive() {
   const keys = memorySigningKeys();
   const publicKey = Buffer.from(keys.create('archive', 'RSASSA_PKCS1_V1_5_SHA_256')).toString('base64');
   return {
-    book: memoryKeepingBook(),
-    disposals: memoryDisposalBook(),
+    keeping: memoryKeepingStore(),
+    disposals: memoryDisposalStore(),
     removal: memoryArchiveRemoval(codes.map((code) => `${code}.zip`)),
     certificates: memoryCertificates(),
     keys,
@@ -110,8 +110,8 @@ describe('a list of disposal', () => {
     const deps = archive();
     await change(deps, ...bothApprove);
     const order = { by: 'thanh-tra', at, reason: 'Điều tra', basis: 'QĐ 12' };
-    await deps.book.place('H-1', { id: 'vu-1', ...order });
-    await deps.book.extend('H-2', { until: '2060-01-01T00:00:00.000Z', ...order });
+    await deps.keeping.place('H-1', { id: 'vu-1', ...order });
+    await deps.keeping.extend('H-2', { until: '2060-01-01T00:00:00.000Z', ...order });
     deps.removal.locked.add('H-3.zip');
     const [certificate] = await carryOutDisposals(deps, night);
     expect(left(deps)).toHaveLength(3);
@@ -168,7 +168,7 @@ function breaking(deps: ReturnType<typeof archive>, after: number): ReturnType<t
     };
   return {
     ...deps,
-    book: { ...deps.book, destroy: once(deps.book.destroy) },
+    keeping: { ...deps.keeping, destroy: once(deps.keeping.destroy) },
     removal: { ...deps.removal, remove: once(deps.removal.remove) },
     certificates: { ...deps.certificates, put: once(deps.certificates.put) },
     disposals: { ...deps.disposals, put: once(deps.disposals.put) },

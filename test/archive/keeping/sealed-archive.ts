@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { memoryArchiveCopies } from '#shared/adapters/memory/archive-copies.ts';
-import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
+import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
-import { memorySealedDays, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
+import { memorySealedDays, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import type { Copy } from '#shared/archive/keeping/fixity.ts';
@@ -63,16 +63,16 @@ export async function sealedArchive(days: number[], every: number, signed = 12) 
   // The days are signed, beginning with the first.
   for (const after of new Set([Math.min(1, signed), signed]))
     await proveDays(proving, `${dayAfter(first, after - 1)}T18:30:00.000Z`);
-  const book = memoryCheckBook();
+  const checks = memoryCheckStore();
   const deps = {
     store,
     roots: proving.roots,
     judges: { rootHolds, readStamp: noStamps },
     sealed: memorySealedDays(sealed),
     copies: memoryArchiveCopies(held),
-    keeping: memoryKeepingBook(),
-    book,
+    keeping: memoryKeepingStore(),
+    checks,
     every,
   };
-  return { deps, held, book, sealed, kept };
+  return { deps, held, checks, sealed, kept };
 }

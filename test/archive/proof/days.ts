@@ -1,4 +1,4 @@
-import { memoryRootBook, memorySealedDays, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore, memorySealedDays, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import type { Leaf } from '#shared/archive/proof/day-root.ts';
@@ -19,7 +19,7 @@ export function signingKeys(): Pick<ProveDeps, 'key' | 'keys' | 'publicKey'> {
 /** An archive in memory in which this was sealed, and a key for it. */
 export const archiveOf = (
   days: ReadonlyMap<string, readonly Leaf[]>,
-  { kept = noRoots(), keys = signingKeys(), roots = memoryRootBook(kept) } = {},
+  { kept = noRoots(), keys = signingKeys(), roots = memoryRootStore(kept) } = {},
 ): ProveDeps => ({
   sealed: memorySealedDays(days),
   roots,

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier-lists.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier-store.ts';
-import { rootBook } from '#shared/adapters/dynamodb/root-book.ts';
-import { dynamoSealedDays } from '#shared/adapters/dynamodb/sealed-days.ts';
+import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
+import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
+import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryArchiveCopies } from '#shared/adapters/memory/archive-copies.ts';
-import { memoryCheckBook } from '#shared/adapters/memory/check-book.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
@@ -82,7 +82,7 @@ export async function archiveScene(bytesOf = someBytes) {
   const record = { id: 'tsa', from: '2020-01-01T00:00:00.000Z', name: 'Test TSA', basis: 'test' };
   const anchors = [{ ...record, certificate: authority.certificate }];
   const judges = { rootHolds, readStamp: stampReader(async () => anchors) };
-  const roots = rootBook(engine.client, engine.table, bucket.locked);
+  const roots = rootStore(engine.client, engine.table, bucket.locked);
   const sealed = dynamoSealedDays(engine.client, engine.table);
   const proving = {
     sealed,
@@ -145,7 +145,7 @@ export async function archiveScene(bytesOf = someBytes) {
     people,
     lists: dynamoDossierLists(engine.client, engine.table),
     accessLog: memoryAccessLog(),
-    keeping: memoryKeepingBook(),
+    keeping: memoryKeepingStore(),
     archive: bucket.reader,
     roots,
     viewer: boundedViewer,
@@ -183,7 +183,7 @@ export async function archiveScene(bytesOf = someBytes) {
           store,
           copies: memoryArchiveCopies([...objects].map(([key, bytes]) => ({ key, versionId: 'v1', bytes }))),
           keeping: auditing.keeping,
-          book: memoryCheckBook(),
+          checks: memoryCheckStore(),
           every: 1,
         },
         '2026-03-02T19:00:00.000Z',

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
-import { stateItem } from '#shared/adapters/dynamodb/items.ts';
-import { packText, unpackText } from '#shared/adapters/dynamodb/packed-text.ts';
+import { stateItem } from '#shared/adapters/dynamodb/dossier/items.ts';
+import { packText, unpackText } from '#shared/adapters/dynamodb/kit/packed-text.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/dossier/journal/record.ts';
 import { eventsOf } from '#shared/dossier/journal/replay.ts';

@@ -4,7 +4,7 @@ import { listAccesses } from '#functions/auditor/accesses.ts';
 import { getFile } from '#functions/files/get-file.ts';
 import { api } from '#functions/middleware/api.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { FileLink } from '#shared/api/views/dossier.ts';
@@ -48,7 +48,7 @@ function over({ dossier, entries }: Story) {
   const deps = {
     store: { stored: async (wanted: string) => (wanted === dossier.code ? stored : { entries: [] }) },
     accessLog,
-    keeping: memoryKeepingBook(),
+    keeping: memoryKeepingStore(),
     archive: { open: () => ({ size: 0, read: nothing }) },
     signDownload: s3SignDownload({ client, name: 'intake' }),
     opened: openedFiles(),
@@ -139,7 +139,7 @@ describe('a file of a sealed dossier', () => {
   const portal = { sub: 'cong-dvcqg', actor: 'portal' };
   const asking = () => {
     const opened = openedFiles();
-    const deps = { ...scene.deps, opened, accessLog: memoryAccessLog(), keeping: memoryKeepingBook() };
+    const deps = { ...scene.deps, opened, accessLog: memoryAccessLog(), keeping: memoryKeepingStore() };
     const ask = (claims: Record<string, unknown>, file = scene.file, query = '') =>
       call(api([getFile(deps)]), {
         path: `/v1/dossiers/${scene.code}/files/${file}`,

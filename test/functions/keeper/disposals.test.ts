@@ -8,8 +8,8 @@ import {
   prepareDisposal,
 } from '#functions/keeper/disposals.ts';
 import { api } from '#functions/middleware/api.ts';
-import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { DisposalView } from '#shared/api/resources/disposals.ts';
 import type { Disposal } from '#shared/archive/keeping/disposal.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
@@ -28,11 +28,11 @@ const due = { ...dossier, package: { ...dossier.package, retainUntil: '2020-01-0
 /** One dossier of each unit is due. */
 const lists: DossierLists = { page: async ({ unit }) => ({ items: [{ ...due, unit }] }) };
 
-let disposals: ReturnType<typeof memoryDisposalBook>;
+let disposals: ReturnType<typeof memoryDisposalStore>;
 let handler: ReturnType<typeof api>;
 beforeEach(() => {
-  disposals = memoryDisposalBook();
-  const deps = { lists, book: memoryKeepingBook(), disposals, cursors };
+  disposals = memoryDisposalStore();
+  const deps = { lists, keeping: memoryKeepingStore(), disposals, cursors };
   handler = api([
     prepareDisposal(deps),
     listDisposals(deps),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { api } from '#functions/middleware/api.ts';
 import { limits } from '#functions/middleware/limits.ts';
 import { route } from '#functions/middleware/route.ts';
-import { memoryLeaseBook } from '#shared/adapters/memory/lease-book.ts';
+import { memoryLeaseStore } from '#shared/adapters/memory/lease-store.ts';
 import { none, operation } from '#shared/api/operation.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { createLimiter } from '#shared/use-cases/limit/limiter.ts';
@@ -38,7 +38,7 @@ function opened(open: 'anonymous' | 'provider' = 'anonymous') {
   });
   const limiter = createLimiter({
     limits: { kinds, callers: {} },
-    book: memoryLeaseBook(),
+    leases: memoryLeaseStore(),
     now: () => clock.at,
     onOutage: () => {},
   });

@@ -9,7 +9,7 @@ import {
 } from '#functions/middleware/open-sealed.ts';
 import { soundRecord } from '#functions/middleware/sound-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
@@ -49,7 +49,7 @@ const unreadable = {
 /** An archive with this one dossier, whose package holds this journal. */
 async function archiveOf(stored: StoredRecord, journal = sound.entries.slice(0, -1)) {
   const accessLog = memoryAccessLog();
-  const keeping = memoryKeepingBook();
+  const keeping = memoryKeepingStore();
   const path = `data/${code}/documentation/journal.jsonl`;
   const lines = journal.map(({ text }) => `${text}\n`).join('');
   const opened: unknown[] = [];

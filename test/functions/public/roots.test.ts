@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { api } from '#functions/middleware/api.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
-import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { aLeaf, archiveOf } from '#test/archive/proof/days.ts';
@@ -28,7 +28,7 @@ const rootOn = (day: string): SignedRoot => {
 };
 
 async function open() {
-  const roots = memoryRootBook(kept);
+  const roots = memoryRootStore(kept);
   return api([listRoots({ roots, cursors }), getRoot({ roots })]);
 }
 const ask = async (path: string, query = '') => call(await open(), { path, query, claims: null });

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { matches } from '#infra/local/rules/pattern.ts';
 import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
-import type { Item } from '#shared/adapters/dynamodb/item.ts';
+import type { Item } from '#shared/adapters/dynamodb/kit/item.ts';
 import { functionOf } from './function-of.ts';
 import { statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';

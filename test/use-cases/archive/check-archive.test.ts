@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryRootBook } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
 import type { ArchiveCopies } from '#shared/archive/keeping/fixity.ts';
 import { dayAfter } from '#shared/kernel/time.ts';
 import { checkArchive } from '#shared/use-cases/archive/check-archive.ts';
@@ -13,11 +13,11 @@ const night = (after: number) => `${dayAfter(first, after - 1)}T19:00:00.000Z`;
 
 describe('the checking of the archive', () => {
   it('gives each package its turn, and says that it was sound', async () => {
-    const { deps, book } = await sealedArchive([0, 0, 1], 5);
+    const { deps, checks } = await sealedArchive([0, 0, 1], 5);
     const [done] = await checkArchive(deps, night(5), always);
     expect(done).toMatchObject({ night: dayAfter(first, 5), checked: 2, damages: 0, done: true });
     expect(done?.bytes).toBe(20_000);
-    expect([...book.checks]).toEqual([
+    expect([...checks.checks]).toEqual([
       [codeOf(0), [{ at: night(5), sound: true }]],
       [codeOf(1), [{ at: night(5), sound: true }]],
     ]);
@@ -26,21 +26,21 @@ describe('the checking of the archive', () => {
   });
 
   it('lets no night pass before anything is signed', async () => {
-    const { deps, book } = await sealedArchive([0], 5);
-    const unsigned = { ...deps, roots: memoryRootBook() };
+    const { deps, checks } = await sealedArchive([0], 5);
+    const unsigned = { ...deps, roots: memoryRootStore() };
     expect(await checkArchive(unsigned, night(5), always)).toEqual([]);
-    expect(await book.last()).toBeUndefined();
+    expect(await checks.last()).toBeUndefined();
     expect(await checkArchive(deps, night(5), always)).toMatchObject([{ checked: 1 }]);
   });
 
   it('goes on where it stopped', async () => {
-    const { deps, book } = await sealedArchive([0, 0, 0], 5);
+    const { deps, checks } = await sealedArchive([0, 0, 0], 5);
     // The last day that was signed, the day whose turn it is, and one package of it.
     let left = 3;
     await checkArchive(deps, night(5), () => left-- > 0);
-    expect(await book.last()).toMatchObject({ checked: 1, done: false, after: { code: codeOf(0) } });
+    expect(await checks.last()).toMatchObject({ checked: 1, done: false, after: { code: codeOf(0) } });
     expect(await checkArchive(deps, night(5), always)).toMatchObject([{ checked: 3, done: true }]);
-    expect([...book.checks.values()].map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect([...checks.checks.values()].map(({ length }) => length)).toEqual([1, 1, 1]);
   });
 
   it('passes over what was destroyed', async () => {
@@ -73,10 +73,10 @@ describe('the checking of the archive', () => {
   });
 
   it('takes several in a row for an outage, and goes on before them', async () => {
-    const { deps, book } = await sealedArchive([0, 0, 0, 0], 5);
+    const { deps, checks } = await sealedArchive([0, 0, 0, 0], 5);
     const copies = failing(deps.copies, 1, 3);
     await expect(checkArchive({ ...deps, copies }, night(5), always)).rejects.toThrow('S3 is away');
-    expect(await book.last()).toMatchObject({ checked: 1, damages: 0, after: { code: codeOf(0) } });
+    expect(await checks.last()).toMatchObject({ checked: 1, damages: 0, after: { code: codeOf(0) } });
     expect(await checkArchive(deps, night(5), always)).toMatchObject([
       { checked: 4, damages: 0, done: true },
     ]);
@@ -108,7 +108,7 @@ describe('the checking of the archive', () => {
     });
     await fc.assert(
       fc.asyncProperty(sealedOn, calls, async (days, nights) => {
-        const { deps, book } = await sealedArchive(days, every);
+        const { deps, checks } = await sealedArchive(days, every);
         for (const [after, { skips, may }] of nights.entries()) {
           let left = may;
           // The first call sets the beginning; any later one may be missed.
@@ -117,7 +117,7 @@ describe('the checking of the archive', () => {
         await checkArchive(deps, night(nights.length), always);
         for (const [index, day] of days.entries()) {
           const turns = Math.floor((nights.length - day) / every);
-          expect(book.checks.get(codeOf(index)) ?? []).toHaveLength(turns);
+          expect(checks.checks.get(codeOf(index)) ?? []).toHaveLength(turns);
         }
       }),
       { numRuns: 30 },

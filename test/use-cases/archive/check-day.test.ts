@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type KeptRoots, memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { type KeptRoots, memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
@@ -70,7 +70,7 @@ describe('the record of a day', () => {
         ok: false,
         detail: { en: unreadable.en },
       });
-    const nobody = memoryRootBook();
+    const nobody = memoryRootStore();
     expect(await checkRecord(nobody, first, { isThere: true })).toMatchObject({ ok: false });
     expect(await checkRecord(nobody, first, { isThere: false })).toBeUndefined();
   });

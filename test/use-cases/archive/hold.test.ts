@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryArchiveLocks } from '#shared/adapters/memory/archive-locks.ts';
-import { memoryKeepingBook } from '#shared/adapters/memory/keeping-book.ts';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { isHeld, keptUntil } from '#shared/archive/keeping/keeping.ts';
 import { extendRetention, liftHold, placeHold } from '#shared/use-cases/archive/hold.ts';
 
@@ -17,7 +17,7 @@ const until = (year: number, more = {}) => ({
   ...more,
 });
 
-const archive = () => ({ book: memoryKeepingBook(), locks: memoryArchiveLocks(retainUntil) });
+const archive = () => ({ keeping: memoryKeepingStore(), locks: memoryArchiveLocks(retainUntil) });
 
 describe('a legal hold', () => {
   it('locks the package, and again is the same', async () => {
@@ -36,7 +36,7 @@ describe('a legal hold', () => {
     expect(deps.locks.lockOf(place).held).toBe(true);
     await liftHold(deps, sealed, 'b', act);
     expect(deps.locks.lockOf(place).held).toBe(false);
-    expect((await deps.book.read('H-1')).holds).toHaveLength(2);
+    expect((await deps.keeping.read('H-1')).holds).toHaveLength(2);
   });
 
   it('is refused under an id that says something else, or was lifted', async () => {
@@ -55,9 +55,9 @@ describe('a legal hold', () => {
     const ids = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'b', 'c')), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), ids, async (scheduler, orders) => {
-        const { book, locks } = archive();
+        const { keeping, locks } = archive();
         const slow = {
-          book: { ...book, read: scheduler.scheduleFunction(book.read) },
+          keeping: { ...keeping, read: scheduler.scheduleFunction(keeping.read) },
           locks: { ...locks, hold: scheduler.scheduleFunction(locks.hold) },
         };
         const done = orders.map(([places, id]) =>
@@ -65,7 +65,7 @@ describe('a legal hold', () => {
         );
         await scheduler.waitFor(Promise.all(done));
         const { held } = locks.lockOf(place);
-        if (isHeld(await book.read('H-1'))) expect(held).toBe(true);
+        if (isHeld(await keeping.read('H-1'))) expect(held).toBe(true);
       }),
     );
   });
@@ -100,7 +100,7 @@ describe('the retention of a package', () => {
         let before = retainUntil;
         for (const year of years) {
           await extendRetention(deps, sealed, until(year));
-          const now = keptUntil(sealed.package, await deps.book.read('H-1'));
+          const now = keptUntil(sealed.package, await deps.keeping.read('H-1'));
           expect(now >= before).toBe(true);
           expect(deps.locks.lockOf(place).until).toBe(now);
           before = now;

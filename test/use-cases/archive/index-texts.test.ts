@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
+import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
@@ -16,7 +16,7 @@ let unreadable: Set<string>;
 let reads: string[];
 let deps: IndexDeps;
 let finder: TextFinder;
-let disposals: ReturnType<typeof memoryDisposalBook>;
+let disposals: ReturnType<typeof memoryDisposalStore>;
 
 const texts = async (code: string, day: string): Promise<DossierTexts> => {
   reads.push(code);
@@ -40,7 +40,7 @@ beforeEach(() => {
   reads = [];
   const store = memorySegments();
   finder = segmentFinder(store);
-  disposals = memoryDisposalBook();
+  disposals = memoryDisposalStore();
   const leaf = (code: string) => ({ code, package: 'a'.repeat(64), head: 'b'.repeat(64) });
   deps = {
     index: segmentIndex(store),

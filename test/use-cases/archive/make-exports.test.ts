@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
+import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { acknowledge, type Export, stateOf } from '#shared/archive/exports/export.ts';
 import { type MakeExportsDeps, makeExports } from '#shared/use-cases/archive/make-exports.ts';
@@ -21,10 +21,10 @@ const never = (what: string) => (): never => {
 
 /** An archive in which the record of every dossier is damaged. */
 async function damagedArchive(): Promise<MakeExportsDeps> {
-  const book = memoryExportBook();
-  await book.put(order);
+  const exports = memoryExportStore();
+  await exports.put(order);
   return {
-    book,
+    exports,
     store: { stored: async () => ({ entries: [{ seq: 1, text: undefined }] }) },
     keeping: { read: async () => ({ holds: [], extensions: [] }) },
     archive: { open: never('a package') },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeptRoots, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { type KeptRoots, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { hashOfLeaf, hashOfRoot, type Leaf, type SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { emptyRoot, rootOf } from '#shared/archive/proof/merkle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noRoots } from '#shared/adapters/memory/root-book.ts';
+import { noRoots } from '#shared/adapters/memory/root-store.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
 import type { InclusionProof, Leaf } from '#shared/archive/proof/day-root.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
-import { memoryRootBook, noRoots } from '#shared/adapters/memory/root-book.ts';
+import { memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
@@ -36,7 +36,7 @@ async function scene() {
   const archive = new Map<string, Uint8Array>();
   const people = memoryPeople();
   const kept = memoryKeptPapers();
-  const roots = memoryRootBook();
+  const roots = memoryRootStore();
   const copy = async (from: string, to: string) => {
     const bytes = intake.get(from);
     if (bytes !== undefined) intake.set(to, bytes);
@@ -72,9 +72,9 @@ async function scene() {
     if (!done.ok) throw new Error(JSON.stringify(done.error));
     return done.value;
   };
-  const asked = (when = at, book = roots) =>
+  const asked = (when = at, rootStore = roots) =>
     sealDossier(
-      { ...deps, ...places, people, kept, copy, roots: book, lockedFor: 1, write: writePackage, sha256 },
+      { ...deps, ...places, people, kept, copy, roots: rootStore, lockedFor: 1, write: writePackage, sha256 },
       code,
       when,
     );
@@ -98,8 +98,8 @@ async function scene() {
     people,
     kept,
     asked,
-    async seal(when = at, book = roots) {
-      const done = await asked(when, book);
+    async seal(when = at, rootStore = roots) {
+      const done = await asked(when, rootStore);
       if (!done.ok) throw new Error(done.error);
       return done.value;
     },
@@ -245,7 +245,7 @@ describe('an open dossier', () => {
   it('is not held up by a root that nobody signed', async () => {
     const closed = await scene();
     await closed.refused();
-    const forged = memoryRootBook({ ...noRoots(), table: new Map([['2026-03-09', aRoot('2026-03-09')]]) });
+    const forged = memoryRootStore({ ...noRoots(), table: new Map([['2026-03-09', aRoot('2026-03-09')]]) });
     await closed.seal(at, forged);
     expect((await closed.store.journal(closed.code)).at(-1)?.at).toBe(at);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
+import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import type { BatchDeclaration } from '#shared/file/batch.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -14,7 +14,7 @@ const batch = () => ({ ...sample(), id: 'H00.01~q-1' });
 const desk: Officer = { kind: 'officer', id: 'tiep-nhan.an-binh', unit: 'H00.01', roles: ['reception'] };
 
 function world() {
-  const deps = { batches: memoryBatchBook(), reference: memoryReference(records) };
+  const deps = { batches: memoryBatchStore(), reference: memoryReference(records) };
   const announce = (changes: Partial<BatchDeclaration> = {}, by: Officer = desk, now = at) =>
     announceBatch(deps, { id: 'q-1', declared: { ...declaration, ...changes }, by, at: now });
   return { ...deps, announce };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { memoryBatchBook } from '#shared/adapters/memory/batch-book.ts';
+import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { memoryScanStore } from '#shared/adapters/memory/scan-store.ts';
 import { splitBatch } from '#shared/adapters/scan-batch/split-batch.ts';
@@ -25,7 +25,7 @@ const unparted = await pdf('paper', 'declaration', 'paper');
 /** A batch that was declared and has arrived; with other bytes than were declared where they are given. */
 async function arrived(bytes: Uint8Array, changes: Partial<Batch> = {}, found = bytes) {
   const deps = {
-    batches: memoryBatchBook(),
+    batches: memoryBatchStore(),
     reference: memoryReference(records),
     scans: memoryScanStore(),
     split: splitBatch,

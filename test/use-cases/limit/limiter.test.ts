@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryLeaseBook } from '#shared/adapters/memory/lease-book.ts';
+import { memoryLeaseStore } from '#shared/adapters/memory/lease-store.ts';
 import { costOf } from '#shared/limit/lease.ts';
 import type { Limit, Limits } from '#shared/limit/limit.ts';
 import { type Admission, createLimiter, outageMs } from '#shared/use-cases/limit/limiter.ts';
@@ -20,12 +20,12 @@ const limitsOf = (limit: Limit): Limits => ({
   callers: {},
 });
 
-/** So many environments over one book, and a clock for all of them. */
+/** So many environments over one store, and a clock for all of them. */
 function environments(count: number, limit: Limit) {
-  const shared = memoryLeaseBook();
+  const shared = memoryLeaseStore();
   const clock = { at: start };
   const seen = { writes: 0, outages: 0, broken: false };
-  const book: typeof shared = {
+  const leases: typeof shared = {
     take(...request) {
       seen.writes += 1;
       return seen.broken ? Promise.reject(new Error('no table')) : shared.take(...request);
@@ -35,7 +35,7 @@ function environments(count: number, limit: Limit) {
     seen.outages += 1;
   };
   const all = Array.from({ length: count }, () =>
-    createLimiter({ limits: limitsOf(limit), book, now: () => clock.at, onOutage }),
+    createLimiter({ limits: limitsOf(limit), leases, now: () => clock.at, onOutage }),
   );
   const admit = async (environment: number, caller: { kind: 'portal'; id: string } = portal) => {
     const limiter = all[environment % count];
@@ -154,7 +154,12 @@ describe('a caller', () => {
   it('has the limit of its own where it has one', async () => {
     const limits = limitsOf({ requests: 9, seconds: 60, free: 0, lease: 1 });
     limits.callers['portal:cong-tinh'] = { requests: 1, seconds: 60, free: 0, lease: 1 };
-    const limiter = createLimiter({ limits, book: memoryLeaseBook(), now: () => start, onOutage: () => {} });
+    const limiter = createLimiter({
+      limits,
+      leases: memoryLeaseStore(),
+      now: () => start,
+      onOutage: () => {},
+    });
     expect(await limiter.admit(portal)).toMatchObject({ admitted: true, remaining: 0 });
     expect(await limiter.admit(portal)).toMatchObject({ admitted: false, retryAfter: 60 });
     expect(await limiter.admit({ ...portal, id: 'cong-dvcqg' })).toMatchObject({
@@ -164,7 +169,7 @@ describe('a caller', () => {
   });
 });
 
-describe('a book that does not answer', () => {
+describe('a store that does not answer', () => {
   const limit = { requests: 1, seconds: 60, free: 0, lease: 1 };
 
   it('refuses nobody, is told of once, and is asked again after a while', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryDisposalBook } from '#shared/adapters/memory/disposal-book.ts';
-import { memoryExportBook } from '#shared/adapters/memory/export-book.ts';
+import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
+import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPaymentOrders } from '#shared/adapters/memory/payments.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
@@ -21,8 +21,8 @@ function scene() {
   const there = new Set<string>();
   return {
     ...{ ...stores, reference, kept, there },
-    exports: memoryExportBook(),
-    disposals: memoryDisposalBook(),
+    exports: memoryExportStore(),
+    disposals: memoryDisposalStore(),
     orders: memoryPaymentOrders(),
     papers: kept.ended,
     putAt: async (key: string) => (there.has(key) ? at : undefined),

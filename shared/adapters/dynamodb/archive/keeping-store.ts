@@ -1,0 +1,71 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
+import { Destruction, Extension, Hold, type KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import type { Item } from '../kit/item.ts';
+import { keys } from '../kit/keys.ts';
+import { putIf, putNew } from '../kit/put-if.ts';
+import { queryAll } from '../kit/query-all.ts';
+
+/** Holds and extensions of a package in a partition of its own; a hold that is lifted stays, and says so. */
+export const dynamoKeepingStore = (client: DynamoDBClient, TableName: string): KeepingStore => {
+  const find = async (code: string, id: string) => {
+    const Key = keys.hold(code, id);
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && readHold(Item);
+  };
+
+  return {
+    async read(code) {
+      const items = await queryAll(client, {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.hold(code, '').pk },
+      });
+      const textOf = (name: string) => items.find((item) => item[name] !== undefined)?.[name]?.S;
+      const [check, destroyed] = [textOf('check'), textOf('destroyed')];
+      return {
+        ...(check !== undefined && { check: PackageCheck.parse(JSON.parse(check)) }),
+        ...(destroyed !== undefined && { destroyed: Destruction.parse(JSON.parse(destroyed)) }),
+        holds: items.filter(({ hold }) => hold !== undefined).map(readHold),
+        extensions: items.flatMap(({ extension }) =>
+          extension?.S === undefined ? [] : [Extension.parse(JSON.parse(extension.S))],
+        ),
+      };
+    },
+
+    async place(code, hold) {
+      const isNew = await putNew(client, { TableName, Item: itemOf(code, hold) });
+      return isNew ? hold : ((await find(code, hold.id)) ?? hold);
+    },
+
+    async lift(code, id, lifted) {
+      const hold = await find(code, id);
+      if (hold === undefined || hold.lifted !== undefined) return hold;
+      const done = { ...hold, lifted };
+      const isFirst = await putIf(client, {
+        TableName,
+        Item: itemOf(code, done),
+        ConditionExpression: 'attribute_not_exists(lifted)',
+      });
+      return isFirst ? done : find(code, id);
+    },
+
+    async extend(code, extension) {
+      const Item = { ...keys.extension(code, extension.until), extension: { S: JSON.stringify(extension) } };
+      await putNew(client, { TableName, Item });
+    },
+
+    async destroy(code, destruction) {
+      const Item = { ...keys.destruction(code), destroyed: { S: JSON.stringify(destruction) } };
+      await putNew(client, { TableName, Item });
+    },
+  };
+};
+
+const itemOf = (code: string, hold: Hold): Item => ({
+  ...keys.hold(code, hold.id),
+  hold: { S: JSON.stringify(hold) },
+  ...(hold.lifted && { lifted: { S: hold.lifted.at } }),
+});
+const readHold = ({ hold }: Item) => Hold.parse(JSON.parse(hold?.S ?? ''));

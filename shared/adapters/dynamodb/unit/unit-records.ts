@@ -1,0 +1,76 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+import { Book, BookOrder } from '#shared/book/book.ts';
+import type { Mark } from '#shared/follow-up/follow-ups.ts';
+import { Guidance } from '#shared/guidance/guidance.ts';
+import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
+import { Rating } from '#shared/rating/rating.ts';
+import type { Item } from '../kit/item.ts';
+import { listPage } from '../kit/list-page.ts';
+import { putNew } from '../kit/put-if.ts';
+
+/** The parts of the table that a kind of record has for itself. */
+type Place = {
+  partition: 'RATING' | 'GUIDANCE' | 'BOOKORDER' | 'BOOK';
+  list: 'RATED' | 'GUIDED' | 'ORDERED' | 'BOOKS';
+  /** The attribute, with the record's id, that the table's stream is filtered by. */
+  mark?: Mark;
+};
+
+/** After every record of the same instant. */
+const behind = '~';
+
+/** How applicants rated dossiers. */
+export const dynamoRatings = (client: DynamoDBClient, table: string): UnitRecords<Rating> =>
+  dynamoUnitRecords(client, table, { partition: 'RATING', list: 'RATED', schema: Rating });
+
+/** What people were told before they filed. */
+export const dynamoGuidance = (client: DynamoDBClient, table: string): UnitRecords<Guidance> =>
+  dynamoUnitRecords(client, table, { partition: 'GUIDANCE', list: 'GUIDED', schema: Guidance });
+
+/** Books that were ordered: each order is heard of by the printer. */
+export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRecords<BookOrder> =>
+  dynamoUnitRecords(client, table, {
+    partition: 'BOOKORDER',
+    list: 'ORDERED',
+    mark: 'book',
+    schema: BookOrder,
+  });
+
+/** Books that were printed. */
+export const dynamoBooks = (client: DynamoDBClient, table: string): UnitRecords<Book> =>
+  dynamoUnitRecords(client, table, { partition: 'BOOK', list: 'BOOKS', schema: Book });
+
+/** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
+export function dynamoUnitRecords<T extends UnitRecord>(
+  client: DynamoDBClient,
+  TableName: string,
+  { partition, list, mark, schema }: Place & { schema: z.ZodType<T> },
+): UnitRecords<T> {
+  const keyOf = (id: string) => ({ pk: { S: `${partition}#${id}` }, sk: { S: 'RECORD' } });
+  const listOf = (unit: string) => `${list}#${unit}`;
+  const read = ({ record }: Item) => schema.parse(JSON.parse(record?.S ?? ''));
+
+  async function find(id: string): Promise<T | undefined> {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: keyOf(id), ConsistentRead: true }),
+    );
+    return Item && read(Item);
+  }
+
+  return {
+    find,
+
+    async put(record) {
+      const text = { record: { S: JSON.stringify(record) } };
+      const place = { list: { S: listOf(record.unit) }, order: { S: placeOfRecord(record) } };
+      const marked = mark && { [mark]: { S: record.id } };
+      const Item = { ...keyOf(record.id), ...place, ...text, ...marked };
+      const isNew = await putNew(client, { TableName, Item });
+      return isNew ? record : ((await find(record.id)) ?? record);
+    },
+
+    page: ({ unit, from, to, ...page }) =>
+      listPage(client, { TableName, of: { list: listOf(unit) }, from, to: `${to}#${behind}`, read }, page),
+  };
+}

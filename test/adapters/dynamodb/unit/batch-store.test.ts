@@ -1,0 +1,34 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { keys } from '#shared/adapters/dynamodb/kit/keys.ts';
+import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
+import { batchStoreContract } from '#test/adapters/batch-store.contract.ts';
+import { batch } from '#test/file/batches.ts';
+import { startDynoxide } from '../dynoxide.ts';
+
+describe('batches in DynamoDB', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+
+  const start = async () => {
+    const engine = await startDynoxide();
+    stops.push(engine.stop);
+    return engine;
+  };
+
+  batchStoreContract(async () => {
+    const { client, table } = await start();
+    return dynamoBatchStore(client, table);
+  });
+
+  it('go when they expire', async () => {
+    const { client, table: TableName } = await start();
+    const one = batch();
+    await dynamoBatchStore(client, TableName).put(one);
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keys.batch(one.id) }));
+    expect(Number(Item?.['ttl']?.N) * 1000).toBe(Date.parse(one.at) + 7 * 86_400_000);
+    expect(one.expiresAt).toBe(new Date(Number(Item?.['ttl']?.N) * 1000).toISOString());
+  });
+});
