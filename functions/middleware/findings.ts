@@ -22,7 +22,7 @@ export const hostileTexts = (value: unknown, prefix: string): Finding[] =>
     code: 'not-plain-text',
     detail: {
       vi: 'Có ký tự điều khiển, ký tự ẩn, ký tự đổi chiều chữ hoặc dấu chồng lên chữ. Hãy xóa đi và gõ lại.',
-      en: 'Holds control, invisible or direction characters, or marks over letters. Delete them and type it again.',
+      en: 'The text has control, invisible or direction characters, or stacked marks. Delete it and type it again.',
     },
   }));
 
@@ -30,7 +30,7 @@ export const hostileTexts = (value: unknown, prefix: string): Finding[] =>
 export const tooDeep: Finding = {
   pointer: '',
   code: 'too_deep',
-  detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deep.' },
+  detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deeply.' },
 };
 
 /** A name that stands twice where only one value can count. */

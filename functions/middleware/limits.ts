@@ -45,8 +45,8 @@ function refuse(caller: Limited, admission: Refused, event: HttpEvent): HttpRepl
 const detailOf = (caller: Limited, { limit, retryAfter }: Refused): Record<Language, string> => {
   const { requests, seconds } = limit;
   return {
-    vi: `${nameOf(caller)} được gửi nhiều nhất ${requests} yêu cầu trong ${seconds} giây; hãy gửi lại sau ${retryAfter} giây.`,
-    en: `${nameOf(caller)} may send ${requests} requests in ${seconds} seconds; please send it again after ${retryAfter} seconds.`,
+    vi: `${nameOf(caller)} được gửi nhiều nhất ${requests} yêu cầu trong ${seconds} giây. Hãy gửi lại sau ${retryAfter} giây.`,
+    en: `${nameOf(caller)} may send at most ${requests} requests in ${seconds} seconds. Send it again after ${retryAfter} seconds.`,
   };
 };
 

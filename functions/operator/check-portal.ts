@@ -17,7 +17,7 @@ export function checkPortal(record: unknown, known: Known): Text[] {
       : [
           {
             vi: `Mã ứng dụng “${client}” đã thuộc cổng “${owner.id}”.`,
-            en: `The client “${client}” is that of the portal “${owner.id}”.`,
+            en: `The client “${client}” already belongs to the portal “${owner.id}”.`,
           },
         ];
   });

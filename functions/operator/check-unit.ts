@@ -4,17 +4,17 @@ import { checkUnits, Unit, type UnitProblem } from '#shared/unit/unit.ts';
 import type { Known } from './publish-reference.ts';
 
 const problems: Record<UnitProblem, Text> = {
-  'duplicate-unit': { vi: 'Mã đơn vị bị trùng.', en: 'The identifier is used twice.' },
-  'unknown-parent': { vi: 'Không có đơn vị cấp trên.', en: 'There is no such parent.' },
+  'duplicate-unit': { vi: 'Mã đơn vị bị trùng.', en: 'The unit id is used twice.' },
+  'unknown-parent': { vi: 'Không có đơn vị cấp trên.', en: 'The parent unit does not exist.' },
   'parent-not-in-id': {
     vi: 'Mã đơn vị phải bắt đầu bằng mã đơn vị cấp trên trực tiếp.',
-    en: 'The identifier must be that of the parent and one part more.',
+    en: 'The unit id must be the id of its parent plus one more part.',
   },
 };
 
 const misfit: Text = {
   vi: 'Mã định danh không hợp với mẫu mã hồ sơ đang áp dụng.',
-  en: 'The agency code does not fit the pattern of dossier codes in force.',
+  en: 'The agency code does not match the pattern of dossier codes in force.',
 };
 
 const stored = (known: Known, prefix: string) =>

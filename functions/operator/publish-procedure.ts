@@ -102,6 +102,6 @@ function checkTemplate({ result, form }: Procedure, known: Known): Text[] {
   }
   return [...new Set(templates.flatMap((template) => blanksOf(template, form)))].map((blank) => ({
     vi: `Mẫu kết quả “${id}” cần “${blank}” mà biểu mẫu cho phép bỏ trống.`,
-    en: `The result template “${id}” needs “${blank}”, which the form may leave out.`,
+    en: `The result template “${id}” needs “${blank}”, which the form does not require.`,
   }));
 }

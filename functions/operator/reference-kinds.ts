@@ -41,7 +41,10 @@ export const canonical = (record: unknown) => canonicalize(record) ?? '';
 const malformed = (error: z.ZodError): Text[] =>
   error.issues.map((issue) => {
     const { vi, en } = issueAt(issue);
-    return { vi: `Bản ghi không đúng cấu trúc: ${vi}`, en: `The record is not well formed: ${en}` };
+    return {
+      vi: `Bản ghi không đúng cấu trúc: ${vi}`,
+      en: `The record does not have the expected structure: ${en}`,
+    };
   });
 
 const kind =

@@ -77,7 +77,7 @@ export function checkCoverage(calendar: Calendar, at: string): Result<'decided' 
   if (status !== 'missing') return ok(status);
   const which = `${calendar.id} v${calendar.version}`;
   return fail({
-    vi: `Lịch ${which} chưa có bảng ngày nghỉ năm ${yearOf(day)} (cho ngày ${formatDate(day)}): cần công bố phiên bản mới.`,
-    en: `Calendar ${which} has no table of days off for ${yearOf(day)} (needed for ${formatDate(day)}): publish a new version.`,
+    vi: `Lịch ${which} chưa có bảng ngày nghỉ năm ${yearOf(day)} (cho ngày ${formatDate(day)}). Hãy công bố phiên bản mới.`,
+    en: `Calendar ${which} has no table of days off for ${yearOf(day)} (needed for ${formatDate(day)}). Publish a new version.`,
   });
 }

@@ -41,8 +41,8 @@ const endsBeforeItBegins: Text = {
 };
 
 const overlap = (id: string): Text => ({
-  vi: `Quy định trùng phạm vi với “${id}” có cùng hiệu lực: hãy nêu quy định nào thay thế quy định nào.`,
-  en: `A fee rule that overlaps another of the same force, “${id}”: say which replaces which.`,
+  vi: `Quy định trùng phạm vi với “${id}” có cùng hiệu lực. Hãy nêu quy định nào thay thế quy định nào.`,
+  en: `The rule overlaps rule “${id}”, which has the same force. State which replaces which.`,
 });
 
 const unknownRule = (id: string): Text => ({
@@ -52,5 +52,5 @@ const unknownRule = (id: string): Text => ({
 
 const notReplaceable = (id: string): Text => ({
   vi: `Chỉ thay thế được quy định cùng loại có hiệu lực sớm hơn: “${id}” không phải.`,
-  en: `Only an earlier rule of the same force can be replaced, which “${id}” is not.`,
+  en: `A rule can only replace an earlier rule of the same force; “${id}” is not one.`,
 });

@@ -10,8 +10,8 @@ export const checkParts = (files: readonly NewFile[], batches: readonly Batch[])
     const known = parts.find(({ no }) => no === part.no);
     if (known?.sha256 === sha256 && known.size === size) return [];
     const detail = {
-      vi: 'Không có phần này trong lô quét của bộ phận tiếp nhận.',
-      en: 'The desk has no such part of a batch.',
+      vi: 'Tập quét không có giấy tờ này. Hãy xem lại danh sách giấy tờ của tập quét.',
+      en: 'The batch has no such part. Read the list of its parts again.',
     };
     return [{ pointer: `/files/${index}/part`, code: 'unknown-part', detail }];
   });

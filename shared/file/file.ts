@@ -13,8 +13,8 @@ export const FileName = z
   .refine(
     (name) => !hostile.test(name) && !/^\.+$/.test(name) && name.trim() === name,
     refusal('not-a-file-name', {
-      vi: 'Tên tệp không có dấu / hoặc \\, ký tự ẩn hay khoảng trắng ở đầu và cuối, và không chỉ gồm dấu chấm.',
-      en: 'A file name has no / or \\, no invisible characters, no blanks at its ends, and more than dots.',
+      vi: 'Tên tệp không được có dấu / hoặc \\, ký tự ẩn, khoảng trắng ở đầu hoặc cuối, và không được chỉ gồm dấu chấm.',
+      en: 'A file name must not have / or \\, invisible characters, or spaces at either end, and must not consist of dots only.',
     }),
   );
 

@@ -20,8 +20,8 @@ export function readStored<T>(place: string, read: () => T): T {
     return read();
   } catch (cause) {
     const detail = {
-      vi: 'Dữ liệu lưu trữ bị hỏng, không đọc được',
-      en: 'What is stored is damaged and cannot be read',
+      vi: 'Dữ liệu lưu trữ bị hỏng, không đọc được.',
+      en: 'The stored data is damaged and cannot be read.',
     };
     throw new Damaged({ pointer: place, code: 'damaged', detail }, { cause });
   }

@@ -11,7 +11,7 @@ export function issueWords(issue: Issue): Text {
     case 'invalid_type':
       return wrongType(issue);
     case 'unrecognized_keys':
-      return both(issue.keys.join(', '), 'Không có trường', 'There is no field');
+      return both(issue.keys.join(', '), 'Không có trường này', 'Unknown field');
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
@@ -25,10 +25,10 @@ export function issueWords(issue: Issue): Text {
     case 'invalid_union':
       return {
         vi: 'Không khớp với dạng nào được chấp nhận.',
-        en: 'Fits none of the accepted forms.',
+        en: 'Matches none of the accepted forms.',
       };
     default:
-      return { vi: 'Giá trị không hợp lệ.', en: 'This value is not accepted.' };
+      return { vi: 'Giá trị không hợp lệ.', en: 'This value is not valid.' };
   }
 }
 
@@ -60,7 +60,7 @@ function wrongType({ expected, message }: Of<'invalid_type'>): Text {
     return { vi: 'Thiếu trường này.', en: 'This field is missing.' };
   const wanted = types[expected];
   return wanted === undefined
-    ? { vi: 'Sai kiểu dữ liệu.', en: 'This is of the wrong type.' }
+    ? { vi: 'Sai kiểu dữ liệu.', en: 'This has the wrong type.' }
     : { vi: `Sai kiểu dữ liệu: phải là ${wanted.vi}.`, en: `Must be ${wanted.en}.` };
 }
 
@@ -82,10 +82,10 @@ function tooBig({ maximum, origin }: Of<'too_big'>): Text {
 }
 
 const formats: Record<string, Text> = {
-  date: { vi: 'một ngày có thật, như 2026-11-28', en: 'a real day, like 2026-11-28' },
+  date: { vi: 'một ngày có thật, như 2026-11-28', en: 'a real date, like 2026-11-28' },
   datetime: {
     vi: 'thời điểm có múi giờ, như 2026-11-28T08:00:00+07:00',
-    en: 'an instant with its offset, like 2026-11-28T08:00:00+07:00',
+    en: 'a time with its offset, like 2026-11-28T08:00:00+07:00',
   },
   email: { vi: 'địa chỉ thư điện tử, như ten@example.vn', en: 'an e-mail address, like name@example.vn' },
   url: {
@@ -96,6 +96,6 @@ const formats: Record<string, Text> = {
 };
 
 function wrongFormat({ format, pattern }: Of<'invalid_format'>): Text {
-  const wanted = formats[format] ?? { vi: `khớp với mẫu ${pattern}`, en: `a text that matches ${pattern}` };
+  const wanted = formats[format] ?? { vi: `khớp với mẫu ${pattern}`, en: `text that matches ${pattern}` };
   return { vi: `Không đúng định dạng: phải là ${wanted.vi}.`, en: `Must be ${wanted.en}.` };
 }

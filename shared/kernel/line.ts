@@ -6,7 +6,7 @@ const unprintable = /\p{Cc}/u;
 
 const blank = refusal('blank', {
   vi: 'Phải có ít nhất một chữ cái hoặc chữ số.',
-  en: 'At least one letter or digit is needed.',
+  en: 'Must have at least one letter or digit.',
 });
 const oneLine = refusal('not-one-line', {
   vi: 'Phải viết trên một dòng, không có ký tự điều khiển.',

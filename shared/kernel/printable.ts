@@ -8,6 +8,6 @@ const shown =
 export const isPrintable = (text: string): boolean => shown.test(text);
 
 export const notPrintable = refusal('not-printable', {
-  vi: 'Có ký tự không in được lên giấy tờ: hãy viết bằng chữ La-tinh, không dùng biểu tượng cảm xúc.',
-  en: 'Papers cannot show some of these signs: write it in Latin letters, without emoji.',
+  vi: 'Có ký tự không in được lên giấy tờ. Hãy viết bằng chữ La-tinh, không dùng biểu tượng cảm xúc.',
+  en: 'Some of these characters cannot be printed. Use Latin letters and no emoji.',
 });

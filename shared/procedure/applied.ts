@@ -20,7 +20,7 @@ export function checkCase({ cases = [] }: Procedure, named: string | undefined):
   if (named === undefined ? ids.length < 2 : ids.includes(named)) return [];
   const list = ids.join(', ');
   if (named === undefined) {
-    const detail = { vi: `Hãy chọn trường hợp: ${list}.`, en: `Name the case, one of: ${list}.` };
+    const detail = { vi: `Hãy chọn trường hợp: ${list}.`, en: `Choose one of the cases: ${list}.` };
     return [{ pointer: '/case', code: 'missing-case', detail }];
   }
   const known = {

@@ -49,7 +49,7 @@ const sentences: Record<FormErrorCode, Say> = {
   }),
   type: (label, limit) => ({
     vi: `“${label.vi}” sai kiểu dữ liệu, phải là ${limit}.`,
-    en: `“${label.en}” is of the wrong type: ${limit} is expected.`,
+    en: `“${label.en}” has the wrong type; it must be ${limit}.`,
   }),
   'not-a-choice': (label) => ({
     vi: `Giá trị của “${label.vi}” không nằm trong các lựa chọn cho phép.`,
@@ -57,19 +57,19 @@ const sentences: Record<FormErrorCode, Say> = {
   }),
   pattern: (label, limit) => ({
     vi: `“${label.vi}” viết chưa đúng mẫu: ${limit}.`,
-    en: `“${label.en}” is not written in the expected way: ${limit}.`,
+    en: `“${label.en}” does not match the expected pattern: ${limit}.`,
   }),
   blank: (label) => ({
-    vi: `“${label.vi}” để trống: hãy điền, hoặc bỏ hẳn mục này nếu không bắt buộc.`,
-    en: `“${label.en}” is blank: fill it in, or leave it out if it is not required.`,
+    vi: `“${label.vi}” để trống. Hãy điền, hoặc bỏ hẳn mục này nếu không bắt buộc.`,
+    en: `“${label.en}” is blank. Fill it in, or leave it out if it is not required.`,
   }),
   'not-one-line': (label) => ({
     vi: `“${label.vi}” phải viết trên một dòng, không có ký tự điều khiển.`,
     en: `“${label.en}” must be one line, without control characters.`,
   }),
   'not-printable': (label) => ({
-    vi: `“${label.vi}” có ký tự không in được lên giấy tờ: hãy viết bằng chữ La-tinh, không dùng biểu tượng cảm xúc.`,
-    en: `Papers cannot show some signs of “${label.en}”: write it in Latin letters, without emoji.`,
+    vi: `“${label.vi}” có ký tự không in được lên giấy tờ. Hãy viết bằng chữ La-tinh, không dùng biểu tượng cảm xúc.`,
+    en: `“${label.en}” has characters that cannot be printed. Use Latin letters and no emoji.`,
   }),
   'too-early': (label, limit) => ({
     vi: `“${label.vi}” không được trước ${limit}.`,
@@ -83,18 +83,18 @@ const sentences: Record<FormErrorCode, Say> = {
     vi: `“${label.vi}” sai định dạng ${limit}.`,
     en: `“${label.en}” is not a valid ${limit}.`,
   }),
-  'too-short': (label) => ({ vi: `“${label.vi}” chưa đủ nội dung.`, en: `“${label.en}” holds too little.` }),
+  'too-short': (label) => ({ vi: `“${label.vi}” chưa đủ nội dung.`, en: `“${label.en}” is too short.` }),
   'too-long': (label, limit) => ({
     vi: `“${label.vi}” dài quá ${limit}.`,
     en: `“${label.en}” is longer than ${limit}.`,
   }),
   'too-small': (label, limit) => ({
-    vi: `“${label.vi}” nhỏ hơn mức cho phép (${limit}).`,
-    en: `“${label.en}” is below what is allowed (${limit}).`,
+    vi: `“${label.vi}” nhỏ hơn mức tối thiểu (${limit}).`,
+    en: `“${label.en}” is below the minimum (${limit}).`,
   }),
   'too-large': (label, limit) => ({
-    vi: `“${label.vi}” lớn hơn mức cho phép (${limit}).`,
-    en: `“${label.en}” is above what is allowed (${limit}).`,
+    vi: `“${label.vi}” lớn hơn mức tối đa (${limit}).`,
+    en: `“${label.en}” is above the maximum (${limit}).`,
   }),
   'not-a-multiple': (label, limit) => ({
     vi: `“${label.vi}” phải là bội số của ${limit}.`,

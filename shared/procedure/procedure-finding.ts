@@ -12,17 +12,17 @@ const warning = (...texts: Parameters<typeof error>): Rule => ({ ...error(...tex
 const rules = {
   'bad-record': error(
     (_, at) => `Bản ghi không đúng cấu trúc: ${at}`,
-    (_, at) => `The record is not well formed: ${at}`,
+    (_, at) => `The record does not have the expected structure: ${at}`,
   ),
   'bad-form': error(
     (_, at) => `Biểu mẫu không hợp lệ: ${at}.`,
-    (_, at) => `The form is not acceptable: ${at}.`,
+    (_, at) => `The form is not valid: ${at}.`,
   ),
   'unfounded-retention': error(
     (_, basis) =>
-      `Căn cứ thời hạn bảo quản phải nêu số văn bản: “${basis}”. Nếu chưa có căn cứ, ghi vào “remark”.`,
+      `Căn cứ thời hạn bảo quản “${basis}” không nêu số văn bản. Hãy ghi số văn bản; nếu chưa có căn cứ, ghi vào “remark”.`,
     (_, basis) =>
-      `The basis of a retention names a document by its number: “${basis}”. Without one, say so in “remark”.`,
+      `The basis of the retention, “${basis}”, names no document number. Give the number; if there is no basis, say so in “remark”.`,
   ),
   'locked-longer': error(
     (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
@@ -34,49 +34,51 @@ const rules = {
   ),
   'missing-limit': error(
     ({ step }) => `Bước “${step}” chưa có thời hạn.`,
-    ({ step }) => `Step “${step}” has no limit.`,
+    ({ step }) => `Step “${step}” has no time limit.`,
   ),
   'duplicate-step': error(
     ({ step }) => `Có nhiều bước cùng mã “${step}”.`,
-    ({ step }) => `More than one step is called “${step}”.`,
+    ({ step }) => `More than one step has the id “${step}”.`,
   ),
   'duplicate-outcome': error(
     ({ step, outcome }) => `Bước “${step}” có nhiều kết quả cùng mã “${outcome}”.`,
-    ({ step, outcome }) => `Step “${step}” has more than one outcome called “${outcome}”.`,
+    ({ step, outcome }) => `Step “${step}” has more than one outcome with the id “${outcome}”.`,
   ),
   'duplicate-component': error(
     (_, id) => `Có nhiều thành phần hồ sơ cùng mã “${id}”.`,
-    (_, id) => `More than one component is called “${id}”.`,
+    (_, id) => `More than one component has the id “${id}”.`,
   ),
   'duplicate-case': error(
     (_, id) => `Có nhiều trường hợp cùng mã “${id}”.`,
-    (_, id) => `More than one case is called “${id}”.`,
+    (_, id) => `More than one case has the id “${id}”.`,
   ),
   'nameless-case': error(
     (_, id) => `Trường hợp “${id}” phải có tên, vì thủ tục có nhiều trường hợp.`,
-    (_, id) => `Case “${id}” needs a name, for there are others.`,
+    (_, id) => `Case “${id}” needs a name, because the procedure has several cases.`,
   ),
   'unknown-case': error(
     (_, id) => `Thành phần hồ sơ thuộc trường hợp không có: ${id}.`,
-    (_, id) => `A component belongs to a case that is not there: ${id}.`,
+    (_, id) => `A component belongs to a case that does not exist: ${id}.`,
   ),
   'unused-limit': error(
     (_, channel) => `Có thời hạn riêng cho kênh “${channel}” mà thủ tục không nhận qua kênh đó.`,
-    (_, channel) => `There is a limit for the channel “${channel}”, which the procedure does not take.`,
+    (_, channel) =>
+      `There is a time limit for the channel “${channel}”, which the procedure does not accept.`,
   ),
   'unknown-target': error(
     ({ step, outcome }, to) => `Kết quả “${outcome}” của bước “${step}” dẫn đến bước không có: “${to}”.`,
-    ({ step, outcome }, to) => `Outcome “${outcome}” of step “${step}” leads to “${to}”, which is no step.`,
+    ({ step, outcome }, to) =>
+      `Outcome “${outcome}” of step “${step}” leads to a step that does not exist: “${to}”.`,
   ),
   'missing-target': error(
     ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” chưa có bước tiếp theo.`,
-    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” needs a step to follow.`,
+    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” needs a next step.`,
   ),
   'needless-target': error(
     ({ step, outcome }) =>
       `Kết quả “${outcome}” của bước “${step}” đóng hồ sơ hoặc chờ bổ sung, không được có bước tiếp theo.`,
     ({ step, outcome }) =>
-      `Outcome “${outcome}” of step “${step}” closes the dossier or waits for a supplement: no step may follow.`,
+      `Outcome “${outcome}” of step “${step}” closes the dossier or waits for a supplement and must not have a next step.`,
   ),
   'unreachable-step': error(
     ({ step }) => `Không có đường nào dẫn đến bước “${step}”.`,
@@ -84,7 +86,7 @@ const rules = {
   ),
   'no-way-out': error(
     ({ step }) => `Từ bước “${step}” hồ sơ không thể kết thúc.`,
-    ({ step }) => `From step “${step}” a dossier can never be closed.`,
+    ({ step }) => `A dossier can never be closed from step “${step}”.`,
   ),
   'no-accept': error(
     ({ step }) => `Bước đầu “${step}” không có kết quả tiếp nhận hồ sơ.`,
@@ -92,55 +94,56 @@ const rules = {
   ),
   'second-first-step': error(
     ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” chỉ được có ở bước đầu.`,
-    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” belongs in the first step only.`,
+    ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” is allowed in the first step only.`,
   ),
   'before-accept': error(
     ({ step, outcome }) => `Kết quả “${outcome}” của bước đầu “${step}” chỉ được có sau khi tiếp nhận.`,
     ({ step, outcome }) =>
-      `Outcome “${outcome}” of the first step “${step}” is possible only after acceptance.`,
+      `Outcome “${outcome}” of the first step “${step}” is allowed only after acceptance.`,
   ),
   'back-to-first-step': error(
     ({ step, outcome }) => `Kết quả “${outcome}” của bước “${step}” quay lại bước tiếp nhận.`,
     ({ step, outcome }) => `Outcome “${outcome}” of step “${step}” leads back to the step that accepts.`,
   ),
   'warning-too-early': error(
-    ({ step }) => `Bước “${step}” nhắc việc trước cả khi bắt đầu.`,
-    ({ step }) => `Step “${step}” would warn before it has begun.`,
+    ({ step }) => `Bước “${step}” nhắc việc trước khi bắt đầu.`,
+    ({ step }) => `Step “${step}” warns before it starts.`,
   ),
   'limits-too-long': error(
     (_, path) => `Tổng thời hạn các bước vượt thời hạn pháp luật: ${path}.`,
-    (_, path) => `The limits of the steps add up to more than the legal limit: ${path}.`,
+    (_, path) => `The time limits of the steps add up to more than the legal time limit: ${path}.`,
   ),
   'too-tangled': error(
-    () => 'Quy trình có quá nhiều đường đi, không tính được tổng thời hạn.',
-    () => 'The workflow has too many paths to add up the limits of its steps.',
+    () => 'Quy trình có quá nhiều đường đi, không tính được tổng thời hạn. Hãy đơn giản hóa quy trình.',
+    () => 'The workflow has too many paths to add up the time limits of its steps. Simplify it.',
   ),
   'duplicate-fee': error(
     (_, code) => `Có nhiều khoản thu cùng mã “${code}”.`,
-    (_, code) => `More than one fee is called “${code}”.`,
+    (_, code) => `More than one fee has the code “${code}”.`,
   ),
   'unknown-fee-field': error(
     (_, field) => `Khoản thu tính theo trường “${field}” mà biểu mẫu không có.`,
-    (_, field) => `A fee is counted by the field “${field}”, which the form does not have.`,
+    (_, field) => `A fee is calculated from the field “${field}”, which the form does not have.`,
   ),
   'unbounded-fee-field': error(
-    (_, field) => `Trường “${field}” dùng để tính phí phải là số nguyên có giới hạn từ 0 trở lên.`,
     (_, field) =>
-      `The field “${field}”, by which a fee is counted, must be a whole number with bounds, from 0 on.`,
+      `Trường “${field}” dùng để tính phí phải là số nguyên, có giá trị nhỏ nhất từ 0 trở lên và có giá trị lớn nhất.`,
+    (_, field) =>
+      `The field “${field}”, from which a fee is calculated, must be an integer with a minimum of at least 0 and a maximum.`,
   ),
   'fee-never-paid': error(
     (_, act) => `Phí phải nộp trước “${act}” nhưng quy trình không có bước đó.`,
-    (_, act) => `Fees are to be paid before “${act}”, which no step of the workflow does.`,
+    (_, act) => `Fees must be paid before “${act}”, but no step of the workflow does that.`,
   ),
   'answered-unpaid': error(
     () => 'Thủ tục trả lời tự động không thể chờ nộp phí.',
-    () => 'A procedure that answers by itself cannot wait for fees.',
+    () => 'A procedure with automatic answers cannot wait for fees.',
   ),
   'endless-loop': error(
     ({ step, outcome }) =>
-      `Kết quả “${outcome}” của bước “${step}” quay lại, phải có số lần nhiều nhất (most): nếu không hồ sơ có thể quay vòng mãi.`,
+      `Kết quả “${outcome}” của bước “${step}” quay lại bước trước nên phải có số lần tối đa (most), nếu không hồ sơ có thể quay vòng mãi.`,
     ({ step, outcome }) =>
-      `Outcome “${outcome}” of step “${step}” leads back and must say how often at most (most), or a dossier could go round for ever.`,
+      `Outcome “${outcome}” of step “${step}” leads back, so it needs a maximum number of times (most); otherwise a dossier could loop forever.`,
   ),
   'wrong-version': error(
     (_, next) => `Phiên bản tiếp theo phải là ${next}.`,
@@ -148,16 +151,16 @@ const rules = {
   ),
   'wrong-code': error(
     (_, code) => `Bản ghi thuộc thủ tục khác: ${code}.`,
-    (_, code) => `The record is of another procedure: ${code}.`,
+    (_, code) => `The record belongs to another procedure: ${code}.`,
   ),
   'effective-too-early': error(
     (_, date) => `Đã có phiên bản có hiệu lực từ ${date}, bản mới không được có hiệu lực sớm hơn.`,
-    (_, date) => `A version takes effect on ${date} already; a new one may not do so earlier.`,
+    (_, date) => `A version already takes effect on ${date}; a new version must not take effect earlier.`,
   ),
   retroactive: warning(
     (_, date) => `Phiên bản có hiệu lực từ ngày đã qua: ${date}. Hồ sơ đã tiếp nhận giữ phiên bản cũ.`,
     (_, date) =>
-      `The version takes effect on a day that has passed: ${date}. Dossiers received since keep theirs.`,
+      `The version takes effect on a past date: ${date}. Dossiers already accepted keep the old version.`,
   ),
 } as const satisfies Record<string, Rule>;
 

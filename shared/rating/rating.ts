@@ -30,7 +30,7 @@ export function checkScores(scores: Scores, { criteria, answers }: RatingScheme)
     ...missing.map(({ id, name }) => ({
       pointer: `/scores/${id}`,
       code: 'missing-score',
-      detail: { vi: `Chưa chấm “${name.vi}”.`, en: `“${name.en}” has no score.` },
+      detail: { vi: `Chưa chấm điểm “${name.vi}”.`, en: `“${name.en}” has no score.` },
     })),
     ...Object.entries(scores).flatMap(([id, score]) => {
       if (criteria.every((one) => one.id !== id)) return [unknown(id)];
@@ -48,7 +48,7 @@ const unknown = (id: string): Finding => ({
 const tooHigh = (id: string, best: number): Finding => ({
   pointer: `/scores/${id}`,
   code: 'score-out-of-range',
-  detail: { vi: `Điểm từ 1 đến ${best}.`, en: `Scores go from 1 to ${best}.` },
+  detail: { vi: `Điểm phải từ 1 đến ${best}.`, en: `The score must be from 1 to ${best}.` },
 });
 
 /** A rating as it is shown, in the words of its scheme. */

@@ -33,8 +33,8 @@ export function checkSources(
     const isSame = paper?.sha256 === file.sha256 && paper.size === file.size;
     if (component && paper && isSame && fits(paper, component, code)) return [];
     const detail = {
-      vi: 'Không có giấy tờ còn giá trị sử dụng này của người có hồ sơ cho thành phần đó.',
-      en: 'The applicant has no such paper that is still valid for this component.',
+      vi: 'Người nộp không có giấy tờ này còn giá trị sử dụng cho thành phần đó. Hãy gửi tệp mới.',
+      en: 'The applicant has no such valid paper for this component. Send a new file.',
     };
     return [{ pointer: `/files/${index}/from`, code: 'unknown-paper', detail }];
   });

@@ -18,7 +18,7 @@ export const Phone = written(
   /^\+?[0-9]{8,15}$/,
   refusal('not-a-phone', {
     vi: 'Số điện thoại gồm 8 đến 15 chữ số, có thể có dấu + ở đầu, như 0912345678.',
-    en: 'A telephone number has 8 to 15 digits, with or without a + in front, like 0912345678.',
+    en: 'A telephone number has 8 to 15 digits, optionally after a +, like 0912345678.',
   }),
 );
 
@@ -50,7 +50,7 @@ export type Person = z.infer<typeof Person>;
 
 const noName = refusal('not-a-name', {
   vi: 'Tên phải có chữ cái.',
-  en: 'A name has letters.',
+  en: 'A name must have letters.',
 });
 
 /** A person as a caller may write one; what was kept under earlier rules stays readable as {@link Person}. */
@@ -80,8 +80,8 @@ export function checkBirth(pointer: string, person: Person | undefined, at: stri
       pointer: `${pointer}/birthDate`,
       code: 'not-a-birth-date',
       detail: {
-        vi: `Ngày sinh không thể sau hôm nay hoặc quá ${longestLife} năm trước.`,
-        en: `A date of birth is neither after today nor more than ${longestLife} years ago.`,
+        vi: `Ngày sinh không được sau hôm nay hoặc quá ${longestLife} năm trước.`,
+        en: `A date of birth must not be after today or more than ${longestLife} years ago.`,
       },
     },
   ];

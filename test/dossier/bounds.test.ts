@@ -25,8 +25,8 @@ const tooMany = (most: number) => ({
   pointer: '/files',
   code: 'too-many-files',
   detail: {
-    vi: `Hồ sơ có tối đa ${most} tệp loại này; hãy gửi lại tệp đã khai thay vì khai thêm.`,
-    en: `A dossier has ${most} files of this kind at most; send those that are declared instead of more.`,
+    vi: `Hồ sơ có tối đa ${most} tệp loại này. Hãy gửi các tệp đã khai thay vì khai thêm.`,
+    en: `A dossier can have at most ${most} files of this kind. Send the declared files instead of declaring more.`,
   },
 });
 
@@ -41,8 +41,8 @@ describe('a paper of its own', () => {
           pointer: '/files/0/size',
           code: 'file-too-large',
           detail: {
-            vi: 'Tệp dài 52428801 byte, quá giới hạn 52428800 byte.',
-            en: 'The file has 52428801 bytes, more than the 52428800 allowed.',
+            vi: 'Tệp có 52428801 byte, vượt giới hạn 52428800 byte.',
+            en: 'The file has 52428801 bytes; the maximum is 52428800.',
           },
         },
       ],
@@ -81,8 +81,8 @@ describe('a file of a component', () => {
         pointer: '/files/0/size',
         code: 'file-too-large',
         detail: {
-          vi: 'Tệp dài 1001 byte, quá giới hạn 1000 byte.',
-          en: 'The file has 1001 bytes, more than the 1000 allowed.',
+          vi: 'Tệp có 1001 byte, vượt giới hạn 1000 byte.',
+          en: 'The file has 1001 bytes; the maximum is 1000.',
         },
       },
       {
@@ -96,7 +96,7 @@ describe('a file of a component', () => {
       {
         pointer: '/files',
         code: 'too-many-files',
-        detail: { vi: '“Tờ khai” nhận nhiều nhất 2 tệp.', en: '“Declaration” takes at most 2 files.' },
+        detail: { vi: '“Tờ khai” nhận nhiều nhất 2 tệp.', en: '“Declaration” accepts at most 2 files.' },
       },
     ]);
   });

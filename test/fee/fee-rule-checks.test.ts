@@ -13,7 +13,7 @@ const next = (own: Partial<FeeRule> = {}) => aRule({ id: 'next', from: '2026-06-
 describe('a fee rule', () => {
   it('may not overlap another of the same force', () => {
     expect(said(next(), aRule())).toEqual([
-      'A fee rule that overlaps another of the same force, “half”: say which replaces which.',
+      'The rule overlaps rule “half”, which has the same force. State which replaces which.',
     ]);
   });
 
@@ -37,13 +37,13 @@ describe('a fee rule', () => {
       { vi: 'Không có quy định “none” để thay thế.', en: 'There is no rule “none” to replace.' },
       {
         vi: 'Chỉ thay thế được quy định cùng loại có hiệu lực sớm hơn: “late” không phải.',
-        en: 'Only an earlier rule of the same force can be replaced, which “late” is not.',
+        en: 'A rule can only replace an earlier rule of the same force; “late” is not one.',
       },
     ]);
     expect(checkFeeRule(next(), [aRule()])).toEqual([
       {
-        vi: 'Quy định trùng phạm vi với “half” có cùng hiệu lực: hãy nêu quy định nào thay thế quy định nào.',
-        en: 'A fee rule that overlaps another of the same force, “half”: say which replaces which.',
+        vi: 'Quy định trùng phạm vi với “half” có cùng hiệu lực. Hãy nêu quy định nào thay thế quy định nào.',
+        en: 'The rule overlaps rule “half”, which has the same force. State which replaces which.',
       },
     ]);
   });
@@ -66,7 +66,7 @@ describe('a fee rule', () => {
   ])('with %s: %j beside %j overlap: %s', (_, one, other, expected) => {
     const rules = [next(one), next({ id: 'other', ...other })] as const;
     const overlaps = (rule: FeeRule, beside: FeeRule) =>
-      said(rule, beside).some((sentence) => sentence.startsWith('A fee rule that overlaps'));
+      said(rule, beside).some((sentence) => sentence.startsWith('The rule overlaps'));
     expect(overlaps(rules[0], rules[1])).toBe(expected);
     expect(overlaps(rules[1], rules[0])).toBe(expected);
   });

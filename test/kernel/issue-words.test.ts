@@ -51,12 +51,12 @@ it("says in both languages what is wanted, in no validator's words", () => {
     [
       'date',
       'Không đúng định dạng: phải là một ngày có thật, như 2026-11-28.',
-      'Must be a real day, like 2026-11-28.',
+      'Must be a real date, like 2026-11-28.',
     ],
     [
       'at',
       'Không đúng định dạng: phải là thời điểm có múi giờ, như 2026-11-28T08:00:00+07:00.',
-      'Must be an instant with its offset, like 2026-11-28T08:00:00+07:00.',
+      'Must be a time with its offset, like 2026-11-28T08:00:00+07:00.',
     ],
     [
       'email',
@@ -66,10 +66,10 @@ it("says in both languages what is wanted, in no validator's words", () => {
     [
       'code',
       'Không đúng định dạng: phải là khớp với mẫu /^[0-9]{3}$/.',
-      'Must be a text that matches /^[0-9]{3}$/.',
+      'Must be text that matches /^[0-9]{3}$/.',
     ],
-    ['either', 'Không khớp với dạng nào được chấp nhận.', 'Fits none of the accepted forms.'],
+    ['either', 'Không khớp với dạng nào được chấp nhận.', 'Matches none of the accepted forms.'],
     ['step', 'Phải là bội số của: 5.', 'Must be a multiple of: 5.'],
-    ['', 'Không có trường: extra.', 'There is no field: extra.'],
+    ['', 'Không có trường này: extra.', 'Unknown field: extra.'],
   ]);
 });

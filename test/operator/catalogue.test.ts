@@ -83,7 +83,7 @@ describe('checking', () => {
     const records = [{ ...made, calendar: 'moon' }, { ...made, steps: [] }, 'nothing'];
     const { code, out } = await run(['check', await file('wrong.json', records)]);
     expect(out).toContain('There is no calendar “moon”.');
-    expect(out).toContain('The record is not well formed: steps:');
+    expect(out).toContain('The record does not have the expected structure: steps:');
     expect(out).toContain('3 records: 3 rejected.');
     expect(code).toBe(1);
   }, 30_000);

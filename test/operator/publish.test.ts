@@ -118,7 +118,9 @@ describe('a record that may not be published', () => {
     const good = aProcedure({ code: 'LOCAL.GOOD' });
     const { code, out } = await run({ procedures: [{ ...bad, code: 'LOCAL.BAD' }, good] });
     expect(out).toContain('✗ PROCEDURE#LOCAL.BAD version 1: rejected');
-    expect(out).toContain('Outcome “advance” of step “appraisal” leads to “approval”, which is no step.');
+    expect(out).toContain(
+      'Outcome “advance” of step “appraisal” leads to a step that does not exist: “approval”.',
+    );
     expect(out).toContain('Kết quả “advance” của bước “appraisal” dẫn đến bước không có: “approval”.');
     expect(out).toContain('+ PROCEDURE#LOCAL.GOOD version 1: written');
     expect(out).toContain('2 records: 1 written, 0 unchanged, 1 rejected.');

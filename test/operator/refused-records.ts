@@ -37,12 +37,12 @@ export const refused: [string, object, string][] = [
     {
       units: [{ id: 'H01.01', name, parent: 'H01', kind: 'commune', agencyCode: 'H01.01' }],
     },
-    'There is no such parent.',
+    'The parent unit does not exist.',
   ],
   [
     'an agency code of the wrong form',
     { units: [{ id: 'H01', name, kind: 'province', agencyCode: '000.00.00.H01' }] },
-    'does not fit the pattern',
+    'does not match the pattern',
   ],
   [
     'a changed code pattern',
@@ -64,22 +64,22 @@ export const refused: [string, object, string][] = [
   [
     'a portal with a field too many',
     { portals: [{ id: 'a', name, active: true, colour: 'red' }] },
-    'not well formed',
+    'does not have the expected structure',
   ],
   [
     'a portal with the client of another',
     { portals: [{ id: 'a', name, active: true, clients: ['cong-dvcqg'] }] },
-    'The client “cong-dvcqg” is that of the portal “cong-dvcqg”.',
+    'The client “cong-dvcqg” already belongs to the portal “cong-dvcqg”.',
   ],
   [
     'a fee rule that overlaps another',
     { feeRules: [aRule({ groups: ['residence', 'civil-status'], unit: 'H29.01', from: '2024-01-01' })] },
-    'A fee rule that overlaps another of the same force, “tphcm-nq-14-2021”',
+    'The rule overlaps rule “tphcm-nq-14-2021”, which has the same force.',
   ],
   [
     'a fee rule whose terms were changed',
     { feeRules: [aRule({ id: 'tphcm-nq-14-2021', effect: { kind: 'reduce', percent: 60 } })] },
     'publish a new version',
   ],
-  ['a record that is none', { procedures: [null] }, 'not well formed'],
+  ['a record that is none', { procedures: [null] }, 'does not have the expected structure'],
 ];

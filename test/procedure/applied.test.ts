@@ -52,7 +52,7 @@ describe('the case of a dossier', () => {
 
   it('has to be named where there are several', () => {
     expect(codes()).toEqual(['missing-case']);
-    expect(checkCase(procedure, undefined)[0]?.detail.en).toBe('Name the case, one of: first, again.');
+    expect(checkCase(procedure, undefined)[0]?.detail.en).toBe('Choose one of the cases: first, again.');
   });
 
   it('need not be named where there is one or none', () => {

@@ -104,9 +104,9 @@ describe('a form with something wrong', () => {
       { vi: 'Thiếu “Họ và tên”.', en: '“Full name” is missing.' },
       {
         vi: '“Số” viết chưa đúng mẫu: ^[0-9]{12}$.',
-        en: '“Number” is not written in the expected way: ^[0-9]{12}$.',
+        en: '“Number” does not match the expected pattern: ^[0-9]{12}$.',
       },
-      { vi: '“Số bản” lớn hơn mức cho phép (5).', en: '“Copies” is above what is allowed (5).' },
+      { vi: '“Số bản” lớn hơn mức tối đa (5).', en: '“Copies” is above the maximum (5).' },
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('a finding', () => {
     );
     expect(finding?.detail).toEqual({
       vi: 'Tổng thời hạn các bước vượt thời hạn pháp luật: appraisal + approval = 28 h > 24 h.',
-      en: 'The limits of the steps add up to more than the legal limit: appraisal + approval = 28 h > 24 h.',
+      en: 'The time limits of the steps add up to more than the legal time limit: appraisal + approval = 28 h > 24 h.',
     });
   });
 });

@@ -30,6 +30,6 @@ const missing = (key: string, offset: number) =>
     code: 'container',
     detail: {
       vi: `Gói lưu trữ không có dữ liệu từ byte ${offset}`,
-      en: `The package holds nothing from byte ${offset} on`,
+      en: `The package has no data from byte ${offset}`,
     },
   });

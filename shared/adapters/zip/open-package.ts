@@ -22,12 +22,12 @@ const words = {
     vi: 'Không đọc được danh mục của tệp ZIP',
     en: 'The directory of the ZIP file cannot be read',
   },
-  gap: { vi: 'Có dữ liệu lạ trước phần này', en: 'There are foreign bytes before this part' },
-  overlap: { vi: 'Chồng lên phần trước', en: 'Overlaps the part before' },
-  header: { vi: 'Phần đầu không khớp danh mục', en: 'The header does not agree with the directory' },
-  checksum: { vi: 'Mã CRC-32 không khớp', en: 'The CRC-32 does not agree' },
-  descriptor: { vi: 'Phần sau không khớp danh mục', en: 'The descriptor does not agree with the directory' },
-  tail: { vi: 'Phần cuối tệp ZIP có dữ liệu lạ', en: 'There are foreign bytes at the end of the ZIP file' },
+  gap: { vi: 'Có dữ liệu lạ trước phần này', en: 'There are unknown bytes before this part' },
+  overlap: { vi: 'Chồng lên phần trước', en: 'Overlaps the previous part' },
+  header: { vi: 'Phần đầu không khớp danh mục', en: 'The header does not match the directory' },
+  checksum: { vi: 'Mã CRC-32 không khớp', en: 'The CRC-32 does not match' },
+  descriptor: { vi: 'Phần sau không khớp danh mục', en: 'The descriptor does not match the directory' },
+  tail: { vi: 'Phần cuối tệp ZIP có dữ liệu lạ', en: 'There are unknown bytes at the end of the ZIP file' },
 } satisfies Record<string, Text>;
 
 const broken = (damaged: string, offset: number, what: keyof typeof words): Damage =>

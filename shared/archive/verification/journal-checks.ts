@@ -7,8 +7,8 @@ import { type Check, type CheckName, compared, failed, passed } from './report.t
 const breaks: Readonly<Record<ChainBreak['problem'], Text>> = {
   empty: { vi: 'Nhật ký trống', en: 'The journal is empty' },
   gap: { vi: 'Thiếu, thừa hoặc đảo mục tại đây', en: 'An entry is missing, added or moved here' },
-  code: { vi: 'Mục của hồ sơ khác', en: 'The entry is of another dossier' },
-  prev: { vi: 'Không nối với mục trước', en: 'Does not continue the entry before' },
+  code: { vi: 'Mục thuộc hồ sơ khác', en: 'The entry belongs to another dossier' },
+  prev: { vi: 'Không nối với mục trước', en: 'The entry does not continue the previous one' },
   hash: { vi: 'Nội dung mục đã bị thay đổi', en: 'The entry has been changed' },
 };
 

@@ -62,7 +62,9 @@ function checkKeys(code: string, stored: StoredRecord['entries'], entries: reado
     found.push(failed(entryNo(shown, moved + 1), 'Mục nằm sai chỗ', 'The entry lies in the wrong place'));
   const foreign = entries.findIndex((entry) => entry.code !== code);
   if (foreign >= 0)
-    found.push(failed(entryNo(shown, foreign + 1), 'Mục của hồ sơ khác', 'The entry is of another dossier'));
+    found.push(
+      failed(entryNo(shown, foreign + 1), 'Mục thuộc hồ sơ khác', 'The entry belongs to another dossier'),
+    );
   return found;
 }
 

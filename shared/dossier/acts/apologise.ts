@@ -90,8 +90,8 @@ const notLater: Finding = {
   pointer: '/newDueAt',
   code: 'not-later',
   detail: {
-    vi: 'Ngày hẹn mới phải sau ngày hẹn cũ và sau hiện tại.',
-    en: 'The new appointment must be later than the old one, and than now.',
+    vi: 'Ngày hẹn mới phải sau ngày hẹn cũ và sau thời điểm hiện tại.',
+    en: 'The new appointment must be later than the old one, and in the future.',
   },
 };
 
@@ -100,6 +100,6 @@ const unknownExemption: Finding = {
   code: 'unknown-exemption',
   detail: {
     vi: 'Quy định hiện hành không có trường hợp miễn xin lỗi này.',
-    en: 'The rules in force know no such ground for giving no apology.',
+    en: 'The rules in force do not have this ground for omitting an apology.',
   },
 };

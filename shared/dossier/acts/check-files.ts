@@ -28,8 +28,8 @@ export function checkRoom(
   if (!isFull && known.length + added.length <= limits.files) return [];
   const most = isFull ? limits.papers : limits.files;
   const detail = {
-    vi: `Hồ sơ có tối đa ${most} tệp loại này; hãy gửi lại tệp đã khai thay vì khai thêm.`,
-    en: `A dossier has ${most} files of this kind at most; send those that are declared instead of more.`,
+    vi: `Hồ sơ có tối đa ${most} tệp loại này. Hãy gửi các tệp đã khai thay vì khai thêm.`,
+    en: `A dossier can have at most ${most} files of this kind. Send the declared files instead of declaring more.`,
   };
   return [{ pointer: '/files', code: 'too-many-files', detail }];
 }
@@ -76,8 +76,8 @@ function checkBounds(file: NewFile, index: number, { name, mediaTypes, maxBytes 
   if (file.size > maxBytes) {
     findings.push(
       finding(index, 'size', 'file-too-large', {
-        vi: `Tệp dài ${file.size} byte, quá giới hạn ${maxBytes} byte.`,
-        en: `The file has ${file.size} bytes, more than the ${maxBytes} allowed.`,
+        vi: `Tệp có ${file.size} byte, vượt giới hạn ${maxBytes} byte.`,
+        en: `The file has ${file.size} bytes; the maximum is ${maxBytes}.`,
       }),
     );
   }
@@ -101,7 +101,7 @@ function checkCount(component: Component, count: number, required: boolean): Fin
   if (count > component.maxFiles) {
     const detail = {
       vi: `“${component.name.vi}” nhận nhiều nhất ${component.maxFiles} tệp.`,
-      en: `“${component.name.en}” takes at most ${component.maxFiles} files.`,
+      en: `“${component.name.en}” accepts at most ${component.maxFiles} files.`,
     };
     return [{ pointer: '/files', code: 'too-many-files', detail }];
   }

@@ -36,7 +36,10 @@ export function consult(dossier: Open, command: Consult, facts: Facts): Decision
 const past: Finding = {
   pointer: '/dueAt',
   code: 'not-later',
-  detail: { vi: 'Hạn trả lời phải sau hiện tại.', en: 'The answer must be due later than now.' },
+  detail: {
+    vi: 'Hạn trả lời phải sau thời điểm hiện tại.',
+    en: 'The due date of the answer must be in the future.',
+  },
 };
 
 /** Whoever closes the step or the dossier waits for no more answers. */

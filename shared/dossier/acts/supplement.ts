@@ -99,8 +99,8 @@ const nothing: Finding = {
   pointer: '',
   code: 'empty-supplement',
   detail: {
-    vi: 'Phải gửi tệp, tờ khai đã sửa hoặc lời giải trình.',
-    en: 'Send files, the corrected form, or a note.',
+    vi: 'Lần bổ sung này trống. Hãy gửi tệp, tờ khai đã sửa hoặc lời giải trình.',
+    en: 'The supplement is empty. Send files, the corrected form or a note.',
   },
 };
 

@@ -33,15 +33,15 @@ export async function orderBook(
 function checkPeriod(from: string, to: string, today: string): Finding[] {
   if (to < from || to > today) {
     const detail = {
-      vi: 'Kỳ phải kết thúc sau khi bắt đầu và không quá hôm nay.',
-      en: 'The period must end after it begins, and not after today.',
+      vi: 'Ngày cuối không được trước ngày đầu hoặc sau hôm nay.',
+      en: 'The last day must not be before the first day or after today.',
     };
     return [{ pointer: '/to', code: 'bad-period', detail }];
   }
   if (daysBetween(from, to).length <= mostDays) return [];
   const detail = {
-    vi: `Một quyển nhiều nhất ${mostDays} ngày.`,
-    en: `A book is over ${mostDays} days at most.`,
+    vi: `Một quyển sổ nhiều nhất ${mostDays} ngày. Hãy chọn kỳ ngắn hơn.`,
+    en: `A book can have at most ${mostDays} days. Choose a shorter period.`,
   };
   return [{ pointer: '/from', code: 'period-too-long', detail }];
 }

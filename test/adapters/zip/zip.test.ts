@@ -172,13 +172,13 @@ describe('a ZIP file made to deceive', () => {
 
   it('is seen when two members share their bytes', async () => {
     const [one, same] = [member('one', {}), member('two', { offset: 0 })];
-    expect(await damages(join2(one, same))).toContain('two: Overlaps the part before');
+    expect(await damages(join2(one, same))).toContain('two: Overlaps the previous part');
   });
 
   it('is seen when something hides between members', async () => {
     const second = member('two', { offset: 38 + 6 });
     expect(await damages(join2(member('one', {}), second, 'secret'))).toEqual([
-      'two: There are foreign bytes before this part',
+      'two: There are unknown bytes before this part',
     ]);
   });
 
@@ -186,6 +186,6 @@ describe('a ZIP file made to deceive', () => {
     const zip = join2(member('one', {}), member('two', { offset: 38 }));
     expect(await damages(zip)).toEqual([]);
     zip.write('OTH', 30);
-    expect(await damages(zip)).toEqual(['one: The header does not agree with the directory']);
+    expect(await damages(zip)).toEqual(['one: The header does not match the directory']);
   });
 });

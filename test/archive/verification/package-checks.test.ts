@@ -255,7 +255,7 @@ describe('the lines of a journal', () => {
         return [lines[0], canonicalJson(link(prev, { ...entry, code: 'H00.02-20260302-0000001' }))];
       },
       '2',
-      'The entry is of another dossier',
+      'The entry belongs to another dossier',
     ],
     [
       'does not continue',
@@ -264,7 +264,7 @@ describe('the lines of a journal', () => {
           at === 1 ? line.replace(/"prev":"[0-9a-f]{64}"/, `"prev":"${'e'.repeat(64)}"`) : line,
         ),
       '2',
-      'Does not continue the entry before',
+      'The entry does not continue the previous one',
     ],
     [
       'was changed',

@@ -102,7 +102,10 @@ describe('a question to another unit', () => {
         {
           pointer: '/dueAt',
           code: 'not-later',
-          detail: { vi: 'Hạn trả lời phải sau hiện tại.', en: 'The answer must be due later than now.' },
+          detail: {
+            vi: 'Hạn trả lời phải sau thời điểm hiện tại.',
+            en: 'The due date of the answer must be in the future.',
+          },
         },
       ],
     );

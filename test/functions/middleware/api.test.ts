@@ -78,7 +78,7 @@ describe('a call', () => {
     expect(statusCode).toBe(404);
     expect(json).toMatchObject({
       code: 'unknown-route',
-      title: 'There is no such route',
+      title: 'This path does not exist.',
       traceId: 'request-1',
     });
   });
@@ -105,7 +105,7 @@ describe('a call', () => {
     expect(headers['content-type']).toBe('application/problem+json');
     expect(json).toMatchObject({
       code: 'stale',
-      title: 'The dossier has changed since you read it',
+      title: 'The dossier has changed since you read it. Read it again, then repeat your action.',
       instance: '/v1/things/1',
     });
   });
@@ -162,7 +162,10 @@ describe('a fault', () => {
   it('is a 500 that says nothing of what happened inside', async () => {
     const { statusCode, body: text, json } = await get(broken, { headers: { 'accept-language': 'en' } });
     expect(statusCode).toBe(500);
-    expect(json).toMatchObject({ code: 'internal-error', title: 'Something failed here; please try again' });
+    expect(json).toMatchObject({
+      code: 'internal-error',
+      title: 'An internal error occurred. Please try again.',
+    });
     for (const inside of ['motcua-prod', secret, 'Error', 'at ', '.ts']) expect(text).not.toContain(inside);
   });
 

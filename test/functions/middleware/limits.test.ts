@@ -76,7 +76,7 @@ describe('a caller above its limit', () => {
       json: { code: 'too-many-requests', instance: '/v1/things' },
     });
     const { detail } = Problem.parse(refused.json);
-    expect(detail).toContain('portal:cong-dvcqg may send 2 requests in 7200 seconds');
+    expect(detail).toContain('portal:cong-dvcqg may send at most 2 requests in 7200 seconds');
     expect(detail).toContain('3599 seconds');
     expect(Problem.parse((await ask()).json).detail).toContain('nhiều nhất 2 yêu cầu trong 7200 giây');
     expect(seen).toEqual({ served: 2, refused: 2 });

@@ -20,7 +20,7 @@ const reply = (code: ProblemCode, language: 'vi' | 'en', rest: object = {}) => {
 };
 
 describe.each(codes)('the problem %s', (code) => {
-  it('is told in both languages under one code and status', () => {
+  it('is answered in both languages under one code and status', () => {
     const [vi, en] = [reply(code, 'vi'), reply(code, 'en')];
     for (const [language, { statusCode, headers, problem }] of [
       ['vi', vi],

@@ -200,7 +200,7 @@ describe('what is wrong', () => {
       ['/name', 'invalid_type', 'Thiếu trường này.'],
       ['/a~1b~0c', 'too_big', 'Quá dài hoặc quá lớn: tối đa 9.'],
       ['/kind', 'invalid_value', 'Chỉ nhận một trong các giá trị: x, y.'],
-      ['', 'unrecognized_keys', 'Không có trường: extra.'],
+      ['', 'unrecognized_keys', 'Không có trường này: extra.'],
     ]);
     for (const { detail } of findings) expect(detail.en).toMatch(/^[\x20-\x7e]+$/);
   });
@@ -210,7 +210,7 @@ describe('what is wrong', () => {
     [{ name: '' }, 'Quá ngắn hoặc quá nhỏ: tối thiểu 1 ký tự.'],
     [
       { name: '../x' },
-      'Tên tệp không có dấu / hoặc \\, ký tự ẩn hay khoảng trắng ở đầu và cuối, và không chỉ gồm dấu chấm.',
+      'Tên tệp không được có dấu / hoặc \\, ký tự ẩn, khoảng trắng ở đầu hoặc cuối, và không được chỉ gồm dấu chấm.',
     ],
   ])('in %j has a Vietnamese sentence', (body, sentence) => {
     expect(found(body)[0]?.detail.vi).toBe(sentence);
@@ -229,7 +229,7 @@ describe('what is wrong', () => {
 describe('a text that is shown otherwise than it is read', () => {
   const detail = {
     vi: 'Có ký tự điều khiển, ký tự ẩn, ký tự đổi chiều chữ hoặc dấu chồng lên chữ. Hãy xóa đi và gõ lại.',
-    en: 'Holds control, invisible or direction characters, or marks over letters. Delete them and type it again.',
+    en: 'The text has control, invisible or direction characters, or stacked marks. Delete it and type it again.',
   };
   const finding = (pointer: string) => ({ pointer, code: 'not-plain-text', detail });
   const hostile = 'a\u202eb';
@@ -259,7 +259,7 @@ describe('a body that nests as deep as nothing of ours', () => {
           {
             pointer: '',
             code: 'too_deep',
-            detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deep.' },
+            detail: { vi: 'Dữ liệu lồng nhau quá sâu.', en: 'The data is nested too deeply.' },
           },
         ],
       },

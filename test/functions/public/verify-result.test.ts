@@ -70,7 +70,10 @@ describe('a machine', () => {
       const { statusCode, headers, json } = await ask(token, { 'accept-language': 'en' });
       expect(statusCode).toBe(404);
       expect(headers['content-type']).toBe('application/problem+json');
-      expect(json).toMatchObject({ code: 'unknown-result', title: 'No result has this code' });
+      expect(json).toMatchObject({
+        code: 'unknown-result',
+        title: 'No result has this code. Check the code.',
+      });
     },
   );
 });

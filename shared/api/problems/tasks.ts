@@ -1,0 +1,96 @@
+import { type Problem, problem } from './problem.ts';
+
+/** Tasks, consultations, and the absences of officers. */
+export const taskProblems = {
+  'unknown-task': problem(404, 'Không tìm thấy việc này.', 'This task does not exist.'),
+  'task-closed': problem(
+    409,
+    'Việc đã xong hoặc hồ sơ đã chuyển bước. Hãy đọc lại hồ sơ.',
+    'This task is no longer open. Read the dossier again.',
+  ),
+  'task-held': problem(409, 'Cán bộ khác đang giữ việc này.', 'Another officer holds this task.'),
+  'task-not-held': problem(
+    409,
+    'Chưa ai nhận việc này. Hãy nhận việc trước.',
+    'Nobody holds this task. Claim it first.',
+  ),
+  'own-work': problem(
+    403,
+    'Bạn không được tự phê duyệt hoặc ký hồ sơ do mình soạn thảo.',
+    'You may not approve or sign what you drafted.',
+  ),
+  'unknown-outcome': problem(
+    422,
+    'Bước này không có kết quả xử lý đó.',
+    'This step does not have that outcome.',
+  ),
+  'outcome-exhausted': problem(
+    409,
+    'Đã chọn kết quả xử lý này đủ số lần mà quy trình cho phép. Hãy chọn kết quả khác.',
+    'The procedure does not allow this outcome again. Choose another outcome.',
+  ),
+  'reason-required': problem(422, 'Phải nêu lý do.', 'Give a reason.'),
+  'basis-required': problem(422, 'Phải nêu căn cứ pháp lý.', 'Give the legal basis.'),
+  'already-reappointed': problem(
+    409,
+    'Đã hẹn lại đủ số lần cho phép.',
+    'The appointment cannot be moved again: the maximum is reached.',
+  ),
+  'unknown-consultation': problem(404, 'Không có lượt lấy ý kiến này.', 'This consultation does not exist.'),
+  'consultation-open': problem(
+    409,
+    'Còn ý kiến chưa trả lời. Muốn làm tiếp phải nêu lý do.',
+    'Some opinions have not been given yet. Give a reason to continue without them.',
+  ),
+  'consultation-closed': problem(
+    409,
+    'Lượt lấy ý kiến đã có trả lời hoặc đã hủy.',
+    'The consultation is already answered or cancelled.',
+  ),
+  'too-many-consultations': problem(
+    409,
+    'Hồ sơ đã lấy ý kiến đủ số lần tối đa.',
+    'The dossier has reached its maximum number of consultations.',
+  ),
+  'opinion-not-ready': problem(
+    409,
+    'Tệp ý kiến chưa tải lên hoặc chưa kiểm tra xong. Hãy thử lại sau khi tệp được chấp nhận.',
+    'The opinion file has not arrived or is still being inspected. Try again when it is accepted.',
+  ),
+  'unknown-officer': problem(
+    422,
+    'Đơn vị không có cán bộ này đang làm việc.',
+    'No such officer works for the unit.',
+  ),
+  'officer-unfit': problem(
+    422,
+    'Cán bộ này không có vai trò mà việc cần. Hãy chọn cán bộ khác.',
+    'This officer does not have the role that the task needs. Choose another officer.',
+  ),
+  'unknown-absence': problem(404, 'Không có kỳ vắng mặt này.', 'This absence does not exist.'),
+  'absence-overlaps': problem(
+    409,
+    'Cán bộ đã đăng ký vắng mặt trong những ngày này.',
+    'The officer already has an absence on some of these days.',
+  ),
+  'absence-over': problem(
+    422,
+    'Ngày cuối phải từ hôm nay trở đi và không trước ngày đầu.',
+    'The last day must be today or later, and not before the first day.',
+  ),
+  'unknown-substitute': problem(
+    422,
+    'Đơn vị không có người thay này đang làm việc.',
+    'No such substitute works for the unit.',
+  ),
+  'substitute-absent': problem(
+    409,
+    'Người thay cũng vắng mặt trong những ngày này. Hãy chọn người khác.',
+    'The substitute is also absent on some of these days. Choose another officer.',
+  ),
+  'substitutes-for-oneself': problem(
+    422,
+    'Cán bộ không thể thay cho chính mình. Hãy chọn người khác.',
+    'An officer cannot be their own substitute. Choose another officer.',
+  ),
+} as const satisfies Record<string, Problem>;
