@@ -12,7 +12,7 @@ import {
   getPartUpload as get,
   startPartUpload as start,
 } from '#shared/api/resources/part-uploads.ts';
-import { obstacleToUpload } from '#shared/dossier/acts/inspect-file.ts';
+import { obstacleToUpload } from '#shared/dossier/acts/replace-file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';

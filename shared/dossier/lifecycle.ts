@@ -3,12 +3,15 @@ import { ok } from '#shared/kernel/result.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import { decideConsultation } from './acts/consultation.ts';
 import { followMoney } from './acts/follow-money.ts';
-import { decideInspection, decideReplacement } from './acts/inspect-file.ts';
+import { decideInspection } from './acts/inspect-file.ts';
 import { recordResult } from './acts/issue-result.ts';
 import { decidePayment } from './acts/payment.ts';
 import { decideDelivery } from './acts/record-delivery.ts';
+import { recordPackage } from './acts/record-package.ts';
+import { recordPaper, withPapers } from './acts/record-paper.ts';
 import { recordRecognition } from './acts/record-recognition.ts';
 import { redate } from './acts/redate.ts';
+import { decideReplacement } from './acts/replace-file.ts';
 import { decideSupplement, isAwaiting } from './acts/supplement.ts';
 import { wake } from './acts/wake.ts';
 import { decideWithdrawal } from './acts/withdraw.ts';
@@ -16,7 +19,6 @@ import { decideWork } from './acts/work-on-task.ts';
 import type { DossierCommand } from './commands.ts';
 import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
-import { recordPaper, withPapers } from './papers.ts';
 import { refuse } from './refusal.ts';
 
 type Command<T extends DossierCommand['type']> = Extract<DossierCommand, { type: T }>;
@@ -82,19 +84,12 @@ function decideByOfficer(dossier: Dossier, command: OfficersCommand, facts: Fact
 function decideBySystem(dossier: Dossier, command: Command<SystemCommand>, facts: Facts): Decision {
   if (command.type === 'record-paper') return recordPaper(dossier, command.file);
   if (command.type === 'record-recognition') return recordRecognition(dossier, command);
-  if (command.type === 'record-package') return seal(dossier, command);
+  if (command.type === 'record-package') return recordPackage(dossier, command);
   if (command.type === 'wake') return ok(isClosed(dossier) ? [] : wake(dossier, facts));
   if (command.type === 'redate') return ok(isOpen(dossier) ? redate(dossier, facts) : []);
   if (isClosed(dossier)) return refuse('dossier-closed');
   if (command.type === 'record-result') return recordResult(dossier, command);
   return decideInspection(dossier, command, facts);
-}
-
-function seal(dossier: Dossier, { package: sealed, files }: Command<'record-package'>): Decision {
-  if (!isClosed(dossier)) return refuse('dossier-open');
-  return dossier.package === undefined
-    ? ok([{ type: 'dossier.sealed', package: sealed, files }])
-    : refuse('already-sealed');
 }
 
 /** What the applicant does, through a portal or at the desk. */

@@ -1,7 +1,7 @@
+import { asksForPrint } from '#shared/dossier/acts/record-paper.ts';
 import { asksForRecognition } from '#shared/dossier/acts/record-recognition.ts';
 import { noticesOf } from '#shared/dossier/journal/notices.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
-import { asksForPrint } from '#shared/dossier/papers.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { CloudEvent } from '#shared/webhook/cloud-event.ts';
 

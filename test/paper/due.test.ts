@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { journalItem } from '#shared/adapters/dynamodb/dossier/items.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { asksForPrint, pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { asksForPrint, pendingPapers } from '#shared/dossier/papers.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { nextStep } from '#shared/use-cases/process/reconcile.ts';
 import * as plain from '#test/dossier/fixtures.ts';

@@ -1,20 +1,15 @@
 import type { DossierFile, FileProblem } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type FileSignature, holds } from '#shared/signature/signature.ts';
-import type { Caller } from '#shared/unit/caller.ts';
-import { actsForApplicant, mayAnswer } from '#shared/unit/rights.ts';
 import type { DossierCommand } from '../commands.ts';
-import { pendingIn } from '../consultation.ts';
-import { type Closed, type Dossier, isClosed, isOpen } from '../dossier.ts';
+import type { Closed, Dossier } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
-import { type RefusalCode, refuse } from '../refusal.ts';
-import { checkFiles, checkPapers } from './check-files.ts';
+import { refuse } from '../refusal.ts';
 import { wantsRecognition } from './record-recognition.ts';
 import { submit } from './submit.ts';
 import { endSupplement } from './supplement.ts';
 import { withdrawal } from './withdraw.ts';
-import { obstacleTo } from './work-on-task.ts';
 
 type Current = Exclude<Dossier, Closed>;
 
@@ -69,54 +64,13 @@ function lackOfSignature(
   if (signatures.length === 0) return 'unsigned';
   return signatures.every(holds) ? undefined : 'signature-not-valid';
 }
+
 /** What the application consists of; the other papers have a purpose of their own. */
-const isOfApplication = ({ purpose }: DossierFile) => purpose === 'component' || purpose === 'supplement';
+export const isOfApplication = ({ purpose }: DossierFile) =>
+  purpose === 'component' || purpose === 'supplement';
 
 /** Everything that was announced has arrived. */
 function complete(dossier: Current, facts: Facts): DossierEvent[] {
   if (dossier.status === 'draft') return submit(dossier, facts);
   return dossier.status === 'awaiting-supplement' ? [endSupplement(dossier, 'received', facts)] : [];
-}
-
-/** A file that failed, or whose upload target expired, is declared anew in its place. */
-export function decideReplacement(
-  dossier: Current,
-  command: DossierCommand & { type: 'replace-file' },
-  facts: Facts,
-): Decision {
-  const old = dossier.files.find(({ id }) => id === command.file);
-  if (old === undefined) return refuse('unknown-file');
-  const refused = whyNotReplace(dossier, old, facts.by);
-  if (refused !== undefined) return refuse(refused);
-  const replacement = { ...command.by, ...(old.component !== undefined && { component: old.component }) };
-  const findings = isOfApplication(old)
-    ? checkFiles(facts.procedure, [replacement], () => false)
-    : checkPapers([replacement]);
-  if (findings.length === 0) return ok([{ type: 'file.replaced', file: old.id, by: replacement }]);
-  // The caller sent this one file, not a list.
-  const own = findings.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace('/files/0', '') }));
-  return refuse('incomplete', own);
-}
-
-/** Why the caller may not send the bytes of a file; one that has been looked at is sent anew only under another id. */
-export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller): RefusalCode | undefined {
-  if (isClosed(dossier)) return 'dossier-closed';
-  return whyNotReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');
-}
-
-/** A result and an opinion are the officers' own; everything else comes from the applicant. */
-function whyNotReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
-  const obstacle =
-    old.purpose === 'result' || old.purpose === 'opinion'
-      ? whyNotOfficer(dossier, old, by)
-      : actsForApplicant(by, dossier.unit)
-        ? undefined
-        : 'wrong-role';
-  return obstacle ?? (old.state === 'accepted' ? 'file-settled' : undefined);
-}
-
-function whyNotOfficer(dossier: Current, { purpose }: DossierFile, by: Caller): RefusalCode | undefined {
-  if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
-  if (purpose === 'result') return obstacleTo(dossier.task, by);
-  return pendingIn(dossier).some((asked) => mayAnswer(by, asked)) ? undefined : 'wrong-role';
 }

@@ -1,11 +1,11 @@
 import { chainStart } from '#shared/journal/chain.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { evolvePapers } from '../acts/record-paper.ts';
 import { evolveRecognition } from '../acts/record-recognition.ts';
 import { endPause } from '../acts/supplement.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from '../dossier.ts';
 import type { DossierEvent, Drafted } from '../events.ts';
 import { recounted } from '../legal-due.ts';
-import { evolvePapers } from '../papers.ts';
 import { evolveAnswering, fallBack } from './answering.ts';
 import { evolveFiles } from './files.ts';
 import { evolveMoney, isPaymentEvent } from './money.ts';

@@ -1,6 +1,6 @@
+import { pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import type { Dossier, DuePaper } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
-import { pendingPapers } from '#shared/dossier/papers.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';

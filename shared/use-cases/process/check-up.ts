@@ -1,7 +1,7 @@
+import { pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import { type Dossier, isClosed } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
-import { pendingPapers } from '#shared/dossier/papers.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
 import { waitOf } from './reconcile.ts';

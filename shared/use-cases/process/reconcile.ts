@@ -1,6 +1,6 @@
+import { pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import { type Dossier, isClosed, isComplete, isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
-import { pendingPapers } from '#shared/dossier/papers.ts';
 import type { Run, Runs, Wait } from './runs.ts';
 
 /** What has to happen so that the dossier's execution waits for the right thing. */

@@ -2,10 +2,10 @@ import { formSetAt, printable } from '#shared/form/form-sets.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { type Closed, type Dossier, type DuePaper, isSealed } from './dossier.ts';
-import type { DossierEvent, PaperFile } from './events.ts';
-import type { Decision, Facts } from './facts.ts';
-import { refuse } from './refusal.ts';
+import { type Closed, type Dossier, type DuePaper, isSealed } from '../dossier.ts';
+import type { DossierEvent, PaperFile } from '../events.ts';
+import type { Decision, Facts } from '../facts.ts';
+import { refuse } from '../refusal.ts';
 
 /**
  * Adds to what was decided the official papers that it makes due, by the forms in force when the dossier was received.

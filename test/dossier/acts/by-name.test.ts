@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { DossierCommand, DraftDossier } from '#shared/dossier/commands.ts';
+
+/** The file of `shared/dossier/acts` in which each command is decided; a command without one does not compile. */
+const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
+  draft: 'draft',
+  'replace-file': 'replace-file',
+  inspect: 'inspect-file',
+  supplement: 'supplement',
+  withdraw: 'withdraw',
+  claim: 'work-on-task',
+  release: 'work-on-task',
+  assign: 'work-on-task',
+  'declare-result': 'work-on-task',
+  'confirm-files': 'confirm-files',
+  complete: 'complete-task',
+  'record-delivery': 'record-delivery',
+  'request-payment': 'payment',
+  'record-payment': 'payment',
+  'cancel-payment': 'payment',
+  'issue-receipt': 'payment',
+  'request-refund': 'refund',
+  'decide-refund': 'refund',
+  'record-refund': 'refund',
+  'record-paper': 'record-paper',
+  'record-recognition': 'record-recognition',
+  consult: 'consult',
+  'claim-consultation': 'consultation',
+  'release-consultation': 'consultation',
+  'assign-consultation': 'consultation',
+  'cancel-consultation': 'consultation',
+  'declare-opinion': 'consultation',
+  'answer-consultation': 'consultation',
+  apologise: 'apologise',
+  wake: 'wake',
+  redate: 'redate',
+  'record-result': 'issue-result',
+  'record-package': 'record-package',
+};
+
+/** What several acts have in common, or what follows from them by itself. */
+const parts = ['accept', 'submit', 'check-files', 'follow-money', 'request-fees'];
+
+describe('the acts of a dossier', () => {
+  it.each(Object.entries(files))('%s is decided in acts/%s.ts', (_, name) => {
+    expect(existsSync(`shared/dossier/acts/${name}.ts`)).toBe(true);
+  });
+
+  it('are all that the folder holds, but for what they have in common', () => {
+    const names = readdirSync('shared/dossier/acts').map((file) => file.replace(/\.ts$/, ''));
+    expect(names.toSorted()).toEqual([...new Set([...Object.values(files), ...parts])].toSorted());
+  });
+
+  it('are found by their commands in docs/acts.md', () => {
+    const lines = Object.entries(files).map(
+      ([type, name]) => `| \`${type}\` | [${name}.ts](../shared/dossier/acts/${name}.ts) |`,
+    );
+    expect(readFileSync('docs/acts.md', 'utf8')).toContain(lines.join('\n'));
+  });
+});
