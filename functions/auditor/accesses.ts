@@ -5,9 +5,9 @@ import {
   notDestroyed,
   noteLook,
   type OpenDeps,
-} from '#functions/middleware/open-sealed.ts';
-import { listRoute, nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+} from '#functions/answers/open-sealed.ts';
+import { listRoute, nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import * as archive from '#shared/api/resources/archive.ts';
 import { listPersonAccesses as ofPerson } from '#shared/api/resources/people.ts';
 import type { Access } from '#shared/archive/access-log.ts';

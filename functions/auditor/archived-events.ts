@@ -1,5 +1,5 @@
-import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { type OpenDeps, openSealed } from '#functions/answers/open-sealed.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listArchivedEvents as operation } from '#shared/api/resources/archive.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';

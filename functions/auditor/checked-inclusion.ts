@@ -1,4 +1,4 @@
-import type { Opened } from '#functions/middleware/open-sealed.ts';
+import type { Opened } from '#functions/answers/open-sealed.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { checkProof } from '#shared/use-cases/archive/check-proof.ts';
 import { type Inclusion, inclusionOf } from '#shared/use-cases/archive/prove-inclusion.ts';

@@ -1,5 +1,5 @@
-import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { type OpenDeps, openSealed } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { discloseApplicant as operation } from '#shared/api/resources/archive.ts';
 import { draftedIn } from '#shared/dossier/journal/application.ts';
 import { ok } from '#shared/kernel/result.ts';

@@ -1,6 +1,6 @@
-import { lookerOf } from '#functions/middleware/open-sealed.ts';
-import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { lookerOf } from '#functions/answers/open-sealed.ts';
+import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { findPerson as operation } from '#shared/api/resources/people.ts';
 import { type Access, latest } from '#shared/archive/access-log.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';

@@ -1,5 +1,5 @@
-import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { type OpenDeps, openSealed } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { getArchivedDossier as operation } from '#shared/api/resources/archive.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { keepingView } from '#shared/api/show/keeping.ts';

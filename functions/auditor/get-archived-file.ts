@@ -1,6 +1,6 @@
-import { largestAnswer } from '#functions/middleware/downloads.ts';
-import { type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { largestAnswer } from '#functions/answers/downloads.ts';
+import { type OpenDeps, openSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { getArchivedFile as operation } from '#shared/api/resources/archive.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';

@@ -1,6 +1,6 @@
-import { downloadSeconds } from '#functions/middleware/downloads.ts';
-import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { downloadSeconds } from '#functions/answers/downloads.ts';
+import { type OpenDeps, openSealed } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { getPackage as operation } from '#shared/api/resources/archive.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AuditorDeps } from './deps.ts';

@@ -1,6 +1,6 @@
-import { damagedBy } from '#functions/middleware/damaged.ts';
-import { type OpenDeps, openSealed } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { damagedBy } from '#functions/answers/damaged.ts';
+import { type OpenDeps, openSealed } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { getProof as operation } from '#shared/api/resources/proofs.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

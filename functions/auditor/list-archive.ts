@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { lookerOf } from '#functions/middleware/open-sealed.ts';
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { lookerOf } from '#functions/answers/open-sealed.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listArchive as operation } from '#shared/api/resources/archive.ts';
 import { type Dossier, isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import { fold } from '#shared/kernel/fold.ts';

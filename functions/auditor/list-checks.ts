@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listChecks as operation } from '#shared/api/resources/keeping.ts';
 import type { CheckNight } from '#shared/archive/keeping/fixity.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

@@ -1,6 +1,6 @@
-import { inspectSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
-import { nextCursor, type PagingDeps, pageAsked } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { inspectSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
+import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { searchTexts as operation } from '#shared/api/resources/texts.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';

@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { suggestWords as operation } from '#shared/api/resources/texts.ts';
 import { wordsIn } from '#shared/archive/texts/words.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

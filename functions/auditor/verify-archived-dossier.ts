@@ -1,5 +1,5 @@
-import { inspectSealed, type OpenDeps } from '#functions/middleware/open-sealed.ts';
-import { route } from '#functions/middleware/route.ts';
+import { inspectSealed, type OpenDeps } from '#functions/answers/open-sealed.ts';
+import { route } from '#functions/http/route.ts';
 import { newSha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { verifyArchivedDossier as operation } from '#shared/api/resources/archive.ts';

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
-import { countMetric } from '#functions/middleware/metric.ts';
+import { Names } from '#functions/http/environment.ts';
+import { countMetric } from '#functions/http/metric.ts';
 import { dynamoCheckStore } from '#shared/adapters/dynamodb/archive/check-store.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -8,7 +8,7 @@ import { webhookHeaders } from '#shared/adapters/webhook/sign.ts';
 import type { Webhook } from '#shared/unit/portal.ts';
 import { breakers } from '#shared/webhook/breakers.ts';
 import { type CloudEvent, Delivery } from '#shared/webhook/cloud-event.ts';
-import { fromQueue, type QueueRecord } from './queue.ts';
+import { fromQueue, type QueueRecord } from './kit/queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -9,8 +9,8 @@ import { clamav } from '#shared/adapters/malware/clamav.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Intake } from '#shared/adapters/s3/intake.ts';
 import { receiveFile } from '#shared/use-cases/file/receive-upload.ts';
-import { Arrival } from './arrival.ts';
-import { fromQueue, type QueueRecord } from './queue.ts';
+import { Arrival } from './kit/arrival.ts';
+import { fromQueue, type QueueRecord } from './kit/queue.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { unpackText } from '#shared/adapters/dynamodb/kit/packed-text.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -9,8 +9,8 @@ import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { followUps, handlers, type Message, queueVariable } from '#shared/follow-up/follow-ups.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { cloudEventsOf } from '#shared/webhook/cloud-event.ts';
-import type { BatchAnswer } from './batch.ts';
-import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './stream.ts';
+import type { BatchAnswer } from './kit/batch.ts';
+import { codeOf, StreamEvent, type StreamRecord, withoutBeats } from './kit/stream.ts';
 
 const logger = new Logger();
 const { STAGE, TABLE_NAME } = Names.table.extend({ STAGE: z.string() }).parse(process.env);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -18,8 +18,8 @@ import type { SignPdf } from '#shared/signature/signer.ts';
 import { keepBook } from '#shared/use-cases/book/keep-book.ts';
 import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
 import { makeResult } from '#shared/use-cases/result/make-result.ts';
-import { eachDossier } from './batch.ts';
-import { fromQueue, type QueueRecord } from './queue.ts';
+import { eachDossier } from './kit/batch.ts';
+import { fromQueue, type QueueRecord } from './kit/queue.ts';
 
 const logger = new Logger();
 const environment = z

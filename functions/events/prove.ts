@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -9,8 +9,8 @@ import { boundedRecogniser } from '#shared/adapters/recognition/bounded-recognis
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { recogniseFile } from '#shared/use-cases/file/recognise-file.ts';
-import type { BatchAnswer } from './batch.ts';
-import { fromQueue } from './queue.ts';
+import type { BatchAnswer } from './kit/batch.ts';
+import { fromQueue } from './kit/queue.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);

@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/payment/receipt-books.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { settleMoney } from '#shared/use-cases/payment/settle-money.ts';
-import { fromQueue, perDossierOf } from './queue.ts';
+import { fromQueue, perDossierOf } from './kit/queue.ts';
 
 const logger = new Logger();
 const { TABLE_NAME } = Names.table.parse(process.env);

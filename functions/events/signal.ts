@@ -1,13 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { getItemsTogether } from '#shared/adapters/dynamodb/kit/get-items.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
 import { sfnRuns } from '#shared/adapters/sfn/runs.ts';
 import { reconcile } from '#shared/use-cases/process/reconcile.ts';
-import { perDossier, StreamEvent, withoutBeats } from './stream.ts';
+import { perDossier, StreamEvent, withoutBeats } from './kit/stream.ts';
 
 const logger = new Logger();
 const environment = z

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
@@ -10,9 +10,9 @@ import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
 import { batchIn } from '#shared/file/batch.ts';
 import { splitUploaded } from '#shared/use-cases/file/split-uploaded.ts';
-import { Arrival } from './arrival.ts';
-import type { BatchAnswer } from './batch.ts';
-import { fromQueue } from './queue.ts';
+import { Arrival } from './kit/arrival.ts';
+import type { BatchAnswer } from './kit/batch.ts';
+import { fromQueue } from './kit/queue.ts';
 
 const logger = new Logger();
 const environment = z.object({ ...Names.table.shape, ...Names.intake.shape }).parse(process.env);

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
-import { countMetric } from '#functions/middleware/metric.ts';
+import { Names } from '#functions/http/environment.ts';
+import { countMetric } from '#functions/http/metric.ts';
 import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
 import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
 import { dynamoBeat } from '#shared/adapters/dynamodb/beats.ts';

@@ -1,4 +1,4 @@
-import { downloadSeconds } from '#functions/middleware/downloads.ts';
+import { downloadSeconds } from '#functions/answers/downloads.ts';
 import {
   findRecord,
   noteLook,
@@ -6,10 +6,10 @@ import {
   type Opened,
   openFound,
   readFromPackage,
-} from '#functions/middleware/open-sealed.ts';
-import type { Problem } from '#functions/middleware/problem.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
-import { soundOf } from '#functions/middleware/sound-dossier.ts';
+} from '#functions/answers/open-sealed.ts';
+import { soundOf } from '#functions/answers/sound-dossier.ts';
+import type { Problem } from '#functions/http/problem.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import { getFile as operation } from '#shared/api/resources/dossiers.ts';
 import { offsetsIn } from '#shared/archive/members.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
-import { identifyPortals } from '#functions/middleware/identify-portals.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { Names } from '#functions/http/environment.ts';
+import { identifyPortals } from '#functions/http/identify-portals.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';

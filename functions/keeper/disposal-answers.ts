@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Answer } from '#functions/middleware/route.ts';
+import type { Answer } from '#functions/http/route.ts';
 import type { ProblemCode } from '#shared/api/problems.ts';
 import type { DisposalView } from '#shared/api/resources/disposals.ts';
 import { type Disposal, type DisposalStore, stateOf } from '#shared/archive/keeping/disposal.ts';

@@ -1,5 +1,5 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/disposals.ts';
 import { approve, type DisposalStore, keep, stateOf } from '#shared/archive/keeping/disposal.ts';
 import { personSpace, wholeId } from '#shared/kernel/own-id.ts';

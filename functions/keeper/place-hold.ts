@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { placeHold as operation } from '#shared/api/resources/keeping.ts';
 import { holdView } from '#shared/api/show/keeping.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

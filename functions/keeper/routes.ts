@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { Names } from '#functions/http/environment.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';

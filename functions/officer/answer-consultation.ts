@@ -1,5 +1,5 @@
-import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { answerWithDossier } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { answerConsultation as operation } from '#shared/api/resources/consultations.ts';
 import { splitConsultationId } from './consultation-id.ts';
 import type { OfficerDeps } from './deps.ts';

@@ -1,5 +1,5 @@
-import { answerWithDossier } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { answerWithDossier } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { assignTask as operation } from '#shared/api/resources/tasks.ts';
 import type { OfficerDeps } from './deps.ts';
 import { splitTaskId } from './task-id.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import * as operations from '#shared/api/resources/batches.ts';
 import { uploadTarget } from '#shared/api/show/upload-target.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { declareOpinion as operation } from '#shared/api/resources/consultations.ts';
 import { splitConsultationId } from './consultation-id.ts';
 import type { OfficerDeps } from './deps.ts';

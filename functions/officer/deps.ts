@@ -1,4 +1,4 @@
-import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
+import type { DossierDeps } from '#functions/answers/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference/reference.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';

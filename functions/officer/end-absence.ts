@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { endAbsence as operation } from '#shared/api/resources/absences.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { endAbsence as end } from '#shared/use-cases/unit/plan-absence.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '#functions/middleware/route.ts';
+import type { Answer } from '#functions/http/route.ts';
 import { resultViewOf } from '#shared/api/show/result.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ResultRegister } from '#shared/result/register.ts';

@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { getBook as operation } from '#shared/api/resources/books.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { isWithin } from '#shared/unit/rights.ts';

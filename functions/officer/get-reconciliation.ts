@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { getReconciliation as operation } from '#shared/api/resources/payments.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';

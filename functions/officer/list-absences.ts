@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listAbsences as operation } from '#shared/api/resources/absences.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listConsultations as operation } from '#shared/api/resources/consultations.ts';
 import { questionItems } from '#shared/api/show/question-item.ts';
 import type { Questions } from '#shared/dossier/questions.ts';

@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listGuidance as operation } from '#shared/api/resources/guidance.ts';
 import { guidanceView } from '#shared/guidance/guidance.ts';
 import { ok } from '#shared/kernel/result.ts';

@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listRatings as operation } from '#shared/api/resources/ratings.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { UnitRecords } from '#shared/kernel/unit-records.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listTasks as operation } from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';

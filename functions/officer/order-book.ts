@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { orderBook as operation } from '#shared/api/resources/books.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { orderBook as order } from '#shared/use-cases/book/order-book.ts';

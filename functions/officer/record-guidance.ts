@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { recordGuidance as operation } from '#shared/api/resources/guidance.ts';
 import { guidanceView } from '#shared/guidance/guidance.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

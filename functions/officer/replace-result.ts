@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { replaceResult as operation } from '#shared/api/resources/results.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { answerWithResult } from './end-result.ts';

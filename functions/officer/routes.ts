@@ -1,5 +1,5 @@
-import { dossierDeps } from '#functions/middleware/deps.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { dossierDeps } from '#functions/answers/dossier-deps.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoQuestions } from '#shared/adapters/dynamodb/dossier/questions.ts';
 import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';

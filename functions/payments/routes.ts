@@ -1,5 +1,5 @@
-import { Names } from '#functions/middleware/environment.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { Names } from '#functions/http/environment.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment/payment-ledger.ts';

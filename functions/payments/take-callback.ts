@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { HttpEvent } from '#functions/middleware/event.ts';
-import { languageOf, problemReply } from '#functions/middleware/problem.ts';
-import type { Route } from '#functions/middleware/route.ts';
+import { HttpEvent } from '#functions/http/event.ts';
+import { languageOf, problemReply } from '#functions/http/problem.ts';
+import type { Route } from '#functions/http/route.ts';
 import { isSigned } from '#shared/adapters/webhook/verify.ts';
 import type { ProblemCode } from '#shared/api/problems.ts';
 import { takeCallback as operation } from '#shared/api/resources/payments.ts';

@@ -1,4 +1,4 @@
-import type { DossierDeps } from '#functions/middleware/dossier-answers.ts';
+import type { DossierDeps } from '#functions/answers/dossier-answers.ts';
 import type { ReferenceReader } from '#shared/adapters/dynamodb/reference/reference.ts';
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';

@@ -1,4 +1,4 @@
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { findPapers as operation } from '#shared/api/resources/papers.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate, localTime } from '#shared/kernel/time.ts';

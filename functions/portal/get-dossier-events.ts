@@ -1,5 +1,5 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { soundRecord } from '#functions/middleware/sound-dossier.ts';
+import { soundRecord } from '#functions/answers/sound-dossier.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { getDossierEvents as operation } from '#shared/api/resources/dossiers.ts';
 import { entryFor } from '#shared/api/show/portal-events.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';

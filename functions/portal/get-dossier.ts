@@ -1,6 +1,6 @@
-import { render } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
-import { soundRecord } from '#functions/middleware/sound-dossier.ts';
+import { render } from '#functions/answers/dossier-answers.ts';
+import { soundRecord } from '#functions/answers/sound-dossier.ts';
+import { route } from '#functions/http/route.ts';
 import { getDossier as operation } from '#shared/api/resources/dossiers.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
 import { applicationIn } from '#shared/dossier/journal/application.ts';

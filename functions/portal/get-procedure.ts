@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { getProcedure as operation } from '#shared/api/resources/procedures.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';

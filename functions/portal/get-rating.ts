@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { getRating as operation } from '#shared/api/resources/ratings.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { ratingView } from '#shared/rating/rating.ts';

@@ -1,4 +1,4 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { listProcedures as operation } from '#shared/api/resources/procedures.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { PortalDeps } from './deps.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { replaceFile as operation } from '#shared/api/resources/dossiers.ts';
 import type { PortalDeps } from './deps.ts';
 

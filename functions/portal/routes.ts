@@ -1,7 +1,7 @@
-import { dossierDeps } from '#functions/middleware/deps.ts';
-import { Names } from '#functions/middleware/environment.ts';
-import { identifyPortals } from '#functions/middleware/identify-portals.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { dossierDeps } from '#functions/answers/dossier-deps.ts';
+import { Names } from '#functions/http/environment.ts';
+import { identifyPortals } from '#functions/http/identify-portals.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
 import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';

@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { startPayment as operation } from '#shared/api/resources/payments.ts';
 import { outstanding } from '#shared/fee/payment.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

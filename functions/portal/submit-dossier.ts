@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { withUploads } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { withUploads } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { submitDossier as operation } from '#shared/api/resources/dossiers.ts';
 import { fail } from '#shared/kernel/result.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { answerWithUploads } from '#functions/middleware/dossier-answers.ts';
-import { route } from '#functions/middleware/route.ts';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { route } from '#functions/http/route.ts';
 import { supplementDossier as operation } from '#shared/api/resources/dossiers.ts';
 import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { NewFile } from '#shared/file/file.ts';

@@ -1,4 +1,4 @@
-import { route } from '#functions/middleware/route.ts';
+import { route } from '#functions/http/route.ts';
 import { takePostEvent as operation } from '#shared/api/resources/post.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { hearPost } from '#shared/use-cases/post/take-post-event.ts';

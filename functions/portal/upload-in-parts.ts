@@ -4,9 +4,9 @@ import {
   showParts,
   startParts,
   type Target,
-} from '#functions/middleware/part-uploads.ts';
-import type { Problem } from '#functions/middleware/problem.ts';
-import { type Answer, type Route, route } from '#functions/middleware/route.ts';
+} from '#functions/answers/part-uploads.ts';
+import type { Problem } from '#functions/http/problem.ts';
+import { type Answer, type Route, route } from '#functions/http/route.ts';
 import {
   completePartUpload as complete,
   getPartUpload as get,

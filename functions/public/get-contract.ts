@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { HttpEvent } from '#functions/middleware/event.ts';
-import type { Route } from '#functions/middleware/route.ts';
+import { HttpEvent } from '#functions/http/event.ts';
+import type { Route } from '#functions/http/route.ts';
 import type { Identity } from '#shared/api/openapi.ts';
 import { remember } from '#shared/kernel/remember.ts';
 

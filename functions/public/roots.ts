@@ -1,9 +1,9 @@
-import { damagedBy } from '#functions/middleware/damaged.ts';
-import { HttpEvent } from '#functions/middleware/event.ts';
-import { type PagingDeps, pageAsked, pageReply } from '#functions/middleware/paging.ts';
-import { languageOf, type Problem, problemReply } from '#functions/middleware/problem.ts';
-import { parseRequest } from '#functions/middleware/request.ts';
-import type { HttpReply, Reply, Route } from '#functions/middleware/route.ts';
+import { damagedBy } from '#functions/answers/damaged.ts';
+import { HttpEvent } from '#functions/http/event.ts';
+import { type PagingDeps, pageAsked, pageReply } from '#functions/http/paging.ts';
+import { languageOf, type Problem, problemReply } from '#functions/http/problem.ts';
+import { parseRequest } from '#functions/http/request.ts';
+import type { HttpReply, Reply, Route } from '#functions/http/route.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { getRoot as getOne, listRoots as list } from '#shared/api/resources/proofs.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';

@@ -1,6 +1,6 @@
-import { HttpEvent } from '#functions/middleware/event.ts';
-import { type Language, languageOf, problemReply } from '#functions/middleware/problem.ts';
-import type { HttpReply, Route } from '#functions/middleware/route.ts';
+import { HttpEvent } from '#functions/http/event.ts';
+import { type Language, languageOf, problemReply } from '#functions/http/problem.ts';
+import type { HttpReply, Route } from '#functions/http/route.ts';
 import { verifyResult as operation } from '#shared/api/resources/results.ts';
 import { contentSecurityPolicy } from '#shared/api/show/content-security-policy.ts';
 import { resultViewOf } from '#shared/api/show/result.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { downloadSeconds } from '#functions/middleware/downloads.ts';
-import type { Answer } from '#functions/middleware/route.ts';
+import { downloadSeconds } from '#functions/answers/downloads.ts';
+import type { Answer } from '#functions/http/route.ts';
 import type { ExportView } from '#shared/api/resources/exports.ts';
 import { type Export, type ExportStore, exportKey, stateOf } from '#shared/archive/exports/export.ts';
 import { ok } from '#shared/kernel/result.ts';

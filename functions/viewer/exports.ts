@@ -1,5 +1,5 @@
-import { listRoute, type PagingDeps } from '#functions/middleware/paging.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/exports.ts';
 import { acknowledge, type Export } from '#shared/archive/exports/export.ts';
 import { meantId, personSpace } from '#shared/kernel/own-id.ts';

@@ -1,5 +1,5 @@
-import { largestAnswer } from '#functions/middleware/downloads.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { largestAnswer } from '#functions/answers/downloads.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
 import { getArchivedPage as operation } from '#shared/api/resources/pages.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';

@@ -1,5 +1,5 @@
-import { type Look, type OpenDeps, openSealed, readFromPackage } from '#functions/middleware/open-sealed.ts';
-import type { Problem } from '#functions/middleware/problem.ts';
+import { type Look, type OpenDeps, openSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
+import type { Problem } from '#functions/http/problem.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { offsetsIn } from '#shared/archive/members.ts';

@@ -1,6 +1,6 @@
-import { openSealed } from '#functions/middleware/open-sealed.ts';
-import type { Problem } from '#functions/middleware/problem.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { openSealed } from '#functions/answers/open-sealed.ts';
+import type { Problem } from '#functions/http/problem.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { orderExport as operation } from '#shared/api/resources/exports.ts';
 import { type Export, isSameOrder } from '#shared/archive/exports/export.ts';
 import { personSpace, wholeId } from '#shared/kernel/own-id.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { downloadSeconds } from '#functions/middleware/downloads.ts';
-import { type Answer, route } from '#functions/middleware/route.ts';
+import { downloadSeconds } from '#functions/answers/downloads.ts';
+import { type Answer, route } from '#functions/http/route.ts';
 import { redactFile as operation } from '#shared/api/resources/pages.ts';
 import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
+import { Names } from '#functions/http/environment.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';

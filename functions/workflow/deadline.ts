@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';

@@ -1,9 +1,9 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { verifyResult } from '#functions/public/verify-result.ts';
 import { endResult } from '#shared/use-cases/result/end-result.ts';
-import { call } from '#test/functions/middleware/calling.ts';
+import { call } from '#test/functions/http/calling.ts';
 import { order, registered } from '#test/result/registered.ts';
 import { fits, openBrowser, openPage, serve, violations } from './browser.ts';
 

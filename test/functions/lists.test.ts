@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listArchive, searchesIn } from '#functions/auditor/list-archive.ts';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { listTasks } from '#functions/officer/list-tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
@@ -12,7 +12,7 @@ import { local, reception, sealing, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
 import { cursors } from '#test/support/cursors.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { type Call, call } from './middleware/calling.ts';
+import { type Call, call } from './http/calling.ts';
 
 quiet();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { claimTask } from '#functions/officer/claim-task.ts';
 import { declareResult } from '#functions/officer/declare-result.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
@@ -15,7 +15,7 @@ import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { call, post } from './middleware/calling.ts';
+import { call, post } from './http/calling.ts';
 
 quiet();
 

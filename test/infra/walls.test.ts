@@ -32,6 +32,21 @@ const cases = [
   ['infra/constructs/work/x.ts', '#shared/follow-up/follow-ups.ts', undefined],
   ['infra/constructs/work/x.ts', '#shared/kernel/result.ts', 'the list of follow-ups, and no API'],
   ['infra/constructs/work/x.ts', '#infra/constructs/api/x.ts', 'the list of follow-ups, and no API'],
+  ['functions/officer/x.ts', './deps.ts', undefined],
+  ['functions/officer/x.ts', '#functions/http/route.ts', undefined],
+  ['functions/officer/x.ts', '#functions/answers/dossier-answers.ts', undefined],
+  ['functions/officer/x.ts', '#shared/kernel/result.ts', undefined],
+  ['functions/viewer/x.ts', '#functions/auditor/x.ts', "A function's folder imports itself"],
+  ['functions/viewer/x.ts', '../auditor/x.ts', "A function's folder imports itself"],
+  ['functions/events/x.ts', './kit/x.ts', undefined],
+  ['functions/events/kit/x.ts', '../x.ts', undefined],
+  ['functions/events/kit/x.ts', '../../workflow/x.ts', "A function's folder imports itself"],
+  ['functions/operator/x.ts', '#infra/config/stages.ts', "A function's folder imports itself"],
+  ['functions/answers/x.ts', '#functions/http/problem.ts', undefined],
+  ['functions/answers/x.ts', '#functions/portal/x.ts', "A function's folder imports itself"],
+  ['functions/http/x.ts', '#shared/kernel/result.ts', undefined],
+  ['functions/http/x.ts', '#functions/answers/x.ts', 'What every route needs'],
+  ['functions/http/x.ts', '../answers/x.ts', 'What every route needs'],
 ] as const;
 
 it.each(cases)('%s that imports %s: %s', (file, imported, words) => {

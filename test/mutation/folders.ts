@@ -31,9 +31,6 @@ export const folders: Record<string, string[]> = {
     'test/dossier/refusals.test.ts',
   ],
   // Those of the auditor start an engine of tables, which is not copied for the changed sources.
-  'functions/middleware': [
-    'test/functions/*.test.ts',
-    'test/functions/middleware/*.test.ts',
-    'test/functions/public/*.test.ts',
-  ],
+  'functions/http': ['test/functions/*.test.ts', 'test/functions/@(http|answers|public)/*.test.ts'],
+  'functions/answers': ['test/functions/*.test.ts', 'test/functions/@(http|answers|public)/*.test.ts'],
 };

@@ -4,11 +4,11 @@ import { listAccesses, listPersonAccesses, listSearches } from '#functions/audit
 import { listArchivedEvents } from '#functions/auditor/archived-events.ts';
 import { findPerson } from '#functions/auditor/find-person.ts';
 import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { PersonFound } from '#shared/api/views/archive.ts';
 import { Access } from '#shared/archive/access-log.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { type Call, call } from '../middleware/calling.ts';
+import { type Call, call } from '../http/calling.ts';
 import { archiveScene, type Scene } from './archive-scene.ts';
 
 quiet();

@@ -7,14 +7,14 @@ import { getProof } from '#functions/auditor/get-proof.ts';
 import { listArchive } from '#functions/auditor/list-archive.ts';
 import { verifyArchivedDossier } from '#functions/auditor/verify-archived-dossier.ts';
 import { getFile } from '#functions/files/get-file.ts';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { openPages } from '#functions/viewer/open-pages.ts';
 import { Verification } from '#shared/api/views/archive.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { type Call, call } from '../middleware/calling.ts';
+import { type Call, call } from '../http/calling.ts';
 import { archiveScene, type Scene } from './archive-scene.ts';
 import * as forge from './tamperings.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAccesses } from '#functions/auditor/accesses.ts';
 import { getFile } from '#functions/files/get-file.ts';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
@@ -14,7 +14,7 @@ import { code, resolved, type Story } from '#test/dossier/fixtures.ts';
 import { cursors } from '#test/support/cursors.ts';
 import { quiet } from '#test/support/quiet.ts';
 import { archiveScene, type Scene } from '../auditor/archive-scene.ts';
-import { call } from '../middleware/calling.ts';
+import { call } from '../http/calling.ts';
 
 quiet();
 

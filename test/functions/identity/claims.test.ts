@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { callerOf } from '#functions/http/caller.ts';
 import { handler } from '#functions/identity/claims.ts';
-import { callerOf } from '#functions/middleware/caller.ts';
 
 const asked = (userAttributes: Record<string, string>) => ({
   version: '2',

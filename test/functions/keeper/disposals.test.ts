@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { api } from '#functions/http/api.ts';
 import {
   approveDisposal,
   getDisposal,
@@ -7,7 +8,6 @@ import {
   listDisposals,
   prepareDisposal,
 } from '#functions/keeper/disposals.ts';
-import { api } from '#functions/middleware/api.ts';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { DisposalView } from '#shared/api/resources/disposals.ts';
@@ -17,7 +17,7 @@ import type { DossierLists } from '#shared/dossier/lists.ts';
 import { code, go, local, returned, sealing, system } from '#test/dossier/fixtures.ts';
 import { cursors } from '#test/support/cursors.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { call } from '../middleware/calling.ts';
+import { call } from '../http/calling.ts';
 
 quiet();
 

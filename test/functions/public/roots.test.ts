@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
 import { memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
 import type { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { aLeaf, archiveOf } from '#test/archive/proof/days.ts';
 import { local } from '#test/dossier/fixtures.ts';
-import { call } from '#test/functions/middleware/calling.ts';
+import { call } from '#test/functions/http/calling.ts';
 import { cursors } from '#test/support/cursors.ts';
 import { quiet } from '#test/support/quiet.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { verifyResult } from '#functions/public/verify-result.ts';
 import { ResultView } from '#shared/api/views/result.ts';
 import { spelled } from '#shared/result/token.ts';
 import { endResult } from '#shared/use-cases/result/end-result.ts';
-import { call } from '#test/functions/middleware/calling.ts';
+import { call } from '#test/functions/http/calling.ts';
 import { certificate, order, registered } from '#test/result/registered.ts';
 
 const today = '2026-04-02T02:00:00.000Z';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { api } from '#functions/middleware/api.ts';
+import { api } from '#functions/http/api.ts';
 import { getArchivedPage } from '#functions/viewer/get-page.ts';
 import { redactFile } from '#functions/viewer/redact-file.ts';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
@@ -8,7 +8,7 @@ import type { Recognition } from '#shared/file/recognition.ts';
 import { bombOfObjects } from '#test/adapters/file-formats/bombs.ts';
 import { pdf } from '#test/adapters/file-formats/samples.ts';
 import { archiveScene, type Scene } from '../auditor/archive-scene.ts';
-import { call } from '../middleware/calling.ts';
+import { call } from '../http/calling.ts';
 
 vi.hoisted(() => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';

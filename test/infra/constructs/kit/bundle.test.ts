@@ -155,11 +155,11 @@ describe('a bundle', () => {
 describe('the entries of bundles', () => {
   it('are found: every file that exports a handler, each deployed as one function', () => {
     expect(entries).toContain('portal/routes.ts');
-    expect(entries).not.toContain('events/stream.ts');
+    expect(entries).not.toContain('events/kit/stream.ts');
     templateOf('prod').resourceCountIs('AWS::Lambda::Function', entries.length);
   });
 
   it('are no other files', () => {
-    expect(() => bundle('events/stream.ts', { sourceMaps: false })).toThrow('exports no handler');
+    expect(() => bundle('events/kit/stream.ts', { sourceMaps: false })).toThrow('exports no handler');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { languageOf, problemReply } from '#functions/middleware/problem.ts';
+import { languageOf, problemReply } from '#functions/http/problem.ts';
 import { type ProblemCode, problems } from '#shared/api/problems.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];

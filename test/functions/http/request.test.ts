@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { HttpEvent } from '#functions/middleware/event.ts';
-import { repeatedKeyIn } from '#functions/middleware/repeated-key.ts';
-import { parseRequest } from '#functions/middleware/request.ts';
+import { HttpEvent } from '#functions/http/event.ts';
+import { repeatedKeyIn } from '#functions/http/repeated-key.ts';
+import { parseRequest } from '#functions/http/request.ts';
 import { none, operation } from '#shared/api/operation.ts';
 import { FileName } from '#shared/file/file.ts';
 import { type Call, eventOf, post } from './calling.ts';

@@ -5,7 +5,7 @@ import {
   type DossierDeps,
   render,
   withUploads,
-} from '#functions/middleware/dossier-answers.ts';
+} from '#functions/answers/dossier-answers.ts';
 import { NotReadable } from '#shared/archive/archive.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import {

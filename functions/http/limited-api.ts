@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoLeaseStore } from '#shared/adapters/dynamodb/lease-store.ts';
 import { Limits } from '#shared/limit/limit.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
-import { type Answer, type Reply, route } from '#functions/middleware/route.ts';
+import { api } from '#functions/http/api.ts';
+import { type Answer, type Reply, route } from '#functions/http/route.ts';
 import { none, operation } from '#shared/api/operation.ts';
 import { problems } from '#shared/api/problems.ts';
 import { Damaged } from '#shared/kernel/damage.ts';

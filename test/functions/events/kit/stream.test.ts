@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Arrival } from '#functions/events/arrival.ts';
-import { perDossier, StreamEvent, withoutBeats } from '#functions/events/stream.ts';
+import { Arrival } from '#functions/events/kit/arrival.ts';
+import { perDossier, StreamEvent, withoutBeats } from '#functions/events/kit/stream.ts';
 import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
 
 const record = (code: string, sequence: string) => ({

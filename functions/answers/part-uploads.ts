@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Answer } from '#functions/http/route.ts';
 import type { PartUploadView } from '#shared/api/resources/part-uploads.ts';
 import {
   type ArrivedPart,
@@ -11,7 +12,6 @@ import { uploadSeconds } from '#shared/file/uploads.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
-import type { Answer } from './route.ts';
 
 export type PartUploadDeps = { partUploads: PartUploads };
 

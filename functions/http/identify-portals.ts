@@ -1,4 +1,4 @@
-import type { Identify } from '#functions/middleware/route.ts';
+import type { Identify } from '#functions/http/route.ts';
 import { type Portal, portalOf } from '#shared/unit/portal.ts';
 
 /** Knows portals by the clients of their records, so that a portal keeps its dossiers when its client changes. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { api } from '#functions/middleware/api.ts';
-import { limits } from '#functions/middleware/limits.ts';
-import { route } from '#functions/middleware/route.ts';
+import { api } from '#functions/http/api.ts';
+import { limits } from '#functions/http/limits.ts';
+import { route } from '#functions/http/route.ts';
 import { memoryLeaseStore } from '#shared/adapters/memory/lease-store.ts';
 import { none, operation } from '#shared/api/operation.ts';
 import { ok } from '#shared/kernel/result.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { damagedBy } from '#functions/middleware/damaged.ts';
+import { damagedBy } from '#functions/answers/damaged.ts';
 import {
   inspectSealed,
   type Look,
   lookerOf,
   openSealed,
   readFromPackage,
-} from '#functions/middleware/open-sealed.ts';
-import { soundRecord } from '#functions/middleware/sound-dossier.ts';
+} from '#functions/answers/open-sealed.ts';
+import { soundRecord } from '#functions/answers/sound-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';

@@ -1,5 +1,5 @@
+import type { Problem } from '#functions/http/problem.ts';
 import { type Check, findingOf } from '#shared/archive/verification/report.ts';
-import type { Problem } from './problem.ts';
 
 /** A problem that names every check that failed, with its place. */
 export const damagedBy = (checks: readonly Check[]): Problem => ({

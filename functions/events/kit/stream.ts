@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countMetric } from '#functions/middleware/metric.ts';
+import { countMetric } from '#functions/http/metric.ts';
 import { type BatchAnswer, eachDossier } from './batch.ts';
 
 const Keys = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { dossierDeps } from '#functions/middleware/deps.ts';
-import { largestAnswer } from '#functions/middleware/downloads.ts';
-import { identifyPortals } from '#functions/middleware/identify-portals.ts';
-import { limitedApi } from '#functions/middleware/limited-api.ts';
-import { countMetric } from '#functions/middleware/metric.ts';
-import { route } from '#functions/middleware/route.ts';
+import { dossierDeps } from '#functions/answers/dossier-deps.ts';
+import { largestAnswer } from '#functions/answers/downloads.ts';
+import { identifyPortals } from '#functions/http/identify-portals.ts';
+import { limitedApi } from '#functions/http/limited-api.ts';
+import { countMetric } from '#functions/http/metric.ts';
+import { route } from '#functions/http/route.ts';
 import { none, operation } from '#shared/api/operation.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { call } from './calling.ts';

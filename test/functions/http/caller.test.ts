@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '#functions/middleware/caller.ts';
+import { callerOf } from '#functions/http/caller.ts';
 
 describe('the claims of our own issuer', () => {
   it('name a portal', () => {

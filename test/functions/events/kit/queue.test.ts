@@ -1,7 +1,7 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it, vi } from 'vitest';
-import { fromQueue, pauseAfter, perDossierOf } from '#functions/events/queue.ts';
+import { fromQueue, pauseAfter, perDossierOf } from '#functions/events/kit/queue.ts';
 
 const record = (body: string, index = 0, receives = 1) => ({
   messageId: `m${index}`,

@@ -1,3 +1,4 @@
+import type { Problem } from '#functions/http/problem.ts';
 import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { sealedJournal } from '#shared/adapters/zip/sealed-journal.ts';
 import type { Access, AccessLog } from '#shared/archive/access-log.ts';
@@ -17,7 +18,6 @@ import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll, mayAudit } from '#shared/unit/rights.ts';
 import { type Member, readMember } from '#shared/use-cases/archive/read-member.ts';
 import { damagedBy } from './damaged.ts';
-import type { Problem } from './problem.ts';
 
 export type OpenDeps = {
   accessLog: Pick<AccessLog, 'note'>;

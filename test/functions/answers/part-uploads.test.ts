@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeParts, showParts, startParts } from '#functions/middleware/part-uploads.ts';
+import { completeParts, showParts, startParts } from '#functions/answers/part-uploads.ts';
 import type { ArrivedPart, PartUploads } from '#shared/file/part-uploads.ts';
 
 const mebibyte = 1024 * 1024;

@@ -1,11 +1,11 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { Names } from '#functions/middleware/environment.ts';
+import { Names } from '#functions/http/environment.ts';
 import { sqsClient } from '#shared/adapters/sqs/client.ts';
 import { type BatchAnswer, eachDossier } from './batch.ts';
 
 /** Messages of a queue, as an event source mapping hands them over. */
-export const QueueEvent = z.object({
+const QueueEvent = z.object({
   Records: z.array(
     z.object({
       messageId: z.string(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextCursor, pageAsked, pageReply } from '#functions/middleware/paging.ts';
+import { nextCursor, pageAsked, pageReply } from '#functions/http/paging.ts';
 import { cursors } from '#test/support/cursors.ts';
 
 const deps = { cursors };

@@ -1,3 +1,5 @@
+import type { Problem } from '#functions/http/problem.ts';
+import type { Answer } from '#functions/http/route.ts';
 import { askedAbout, consultationViews } from '#shared/api/show/consultation.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { uploadTargets } from '#shared/api/show/upload-target.ts';
@@ -17,8 +19,6 @@ import {
   shownFacts,
 } from '#shared/use-cases/dossier/obey.ts';
 import { bringPapers } from '#shared/use-cases/reuse/bring-papers.ts';
-import type { Problem } from './problem.ts';
-import type { Answer } from './route.ts';
 
 export type DossierDeps = Deps & {
   signUpload: SignUpload;

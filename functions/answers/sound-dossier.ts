@@ -1,10 +1,10 @@
+import type { Problem } from '#functions/http/problem.ts';
 import { type ReadRecord, readRecord } from '#shared/archive/verification/record-checks.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { damagedBy } from './damaged.ts';
-import type { Problem } from './problem.ts';
 
 /**
  * A dossier with its journal, to whoever may see every account of it that can be read. The chain of the journal must be

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as z from 'zod';
-import type { HttpReply } from '#functions/middleware/route.ts';
+import type { HttpReply } from '#functions/http/route.ts';
 
 export type Call = {
   method?: string;
