@@ -12,38 +12,39 @@ import {
   dynamoGuidance,
   dynamoRatings,
 } from '#shared/adapters/dynamodb/unit/unit-records.ts';
-import { answerConsultation } from './answer-consultation.ts';
-import { apologise } from './apologise.ts';
-import { assignConsultation } from './assign-consultation.ts';
-import { assignTask } from './assign-task.ts';
+import { endAbsence, listAbsences, planAbsence } from './absences.ts';
 import { getBatch, putBatch } from './batches.ts';
-import { cancelConsultation } from './cancel-consultation.ts';
-import { cancelPayment } from './cancel-payment.ts';
-import { claimConsultation } from './claim-consultation.ts';
-import { claimTask } from './claim-task.ts';
-import { completeTask } from './complete-task.ts';
-import { confirmFiles } from './confirm-files.ts';
-import { consult } from './consult.ts';
-import { declareOpinion } from './declare-opinion.ts';
-import { declareResult } from './declare-result.ts';
-import { endAbsence } from './end-absence.ts';
-import { getBook } from './get-book.ts';
-import { getReconciliation } from './get-reconciliation.ts';
-import { listAbsences } from './list-absences.ts';
-import { listConsultations } from './list-consultations.ts';
-import { listGuidance } from './list-guidance.ts';
-import { listRatings } from './list-ratings.ts';
-import { listTasks } from './list-tasks.ts';
-import { orderBook } from './order-book.ts';
-import { planAbsence } from './plan-absence.ts';
-import { recordGuidance } from './record-guidance.ts';
-import { recordPayment } from './record-payment.ts';
-import { releaseConsultation } from './release-consultation.ts';
-import { releaseTask } from './release-task.ts';
-import { replaceResult } from './replace-result.ts';
-import { requestPayment } from './request-payment.ts';
-import { requestRefund } from './request-refund.ts';
-import { revokeResult } from './revoke-result.ts';
+import { getBook, orderBook } from './books.ts';
+import {
+  answerConsultation,
+  assignConsultation,
+  cancelConsultation,
+  claimConsultation,
+  consult,
+  declareOpinion,
+  listConsultations,
+  releaseConsultation,
+} from './consultations.ts';
+import { listGuidance, recordGuidance } from './guidance.ts';
+import {
+  cancelPayment,
+  getReconciliation,
+  recordPayment,
+  requestPayment,
+  requestRefund,
+} from './payments.ts';
+import { listRatings } from './ratings.ts';
+import { replaceResult, revokeResult } from './results.ts';
+import {
+  apologise,
+  assignTask,
+  claimTask,
+  completeTask,
+  confirmFiles,
+  declareResult,
+  listTasks,
+  releaseTask,
+} from './tasks.ts';
 
 const common = dossierDeps();
 const deps = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listArchive, searchesIn } from '#functions/auditor/list-archive.ts';
 import { api } from '#functions/http/api.ts';
-import { listTasks } from '#functions/officer/list-tasks.ts';
+import { listTasks } from '#functions/officer/tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';

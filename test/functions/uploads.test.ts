@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { api } from '#functions/http/api.ts';
-import { claimTask } from '#functions/officer/claim-task.ts';
-import { declareResult } from '#functions/officer/declare-result.ts';
+import { claimTask, declareResult } from '#functions/officer/tasks.ts';
 import { submitDossier } from '#functions/portal/submit-dossier.ts';
 import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';

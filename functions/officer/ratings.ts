@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
-import { listRatings as operation } from '#shared/api/resources/ratings.ts';
+import * as operations from '#shared/api/resources/ratings.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { UnitRecords } from '#shared/kernel/unit-records.ts';
 import { type Rating, ratingView } from '#shared/rating/rating.ts';
@@ -7,7 +7,7 @@ import { unitPeriod } from './unit-period.ts';
 
 /** GET /v1/reports/ratings */
 export const listRatings = (deps: PagingDeps & { ratings: UnitRecords<Rating> }) =>
-  listRoute(operation, deps, async ({ query, caller, page }) => {
+  listRoute(operations.listRatings, deps, async ({ query, caller, page }) => {
     const asked = unitPeriod(query, caller, page);
     if (!asked.ok) return asked;
     const found = await deps.ratings.page(asked.value);

@@ -1,4 +1,5 @@
-import type { Answer } from '#functions/http/route.ts';
+import { type Answer, route } from '#functions/http/route.ts';
+import * as operations from '#shared/api/resources/results.ts';
 import { resultViewOf } from '#shared/api/show/result.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
@@ -6,10 +7,22 @@ import { readToken } from '#shared/result/token.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type EndOrder, endResult } from '#shared/use-cases/result/end-result.ts';
 
+/** POST /v1/results/{token}/revocation */
+export const revokeResult = (deps: { register: ResultRegister }) =>
+  route(operations.revokeResult, ({ params, body, caller, at, idempotency }) =>
+    answerWithResult(deps, { ...params, ...body, caller, at, idempotency }),
+  );
+
+/** POST /v1/results/{token}/replacement */
+export const replaceResult = (deps: { register: ResultRegister }) =>
+  route(operations.replaceResult, ({ params, body, caller, at, idempotency }) =>
+    answerWithResult(deps, { ...params, ...body, caller, at, idempotency }),
+  );
+
 type Order = Omit<EndOrder, 'officer'> & { caller: Caller; token: string };
 
 /** Ends a result and answers with what anybody sees of it from now on. */
-export async function answerWithResult(
+async function answerWithResult(
   { register }: { register: ResultRegister },
   { caller, ...asked }: Order,
 ): Promise<Answer> {
