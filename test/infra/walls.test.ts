@@ -24,6 +24,8 @@ const cases = [
   ['infra/constructs/x.ts', '#infra/simulators/people.ts', 'What is deployed knows nothing of one machine'],
   ['infra/constructs/kit/x.ts', '#infra/config/stages.ts', undefined],
   ['infra/constructs/kit/x.ts', '#infra/constructs/data/x.ts', 'knows no stack'],
+  ['infra/constructs/data/x.ts', '#shared/adapters/dynamodb/kit/partitions.ts', undefined],
+  ['infra/constructs/data/x.ts', '#shared/adapters/dynamodb/kit/keys.ts', 'reads the list of partitions'],
   ['infra/constructs/data/x.ts', '#infra/constructs/kit/x.ts', undefined],
   ['infra/constructs/data/x.ts', '#infra/constructs/work/x.ts', 'knows nothing of what runs'],
   ['infra/constructs/data/x.ts', '../work/x.ts', 'knows nothing of what runs'],

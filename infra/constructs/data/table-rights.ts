@@ -29,8 +29,10 @@ export const inDynamo = (actions: string[]) => actions.map((action) => `dynamodb
 
 /** Every action under this condition names a key, so the set is never empty and so never vacuously true. */
 const inPartitions = (partitions: string[]) => ({
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map(patternOf) },
 });
+
+const patternOf = (partition: string) => (partition.endsWith('#') ? `${partition}*` : partition);
 
 /** Holds a write to these attributes; its key and those of its condition count among them. */
 export const onlyOf = (attributes: string[]) => ({

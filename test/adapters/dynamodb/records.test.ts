@@ -37,7 +37,7 @@ describe('notices in DynamoDB', () => {
 
 describe('records of units in DynamoDB', () => {
   unitRecordsContract(() =>
-    dynamoUnitRecords(engine.client, engine.table, { partition: 'RATING', list: 'RATED', schema: Noted }),
+    dynamoUnitRecords(engine.client, engine.table, { partition: 'ratings', list: 'RATED', schema: Noted }),
   );
 });
 

@@ -4,7 +4,7 @@ import { digestOf } from '#shared/kernel/digest.ts';
 import type { Item } from '../kit/item.ts';
 import { accessesOf, keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
-import { putNew } from '../kit/put-if.ts';
+import { putNew } from '../kit/put.ts';
 
 const read = (item: Item): Access => Access.parse(JSON.parse(item['access']?.S ?? ''));
 

@@ -1,27 +1,22 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
 import { Destruction, Extension, Hold, type KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
-import { putIf, putNew } from '../kit/put-if.ts';
-import { queryAll } from '../kit/query-all.ts';
+import { putIf, putNew } from '../kit/put.ts';
+import { queryPartition } from '../kit/query-all.ts';
 
 /** Holds and extensions of a package in a partition of its own; a hold that is lifted stays, and says so. */
 export const dynamoKeepingStore = (client: DynamoDBClient, TableName: string): KeepingStore => {
   const find = async (code: string, id: string) => {
-    const Key = keys.hold(code, id);
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && readHold(Item);
+    const item = await getItem(client, TableName)(keys.hold(code, id));
+    return item && readHold(item);
   };
 
   return {
     async read(code) {
-      const items = await queryAll(client, {
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.hold(code, '').pk },
-      });
+      const items = await queryPartition(client, TableName, keys.hold(code, ''));
       const textOf = (name: string) => items.find((item) => item[name] !== undefined)?.[name]?.S;
       const [check, destroyed] = [textOf('check'), textOf('destroyed')];
       return {

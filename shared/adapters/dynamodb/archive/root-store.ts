@@ -1,10 +1,11 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { longestLock } from '#shared/archive/retention.ts';
 import { readStored } from '#shared/kernel/damage.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
 import type { RootStore } from '#shared/use-cases/archive/prove-days.ts';
+import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
@@ -93,9 +94,8 @@ export function dynamoRoots(
     },
 
     async find(day) {
-      const Key = keys.dayRoot(day);
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && readStored(`ROOTS/${day}`, () => SignedRoot.parse(JSON.parse(Item['root']?.S ?? '')));
+      const item = await getItem(client, TableName)(keys.dayRoot(day));
+      return item && readStored(`ROOTS/${day}`, () => SignedRoot.parse(JSON.parse(item['root']?.S ?? '')));
     },
   };
 }

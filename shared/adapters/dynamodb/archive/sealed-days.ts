@@ -6,7 +6,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { SealedDays } from '#shared/use-cases/archive/prove-days.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
-import { queryAll } from '../kit/query-all.ts';
+import { queryPartition } from '../kit/query-all.ts';
 
 /** The leaf of a dossier that is sealed by this entry, in the partition of its day; nothing for other entries. */
 export function sealedItems({ entry, dossier }: Recorded): Item[] {
@@ -19,12 +19,7 @@ export function sealedItems({ entry, dossier }: Recorded): Item[] {
 /** Leaves by the day of sealing. They come with the sealing itself, so that no dossier is sealed without one. */
 export const dynamoSealedDays = (client: DynamoDBClient, table: string): SealedDays => ({
   async leaves(day) {
-    const items = await queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.sealedOn(day, '').pk },
-    });
+    const items = await queryPartition(client, table, keys.sealedOn(day, ''));
     return items.map(({ leaf, sk }) => ({ code: sk?.S ?? '', ...readLeaf(leaf?.S) }));
   },
 });

@@ -3,14 +3,14 @@ import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import { Damaged } from '#shared/kernel/damage.ts';
 import type { Item } from '../kit/item.ts';
-import { lists } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
+import { lists, partitions } from '../kit/partitions.ts';
 import { readState } from './read-state.ts';
 
 /** Characters of a dossier's line in a list; the stored dossier is packed and much longer. */
 const lineSize = () => 1_000;
 
-const codeOf = ({ pk }: Item) => pk?.S?.slice('DOSSIER#'.length) ?? '';
+const codeOf = ({ pk }: Item) => pk?.S?.slice(partitions.dossiers.length) ?? '';
 
 /** Work lists and closed lists, read from the index `lists`. */
 export const dynamoDossierLists = (client: DynamoDBClient, TableName: string): DossierLists => ({

@@ -8,7 +8,7 @@ import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
 import { unpackText } from '../kit/packed-text.ts';
-import { queryAll } from '../kit/query-all.ts';
+import { queryAll, queryPartition } from '../kit/query-all.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
 import { readState } from './read-state.ts';
 import { storedRecord } from './stored-record.ts';
@@ -22,13 +22,7 @@ export function dynamoDossierStore(
   table: string,
   get = getItem(client, table),
 ): DossierStore {
-  const partition = (code: string) =>
-    queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.state(code).pk },
-    });
+  const partition = (code: string) => queryPartition(client, table, keys.state(code));
   return {
     ...ordinals(client, table, get),
 

@@ -3,8 +3,9 @@ import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
 import type { Item } from '../kit/item.ts';
-import { keys, lists } from '../kit/keys.ts';
+import { keys } from '../kit/keys.ts';
 import { packText } from '../kit/packed-text.ts';
+import { lists } from '../kit/partitions.ts';
 
 /** The dossier's place in the work list or among the closed ones; drafts are in neither. */
 function listing(dossier: Dossier): Item {

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type NoticeLog, NoticeOutcome } from '#shared/webhook/notice-log.ts';
 import { keys } from '../kit/keys.ts';
-import { putIf } from '../kit/put-if.ts';
+import { putIf } from '../kit/put.ts';
 import { queryAll } from '../kit/query-all.ts';
 
 /** Outcomes of notices, in a partition beside the dossier's; whoever calls portals may write nothing else. */

@@ -3,8 +3,9 @@ import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { placeOf, Question, type Questions, questionOf, questionsIn } from '#shared/dossier/questions.ts';
 import type { Item } from '../kit/item.ts';
-import { keys, lists } from '../kit/keys.ts';
+import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
+import { lists } from '../kit/partitions.ts';
 
 /** The places of the consultations that an entry is about: in the unit's list while they wait, in none afterwards. */
 export const questionItems = ({ entry, dossier }: Recorded): Item[] =>

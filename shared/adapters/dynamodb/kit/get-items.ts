@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from './item.ts';
 
-type Key = Record<'pk' | 'sk', { S: string }>;
+export type Key = Record<'pk' | 'sk', { S: string }>;
 
 /** One item by its key, as it is now. */
 export type GetItem = (key: Key) => Promise<Item | undefined>;

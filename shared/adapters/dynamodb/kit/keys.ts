@@ -1,37 +1,40 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Book } from '#shared/payment/receipt-book.ts';
+import { partitions } from './partitions.ts';
 
 /** Accesses lie in a partition of their own, so that whoever may note one can touch nothing else of the dossier. */
-export const accessesOf = (code: string) => ({ pk: { S: `ACCESS#${code}` } });
+export const accessesOf = (code: string) => ({ pk: { S: `${partitions.accesses}${code}` } });
 
 /** The history of a result lies where whoever may read results can read nothing else. */
-export const historyOf = (token: string) => ({ pk: { S: `VERIFY#${token}` } });
+export const historyOf = (token: string) => ({ pk: { S: `${partitions.results}${token}` } });
 
 /** The sort key of a calendar record as it was in one version; the current one lies under `CALENDAR#`. */
 export const calendarVersion = ({ id, from, version }: Pick<Calendar, 'id' | 'from' | 'version'>) =>
   `CALENDARVERSION#${id}#${from}#${version}`;
 
-const bookOf = ({ unit, symbol, year }: Book) => ({ pk: { S: `RECEIPTS#${unit}#${symbol}#${year}` } });
+const bookOf = ({ unit, symbol, year }: Book) => ({
+  pk: { S: `${partitions.receiptBooks}${unit}#${symbol}#${year}` },
+});
 
 /** Where each kind of item lies in the one table. */
 export const keys = {
-  reference: (sk: string) => ({ pk: { S: 'REFERENCE' }, sk: { S: sk } }),
-  state: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'STATE' } }),
+  reference: (sk: string) => ({ pk: { S: partitions.reference }, sk: { S: sk } }),
+  state: (code: string) => ({ pk: { S: `${partitions.dossiers}${code}` }, sk: { S: 'STATE' } }),
   journal: (code: string, seq: number) => ({
-    pk: { S: `DOSSIER#${code}` },
+    pk: { S: `${partitions.dossiers}${code}` },
     sk: { S: `JOURNAL#${String(seq).padStart(6, '0')}` },
   }),
   /** A consultation's place in the list of the unit that is asked. */
   question: (code: string, no: number) => ({
-    pk: { S: `DOSSIER#${code}` },
+    pk: { S: `${partitions.dossiers}${code}` },
     sk: { S: `QUESTION#${no}` },
   }),
-  run: (code: string) => ({ pk: { S: `DOSSIER#${code}` }, sk: { S: 'RUN' } }),
+  run: (code: string) => ({ pk: { S: `${partitions.dossiers}${code}` }, sk: { S: 'RUN' } }),
   access: (code: string, at: string, id: string) => ({ ...accessesOf(code), sk: { S: `${at}#${id}` } }),
   /** How often the unit's absences were changed; and each of them, behind its last day. */
-  absences: (unit: string) => ({ pk: { S: `ABSENCES#${unit}` }, sk: { S: 'VERSION' } }),
+  absences: (unit: string) => ({ pk: { S: `${partitions.absences}${unit}` }, sk: { S: 'VERSION' } }),
   absence: (unit: string, to: string, id: string) => ({
-    pk: { S: `ABSENCES#${unit}` },
+    pk: { S: `${partitions.absences}${unit}` },
     sk: { S: `${to}#${id}` },
   }),
   registration: (token: string, seq: number) => ({
@@ -40,50 +43,56 @@ export const keys = {
   }),
   /** What became of a notice to the portal. */
   notice: (code: string, seq: number, id: string) => ({
-    pk: { S: `NOTICES#${code}` },
+    pk: { S: `${partitions.notices}${code}` },
     sk: { S: `${String(seq).padStart(6, '0')}#${id}` },
   }),
   /** What was sealed on a day, and what the day comes down to. */
-  sealedOn: (day: string, code: string) => ({ pk: { S: `SEALS#${day}` }, sk: { S: code } }),
+  sealedOn: (day: string, code: string) => ({ pk: { S: `${partitions.sealedDays}${day}` }, sk: { S: code } }),
   /** What was ordered for a package since it was sealed. */
-  hold: (code: string, id: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: `HOLD#${id}` } }),
+  hold: (code: string, id: string) => ({
+    pk: { S: `${partitions.keeping}${code}` },
+    sk: { S: `HOLD#${id}` },
+  }),
   extension: (code: string, until: string) => ({
-    pk: { S: `KEEPING#${code}` },
+    pk: { S: `${partitions.keeping}${code}` },
     sk: { S: `EXTENSION#${until}` },
   }),
-  packageCheck: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'CHECK' } }),
-  destruction: (code: string) => ({ pk: { S: `KEEPING#${code}` }, sk: { S: 'DESTROYED' } }),
-  disposal: (id: string) => ({ pk: { S: 'DISPOSALS' }, sk: { S: id } }),
-  export: (id: string, item: 'RECORD' | 'ALL' | 'OWN') => ({ pk: { S: `EXPORT#${id}` }, sk: { S: item } }),
-  batch: (id: string) => ({ pk: { S: `BATCH#${id}` }, sk: { S: 'RECORD' } }),
-  checkNight: (night: string) => ({ pk: { S: 'CHECKS' }, sk: { S: night } }),
+  packageCheck: (code: string) => ({ pk: { S: `${partitions.keeping}${code}` }, sk: { S: 'CHECK' } }),
+  destruction: (code: string) => ({ pk: { S: `${partitions.keeping}${code}` }, sk: { S: 'DESTROYED' } }),
+  disposal: (id: string) => ({ pk: { S: partitions.disposals }, sk: { S: id } }),
+  export: (id: string, item: 'RECORD' | 'ALL' | 'OWN') => ({
+    pk: { S: `${partitions.exports}${id}` },
+    sk: { S: item },
+  }),
+  batch: (id: string) => ({ pk: { S: `${partitions.batches}${id}` }, sk: { S: 'RECORD' } }),
+  checkNight: (night: string) => ({ pk: { S: partitions.checks }, sk: { S: night } }),
   /** A sealed dossier of a person, who is known by a keyed hash. */
-  person: (hash: string, code: string) => ({ pk: { S: `PERSON#${hash}` }, sk: { S: code } }),
+  person: (hash: string, code: string) => ({ pk: { S: `${partitions.people}${hash}` }, sk: { S: code } }),
   /** A paper of a person that may be handed in again. */
   keptPaper: (hash: string, code: string, file: string) => ({
-    pk: { S: `PAPERS#${hash}` },
+    pk: { S: `${partitions.papers}${hash}` },
     sk: { S: `${code}#${file}` },
   }),
-  dayRoot: (day: string) => ({ pk: { S: 'ROOTS' }, sk: { S: day } }),
+  dayRoot: (day: string) => ({ pk: { S: partitions.roots }, sk: { S: day } }),
   claim: (actor: string, key: string) => ({
-    pk: { S: `KEY#${encodeURIComponent(actor)}#${key}` },
+    pk: { S: `${partitions.claims}${encodeURIComponent(actor)}#${key}` },
     sk: { S: 'KEY' },
   }),
   /** How much of its limit a caller has taken. */
-  limit: (caller: string) => ({ pk: { S: `LIMIT#${caller}` }, sk: { S: 'BUCKET' } }),
+  limit: (caller: string) => ({ pk: { S: `${partitions.limits}${caller}` }, sk: { S: 'BUCKET' } }),
   /** What wakes the readers of the stream, so that it is noticed when one of them is told of nothing any more. */
-  beat: (at: string, mark: string) => ({ pk: { S: 'BEAT' }, sk: { S: `${at}#${mark}` } }),
+  beat: (at: string, mark: string) => ({ pk: { S: partitions.beats }, sk: { S: `${at}#${mark}` } }),
   counter: (agency: string, date: string) => ({
-    pk: { S: `COUNTER#${agency}#${date}` },
+    pk: { S: `${partitions.counters}${agency}#${date}` },
     sk: { S: 'COUNTER' },
   }),
   /** What a provider told of: by day, so that a day is compared with the provider's statement in one query. */
   transaction: (provider: string, date: string, transaction: string) => ({
-    pk: { S: `TRANSACTIONS#${provider}#${date}` },
+    pk: { S: `${partitions.transactions}${provider}#${date}` },
     sk: { S: transaction },
   }),
   order: (provider: string, reference: string) => ({
-    pk: { S: `ORDER#${provider}` },
+    pk: { S: `${partitions.orders}${provider}` },
     sk: { S: reference },
   }),
   receiptBook: (book: Book) => ({ ...bookOf(book), sk: { S: 'BOOK' } }),
@@ -91,37 +100,17 @@ export const keys = {
     ...bookOf(book),
     sk: { S: `NUMBER#${String(number).padStart(8, '0')}` },
   }),
-  receipt: (reference: string) => ({ pk: { S: `RECEIPT#${reference}` }, sk: { S: 'RECEIPT' } }),
+  receipt: (reference: string) => ({ pk: { S: `${partitions.receipts}${reference}` }, sk: { S: 'RECEIPT' } }),
   reconciliation: (provider: string, date: string) => ({
-    pk: { S: `RECONCILIATION#${provider}` },
+    pk: { S: `${partitions.reconciliations}${provider}` },
     sk: { S: date },
   }),
   posted: (tracking: string, carrier: string, event: string) => ({
-    pk: { S: `POST#${tracking}` },
+    pk: { S: `${partitions.posted}${tracking}` },
     sk: { S: `${carrier}#${event}` },
   }),
   procedure: (code: string, version: number) => ({
-    pk: { S: `PROCEDURE#${code}` },
+    pk: { S: `${partitions.procedures}${code}` },
     sk: { S: `VERSION#${String(version).padStart(4, '0')}` },
   }),
-} as const;
-
-/**
- * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time, online
- * payments of a provider by when to ask after them, exports by when they were ordered. Dossiers that are not sealed yet are
- * few, and by themselves: the sweeper reads them again and again.
- */
-export const lists = {
-  open: (unit: string) => `OPEN#${unit}`,
-  unsealed: (unit: string) => `UNSEALED#${unit}`,
-  sealed: (unit: string) => `SEALED#${unit}`,
-  /** What a unit is asked by others. */
-  asked: (unit: string) => `ASKED#${unit}`,
-  orders: (provider: string) => `ORDERS#${provider}`,
-  waitingExports: 'EXPORTS#WAITING',
-  exports: 'EXPORTS#ALL',
-  exportsOf: (person: string) => `EXPORTS#OF#${person}`,
-  /** Papers that may be handed in again, by their last day. */
-  keptPapers: 'PAPERS#KEPT',
-  disposals: 'DISPOSALS',
 } as const;

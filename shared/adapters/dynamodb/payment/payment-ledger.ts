@@ -1,10 +1,11 @@
-import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { localDate } from '#shared/kernel/time.ts';
 import { LedgerEntry, type Noted, type PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
+import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
-import { putNew } from '../kit/put-if.ts';
-import { queryAll } from '../kit/query-all.ts';
+import { putNew } from '../kit/put.ts';
+import { queryPartition } from '../kit/query-all.ts';
 
 const keyOf = ({ provider, paidAt, transaction }: LedgerEntry) =>
   keys.transaction(provider, localDate(paidAt), transaction);
@@ -14,10 +15,7 @@ export const dynamoPaymentLedger = (client: DynamoDBClient, table: string): Paym
   async note(entry) {
     const Item = { ...keyOf(entry), transaction: { S: JSON.stringify(entry) } };
     if (await putNew(client, { TableName: table, Item })) return entry;
-    const found = await client.send(
-      new GetItemCommand({ TableName: table, Key: keyOf(entry), ConsistentRead: true }),
-    );
-    return read(found.Item ?? {});
+    return read((await getItem(client, table)(keyOf(entry))) ?? {});
   },
 
   async settle(entry, verdict) {
@@ -32,12 +30,7 @@ export const dynamoPaymentLedger = (client: DynamoDBClient, table: string): Paym
   },
 
   async ofDay(provider, date) {
-    const items = await queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.transaction(provider, date, '').pk },
-    });
+    const items = await queryPartition(client, table, keys.transaction(provider, date, ''));
     return items.map(read);
   },
 });

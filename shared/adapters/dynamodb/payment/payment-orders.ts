@@ -1,6 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PaymentOrder, type PaymentOrders } from '#shared/payment/orders.ts';
-import { keys, lists } from '../kit/keys.ts';
+import { keys } from '../kit/keys.ts';
+import { lists } from '../kit/partitions.ts';
 import { queryAll } from '../kit/query-all.ts';
 
 /** How long a closed order stays in the table, in seconds. */

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -8,7 +7,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { isLost } from '../dossier/dossier-writes.ts';
+import { partitions } from '../kit/partitions.ts';
+import { isLost, unchanged } from '../kit/put.ts';
 
 const Stored = z.object({ sk: z.string(), record: z.string(), publishedAt: z.iso.datetime().optional() });
 const Listed = z.object({ summary: z.string() });
@@ -25,22 +25,12 @@ export type VersionText = {
 /** Written only if nobody has written there, or written otherwise, since it was read. */
 type Written = Promise<Result<undefined, 'changed-meanwhile'>>;
 
-const referenceKey = (sk: string) => ({ pk: 'REFERENCE', sk });
-const lineKey = (code: string) => ({ pk: 'CATALOGUE', sk: code });
+const referenceKey = (sk: string) => ({ pk: partitions.reference, sk });
+const lineKey = (code: string) => ({ pk: partitions.catalogue, sk: code });
 const versionKey = ({ code, version }: VersionText) => ({
-  pk: `PROCEDURE#${code}`,
+  pk: `${partitions.procedures}${code}`,
   sk: `VERSION#${String(version).padStart(4, '0')}`,
 });
-
-/** A condition that holds while the attribute still is what was read; `undefined` where nothing was. */
-const still = (attribute: string, before: string | undefined) =>
-  before === undefined
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#attribute = :before',
-        ExpressionAttributeNames: { '#attribute': attribute },
-        ExpressionAttributeValues: { ':before': before },
-      };
 
 async function storedIn(client: DynamoDBDocumentClient, table: string, pk: string) {
   const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
@@ -53,11 +43,13 @@ async function storedIn(client: DynamoDBDocumentClient, table: string, pk: strin
 const referenceWriter = (client: DynamoDBDocumentClient, table: string) => ({
   /** Every reference record by its sort key. */
   references: async () =>
-    new Map((await storedIn(client, table, 'REFERENCE')).map(({ sk, record }) => [sk, record])),
+    new Map((await storedIn(client, table, partitions.reference)).map(({ sk, record }) => [sk, record])),
 
   /** When a record whose sort key begins so was last published; undefined if that is not known. */
   async lastPublished(prefix: string): Promise<string | undefined> {
-    const items = (await storedIn(client, table, 'REFERENCE')).filter(({ sk }) => sk.startsWith(prefix));
+    const items = (await storedIn(client, table, partitions.reference)).filter(({ sk }) =>
+      sk.startsWith(prefix),
+    );
     return items
       .flatMap(({ publishedAt = [] }) => publishedAt)
       .toSorted()
@@ -73,7 +65,7 @@ const referenceWriter = (client: DynamoDBDocumentClient, table: string) => ({
   ): Written =>
     unlessChanged(() => {
       const item = { ...referenceKey(sk), record, publishedAt: new Date().toISOString() };
-      const current = { TableName: table, Item: item, ...still('record', before) };
+      const current = { TableName: table, Item: item, ...unchanged('record', before) };
       if (copies.size === 0) return client.send(new PutCommand(current));
       const kept = [...copies].map(([key, text]) => ({
         Put: { TableName: table, Item: { ...referenceKey(key), record: text } },
@@ -88,7 +80,7 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
     ...referenceWriter(client, table),
 
     versions: async (code: string) =>
-      (await storedIn(client, table, `PROCEDURE#${code}`)).map(({ record }) => record),
+      (await storedIn(client, table, `${partitions.procedures}${code}`)).map(({ record }) => record),
 
     async line(code: string): Promise<string | undefined> {
       const { Item } = await client.send(
@@ -103,7 +95,7 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
           new PutCommand({
             TableName: table,
             Item: { ...lineKey(code), summary },
-            ...still('summary', before),
+            ...unchanged('summary', before),
           }),
         ),
       ),
@@ -115,8 +107,8 @@ export function dynamoCatalogueWriter(client: DynamoDBDocumentClient, table: str
         const version = { TableName: table, Item: { ...versionKey(text), record, effectiveFrom } };
         const line = { TableName: table, Item: { ...lineKey(code), summary } };
         const TransactItems = [
-          { Put: { ...version, ...still('record', undefined) } },
-          { Put: { ...line, ...still('summary', lineBefore) } },
+          { Put: { ...version, ...unchanged('record', undefined) } },
+          { Put: { ...line, ...unchanged('summary', lineBefore) } },
         ];
         return client.send(new TransactWriteCommand({ TransactItems }));
       }),
@@ -130,7 +122,7 @@ async function unlessChanged(write: () => Promise<unknown>): Written {
     await write();
     return ok(undefined);
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException || isLost(error)) return fail('changed-meanwhile');
+    if (isLost(error)) return fail('changed-meanwhile');
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { fold } from '#shared/kernel/fold.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import { type Catalogue, ProcedureSummary } from '#shared/procedure/catalogue.ts';
+import { partitions } from '../kit/partitions.ts';
 import { queryAll } from '../kit/query-all.ts';
 
 const Entry = z.object({ ...ProcedureSummary.shape, search: z.string() });
@@ -23,7 +24,7 @@ export function dynamoCatalogue(client: DynamoDBClient, table: string): Catalogu
   return {
     async search({ q = '', ...page }) {
       const wanted = fold(q);
-      const found = (await load('CATALOGUE')).filter(({ search }) => search.includes(wanted));
+      const found = (await load(partitions.catalogue)).filter(({ search }) => search.includes(wanted));
       const { items, ...rest } = pageOf(found, ({ code }) => code, page);
       return { items: items.map(({ search: _, ...summary }) => summary), ...rest };
     },

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { remember } from '#shared/kernel/remember.ts';
+import { partitions } from '../kit/partitions.ts';
 import { queryAll } from '../kit/query-all.ts';
 
 /** How long a record that may change is trusted, in milliseconds; a published version never changes. */
@@ -22,7 +23,7 @@ export function referenceRecords(client: DynamoDBClient, table: string) {
   /** Those of a kind whose keys begin as asked. */
   const under = <T>(schema: z.ZodType<T>, milliseconds = fresh) =>
     remember(milliseconds, async (prefix: string) =>
-      (await query('REFERENCE', prefix)).map((record) => schema.parse(record)),
+      (await query(partitions.reference, prefix)).map((record) => schema.parse(record)),
     );
   /** All of a kind. */
   const all = <T>(prefix: string, schema: z.ZodType<T>, milliseconds?: number) => {

@@ -11,6 +11,7 @@ import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
 import { Unit } from '#shared/unit/unit.ts';
 import { calendarVersion, keys } from '../kit/keys.ts';
+import { partitions } from '../kit/partitions.ts';
 import { fresh, freshCalendars, referenceRecords } from './reference-records.ts';
 
 class UnknownVersion extends Error {}
@@ -44,7 +45,7 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
     return Procedure.parse(JSON.parse(Item['record'].S));
   });
   const inForce = remember(fresh, async (code: string) =>
-    (await query(`PROCEDURE#${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
+    (await query(`${partitions.procedures}${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
   );
   const officers = under(OfficerRecord);
   const calendars = all('CALENDAR#', Calendar, freshCalendars);

@@ -1,10 +1,11 @@
-import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { Absence } from '#shared/unit/absence.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
-import { isLost } from '../dossier/dossier-writes.ts';
 import { keys } from '../kit/keys.ts';
+import { putTogether } from '../kit/put.ts';
 import { queryAll } from '../kit/query-all.ts';
+import { overVersion } from '../kit/versioned-records.ts';
 
 /**
  * Absences of a unit in one partition, in the order of their last days, so that those that are over are not read. The
@@ -29,24 +30,10 @@ export const dynamoAbsences = (client: DynamoDBClient, table: string): AbsenceSt
     const { unit, to, id } = absence;
     const guard = { ...keys.absences(unit), version: { N: String(version + 1) } };
     const item = { ...keys.absence(unit, to, id), absence: { S: JSON.stringify(absence) } };
-    const TransactItems = [
-      { Put: { TableName: table, Item: guard, ...unchangedSince(version) } },
-      { Put: { TableName: table, Item: item } },
-    ];
-    try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
-      return ok(undefined);
-    } catch (error) {
-      if (isLost(error)) return fail('stale');
-      throw error;
-    }
+    const isDone = await putTogether(client, [
+      { TableName: table, Item: guard, ...overVersion(version + 1) },
+      { TableName: table, Item: item },
+    ]);
+    return isDone ? ok(undefined) : fail('stale');
   },
 });
-
-const unchangedSince = (version: number) =>
-  version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: 'version = :before',
-        ExpressionAttributeValues: { ':before': { N: String(version) } },
-      };

@@ -2,9 +2,10 @@ import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
 import { type EndedPapers, endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
 import type { Item } from '../kit/item.ts';
-import { keys, lists } from '../kit/keys.ts';
+import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
-import { queryAll } from '../kit/query-all.ts';
+import { lists } from '../kit/partitions.ts';
+import { queryPartition } from '../kit/query-all.ts';
 
 /** The papers of a person in a partition of its own, named by the keyed hash; all of them are listed by their last day. */
 export function dynamoKeptPapers(client: DynamoDBClient, table: string, hash: KeyedHash): KeptPapers {
@@ -20,12 +21,7 @@ export function dynamoKeptPapers(client: DynamoDBClient, table: string, hash: Ke
 
   async function find(identifier: string, day: string) {
     const person = await hash(plainIdentifier(identifier));
-    const items = await queryAll(client, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.keptPaper(person, '', '').pk },
-    });
+    const items = await queryPartition(client, table, keys.keptPaper(person, '', ''));
     const papers = items.map(paperIn);
     return { person, papers: papers.filter(({ validUntil }) => validUntil >= day) };
   }

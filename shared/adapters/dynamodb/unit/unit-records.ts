@@ -1,17 +1,19 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import { Book, BookOrder } from '#shared/book/book.ts';
 import type { Mark } from '#shared/follow-up/follow-ups.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
 import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
 import { Rating } from '#shared/rating/rating.ts';
+import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { listPage } from '../kit/list-page.ts';
-import { putNew } from '../kit/put-if.ts';
+import { partitions } from '../kit/partitions.ts';
+import { putNew } from '../kit/put.ts';
 
 /** The parts of the table that a kind of record has for itself. */
 type Place = {
-  partition: 'RATING' | 'GUIDANCE' | 'BOOKORDER' | 'BOOK';
+  partition: 'ratings' | 'guidance' | 'bookOrders' | 'books';
   list: 'RATED' | 'GUIDED' | 'ORDERED' | 'BOOKS';
   /** The attribute, with the record's id, that the table's stream is filtered by. */
   mark?: Mark;
@@ -22,16 +24,16 @@ const behind = '~';
 
 /** How applicants rated dossiers. */
 export const dynamoRatings = (client: DynamoDBClient, table: string): UnitRecords<Rating> =>
-  dynamoUnitRecords(client, table, { partition: 'RATING', list: 'RATED', schema: Rating });
+  dynamoUnitRecords(client, table, { partition: 'ratings', list: 'RATED', schema: Rating });
 
 /** What people were told before they filed. */
 export const dynamoGuidance = (client: DynamoDBClient, table: string): UnitRecords<Guidance> =>
-  dynamoUnitRecords(client, table, { partition: 'GUIDANCE', list: 'GUIDED', schema: Guidance });
+  dynamoUnitRecords(client, table, { partition: 'guidance', list: 'GUIDED', schema: Guidance });
 
 /** Books that were ordered: each order is heard of by the printer. */
 export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRecords<BookOrder> =>
   dynamoUnitRecords(client, table, {
-    partition: 'BOOKORDER',
+    partition: 'bookOrders',
     list: 'ORDERED',
     mark: 'book',
     schema: BookOrder,
@@ -39,7 +41,7 @@ export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRec
 
 /** Books that were printed. */
 export const dynamoBooks = (client: DynamoDBClient, table: string): UnitRecords<Book> =>
-  dynamoUnitRecords(client, table, { partition: 'BOOK', list: 'BOOKS', schema: Book });
+  dynamoUnitRecords(client, table, { partition: 'books', list: 'BOOKS', schema: Book });
 
 /** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
 export function dynamoUnitRecords<T extends UnitRecord>(
@@ -47,15 +49,13 @@ export function dynamoUnitRecords<T extends UnitRecord>(
   TableName: string,
   { partition, list, mark, schema }: Place & { schema: z.ZodType<T> },
 ): UnitRecords<T> {
-  const keyOf = (id: string) => ({ pk: { S: `${partition}#${id}` }, sk: { S: 'RECORD' } });
+  const keyOf = (id: string) => ({ pk: { S: `${partitions[partition]}${id}` }, sk: { S: 'RECORD' } });
   const listOf = (unit: string) => `${list}#${unit}`;
   const read = ({ record }: Item) => schema.parse(JSON.parse(record?.S ?? ''));
 
   async function find(id: string): Promise<T | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: keyOf(id), ConsistentRead: true }),
-    );
-    return Item && read(Item);
+    const item = await getItem(client, TableName)(keyOf(id));
+    return item && read(item);
   }
 
   return {

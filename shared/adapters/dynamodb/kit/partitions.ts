@@ -1,0 +1,57 @@
+/**
+ * How the key of each partition of the table begins, or the whole key where there is only one. The adapters put items
+ * there; the rights of functions name the same.
+ */
+export const partitions = {
+  absences: 'ABSENCES#',
+  accesses: 'ACCESS#',
+  batches: 'BATCH#',
+  beats: 'BEAT',
+  bookOrders: 'BOOKORDER#',
+  books: 'BOOK#',
+  catalogue: 'CATALOGUE',
+  checks: 'CHECKS',
+  claims: 'KEY#',
+  counters: 'COUNTER#',
+  disposals: 'DISPOSALS',
+  dossiers: 'DOSSIER#',
+  exports: 'EXPORT#',
+  guidance: 'GUIDANCE#',
+  keeping: 'KEEPING#',
+  limits: 'LIMIT#',
+  notices: 'NOTICES#',
+  orders: 'ORDER#',
+  papers: 'PAPERS#',
+  people: 'PERSON#',
+  posted: 'POST#',
+  procedures: 'PROCEDURE#',
+  ratings: 'RATING#',
+  receiptBooks: 'RECEIPTS#',
+  receipts: 'RECEIPT#',
+  reconciliations: 'RECONCILIATION#',
+  reference: 'REFERENCE',
+  results: 'VERIFY#',
+  roots: 'ROOTS',
+  sealedDays: 'SEALS#',
+  transactions: 'TRANSACTIONS#',
+} as const;
+
+/**
+ * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time, online
+ * payments of a provider by when to ask after them, exports by when they were ordered. Dossiers that are not sealed yet are
+ * few, and by themselves: the sweeper reads them again and again.
+ */
+export const lists = {
+  open: (unit: string) => `OPEN#${unit}`,
+  unsealed: (unit: string) => `UNSEALED#${unit}`,
+  sealed: (unit: string) => `SEALED#${unit}`,
+  /** What a unit is asked by others. */
+  asked: (unit: string) => `ASKED#${unit}`,
+  orders: (provider: string) => `ORDERS#${provider}`,
+  waitingExports: 'EXPORTS#WAITING',
+  exports: 'EXPORTS#ALL',
+  exportsOf: (person: string) => `EXPORTS#OF#${person}`,
+  /** Papers that may be handed in again, by their last day. */
+  keptPapers: 'PAPERS#KEPT',
+  disposals: 'DISPOSALS',
+} as const;
