@@ -22,7 +22,7 @@ import { bringPapers } from '#shared/use-cases/reuse/bring-papers.ts';
 
 export type DossierDeps = Deps & {
   signUpload: SignUpload;
-  /** Brings files that are not sent; not there where all are. */
+  /** Brings files that are not sent; undefined if all are sent. */
   copy?: CopyFile | undefined;
 };
 

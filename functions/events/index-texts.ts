@@ -23,7 +23,7 @@ const environment = z
 const dynamo = dynamoClient();
 const table = environment.TABLE_NAME;
 /** Whole segments are sent and fetched, in milliseconds. */
-const s3 = s3Client({ patience: 60_000 });
+const s3 = s3Client({ timeoutMs: 60_000 });
 const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const texts = { client: s3, name: environment.TEXTS_BUCKET };
 const deps = {

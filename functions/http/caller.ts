@@ -39,7 +39,7 @@ const Claims = z
     ),
   }));
 
-/** Who the verified token says is calling; undefined where its claims name no actor of ours. */
+/** Who the verified token says is calling; undefined if its claims name no actor of ours. */
 export function callerOf(
   claims: Record<string, unknown> | undefined,
 ): Exclude<Caller, { kind: 'system' }> | undefined {

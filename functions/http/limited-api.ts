@@ -28,7 +28,7 @@ export function limitedApi(
   const logger = new Logger();
   const limiter = createLimiter({
     limits: Limits.parse(JSON.parse(LIMITS)),
-    leases: dynamoLeaseStore(dynamoClient({ patience: timeoutMs }), TABLE_NAME),
+    leases: dynamoLeaseStore(dynamoClient({ timeoutMs }), TABLE_NAME),
     now: Date.now,
     onOutage: (error) => {
       logger.error('limits are not held: the table did not answer', { error });

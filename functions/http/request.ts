@@ -73,7 +73,7 @@ function namedIn({ pathParameters: { proxy: _, ...named } }: HttpEvent) {
   return named;
 }
 
-/** The version that the caller saw, where it says so; a tag that is none of ours matches nothing. */
+/** The version that the caller saw, if it says so; an unknown tag matches nothing. */
 function versionIn(
   { conditional, method }: Pick<Operation, 'conditional' | 'method'>,
   { headers }: HttpEvent,

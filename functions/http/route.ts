@@ -34,7 +34,7 @@ export type Route = {
 
 type Named = Exclude<Caller, { kind: 'system' }>;
 
-/** Who a caller is to us, where its issuer knows it by another name; undefined for nobody. */
+/** Who a caller is to us, if its issuer knows it by another name; undefined for an unknown caller. */
 export type Identify = (caller: Named) => Promise<Named | undefined>;
 
 export type HttpReply = {

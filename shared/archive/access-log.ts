@@ -41,7 +41,7 @@ export interface AccessLog {
 }
 
 /** The minute of an access, and what is equal in equal looks. */
-export function placeOf({ at, ...look }: Access): { minute: string; same: string } {
+export function groupOf({ at, ...look }: Access): { minute: string; same: string } {
   const { by, purpose, subject = '', unit = '', what } = look;
   return {
     minute: new Date(at).toISOString().slice(0, 16),

@@ -29,7 +29,7 @@ export type DraftDossier = {
   form: Form;
   /** How the result is to come; left out, it comes as is usual for the channel. */
   delivery?: DeliveryWish | undefined;
-  /** How it came, where it came by post. */
+  /** How it was posted, if it came by post. */
   posted?: Posted | undefined;
   /** The applicant agrees that papers are kept for later dossiers. */
   keepPapers?: true | undefined;
@@ -50,7 +50,7 @@ export type Complete = {
   again?: string | undefined;
   /** What law the dossier is stopped by. */
   basis?: string | undefined;
-  /** Who is competent, where the dossier is refused. */
+  /** The competent agency, if the dossier is refused. */
   guidance?: Guidance | undefined;
   /** Why the step goes on without the answers that were asked for. */
   withoutAnswers?: string | undefined;
@@ -70,7 +70,7 @@ export type Consult = {
   unit: string;
   question: string;
   until: Until;
-  /** What the unit may see; everything where it is left out. */
+  /** What the unit may see; everything if absent. */
   components?: string[] | undefined;
 };
 
@@ -135,7 +135,7 @@ export type DossierCommand =
   | ConsultationCommand
   | Apologise
   | { type: 'wake' }
-  /** A calendar or rule record has changed: due times are counted anew. */
+  /** A calendar or rule record has changed: due times are recalculated. */
   | { type: 'redate' }
   /** The result that was ordered has been made and stored. */
   | { type: 'record-result'; file: NewFile; pages?: number | undefined; token: string; printed?: string }

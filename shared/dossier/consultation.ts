@@ -24,11 +24,11 @@ export const Consultation = z.object({
   task: z.int().positive(),
   unit: z.string(),
   question: z.string(),
-  /** The components that the unit may see; all where there are none. */
+  /** The components that the unit may see; all if there are none. */
   components: z.array(z.string()),
   by: z.string(),
   askedAt: Instant,
-  /** What the due time was counted from, where it was not named itself. */
+  /** What the due time was calculated from, unless it was given itself. */
   limit: Limit.optional(),
   dueAt: Instant,
   warnAt: Instant,

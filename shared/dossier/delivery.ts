@@ -14,7 +14,7 @@ export const DeliveryWish = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('post'),
     address: line(500),
-    /** Where it is not the applicant. */
+    /** Absent if it is the applicant. */
     receiver: line(200).optional(),
     phone: Phone.optional(),
   }),
@@ -23,7 +23,7 @@ export type DeliveryWish = z.infer<typeof DeliveryWish>;
 
 /** Who took the result and what shows it: identity or authorisation, signature, the carrier's proof. */
 export const Handover = z.strictObject({
-  /** Absent where the portal itself is the way. */
+  /** Absent if the portal itself is the way. */
   receiver: line(200).optional(),
   identity: z
     .strictObject({ kind: z.enum(['identity-card', 'passport', 'vneid', 'other']), number: line(40) })

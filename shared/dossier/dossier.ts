@@ -27,7 +27,7 @@ export const Task = z.object({
   warnAt: Instant,
   warned: z.boolean(),
   overdue: z.boolean(),
-  /** What set the due time, where it was not the step's own limit. */
+  /** What set the due time, unless it was the step's own limit. */
   rule: z.enum(['reply', 'forward']).optional(),
   holder: z.string().optional(),
 });
@@ -42,7 +42,7 @@ const Pause = z.object({
   reason: z.string(),
 });
 
-/** An apology for a result that will be late, with the new appointment; `late` where it came after its own deadline. */
+/** An apology for a result that will be late, with the new appointment; `late` if it came after its own deadline. */
 const Reappointment = z.object({
   at: Instant,
   by: z.string(),
@@ -87,9 +87,9 @@ const identity = {
   head: z.string(),
   /** When the last journal entry was written: the next is never dated before it. */
   lastAt: Instant.optional(),
-  /** The version after the last act, where only papers and receipts came since: those make nobody's view stale. */
+  /** The version after the last act, if only papers and receipts came since: those make nobody's view stale. */
   acted: z.int().positive().optional(),
-  /** The last entry that the portal is told of. */
+  /** The last entry of which the portal is notified. */
   told: z.int().positive().optional(),
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),
@@ -97,7 +97,7 @@ const identity = {
   unit: z.string(),
   owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
   channel: Channel,
-  /** Which of the procedure's cases it is, where it was named. */
+  /** Which of the procedure's cases it is, if one was named. */
   case: z.string().optional(),
   applicantName: z.string(),
   files: z.array(DossierFile),
@@ -108,7 +108,7 @@ const identity = {
   papers: z.array(DuePaper).optional(),
 };
 
-/** What outlives the closing, where it happened at all. */
+/** What a closed dossier keeps, if it happened. */
 const decided = {
   supplements: SupplementCounts.optional(),
   signed: Signature.optional(),
@@ -123,7 +123,7 @@ const open = {
   consultations: z.array(Consultation).optional(),
   /** Who completed the drafting steps, by step: nobody approves what is their own. */
   workers: z.record(z.string(), z.string()).optional(),
-  /** How often outcomes that have an end were taken, by `<step>/<outcome>`. */
+  /** How often each outcome that has a maximum was chosen, by `<step>/<outcome>`. */
   taken: z.record(z.string(), z.int()).optional(),
   ordered: OrderedResult.optional(),
   /** The applicant wants it back; closed when the written request has arrived. */

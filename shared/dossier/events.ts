@@ -26,7 +26,7 @@ const PaperFile = z.object({
   pages: z.int().positive(),
 });
 
-/** A due time before and after it was counted anew. */
+/** A due time before and after it was recalculated. */
 const Move = { before: z.iso.datetime(), after: z.iso.datetime() };
 
 /** A legal due that was counted again, and the version of the calendar that it was counted by. */
@@ -89,10 +89,10 @@ export const DossierEvent = z.discriminatedUnion('type', [
     no: z.int(),
     step: z.string(),
     outcome: z.string(),
-    /** The how-manieth time, where the outcome may not be taken for ever. */
+    /** How often the outcome has been chosen, if it has a maximum. */
     time: z.int().positive().optional(),
     note: z.string().optional(),
-    /** Who drafted, where somebody else has to approve. */
+    /** Who drafted, if somebody else must approve. */
     worker: z.string().optional(),
   }),
   z.object({ type: z.literal('task.warned'), no: z.int() }),
@@ -108,7 +108,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     type: z.literal('supplement.ended'),
     /** By the papers, or by the applicant's silence. */
     as: z.enum(['received', 'lapsed']),
-    /** The task's new due and warning time, and the moved legal due where the clock was running. */
+    /** The task's new due and warning time, and the moved legal due if the clock was running. */
     dueAt: z.iso.datetime(),
     warnAt: z.iso.datetime(),
     ...Counted,
@@ -127,7 +127,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     type: z.literal('dossier.redated'),
     /** The record that was counted with. */
     calendar: z.object({ id: z.string(), from: z.string(), version: z.int() }),
-    /** Of the appointment, and of the open step; what is not there did not move. */
+    /** Of the appointment, and of the open step; an absent field did not move. */
     due: z.object(Move).optional(),
     task: z.object({ ...Move, warnAt: z.iso.datetime() }).optional(),
     /** Of the questions that wait for an answer. */
@@ -189,7 +189,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     guidance: Guidance.optional(),
     /** The applicant's written request to withdraw. */
     request: z.string().optional(),
-    /** The moved legal due where the closing ended a pause. */
+    /** The moved legal due if the closing ended a pause. */
     ...Counted,
   }),
   z.object({

@@ -19,16 +19,16 @@ export type Facts = {
   /** The version of the procedure that the dossier is under. */
   procedure: Procedure;
   calendar: Calendar;
-  /** Who may work for the unit of the task; known where somebody is to be named. */
+  /** Who may work for the unit of the task; known if somebody is to be named. */
   officers?: OfficerRecord[] | undefined;
-  /** The rules that lower fees, where the procedure has any. */
+  /** The rules that lower fees, if the procedure has any. */
   feeRules?: readonly FeeRule[] | undefined;
   rules?: OneStopRules | undefined;
-  /** The applicant's papers from earlier dossiers, where some of them are handed in again. */
+  /** The applicant's papers from earlier dossiers, if some of them are handed in again. */
   kept?: readonly KeptPaper[] | undefined;
   /** The batches that files of the dossier are parts of. */
   batches?: readonly Batch[] | undefined;
-  /** The number of the result, where one is given out. */
+  /** The number of the result, if one is issued. */
   number?: ResultNumber | undefined;
 };
 

@@ -11,9 +11,9 @@ const OneStopRules = z.strictObject({
   evidence: z.string().min(1),
   /** Working hours within which an online dossier is answered. */
   replyHours: z.int().positive(),
-  /** How often papers may be asked for, before acceptance and after it. */
+  /** Maximum supplement requests, before acceptance and after it each. */
   supplementMax: z.int().positive(),
-  /** How often an appointment may be moved, and how many working days before it the apology is due. */
+  /** Maximum new appointments, and how many working days before the old one the apology is due. */
   reappointments: z.int().min(0),
   apologyLeadDays: z.int().min(0),
   /** What is received later than this is forwarded at the start of the next working day. */
@@ -38,6 +38,6 @@ export function oneStopRulesAt(date: string): OneStopRules {
   return rules;
 }
 
-/** The rules that a decision is taken under: those of the dossier's receipt, or of today where it was not received yet. */
+/** The rules that a decision is taken under: those of the dossier's receipt, or of today if it was not received yet. */
 export const rulesOf = ({ rules, at }: { rules?: OneStopRules | undefined; at: string }) =>
   rules ?? oneStopRulesAt(localDate(at));

@@ -15,7 +15,7 @@ export const Question = z.object({
   dueAt: z.string(),
   state: z.enum(['open', 'overdue']),
   holder: z.string().optional(),
-  /** What the unit may see; everything where there are none. */
+  /** What the unit may see; everything if there are none. */
   components: z.array(z.string()).default([]),
   dossier: z.object({
     code: z.string(),

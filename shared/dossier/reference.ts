@@ -5,11 +5,11 @@ import type { OfficerDirectory } from '#shared/unit/officer.ts';
 
 /** The dated records that decisions are taken from. */
 export interface Reference extends OfficerDirectory {
-  /** A version of a procedure, or the one in force on `date`; undefined where there is none. */
+  /** A version of a procedure, or the one in force on `date`; undefined if there is none. */
   procedure(code: string, which: { version: number } | { date: string }): Promise<Procedure | undefined>;
   /**
-   * The calendar record in force at `at`, or the one that began `from`; throws where none is published. With a `version`
-   * it is the record as it was then, or as it is now where that was not kept.
+   * The calendar record in force at `at`, or the one that began `from`; throws if none is published. With a `version`
+   * it is the record as it was then, or as it is now if that was not kept.
    */
   calendar(
     id: string,

@@ -20,6 +20,6 @@ export const Signature = z.object({
   file: z.string().optional(),
 });
 
-/** Who is competent instead, and what the applicant is told about it. */
+/** Which agency is competent instead, and what the applicant is told about it. */
 export const Guidance = z.object({ agency: z.string(), text: z.string().optional() });
 export type Guidance = z.infer<typeof Guidance>;

@@ -1,7 +1,7 @@
 import type { Text } from '#shared/kernel/text.ts';
 import type { Dossier } from './dossier.ts';
 
-/** What each status is called; the wording of the national status list where there is one. */
+/** What each status is called; in the wording of the national status list if it has one. */
 export const statusNames = {
   draft: { vi: 'Chờ tải tệp', en: 'Waiting for its files' },
   submitted: { vi: 'Mới đăng ký', en: 'Submitted' },

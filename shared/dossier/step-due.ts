@@ -11,7 +11,7 @@ type StepDue = { at: string; rule?: Task['rule'] };
 /** A step's limit counts from the moment the step opens; the law sets only the limit of the whole dossier. */
 const internal: ClockRule = { start: 'at-once', onSupplement: 'subtract', basis: 'internal process' };
 
-/** Until when a step that opens now is to be done; `receivedBy` is the channel where it is the one that receives. */
+/** Until when a step that opens now must be done; `receivedBy` is the channel, in the reception step. */
 export function stepDue(step: Step, receivedBy: Channel | undefined, facts: Facts): StepDue {
   if (step.forwards === true) return forwardingDue(step.limit, facts);
   const { replyHours } = rulesOf(facts);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** One thing that is missing or wrong, and why. */
 export const SupplementItem = z.object({
-  /** Absent where the form or something else than a paper is meant. */
+  /** Absent if the form, or something other than a paper, is meant. */
   component: z.string().optional(),
   fault: z.enum(['missing', 'wrong']),
   detail: z.string(),
@@ -13,7 +13,7 @@ export type SupplementItem = z.infer<typeof SupplementItem>;
 export const Contact = z.object({ name: z.string(), phone: z.string().optional() });
 export type Contact = z.infer<typeof Contact>;
 
-/** Papers asked for, in one writing; `components` may be empty where the form is to be corrected. */
+/** Papers asked for, in one writing; `components` may be empty if the form must be corrected. */
 export const SupplementRequest = z.object({
   reason: z.string(),
   components: z.array(z.string()),
@@ -28,7 +28,7 @@ export const SupplementRequest = z.object({
 });
 export type SupplementRequest = z.infer<typeof SupplementRequest>;
 
-/** How often the applicant was asked, before acceptance and after it; `repeated` where that was more often than the rules allow (QĐ 766, 2.1: overdue). */
+/** The number of requests before acceptance and after it; `repeated` if that is more than the rules allow (QĐ 766, 2.1: overdue). */
 export const SupplementCounts = z.object({
   reception: z.int(),
   appraisal: z.int(),

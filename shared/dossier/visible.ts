@@ -8,7 +8,7 @@ import { type Dossier, isOpen, type Open } from './dossier.ts';
 /** Papers about how the office worked; all others are written to the applicant. */
 const internal: ReadonlySet<string> = new Set<FormId>(['control-slip', 'follow-up-book']);
 
-/** The files of a dossier that the caller is told of: the one rule for views, histories, uploads and downloads. */
+/** The files of a dossier that the caller may know of: the one rule for views, histories, uploads and downloads. */
 export function visibleFiles(dossier: Dossier, caller: Caller): DossierFile[] {
   if (caller.kind === 'portal') return dossier.files.filter((file) => isApplicants(dossier, file));
   if (seesWhole(caller, dossier)) return dossier.files;

@@ -122,9 +122,9 @@ export function paymentState(payment: Payment | undefined): PaymentState {
 const pending: ReadonlySet<PaymentState> = new Set(['requested', 'partly']);
 
 /** Whether the payer may still pay it. */
-export const isPending = (request: PaymentRequest) => pending.has(requestState(request));
+export const isPayable = (request: PaymentRequest) => pending.has(requestState(request));
 
-export const pendingRequests = (payment: Payment | undefined) => (payment?.requests ?? []).filter(isPending);
+export const pendingRequests = (payment: Payment | undefined) => (payment?.requests ?? []).filter(isPayable);
 
 /** The request that holds the clock still, if one does. */
 export const pausing = (payment: Payment | undefined) =>

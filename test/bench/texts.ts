@@ -39,7 +39,7 @@ async function served(directory: string) {
   const child = fork(import.meta.filename, ['serve', directory]);
   const port = await new Promise((resolve) => child.once('message', resolve));
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = s3Client({ endpoint, region, credentials, patience: 60_000 });
+  const client = s3Client({ endpoint, region, credentials, timeoutMs: 60_000 });
   const stop = () => {
     client.destroy();
     child.kill();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolvePayment } from '#shared/fee/evolve-payment.ts';
 import {
   isDueBefore,
-  isPending,
+  isPayable,
   isUnsettled,
   outstanding,
   type Payment,
@@ -55,7 +55,7 @@ describe('where a request stands', () => {
     ['refunded', request({ ...paid, refund: made })],
   ])('is %s for %j', (state, one) => {
     expect(requestState(one)).toBe(state);
-    expect(isPending(one)).toBe(state === 'requested' || state === 'partly');
+    expect(isPayable(one)).toBe(state === 'requested' || state === 'partly');
     expect(paymentState(payment(request({ ended: 'lapsed' }), one))).toBe(state);
   });
 

@@ -1,11 +1,11 @@
-import { type Access, type AccessLog, placeOf } from '#shared/archive/access-log.ts';
+import { type Access, type AccessLog, groupOf } from '#shared/archive/access-log.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 
 /** Accesses in memory. */
 export function memoryAccessLog(): AccessLog {
   const logs = new Map<string, Map<string, Access>>();
   const keyOf = (access: Access) => {
-    const { minute, same } = placeOf(access);
+    const { minute, same } = groupOf(access);
     return `${minute}#${same}`;
   };
   return {

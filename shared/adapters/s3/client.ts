@@ -5,12 +5,12 @@ import { configured, type Settings } from '#shared/adapters/aws/configuration.ts
 export type Bucket = { client: S3Client; name: string };
 
 /** A file may take longer than a question does, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** S3. Where bytes matter, who sends them says their checksum, and S3 compares; none is computed besides. */
 export function s3Client(settings: Settings = {}): S3Client {
   const client = new S3Client({
-    ...configured({ patience, ...settings }),
+    ...configured({ timeoutMs, ...settings }),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

@@ -6,7 +6,7 @@ import { isTaken } from './refusals.ts';
 import { whyUnread } from './unread.ts';
 
 /** How long the verdict of a scan is waited for, in milliseconds; what has none by then will hardly get a good one. */
-const patience = 60 * 60_000;
+const maxAgeMs = 60 * 60_000;
 
 /** Copies within a bucket, inside of S3: the bytes do not come here. */
 export const s3CopyFile =
@@ -28,7 +28,7 @@ export const s3CopyFile =
       if (isTaken(error)) return;
       const why = await whyUnread(bucket, from, error);
       // What is gone, or was never found clean, has to be sent.
-      if (why === 'gone' || Date.now() - Date.parse(why.putAt) > patience) return;
+      if (why === 'gone' || Date.now() - Date.parse(why.putAt) > maxAgeMs) return;
       throw new NotReadable(from, { cause: error });
     }
   };

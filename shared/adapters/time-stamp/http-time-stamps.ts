@@ -6,7 +6,7 @@ import type { TimeStampAuthority, TimeStamps } from '#shared/archive/proof/time-
 import { readToken } from './token.ts';
 
 /** An authority that has not answered by then has not answered, in milliseconds. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** The authority did not answer, or not to what it was asked. */
 class TimeStampFault extends Error {
@@ -37,7 +37,7 @@ async function ask(url: string, bytes: Uint8Array): Promise<string> {
     headers: { 'content-type': 'application/timestamp-query' },
     body: request(bytes, nonce),
     redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (!response.ok) throw new Error(`it answered ${response.status}`);
   const { status, timeStampToken } = TimeStampResp.fromBER(await response.arrayBuffer());

@@ -57,7 +57,7 @@ export function pushedBack(
 
 const later = (one: string, other: string) => [one, other].toSorted()[1] ?? one;
 
-/** The agency apologises and appoints anew: in time before the appointment, or late and marked so. */
+/** The agency apologises and makes a new appointment: in time before the old one, or late and marked as late. */
 export function apologise(dossier: Open, command: Apologise, facts: Facts): Decision {
   if (!('clock' in dossier) || dossier.clock === undefined) return refuse('not-accepted');
   // The clock stands still: when the papers come, the appointment moves by itself.

@@ -16,12 +16,12 @@ import { decideReturn } from './record-delivery.ts';
 import { requestSupplement } from './supplement.ts';
 
 /** An officer ends the open step with one of the outcomes that it allows. */
-export function complete(dossier: Open, command: Complete, officer: Officer, facts: Facts): Decision {
+export function completeTask(dossier: Open, command: Complete, officer: Officer, facts: Facts): Decision {
   const { task } = dossier;
   const step = stepOf(facts, task.step);
   const outcome = step.outcomes.find(({ id }) => id === command.outcome);
   if (outcome === undefined) return refuse('unknown-outcome');
-  const obstacle = obstacleTo(dossier, step, outcome, { command, officer, facts });
+  const obstacle = obstacleToComplete(dossier, step, outcome, { command, officer, facts });
   if (obstacle !== undefined) return refuse(obstacle);
   const effect = consequence(dossier, outcome, command, facts);
   if (!effect.ok || outcome.effect === 'supplement') return effect;
@@ -36,8 +36,8 @@ export function complete(dossier: Open, command: Complete, officer: Officer, fac
 
 type Asked = { command: Complete; officer: Officer; facts: Facts };
 
-/** Four eyes, an outcome that was taken often enough, and open questions: none is taken back without a word. */
-function obstacleTo(
+/** Why the outcome may not be chosen: four eyes, its maximum is reached, or consultations are open. */
+function obstacleToComplete(
   dossier: Open,
   step: Step,
   outcome: Outcome,
@@ -53,7 +53,7 @@ function obstacleTo(
 /** Whoever stands in for somebody approves neither their own work nor the other's. */
 const isSelf = (officer: Officer, worker: string) => worker === officer.id || worker === officer.for;
 
-/** The how-manieth time an outcome is taken. */
+/** How often the outcome has been chosen, this time included. */
 const timeOf = ({ taken }: Open, { id: step }: Step, { id }: Outcome) => (taken?.[`${step}/${id}`] ?? 0) + 1;
 
 function completed(
@@ -98,7 +98,7 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
   }
 }
 
-/** Whoever gets no result is told why: by what law it was stopped, or who is competent instead. */
+/** An applicant who gets no result is told why: the legal basis of the stop, or the competent agency. */
 function endUnresolved(as: 'refused' | 'stopped', { reason, basis, guidance }: Complete): Decision {
   if (reason === undefined) return refuse('reason-required');
   if (as === 'stopped' && basis === undefined) return refuse('basis-required');

@@ -17,7 +17,7 @@ const papersIn = ({ files }: Pick<Dossier, 'files'>) =>
     ({ purpose, state }) => (purpose === 'component' || purpose === 'supplement') && state === 'accepted',
   );
 
-/** An officer held scans against the originals, and vouches that they are the same. Each is confirmed once. */
+/** An officer compared scans with the originals and confirms that they are the same. Each is confirmed once. */
 export function confirmFiles(
   dossier: Open,
   { files }: DossierCommand & { type: 'confirm-files' },
@@ -44,7 +44,7 @@ export function digitisationOf(dossier: Pick<Dossier, 'files'>) {
   }));
 }
 
-/** Whether there is nothing left to compare a file with: it is an original, was compared here, or before where it is from. */
+/** Whether a file needs no comparison: it is an original, or was compared here or in the dossier that it comes from. */
 export const isDigitised = (file: DossierFile): boolean =>
   isSigned(file) || file.confirmed !== undefined || file.from !== undefined;
 

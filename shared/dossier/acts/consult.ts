@@ -12,14 +12,14 @@ import { isDecided } from './issue-result.ts';
 import { checkComponents } from './supplement.ts';
 
 /** All of a dossier's consultations are kept in its state, which has to stay a small item. */
-const most = 20;
+const maxConsultations = 20;
 
 /** Another unit is asked in writing, with a date for its answer; the step stays open meanwhile. */
 export function consult(dossier: Open, command: Consult, facts: Facts): Decision {
   if (!hasClock(dossier)) return refuse('not-accepted');
   if (isDecided(dossier)) return refuse('already-resolved');
   const no = (dossier.consultations ?? []).length + 1;
-  if (no > most) return refuse('too-many-consultations');
+  if (no > maxConsultations) return refuse('too-many-consultations');
   const { at, by } = facts;
   const { task, unit, question, until, components = [] } = command;
   const dueAt = untilWhen(until, at, facts);

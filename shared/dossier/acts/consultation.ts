@@ -7,7 +7,7 @@ import type { Open } from '../dossier.ts';
 import type { Decision } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { checkPapers, checkRoom } from './check-files.ts';
-import { obstacleTo } from './work-on-task.ts';
+import { obstacleToWork } from './work-on-task.ts';
 
 /** What officers do with a consultation: the unit that was asked answers it, who asked may cancel it. */
 export function decideConsultation(dossier: Open, command: ConsultationCommand, officer: Officer): Decision {
@@ -48,7 +48,7 @@ function claim({ no, holder }: Consultation, officer: Officer): Decision {
 
 /** Who may go on with the task may do so without the answer. */
 function obstacleToCancel({ task }: Open, asked: Consultation, officer: Officer): RefusalCode | undefined {
-  if (!mayAssign(officer, task) && obstacleTo(task, officer) !== undefined) return 'wrong-role';
+  if (!mayAssign(officer, task) && obstacleToWork(task, officer) !== undefined) return 'wrong-role';
   return isPending(asked) ? undefined : 'consultation-closed';
 }
 

@@ -13,7 +13,7 @@ import { withdrawal } from './withdraw.ts';
 
 type Current = Exclude<Dossier, Closed>;
 
-/** The bytes of a file arrived and were looked at; the last one that was missing carries the dossier on. */
+/** The bytes of a file arrived and were inspected; the last missing file moves the dossier on. */
 export function decideInspection(
   dossier: Current,
   command: DossierCommand & { type: 'inspect' },
@@ -35,7 +35,7 @@ export function decideInspection(
   if (file.purpose === 'request') return ok([accepted, ...withdrawal(dossier, file, facts)]);
   const others = dossier.files.filter((one) => one.id !== file.id && isOfApplication(one));
   if (!isOfApplication(file) || others.some(({ state }) => state !== 'accepted')) return ok([accepted]);
-  return ok([accepted, ...complete(dossier, facts)]);
+  return ok([accepted, ...afterLastFile(dossier, facts)]);
 }
 
 /** What is kept of what was found in an accepted file. */
@@ -70,7 +70,7 @@ export const isOfApplication = ({ purpose }: DossierFile) =>
   purpose === 'component' || purpose === 'supplement';
 
 /** Everything that was announced has arrived. */
-function complete(dossier: Current, facts: Facts): DossierEvent[] {
+function afterLastFile(dossier: Current, facts: Facts): DossierEvent[] {
   if (dossier.status === 'draft') return submit(dossier, facts);
   return dossier.status === 'awaiting-supplement' ? [endSupplement(dossier, 'received', facts)] : [];
 }

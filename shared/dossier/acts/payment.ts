@@ -1,7 +1,7 @@
 import type { Collection } from '#shared/fee/fee-schedule.ts';
 import {
   isPaid,
-  isPending,
+  isPayable,
   outstanding,
   type PaymentRequest,
   receivedFor,
@@ -63,14 +63,14 @@ function requestPayment(dossier: Open, collect: Collection, facts: Facts): Decis
   const earlier = dossier.payment?.requests.findLast((request) => request.collect === collect);
   if (
     earlier !== undefined &&
-    (isPending(earlier) || requestState(earlier) === 'paid' || isDoubtful(earlier))
+    (isPayable(earlier) || requestState(earlier) === 'paid' || isDoubtful(earlier))
   )
     return refuse('already-requested');
   const asked = requestFees(dossier, collect, facts);
   return asked.length === 0 ? refuse('no-fee') : ok(asked);
 }
 
-/** Money that was given counts once, however often it is told; what cannot be counted is refused, and kept elsewhere. */
+/** Counts received money once (idempotent by transaction); money that cannot be counted is refused here and kept in the ledger. */
 function recordPayment(
   dossier: Open,
   { task = dossier.task.no, no, transaction }: Command<'record-payment'>,
@@ -134,7 +134,7 @@ function issueReceipt(dossier: Dossier, { no, receipt }: Command<'issue-receipt'
 /** A payment that never came: it lapses, and an officer decides what follows. */
 export const lapsedPayments = (dossier: Open, facts: Facts): PaymentEvent[] =>
   (dossier.payment?.requests ?? [])
-    .filter((request) => isPending(request) && facts.at >= request.until)
+    .filter((request) => isPayable(request) && facts.at >= request.until)
     .map((request) => {
       const resumed = resumedAfter(dossier, request, facts);
       return { type: 'payment.lapsed', no: request.no, ...(resumed && { resumed }) };

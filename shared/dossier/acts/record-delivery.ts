@@ -21,7 +21,7 @@ export type DeliveryEvent = Extract<
   { type: 'delivery.sent' | 'delivery.delivered' | 'delivery.failed' }
 >;
 
-/** How long a result may be on its way before somebody should ask after it, where the procedure does not say. */
+/** How long a result may be on its way before somebody should ask about it, unless the procedure says otherwise. */
 const usualHours = 10 * 24;
 
 /** What reception or the carrier reports of the result's way; its arrival ends the dossier if only that was waited for. */

@@ -10,7 +10,7 @@ import { isAwaiting } from './supplement.ts';
 export type Redated = DossierEvent & { type: 'dossier.redated' };
 
 /**
- * The due times of an open dossier, counted anew from what they were counted from: nothing where none of them moves. The
+ * The due times of an open dossier, recalculated from the same starting points; no event if none of them moves. The
  * calendar may have changed since, as when a holiday is proclaimed. While the clock stands still nothing is counted; it
  * is when the wait ends.
  */

@@ -9,7 +9,7 @@ import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { checkFiles, checkPapers } from './check-files.ts';
 import { isOfApplication } from './inspect-file.ts';
-import { obstacleTo } from './work-on-task.ts';
+import { obstacleToWork } from './work-on-task.ts';
 
 type Current = Exclude<Dossier, Closed>;
 
@@ -21,7 +21,7 @@ export function decideReplacement(
 ): Decision {
   const old = dossier.files.find(({ id }) => id === command.file);
   if (old === undefined) return refuse('unknown-file');
-  const refused = whyNotReplace(dossier, old, facts.by);
+  const refused = obstacleToReplace(dossier, old, facts.by);
   if (refused !== undefined) return refuse(refused);
   const replacement = { ...command.by, ...(old.component !== undefined && { component: old.component }) };
   const findings = isOfApplication(old)
@@ -36,11 +36,11 @@ export function decideReplacement(
 /** Why the caller may not send the bytes of a file; one that has been looked at is sent anew only under another id. */
 export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller): RefusalCode | undefined {
   if (isClosed(dossier)) return 'dossier-closed';
-  return whyNotReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');
+  return obstacleToReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');
 }
 
 /** A result and an opinion are the officers' own; everything else comes from the applicant. */
-function whyNotReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
+function obstacleToReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
   const obstacle =
     old.purpose === 'result' || old.purpose === 'opinion'
       ? whyNotOfficer(dossier, old, by)
@@ -52,6 +52,6 @@ function whyNotReplace(dossier: Current, old: DossierFile, by: Caller): RefusalC
 
 function whyNotOfficer(dossier: Current, { purpose }: DossierFile, by: Caller): RefusalCode | undefined {
   if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
-  if (purpose === 'result') return obstacleTo(dossier.task, by);
+  if (purpose === 'result') return obstacleToWork(dossier.task, by);
   return pendingIn(dossier).some((asked) => mayAnswer(by, asked)) ? undefined : 'wrong-role';
 }

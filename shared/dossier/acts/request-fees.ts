@@ -17,7 +17,7 @@ export type Charged = Pick<Dossier, 'unit' | 'channel'> & {
   status?: Dossier['status'];
 };
 
-/** Asks for what is collected at this moment, lowered by the rules of the day of receipt; nothing where nothing is owed. */
+/** Asks for what is collected at this moment, lowered by the rules of the day of receipt; nothing if nothing is owed. */
 export function requestFees(dossier: Charged, collect: Collection, facts: Facts): PaymentEvent[] {
   const { fees, online } = facts.procedure;
   const owed = dossier.payment?.assessed.filter((line) => line.collect === collect) ?? [];
@@ -59,7 +59,7 @@ function stillFor({ procedure: { clock } }: Facts) {
 
 const runs = ({ status }: Charged) => status === 'accepted' || status === 'processing';
 
-/** Where step and clock go on from, when a payment is awaited no more; undefined where neither stood still. */
+/** Where step and clock go on from, when a payment is awaited no more; undefined if neither stood still. */
 export function resumedAfter(dossier: Open, request: PaymentRequest, facts: Facts): Resumed | undefined {
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   if (request.pauses === undefined || clock === undefined) return undefined;

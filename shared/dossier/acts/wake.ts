@@ -13,7 +13,7 @@ export function wake(dossier: Exclude<Dossier, Closed>, facts: Facts): DossierEv
   if (dossier.status === 'draft') {
     return at < dossier.expiresAt ? [] : [{ type: 'dossier.closed', as: 'expired' }];
   }
-  if (dossier.status === 'answering') return fallBack(dossier, facts);
+  if (dossier.status === 'answering') return openFirstTask(dossier, facts);
   const lapsed = lapsedPayments(dossier, facts);
   if (lapsed.length > 0 || awaitsPayment(dossier)) return lapsed;
   const consultations = passConsultations(dossier, at);
@@ -30,8 +30,8 @@ function pass({ no, warned, overdue, warnAt, dueAt }: Task, at: string): Dossier
   return !warned && at >= warnAt ? [{ type: 'task.warned', no }] : [];
 }
 
-/** The machinery did not answer in time: an officer does. */
-function fallBack(dossier: Answering, facts: Facts): DossierEvent[] {
+/** The system did not answer in time: opens the first task for an officer. */
+function openFirstTask(dossier: Answering, facts: Facts): DossierEvent[] {
   const [first] = facts.procedure.steps;
   const until = dossier.ordered?.until;
   if (first === undefined || until === undefined || facts.at < until) return [];

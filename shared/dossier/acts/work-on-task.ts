@@ -9,35 +9,35 @@ import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { apologise } from './apologise.ts';
 import { checkPapers, checkRoom } from './check-files.ts';
-import { complete } from './complete-task.ts';
+import { completeTask } from './complete-task.ts';
 import { confirmFiles } from './confirm-files.ts';
 import { consult } from './consult.ts';
 import { isAwaiting } from './supplement.ts';
 
 type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;
 
-/** Why this officer may not do this with the open task; undefined where nothing stands in the way. */
-function obstacle(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {
+/** Why this officer may not do this with the open task; undefined if they may. */
+function obstacleToCommand(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {
   const { task } = dossier;
   if (command.task !== task.no) return 'task-closed';
   if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
   if (command.type === 'apologise' && mayAssign(officer, task)) return undefined;
-  const obstacleToAll = obstacleTo(task, officer);
-  if (obstacleToAll !== undefined) return obstacleToAll;
+  const obstacle = obstacleToWork(task, officer);
+  if (obstacle !== undefined) return obstacle;
   if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
   if (command.type !== 'claim' && isAwaiting(dossier)) return 'awaiting-supplement';
   return undefined;
 }
 
 /** Why this officer may not work on the task at all. */
-export function obstacleTo(task: Task, officer: Officer): RefusalCode | undefined {
+export function obstacleToWork(task: Task, officer: Officer): RefusalCode | undefined {
   if (!mayWork(officer, task)) return 'wrong-role';
   return task.holder !== undefined && task.holder !== deskOf(officer) ? 'task-held' : undefined;
 }
 
 /** What an officer does with the open task. */
 export function decideWork(dossier: Open, command: TaskCommand, officer: Officer, facts: Facts): Decision {
-  const refused = obstacle(dossier, command, officer);
+  const refused = obstacleToCommand(dossier, command, officer);
   if (refused !== undefined) return refuse(refused);
   switch (command.type) {
     case 'claim':
@@ -57,7 +57,7 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'consult':
       return consult(dossier, command, facts);
     case 'complete':
-      return complete(dossier, command, officer, facts);
+      return completeTask(dossier, command, officer, facts);
     default:
       return command satisfies never;
   }

@@ -24,8 +24,8 @@ export function evolveAnswering(
   throw new Error(`${event.type} on the ${dossier.status} dossier ${dossier.code}`);
 }
 
-/** The machinery did not answer: from here on it is an officer's, who may still have the result made. */
-export const fallBack = ({ ordered: _, result: __, ...rest }: Answering, task: Task): Open => ({
+/** The system did not answer: an officer takes over, who may still order the result. */
+export const toProcessing = ({ ordered: _, result: __, ...rest }: Answering, task: Task): Open => ({
   ...rest,
   status: 'processing',
   task,

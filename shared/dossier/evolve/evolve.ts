@@ -6,7 +6,7 @@ import { endPause } from '../acts/supplement.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from '../dossier.ts';
 import type { DossierEvent, Drafted } from '../events.ts';
 import { recounted } from '../legal-due.ts';
-import { evolveAnswering, fallBack } from './answering.ts';
+import { evolveAnswering, toProcessing } from './answering.ts';
 import { evolveFiles } from './files.ts';
 import { evolveMoney, isPaymentEvent } from './money.ts';
 import { evolveOpen } from './open.ts';
@@ -78,7 +78,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
 });
 
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
-  if (dossier.status === 'answering') return fallBack(dossier, task);
+  if (dossier.status === 'answering') return toProcessing(dossier, task);
   if (dossier.status !== 'draft') return { ...dossier, task };
   const { expiresAt: _, ...rest } = dossier;
   return { ...rest, status: 'submitted', submittedAt: at, task };

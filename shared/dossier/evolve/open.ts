@@ -169,7 +169,7 @@ export const numbered = ({ number }: Of<'result.issued' | 'result.ordered'>) =>
 
 const fileIn = ({ file }: Of<'result.signed'>) => file !== undefined && { file };
 
-/** A new draft has to be approved and signed anew. */
+/** A new draft must be approved and signed again. */
 function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {
   if (worker === undefined) return dossier;
   const { signed: _, ...rest } = dossier;

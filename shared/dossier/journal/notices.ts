@@ -1,7 +1,7 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { DossierEvent } from '../events.ts';
 
-/** The events that the submitting portal is told of, and the CloudEvents type under which it hears of them. */
+/** The events of which the submitting portal is notified, each with its CloudEvents type. */
 const told: Partial<Record<DossierEvent['type'], string>> = {
   'file.rejected': 'vn.gov.motcua.file.rejected.v1',
   'dossier.submitted': 'vn.gov.motcua.dossier.submitted.v1',

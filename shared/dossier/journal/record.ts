@@ -34,7 +34,7 @@ export function record(before: Dossier | undefined, events: DossierEvent[], occa
   const seq = (before?.version ?? 0) + 1;
   const idempotency = { ...(key !== undefined && { key }), ...(digest !== undefined && { digest }) };
   const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...idempotency });
-  return { entry, dossier: fold(before, entry, events) };
+  return { entry, dossier: applyEntry(before, entry, events) };
 }
 
 /** What is only added to the record: it makes nobody's view stale. */
@@ -47,7 +47,11 @@ const filed: ReadonlySet<string> = new Set([
 ]);
 
 /** The dossier after one more journal entry. */
-export function fold(before: Dossier | undefined, entry: JournalEntry, events: DossierEvent[]): Dossier {
+export function applyEntry(
+  before: Dossier | undefined,
+  entry: JournalEntry,
+  events: DossierEvent[],
+): Dossier {
   const folded = events.reduce<Dossier | undefined>(
     (dossier, event) => evolve(dossier, event, entry),
     before,

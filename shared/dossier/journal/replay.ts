@@ -1,14 +1,17 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Dossier } from '../dossier.ts';
 import { DossierEvent } from '../events.ts';
-import { fold } from './record.ts';
+import { applyEntry } from './record.ts';
 
 /** The events of an entry, as the dossier understands them. */
 export const eventsOf = (entry: JournalEntry) => entry.events.map((event) => DossierEvent.parse(event));
 
-/** The dossier as its journal tells it; undefined for an empty journal. */
+/** The dossier that its journal describes; undefined for an empty journal. */
 export const foldJournal = (journal: JournalEntry[]) =>
-  journal.reduce<Dossier | undefined>((dossier, entry) => fold(dossier, entry, eventsOf(entry)), undefined);
+  journal.reduce<Dossier | undefined>(
+    (dossier, entry) => applyEntry(dossier, entry, eventsOf(entry)),
+    undefined,
+  );
 
 /** Every file that was ever declared, also one that was replaced or given up. */
 export const declaredIn = (journal: JournalEntry[]): string[] =>

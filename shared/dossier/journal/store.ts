@@ -12,7 +12,7 @@ export type Claimed = { code: string; digest: string };
 
 /** A dossier and its journal as they are stored, in the texts that were written. Nothing of them is believed yet. */
 export type StoredRecord = {
-  /** In the order of their keys; the number is the key's. No text where it cannot be unpacked. */
+  /** In the order of their keys; the number is the key's. Without text if it cannot be unpacked. */
   entries: { seq: number; text: string | undefined }[];
   state?: {
     text: string | undefined;
@@ -25,18 +25,18 @@ export type StoredRecord = {
 export interface DossierStore {
   /** The next ordinal of a series (an agency's dossiers, a unit's results) in its period, from 1; never given twice. */
   nextOrdinal(series: string, period: string): Promise<number>;
-  /** The ordinal that was given last in the period; 0 where none was. */
+  /** The ordinal that was given last in the period; 0 if none was. */
   lastOrdinal(series: string, period: string): Promise<number>;
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
   /** A page of the journal up to an entry, first entry first. */
   journalPage(code: string, query: PageQuery & { upTo: number }): Promise<Page<JournalEntry>>;
-  /** Dossier and journal at one look; undefined where {@link find} finds nothing. */
+  /** Dossier and journal in one read; undefined if {@link find} finds nothing. */
   whole(code: string): Promise<{ dossier: Dossier; journal: JournalEntry[] } | undefined>;
-  /** The same without believing it: for whoever has to say what is damaged. */
+  /** The same without checking it: to report what is damaged. */
   stored(code: string): Promise<StoredRecord>;
-  /** `claimed` where the key was used before, or is being used at this moment. */
+  /** `claimed` if the key was used before, or is being used at this moment. */
   create(recorded: Recorded, claim: Claim): Promise<Result<void, 'claimed'>>;
   /** What was created under the key, while it is remembered. */
   claimed(claim: Pick<Claim, 'actor' | 'key'>): Promise<Claimed | undefined>;

@@ -15,7 +15,7 @@ import type { SigningKeys } from '#shared/signature/signer.ts';
 
 /** Takes packages out of the archive for ever. */
 export interface ArchiveRemoval {
-  /** Removes every version under a package's key; `locked` where the archive refuses, whatever we believe. Again is the same. */
+  /** Removes every version under a package's key; `locked` if the archive refuses. Idempotent. */
   remove(key: string): Promise<'removed' | 'locked'>;
 }
 
@@ -51,7 +51,7 @@ export async function carryOutDisposals(deps: CarryOutDeps, at: string): Promise
 async function carryOut(deps: CarryOutDeps, id: string, at: string): Promise<SignedCertificate> {
   const begun = await found(deps, id);
   for (const item of begun.items) {
-    // Read anew each time: a reviewer may keep one until the moment it is its turn.
+    // Read again each time: a reviewer may keep a dossier until its turn comes.
     const disposal = await found(deps, id);
     if (!disposal.keeps.some(({ code }) => code === item.code)) await destroy(deps, disposal, item, at);
   }

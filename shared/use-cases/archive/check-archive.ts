@@ -24,7 +24,7 @@ export type CheckDeps = {
 /** So many packages in a row that cannot be read are an outage of the store, and no damage. */
 const tolerated = 3;
 
-/** As many damages as a night's record has room for. */
+/** Maximum damages in a night's record. */
 const listed = 200;
 
 /**
@@ -96,7 +96,7 @@ async function checkNight(
   }
 }
 
-/** The night after one more look; `fault` where what was looked at could not be read. */
+/** The night after one more look; `fault` if what was looked at could not be read. */
 type Looked = { next: CheckNight; fault?: unknown };
 
 type Turn = { day: string; leaf?: StoredLeaf };
@@ -158,7 +158,7 @@ async function checked(
   const { damage, fault } =
     dossier === undefined || expected === undefined
       ? {}
-      : await lookAt(deps.copies, { code, expected, place: placeOf(dossier) });
+      : await lookAt(deps.copies, { code, expected, place: objectOf(dossier) });
   const found = [...ofRecord, ...(damage === undefined ? [] : [damage])];
   await deps.checks.note(code, { at, sound: found.length === 0 });
   const sum = { ...night, checked: night.checked + 1, bytes: night.bytes + bytes };
@@ -167,7 +167,7 @@ async function checked(
 
 type Finding = { damage?: Damage; fault?: unknown };
 
-const placeOf = ({ package: { key, versionId } }: Sealed) => ({ key, versionId });
+const objectOf = ({ package: { key, versionId } }: Sealed) => ({ key, versionId });
 
 type Expected = { code: string; expected: string; place: { key: string; versionId: string } };
 

@@ -30,7 +30,7 @@ async function inTable(roots: Pick<RootStore, 'find'>, day: string): Promise<Sto
 const recordOf = (day: string): Place => ({ check: 'root-record', subject: `day ${day}` });
 const leavesOf = (day: string): Place => ({ check: 'root-leaves', subject: `day ${day}` });
 
-/** The root that everybody is shown is the one that was locked. Undefined where the day has none. */
+/** The root that everybody is shown is the one that was locked. Undefined if the day has none. */
 export async function checkRecord(
   roots: Pick<RootStore, 'find'>,
   day: string,

@@ -48,7 +48,7 @@ export async function checkSignature(
 const earliest = -5 * 60_000;
 const latest = 24 * 3_600_000;
 
-/** The time stamp of a root, where it has one: that it holds, and that it is of the time that the record says. */
+/** Checks the time stamp of a root, if it has one: that it is valid, and that its time is the recorded one. */
 export async function checkStamp(
   { record, signature, timeStamp }: SignedRoot,
   { readStamp }: Judges,

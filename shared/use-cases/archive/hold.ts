@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 type InArchive = Pick<Sealed, 'code' | 'package'>;
 export type KeepingDeps = { keeping: KeepingStore; locks: ArchiveLocks };
 
-/** Places a hold: noted first, so that nobody lifts the lock who does not know of it. Again is the same. */
+/** Places a hold. It is recorded first, so that nobody lifts the lock without knowing of it. Idempotent. */
 export async function placeHold(
   { keeping, locks }: KeepingDeps,
   sealed: InArchive,

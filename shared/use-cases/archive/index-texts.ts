@@ -9,12 +9,12 @@ export type IndexDeps = {
   /** The first day that is signed: an index that was lost begins there again. */
   roots: Pick<RootStore, 'first'>;
   disposals: Pick<DisposalStore, 'all'>;
-  /** What a sealed dossier says; undefined where its package was destroyed. */
+  /** What a sealed dossier says; undefined if its package was destroyed. */
   texts: (code: string, sealed: string) => Promise<DossierTexts | undefined>;
 };
 
-/** Dossiers that are taken in together, so that their texts fit into memory. */
-const atOnce = 500;
+/** Batch size: the texts of so many dossiers fit into memory. */
+const batchSize = 500;
 
 /** So long after its end nothing more is sealed under a day, in milliseconds. */
 const settling = 2 * 3_600_000;
@@ -23,7 +23,7 @@ const settling = 2 * 3_600_000;
 const tolerated = 3;
 
 /**
- * Takes what was destroyed out of the index, and what was sealed since into it. Again does nothing; what cannot be done
+ * Takes what was destroyed out of the index, and what was sealed since into it. Idempotent; what cannot be done
  * while it may go on, the next call does. A dossier that cannot be read is left for the next call, and thrown at the end when its day is over.
  * Gives how many came in.
  */
@@ -62,7 +62,7 @@ const firstDay = async ({ roots, sealed }: IndexDeps, today: string) =>
 /** What could not be read, of which day, and how many came in. */
 type Work = { readonly faults: { day: string; fault: unknown }[]; taken: number };
 
-/** Takes in what was sealed on a day; false where it may not go on. */
+/** Takes in what was sealed on a day; false if it must stop. */
 async function takeDay(deps: IndexDeps, day: string, work: Work, mayGoOn: () => boolean): Promise<boolean> {
   for (const codes of await newOn(deps, day)) {
     if (!mayGoOn()) return false;
@@ -87,14 +87,14 @@ async function purge({ disposals, index }: IndexDeps): Promise<void> {
   );
 }
 
-/** What was sealed on a day and is not in yet, in portions. */
+/** What was sealed on a day and is not in yet, in batchs. */
 async function newOn({ index, sealed }: IndexDeps, day: string): Promise<string[][]> {
   const leaves = await sealed.leaves(day);
   if (leaves.length === 0) return [];
   const known = await index.known(day);
   const codes = leaves.map(({ code }) => code).filter((code) => !known.has(code));
-  return Array.from({ length: Math.ceil(codes.length / atOnce) }, (_, portion) =>
-    codes.slice(portion * atOnce, (portion + 1) * atOnce),
+  return Array.from({ length: Math.ceil(codes.length / batchSize) }, (_, portion) =>
+    codes.slice(portion * batchSize, (portion + 1) * batchSize),
   );
 }
 

@@ -25,7 +25,7 @@ export type MakeExportsDeps = {
     dip: Dip,
     open: (code: string) => AsyncIterable<Uint8Array>,
   ) => { size: number; bytes: AsyncIterable<Uint8Array>; stored: () => { sha256: string } };
-  /** Stores what was made; again is the same. */
+  /** Stores what was made. Idempotent. */
   put: (key: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
   sha256: Sha256;
   newHash: NewHash;
@@ -47,7 +47,7 @@ export async function makeExports(deps: MakeExportsDeps, at: string): Promise<Ex
   return made;
 }
 
-/** Undefined where it was made already: the list of those that wait is a moment old. */
+/** Undefined if it was already made: the list of waiting exports may be stale. */
 async function makeExport(deps: MakeExportsDeps, id: string, at: string): Promise<Export | undefined> {
   const one = await deps.exports.find(id);
   if (one === undefined || one.made !== undefined) return undefined;

@@ -11,12 +11,12 @@ type Deps = {
 };
 type Wanted = { id: string; unit: string; by: string; at: string };
 
-/** As many as people can look through, and as one record has room for. */
+/** Maximum dossiers on a list: what people can review, and what fits into one record. */
 const longest = 500;
 
 /**
  * Draws up a list of what a unit may dispose of: sealed packages whose retention is over and which nobody holds, those
- * closed first. The same request again is the same list.
+ * closed first. Idempotent for the same request.
  */
 export async function prepareDisposal(
   deps: Deps,

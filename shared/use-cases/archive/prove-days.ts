@@ -14,7 +14,7 @@ import { dayAfter, localDate } from '#shared/kernel/time.ts';
 import type { SigningKeys } from '#shared/signature/signer.ts';
 import type { RootHolds } from './check-proof.ts';
 
-/** What the table knows to have been sealed; no leaf where it cannot be read. */
+/** What the table knows to have been sealed; no leaf if it cannot be read. */
 export type StoredLeaf = { code: string; leaf?: Leaf };
 
 /** What was sealed, day by day. */
@@ -23,7 +23,7 @@ export interface SealedDays {
   leaves(day: string): Promise<StoredLeaf[]>;
 }
 
-/** A day's record and the leaf hashes of its tree as they lie under their lock; absent where they cannot be read. */
+/** A day's record and the leaf hashes of its tree as they lie under their lock; absent if they cannot be read. */
 export type LockedDay = {
   /** Whether there is a record at all. */
   isThere: boolean;
@@ -42,9 +42,9 @@ export interface RootStore {
   locked(day: string): Promise<LockedDay>;
   /** The latest days first, those before a day; the days whose root cannot be read are named. */
   page(query: PageQuery): Promise<Page<SignedRoot> & { damaged: string[] }>;
-  /** Locks the leaf hashes of a day; gives those that were locked first, or nothing where these cannot be read. */
+  /** Locks the leaf hashes of a day; gives those that were locked first, or nothing if these cannot be read. */
   fix(day: string, leaves: readonly string[], at: string): Promise<string[] | undefined>;
-  /** Locks a root; gives the one that was locked first for the day, or nothing where that cannot be read. */
+  /** Locks a root; gives the one that was locked first for the day, or nothing if that cannot be read. */
   put(root: SignedRoot): Promise<SignedRoot | undefined>;
 }
 
@@ -63,9 +63,9 @@ export type ProveDeps = {
 export const beginning = '0'.repeat(64);
 const algorithm = 'RSASSA_PKCS1_V1_5_SHA_256';
 
-/** The first run looks back for what was sealed before it: so many days at a time, and no further than that. */
-const atOnce = 40;
-const furthest = 10 * atOnce;
+/** The first run looks back for what was sealed before it, this many days at a time, up to a maximum. */
+const windowDays = 40;
+const maxDaysBack = 10 * windowDays;
 
 /**
  * Signs the root of every day that is over and has none yet, one after the other. A day on which nothing was sealed has
@@ -134,7 +134,7 @@ async function proveDay(deps: ProveDeps, day: string, at: string): Promise<Signe
   });
 }
 
-/** What the next day's record names as the one before it; zeros where there is none that can be read. */
+/** What the next day's record names as the one before it; zeros if there is none that can be read. */
 async function hashOfDay(deps: ProveDeps, day: string): Promise<string> {
   const root = (await deps.roots.locked(day)).root ?? (await ownRoot(deps, day));
   return root === undefined ? beginning : hashOfRoot(root);
@@ -144,8 +144,8 @@ async function hashOfDay(deps: ProveDeps, day: string): Promise<string> {
 export async function firstSealedDay(sealed: SealedDays, last: string): Promise<string> {
   let first = last;
   // No window without any ends the search: an agency may close nothing for months, and what it closed before must be signed.
-  for (let back = atOnce; back <= furthest; back += atOnce) {
-    const days = Array.from({ length: atOnce }, (_, index) => dayAfter(last, index - back));
+  for (let back = windowDays; back <= maxDaysBack; back += windowDays) {
+    const days = Array.from({ length: windowDays }, (_, index) => dayAfter(last, index - back));
     const found = await Promise.all(days.map(async (day) => (await sealed.leaves(day)).length > 0));
     first = days[found.indexOf(true)] ?? first;
   }

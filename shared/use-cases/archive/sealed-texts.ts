@@ -16,7 +16,7 @@ export type TextsDeps = {
   keeping: Pick<KeepingStore, 'read'>;
   archive: ArchiveReader;
   sha256: Sha256;
-  /** What the pages of a paper say that was printed here; nothing where it cannot be opened. */
+  /** What the pages of a paper say that was printed here; nothing if it cannot be opened. */
   printed: (pdf: Uint8Array) => Promise<RecognisedPage[] | undefined>;
 };
 

@@ -18,12 +18,12 @@ export type KeepBookDeps = {
   sha256: (bytes: Uint8Array) => string;
 };
 
-/** How many dossiers are read side by side. */
-const atOnce = 25;
+/** Maximum dossiers read concurrently. */
+const concurrency = 25;
 
 /**
  * Prints a follow-up book that was ordered. Codes are numbered through day by day, so that they name every dossier of
- * the period, and no list can forget one. Again does nothing: the first bytes stand.
+ * the period, and no list can forget one. Idempotent: the first bytes stand.
  */
 export async function keepBook(deps: KeepBookDeps, id: string): Promise<Book | undefined> {
   const order = await deps.orders.find(id);
@@ -57,8 +57,8 @@ async function entriesOf(
     }
   }
   const entries: BookEntry[] = [];
-  for (let start = 0; start < codes.length; start += atOnce) {
-    const read = codes.slice(start, start + atOnce).map((code) => entryOf(deps, code, unit));
+  for (let start = 0; start < codes.length; start += concurrency) {
+    const read = codes.slice(start, start + concurrency).map((code) => entryOf(deps, code, unit));
     entries.push(...(await Promise.all(read)).flatMap((entry) => entry ?? []));
   }
   return entries;

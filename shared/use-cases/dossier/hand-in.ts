@@ -17,7 +17,7 @@ import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { type BroughtDeps, broughtBy } from './bring-files.ts';
 import { withNumber } from './number-result.ts';
-import { actor, rulesOf } from './obey.ts';
+import { actor, calendarAndFeeRules } from './obey.ts';
 import { replayed } from './replayed.ts';
 
 export type HandInDeps = BroughtDeps & {
@@ -78,7 +78,13 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const applied = appliedTo(procedure, draft);
   const { identifier } = draft.applicant;
   const brought = await broughtBy(deps, { files: draft.files, unit: unit.id, identifier, by, at });
-  const facts = { at, by, procedure: applied, ...brought, ...(await rulesOf(reference, procedure, { at })) };
+  const facts = {
+    at,
+    by,
+    procedure: applied,
+    ...brought,
+    ...(await calendarAndFeeRules(reference, procedure, { at })),
+  };
   const drafting = { ...draft, posted };
   const decision = await withNumber(
     deps.store,

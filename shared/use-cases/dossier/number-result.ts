@@ -8,7 +8,7 @@ const gives = (event: DossierEvent) => event.type === 'result.ordered' || event.
 
 /**
  * Where a decision gives out a result, takes the next number of the unit's year and decides again with it. What is
- * refused takes no number. A number is lost where the process ends between the two, or somebody else writes first.
+ * refused takes no number. A number is skipped if the process ends between the two, or on a version conflict.
  */
 export async function withNumber(
   store: Pick<DossierStore, 'nextOrdinal'>,

@@ -22,7 +22,7 @@ import { hearAs } from './substitute.ts';
 export type Deps = {
   store: DossierStore;
   reference: Reference;
-  /** Who stands in for whom; not there where nobody but portals and the system act. */
+  /** Who stands in for whom; undefined if only portals and the system act. */
   absences?: AbsenceStore | undefined;
 };
 
@@ -36,23 +36,23 @@ export type Request = {
   idempotency?: { key: string; digest: string } | undefined;
   /** What files of the command may be taken from. */
   brought?: Pick<Facts, 'kept' | 'batches'> | undefined;
-  /** The dossier as the caller has just read it, for the first hearing; it is read again where that has passed. */
+  /** The dossier as the caller has just read it, for the first attempt; it is read again on a conflict. */
   known?: Dossier | undefined;
 };
 
 export type Denial = Refusal | 'unknown-dossier' | 'stale' | 'key-reused';
 
-/** Who comes second is heard again on what the first left, so often at most, unless the version that they named is over. */
-const hearings = 10;
+/** Maximum attempts: on a version conflict the command is decided again, unless the caller named the version. */
+const maxAttempts = 10;
 
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
-  for (let hearing = 1; ; hearing += 1) {
-    const known = hearing === 1 ? request.known : undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const known = attempt === 1 ? request.known : undefined;
     const dossier = known ?? (await deps.store.find(request.code));
     const done = await hear(deps, request, dossier);
     const isLost = !done.ok && done.error === 'stale' && isCurrent(dossier, request.expected);
-    if (!isLost || hearing === hearings) return done;
+    if (!isLost || attempt === maxAttempts) return done;
   }
 }
 
@@ -130,11 +130,11 @@ export async function factsOf(
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   const pinned = clock ? { from: clock.calendar.from } : { at };
   const rules = oneStopRulesAt(localDate(clock?.receivedAt ?? at));
-  return { at, by, procedure, rules, ...(await rulesOf(reference, procedure, pinned)) };
+  return { at, by, procedure, rules, ...(await calendarAndFeeRules(reference, procedure, pinned)) };
 }
 
 /** The calendar record, and what lowers the fees of a procedure that has any. */
-export async function rulesOf(
+export async function calendarAndFeeRules(
   reference: Reference,
   { calendar: id, fees }: Procedure,
   which: { at: string } | { from: string },

@@ -6,7 +6,7 @@ import type { Caller } from '#shared/unit/caller.ts';
 
 /**
  * The answer to a request that was accepted before under the same key: the dossier as it was then. The journal is the
- * record of idempotency, so it lasts as long as the dossier. Undefined where the key is new.
+ * record of idempotency, so it lasts as long as the dossier. Undefined if the key is new.
  */
 export async function replayed(
   store: DossierStore,

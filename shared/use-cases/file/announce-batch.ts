@@ -31,7 +31,7 @@ type Order = {
 };
 type Denial = 'wrong-role' | 'unknown-procedure' | 'unknown-unit' | 'batch-taken';
 
-/** The desk of a unit says which batch it is going to send; the same again is the same. */
+/** The desk of a unit announces a batch. Idempotent for the same announcement. */
 export async function announceBatch(deps: AnnounceDeps, order: Order): Promise<Result<Batch, Denial>> {
   const { at, by, declared } = order;
   if (!isAtTheDesk(by, declared.unit)) return fail('wrong-role');

@@ -26,7 +26,7 @@ export type Findings = {
 
 /** Where uploaded files lie until their dossier is sealed. */
 export interface Intake {
-  /** Looks at the bytes of a file as of an instant, unless there are more than `size`; undefined where there is none. */
+  /** Looks at the bytes of a file as of an instant, unless there are more than `size`; undefined if there is none. */
   examine(key: string, expected: { size: number; at: string }): Promise<Findings | undefined>;
   remove(key: string): Promise<void>;
 }
@@ -41,7 +41,7 @@ type Arrived = {
 };
 
 /**
- * A file arrived in the intake: looks at it and tells its dossier. What nobody waits for is removed, since an address
+ * A file arrived in the intake: inspects it and records the outcome in its dossier. What nobody waits for is removed, since an address
  * outlives what it was given for; what belongs to no dossier, or was told of before, is left alone.
  */
 export async function receiveFile(

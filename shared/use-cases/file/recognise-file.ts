@@ -17,7 +17,7 @@ import { obey } from '#shared/use-cases/dossier/obey.ts';
 
 /** Where uploaded files lie, and beside them what is derived from them. */
 export interface ScanStore {
-  /** Undefined where it is not there any more. */
+  /** Undefined if it no longer exists. */
   read(key: string): Promise<Uint8Array | undefined>;
   /** Stores bytes once; gives what is there, which is what was first stored under the key. */
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<Uint8Array>;
@@ -33,7 +33,7 @@ export type RecogniseDeps = {
 
 type Asked = { code: string; file: string; now: () => string };
 
-/** Reads a file of a dossier, stores what came of it beside the file and tells the dossier; again does nothing. */
+/** Reads a file of a dossier, stores the derivatives beside the file and records them in the dossier. Idempotent. */
 export async function recogniseFile(
   deps: RecogniseDeps,
   { code, file: id, now }: Asked,

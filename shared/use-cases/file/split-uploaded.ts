@@ -24,7 +24,7 @@ export type SplitDeps = {
 
 type Arrived = { id: string; threat?: Threat | undefined; at: string };
 
-/** A batch has arrived: splits it, puts its parts beside it and records them; again does nothing. */
+/** Splits a batch that has arrived, stores its parts beside it and records them. Idempotent. */
 export async function splitUploaded(
   deps: SplitDeps,
   { id, threat, at }: Arrived,
@@ -38,13 +38,13 @@ export async function splitUploaded(
       ? { state: 'failed' as const, reason: outcome }
       : { state: 'split' as const, parts: outcome };
   const next = { ...batch, version: batch.version + 1, ...told };
-  // Whoever was faster found the same.
+  // A concurrent run found the same.
   return (await deps.batches.put(next)) ? next : 'not-wanted';
 }
 
 const failureBy = (threat: Threat): BatchFailure => (threat === 'encrypted' ? 'unreadable' : threat);
 
-/** Undefined where there are no bytes any more. */
+/** Undefined if the bytes no longer exist. */
 async function outcomeOf(deps: SplitDeps, batch: Batch): Promise<BatchPart[] | BatchFailure | undefined> {
   const bytes = await deps.scans.read(batchKey(batch.id));
   if (bytes === undefined) return undefined;

@@ -29,7 +29,7 @@ export type GuideDenial =
   | { code: 'wrong-role' | 'unknown-procedure' | 'channel-closed' | 'procedure-repealed' | 'key-reused' }
   | { code: 'incomplete'; findings: Finding[] };
 
-/** The desk tells somebody what the published record says, and keeps that it did. */
+/** The desk gives guidance from the published record, and the guidance is recorded. */
 export async function guide(deps: GuideDeps, order: Order): Promise<Result<Guidance, GuideDenial>> {
   const { by, at, key, digest, filing, said } = order;
   if (by.kind !== 'officer' || !by.roles.includes('reception')) return fail({ code: 'wrong-role' });
@@ -52,7 +52,7 @@ export async function guide(deps: GuideDeps, order: Order): Promise<Result<Guida
 function whyNot(procedure: Procedure, { filing, case: named }: Order): GuideDenial | undefined {
   if (procedure.listing?.state === 'repealed') return { code: 'procedure-repealed' };
   if (!procedure.channels.includes(filing)) return { code: 'channel-closed' };
-  // Whoever asks in general is told of the papers of all cases.
+  // Without a case, the guidance lists the papers of all cases.
   const findings = named === undefined ? [] : checkCase(procedure, named);
   return findings.length > 0 ? { code: 'incomplete', findings } : undefined;
 }

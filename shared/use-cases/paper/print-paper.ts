@@ -26,19 +26,19 @@ export type PrintDeps = {
   sha256: (bytes: Uint8Array) => string;
 };
 
-/** Prints the papers of a dossier that are due, stores them and tells the dossier; again does nothing. */
+/** Prints the papers of a dossier that are due, stores them and records them in the dossier. Idempotent. */
 export async function printPapers(deps: PrintDeps, code: string, at: string): Promise<string[]> {
   const dossier = await deps.store.find(code);
   if (dossier === undefined) throw new Error(`there is no dossier ${code}`);
   const due = pendingPapers(dossier);
   if (due.length === 0) return [];
   const journal = await deps.store.journal(code);
-  const rules = await rulesOf(deps, dossier, journal);
-  for (const paper of due) await print(deps, { code, paper, journal, rules }, at);
+  const context = await contextOf(deps, dossier, journal);
+  for (const paper of due) await print(deps, { code, paper, journal, context }, at);
   return due.map(({ id }) => id);
 }
 
-async function rulesOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
+async function contextOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
   const { code, version } = dossier.procedure;
   const actors = journal.flatMap(({ by }) => by.unit ?? []);
   const [procedureVersion, units, officers] = await Promise.all([
@@ -54,11 +54,11 @@ type Job = {
   code: string;
   paper: DuePaper;
   journal: JournalEntry[];
-  rules: Awaited<ReturnType<typeof rulesOf>>;
+  context: Awaited<ReturnType<typeof contextOf>>;
 };
 
-async function print(deps: PrintDeps, { code, paper, journal, rules }: Job, at: string) {
-  const content = writePaper(sourceOf(journal, paper, rules));
+async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at: string) {
+  const content = writePaper(sourceOf(journal, paper, context));
   const printed = await deps.render(content);
   const bytes = await deps.papers.put(intakeKey(code, paper.id), printed.bytes);
   const file = {

@@ -14,11 +14,11 @@ export type AskDeps = HearDeps & {
 export type Asked = { asked: number; heard: number; failed: number };
 
 /** How long a callback may take before the provider is asked, in hours. */
-export const patienceHours = 10 / 60;
+export const firstAskHours = 10 / 60;
 /** After its time to pay is over an order is asked after for another day: late money is money all the same. */
 const lateHours = 24;
 
-/** Asks the providers after every payment that was begun and not heard of. */
+/** Asks the providers about every payment that was started and not reported. */
 export async function askProviders(deps: AskDeps, at: string): Promise<Asked> {
   const asked: Asked = { asked: 0, heard: 0, failed: 0 };
   for (const provider of await deps.providers()) {
@@ -52,5 +52,5 @@ async function isAwaited({ store }: AskDeps, { reference }: PaymentOrder): Promi
 /** Twice as long as it has been waited for already, up to a few hours. */
 function nextAsking({ at: begun }: PaymentOrder, at: string): string {
   const waited = (Date.parse(at) - Date.parse(begun)) / 3_600_000;
-  return hoursLater(at, Math.min(6, Math.max(patienceHours, waited)));
+  return hoursLater(at, Math.min(6, Math.max(firstAskHours, waited)));
 }

@@ -12,7 +12,7 @@ export interface ReconciliationReports {
 export type ReconcileDeps = HearDeps & { gateway: PaymentGateway; reports: ReconciliationReports };
 
 /**
- * Compares a day with the provider's statement and keeps the report. Money of which we had not heard is taken now: the
+ * Compares a day with the provider's statement and keeps the report. Money that was not reported to us is taken now: the
  * report shows it as missing here, the dossier as paid.
  */
 export async function reconcileDay(

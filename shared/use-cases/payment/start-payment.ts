@@ -1,7 +1,7 @@
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
-import { isPending, outstanding, type PaymentRequest, paymentReference } from '#shared/fee/payment.ts';
+import { isPayable, outstanding, type PaymentRequest, paymentReference } from '#shared/fee/payment.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
 import type { OrderedMessage } from '#shared/payment/message.ts';
@@ -9,7 +9,7 @@ import { orderOf } from '#shared/payment/order-of.ts';
 import type { PaymentOrders } from '#shared/payment/orders.ts';
 import { type PaymentProvider, providerFor } from '#shared/payment/provider.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import { patienceHours } from './ask-provider.ts';
+import { firstAskHours } from './ask-provider.ts';
 
 export type StartDeps = {
   reference: Reference & { units(): Promise<Unit[]>; paymentProviders(): Promise<PaymentProvider[]> };
@@ -29,7 +29,7 @@ export async function startPayment(
 ): Promise<Result<Started, StartDenial>> {
   const request = dossier.payment?.requests.find((one) => one.no === no);
   if (request === undefined) return fail('unknown-payment');
-  if (!isPending(request)) return fail(outstanding(request) === 0 ? 'already-paid' : 'payment-cancelled');
+  if (!isPayable(request)) return fail(outstanding(request) === 0 ? 'already-paid' : 'payment-cancelled');
   const [providers, units, procedure] = await Promise.all([
     reference.paymentProviders(),
     reference.units(),
@@ -41,7 +41,7 @@ export async function startPayment(
     reference: paymentReference(dossier.code, no),
     provider: provider.id,
     at,
-    askAt: hoursLater(at, patienceHours),
+    askAt: hoursLater(at, firstAskHours),
     until: request.until,
   };
   await orders.put(order);

@@ -6,12 +6,12 @@ import { type Deps, obey } from '#shared/use-cases/dossier/obey.ts';
 
 export type HearDeps = Deps & { ledger: PaymentLedger };
 
-/** What was made of a provider's word; `repeated` where it had been heard before. */
+/** What became of a provider's report; `repeated` if it was received before. */
 export type Heard = { verdict: Verdict; repeated: boolean } | 'contradiction';
 
 /**
  * A provider says that money came. It is noted first and taken second: whatever the dossier says to it, the money is
- * known, and whoever tells it again finds it done. A transaction that is told in two ways is believed in the first.
+ * known, and a repeated report is idempotent. If two reports of a transaction differ, the first stands.
  */
 export async function hearPayment(
   deps: HearDeps,
@@ -68,7 +68,7 @@ async function judge(
   const by = { kind: 'system', id: `payments.${provider.id}` } as const;
   const done = await obey(deps, { code: named.code, command, by, at, known: dossier });
   if (done.ok) return { kind: 'matched', unit };
-  // Somebody else kept being faster: the provider, or the sweeper, tells it again.
+  // Every attempt met a conflict: the provider, or the sweeper, reports it again.
   if (done.error === 'stale')
     throw new Error(`${paymentReference(named.code, named.no)} could not be recorded`);
   const reason = typeof done.error === 'string' ? done.error : done.error.code;

@@ -12,7 +12,7 @@ export type PostDenial = Denial | 'wrong-role' | 'unknown-consignment' | 'contra
 type Incoming = Extract<PostEvent, { event: 'accepted' | 'handed-to-agency' }>;
 type Outgoing = Exclude<PostEvent, Incoming>;
 
-/** A carrier tells of a hand-over. Told again it is done; told in two ways it is believed in the first. */
+/** A carrier reports a hand-over. Idempotent for the same report; a report that contradicts the first is refused. */
 export async function hearPost(
   deps: HearPostDeps,
   carrier: Portal,
@@ -42,7 +42,7 @@ async function hearIncoming(
   return JSON.stringify(first) === JSON.stringify(event) ? ok(undefined) : fail('contradiction');
 }
 
-/** The result's way is the dossier's own record: it knows what it has heard. */
+/** The dossier itself records how its result travels, so it recognises a repeated report. */
 async function hearOutgoing(
   deps: HearPostDeps,
   carrier: Portal,

@@ -29,7 +29,7 @@ type CheckAroundDeps = {
   disposals: Pick<DisposalStore, 'page'>;
   orders: Pick<PaymentOrders, 'due'>;
   papers: Pick<EndedPapers, 'page'>;
-  /** When an object of the intake was put; undefined where there is none. */
+  /** When an object of the intake was put; undefined if there is none. */
   putAt: (key: string) => Promise<string | undefined>;
 };
 
@@ -39,7 +39,7 @@ const exportHours = 24;
 const disposalHours = 48;
 const askHours = 6;
 
-/** Looks at what lies around the dossiers, mends nothing, and says what waits too long, is not there, or does not add up. */
+/** Checks what is stored around the dossiers, repairs nothing, and reports what waits too long, is missing, or does not add up. */
 export async function checkAround(deps: CheckAroundDeps, at: string): Promise<Found[]> {
   const found: [Oddity, string[]][] = [
     ['export-waits', await waitingExports(deps, hoursLater(at, -exportHours))],

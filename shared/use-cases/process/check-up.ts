@@ -57,7 +57,7 @@ async function flawsOf({ runs }: CheckUpDeps, dossier: Dossier, at: string): Pro
   return flaws;
 }
 
-/** Whether the journal is broken or tells another dossier than the state does, or the lists know another one. */
+/** Whether the journal is broken or disagrees with the stored state, or the lists know another one. */
 async function recordFlaws({ store }: CheckUpDeps, { code, head, version }: Dossier): Promise<Flaw[]> {
   const journal = await store.journal(code);
   // What was added since the list was read is looked at another night.

@@ -22,13 +22,13 @@ export type Move = Pick<Dossier, 'code' | 'unit' | 'procedure'> &
 export type Redating = { looked: number; moved: number; failed: number };
 
 const by: Caller = { kind: 'system', id: 'redate' };
-/** So many dossiers are worked on at once. */
-const atOnce = 16;
+/** Maximum dossiers redated concurrently. */
+const concurrency = 16;
 
 /**
- * Counts the due times of every open dossier anew, by the records that are published now. A preview writes nothing; else
- * each dossier that moves is redated by an act of its own, of which its portal is told. What was done is not done again:
- * whoever was interrupted begins anew. `tell` hears of each move, in no order.
+ * Recalculates the due times of every open dossier from the records that are published now. A preview writes nothing; else
+ * each dossier that moves is redated by an act of its own, of which its portal is notified. Idempotent:
+ * after an interruption it can simply start again. `tell` receives each move, in no order.
  */
 export async function redateOpen(
   deps: RedateDeps,
@@ -51,8 +51,8 @@ export async function redateOpen(
   for (const { id: unit } of await deps.reference.units()) {
     // The list is in the order of due times, which the redating changes: it is read to its end first.
     const open = await Array.fromAsync(walkList(deps.lists, { list: 'open', unit }));
-    for (let from = 0; from < open.length; from += atOnce)
-      await Promise.all(open.slice(from, from + atOnce).map(look));
+    for (let from = 0; from < open.length; from += concurrency)
+      await Promise.all(open.slice(from, from + concurrency).map(look));
   }
   return redating;
 }

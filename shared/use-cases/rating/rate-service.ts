@@ -17,7 +17,7 @@ type Order = {
   comment?: string | undefined;
   by: Caller;
   at: string;
-  /** Tells one request from another. */
+  /** Distinguishes one request from another. */
   digest: string;
 };
 

@@ -33,7 +33,7 @@ export type EndOrder = {
 
 type Ending = Result<Registration, EndRefusal>;
 
-/** Ends a result: in its own history and, where another replaces it, in that one's too, both at once. */
+/** Ends a result: in its own history and, if another replaces it, in that one's too, in one transaction. */
 export async function endResult(register: ResultRegister, order: EndOrder): Promise<Ending> {
   const history = await register.history(order.token);
   const repeated = replayed(history, order);
@@ -103,6 +103,6 @@ function replayed(history: JournalEntry[], { idempotency, officer }: EndOrder): 
   return registration && ok(registration);
 }
 
-/** Whoever came first may have been the same request, sent twice at once. */
+/** On a conflict, the first writer may have been the same request, sent twice at once. */
 const lost = async (register: ResultRegister, order: EndOrder) =>
   replayed(await register.history(order.token), order);

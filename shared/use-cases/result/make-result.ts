@@ -36,9 +36,9 @@ export type MakeResultDeps = {
 type Whole = { dossier: Dossier; journal: JournalEntry[] };
 
 /**
- * Makes the result that a dossier has ordered: fills its template, signs it for the organisation, stores it, tells the
- * dossier, and puts it into the register. Whoever dies on the way is followed by another, who makes the same bytes or
- * finds those that were stored first; again does nothing.
+ * Makes the result that a dossier has ordered: fills its template, signs it for the organisation, stores it, records it in
+ * the dossier, and puts it into the register. After a crash the retry makes the same bytes or
+ * finds those that were stored first. Idempotent.
  */
 export async function makeResult(deps: MakeResultDeps, code: string, at: string): Promise<boolean> {
   const whole = await deps.store.whole(code);
@@ -57,7 +57,7 @@ export async function makeResult(deps: MakeResultDeps, code: string, at: string)
   return true;
 }
 
-/** The file as the dossier knows it; undefined where the dossier no longer wanted it. */
+/** The file as the dossier knows it; undefined if the dossier no longer needed it. */
 const recorded = async ({ store }: MakeResultDeps, { code, file }: ResultOrder) =>
   (await store.find(code))?.files.find(({ id }) => id === file);
 
@@ -100,7 +100,7 @@ async function make(deps: MakeResultDeps, order: ResultOrder): Promise<NewFile &
   };
 }
 
-/** Tells the dossier, which may have heard of it from another, or not want it any more. */
+/** Records it in the dossier, where another run may have recorded it, or which may no longer need it. */
 async function record(
   deps: MakeResultDeps,
   { order, file, at }: { order: ResultOrder; file: NewFile & { pages: number }; at: string },

@@ -5,7 +5,7 @@ import type { ResultRegister } from '#shared/result/register.ts';
 import type { RegisterEvent, RegisteredResult } from '#shared/result/registration.ts';
 import type { ResultToken } from '#shared/result/token.ts';
 
-/** Puts a result into the register under its token; again does nothing. */
+/** Puts a result into the register under its token. Idempotent. */
 export async function registerResult(
   register: ResultRegister,
   { token, result, at }: { token: ResultToken; result: RegisteredResult; at: string },

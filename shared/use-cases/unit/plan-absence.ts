@@ -16,14 +16,14 @@ type Idempotency = { key: string; digest: string };
 type Planned = { absence: Absence; all: Absence[] };
 type Denied = AbsenceRefusal | 'forbidden' | 'key-reused';
 
-/** Who changes a unit's absences at the same time as somebody else tries again, so often at most. */
-const attempts = 10;
+/** Maximum attempts: on a version conflict the change is decided again. */
+const maxAttempts = 10;
 
 /** An officer plans his own absence, a leader that of anybody in the unit. */
 const mayPlan = (by: Officer, { officer, unit }: Pick<Absence, 'officer' | 'unit'>) =>
   by.id === officer ? by.unit === unit : by.roles.includes('leader') && isWithin(unit, by.unit);
 
-/** Enters an absence, once however often it is sent. */
+/** Enters an absence. Idempotent by key. */
 export async function planAbsence(
   { absences, reference }: AbsenceDeps,
   wanted: Wanted,
@@ -34,7 +34,7 @@ export async function planAbsence(
   const absence: Absence = { ...wanted, id, digest, enteredBy: by.id, enteredAt: at };
   const today = localDate(at);
   const officers = officersOn(await reference.officers(wanted.unit), today);
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { absences: all, version } = await absences.current(wanted.unit, today);
     const earlier = all.find((one) => one.id === id);
     if (earlier !== undefined)
@@ -43,7 +43,7 @@ export async function planAbsence(
     if (refused !== undefined) return fail(refused);
     if ((await absences.put(absence, version)).ok) return ok({ absence, all: [...all, absence] });
   }
-  throw new Error(`others were always faster than the absence of ${wanted.officer}`);
+  throw new Error(`the absence of ${wanted.officer} met a version conflict at every attempt`);
 }
 
 /** Ends an absence from now on; one that was ended stays as it is. */
@@ -52,7 +52,7 @@ export async function endAbsence(
   { id, unit }: Pick<Absence, 'id' | 'unit'>,
   { by, at }: { by: Officer; at: string },
 ): Promise<Result<Planned, 'unknown-absence' | 'forbidden'>> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { absences: all, version } = await absences.current(unit, localDate(at));
     const found = all.find((one) => one.id === id);
     if (found === undefined) return fail('unknown-absence');

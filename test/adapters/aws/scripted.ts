@@ -40,7 +40,7 @@ export async function scripted(...script: Answer[]) {
       endpoint: `http://127.0.0.1:${port}`,
       region: 'ap-southeast-1',
       credentials: { accessKeyId: 'local-test', secretAccessKey: 'local' },
-      patience: 200,
+      timeoutMs: 200,
     },
     close() {
       server.closeAllConnections();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierEvent } from '#shared/dossier/events.ts';
 import { evolve } from '#shared/dossier/evolve/evolve.ts';
-import { fold } from '#shared/dossier/journal/record.ts';
+import { applyEntry } from '#shared/dossier/journal/record.ts';
 import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
 import { chainStart, link } from '#shared/journal/chain.ts';
 import { actor } from '#shared/use-cases/dossier/obey.ts';
@@ -83,7 +83,9 @@ describe('a corrupt history', () => {
   it('with an event of no known type, or with none at all, is a fault', () => {
     const base = { code, seq: 1, at, by: { kind: 'system' as const, id: 'x' } };
     expect(() => eventsOf(link(chainStart, { ...base, events: [{ type: 'dossier.eaten' }] }))).toThrow();
-    expect(() => fold(undefined, link(chainStart, { ...base, events: [] }), [])).toThrow('holds no event');
+    expect(() => applyEntry(undefined, link(chainStart, { ...base, events: [] }), [])).toThrow(
+      'holds no event',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { stateItem } from '#shared/adapters/dynamodb/dossier/items.ts';
 import { packText, unpackText } from '#shared/adapters/dynamodb/kit/packed-text.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { fold } from '#shared/dossier/journal/record.ts';
+import { applyEntry } from '#shared/dossier/journal/record.ts';
 import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { chainStart, link } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -62,7 +62,7 @@ export async function rewrite(scene: Scene, seq: number, how: (text: string) => 
     const { hash: _, prev: __, ...unlinked } = JournalEntry.parse(JSON.parse(no === seq ? how(text) : text));
     const after = link(head, unlinked);
     head = after.hash;
-    dossier = fold(dossier, after, eventsOf(after));
+    dossier = applyEntry(dossier, after, eventsOf(after));
     const item = await scene.item(pk(scene), sk(no));
     await scene.put({ ...item, entry: sdkText(canonicalize(after) ?? '') });
   }

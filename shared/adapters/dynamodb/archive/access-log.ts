@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { Access, type AccessLog, placeOf } from '#shared/archive/access-log.ts';
+import { Access, type AccessLog, groupOf } from '#shared/archive/access-log.ts';
 import { digestOf } from '#shared/kernel/digest.ts';
 import type { Item } from '../kit/item.ts';
 import { accessesOf, keys } from '../kit/keys.ts';
@@ -11,7 +11,7 @@ const read = (item: Item): Access => Access.parse(JSON.parse(item['access']?.S ?
 /** Accesses beside the dossier; the key says minute and look, so that an equal one is refused as already there. */
 export const dynamoAccessLog = (client: DynamoDBClient, TableName: string): AccessLog => ({
   async note(code, access) {
-    const { minute, same } = placeOf(access);
+    const { minute, same } = groupOf(access);
     const Item = {
       ...keys.access(code, minute, digestOf(same).slice(0, 32)),
       access: { S: JSON.stringify(access) },
