@@ -13,7 +13,7 @@ import { obstacleToWork } from './work-on-task.ts';
 
 type Current = Exclude<Dossier, Closed>;
 
-/** A file that failed, or whose upload target expired, is declared anew in its place. */
+/** A file that failed, or whose upload target expired, is replaced by a newly declared one. */
 export function decideReplacement(
   dossier: Current,
   command: DossierCommand & { type: 'replace-file' },
@@ -33,7 +33,7 @@ export function decideReplacement(
   return refuse('incomplete', own);
 }
 
-/** Why the caller may not send the bytes of a file; one that has been looked at is sent anew only under another id. */
+/** Why the caller may not send the bytes of a file; an inspected file is sent again only under a new id. */
 export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller): RefusalCode | undefined {
   if (isClosed(dossier)) return 'dossier-closed';
   return obstacleToReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');

@@ -87,7 +87,7 @@ async function purge({ disposals, index }: IndexDeps): Promise<void> {
   );
 }
 
-/** What was sealed on a day and is not in yet, in batchs. */
+/** What was sealed on a day and is not in yet, in portions of that size. */
 async function newOn({ index, sealed }: IndexDeps, day: string): Promise<string[][]> {
   const leaves = await sealed.leaves(day);
   if (leaves.length === 0) return [];
