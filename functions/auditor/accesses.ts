@@ -6,18 +6,14 @@ import {
   noteLook,
   type OpenDeps,
 } from '#functions/answers/open-sealed.ts';
-import { listRoute, nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
-import { type Answer, route } from '#functions/http/route.ts';
-import * as archive from '#shared/api/resources/archive.ts';
-import { listPersonAccesses as ofPerson } from '#shared/api/resources/people.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import * as operations from '#shared/api/resources/archive.ts';
 import type { Access } from '#shared/archive/access-log.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll, isWithin, mayAudit } from '#shared/unit/rights.ts';
 import type { AuditorDeps } from './deps.ts';
-import { searchesIn } from './list-archive.ts';
-import { dossiersOf } from './person-dossiers.ts';
 
 /** Accesses as they are shown: the latest first, to the second. */
 export const shownAccesses = <T extends Access>(accesses: readonly T[]): T[] =>
@@ -32,7 +28,7 @@ type AccessesDeps = PagingDeps & Pick<AuditorDeps, 'accessLog' | 'keeping'> & Pi
 
 /** GET /v1/archive/{code}/accesses: of a dossier that is not sealed yet, or is damaged, as well. */
 export const listAccesses = (deps: AccessesDeps) =>
-  listRoute(archive.listAccesses, deps, async ({ params: { code }, query, caller, at, page }) => {
+  listRoute(operations.listAccesses, deps, async ({ params: { code }, query, caller, at, page }) => {
     if (!mayOpen(caller, await findRecord(deps.store, code))) return fail({ code: 'not-sealed' });
     await noteLook(deps, { code, by: caller, purpose: query.purpose, what: 'accesses', at });
     const kept = await notDestroyed(deps, code);
@@ -41,29 +37,33 @@ export const listAccesses = (deps: AccessesDeps) =>
     return ok({ ...found, items: shownAccesses(found.items) });
   });
 
+/** Searches that name no unit. */
+const everywhere = '*';
+
+/** Under which name the access log keeps who searched a unit's part of the archive, for what and why. */
+export const searchesIn = (unit = everywhere): string => `UNIT~${unit}`;
+
+/** Notes who searches, for what and why. */
+export async function noteSearch(
+  { accessLog }: Pick<AuditorDeps, 'accessLog'>,
+  search: { unit?: string | undefined; purpose: string; limit?: number; cursor?: string | undefined },
+  { caller, at }: { caller: Caller; at: string },
+): Promise<void> {
+  const { unit, purpose, limit: _, cursor: __, ...asked } = search;
+  await accessLog.note(searchesIn(unit), {
+    ...lookerOf(caller),
+    purpose,
+    what: 'search',
+    subject: JSON.stringify(asked),
+    at,
+  });
+}
+
 /** GET /v1/archive/searches */
 export const listSearches = (deps: PagingDeps & Pick<AuditorDeps, 'accessLog'>) =>
-  listRoute(archive.listSearches, deps, async ({ query: { unit }, caller, page }) => {
+  listRoute(operations.listSearches, deps, async ({ query: { unit }, caller, page }) => {
     const may = unit === undefined ? auditsAll(caller) : mayAudit(caller, unit);
     if (!may) return fail({ code: 'forbidden' });
     const found = await deps.accessLog.page(searchesIn(unit), page, maySeeLook(caller));
     return ok({ ...found, items: shownAccesses(found.items) });
-  });
-
-type PersonDeps = PagingDeps & Pick<AuditorDeps, 'accessLog' | 'people' | 'store'>;
-
-/** POST /v1/archive/people/accesses: nothing where the caller sees no dossier of the person. */
-export const listPersonAccesses = (deps: PersonDeps) =>
-  route(ofPerson, async ({ body, caller, at }): Promise<Answer> => {
-    const { identifier, purpose } = body;
-    const list = { operation: ofPerson, caller, asked: body };
-    const page = await pageAsked(deps, list);
-    if (!page.ok) return page;
-    const person = await deps.people.nameOf(identifier);
-    await deps.accessLog.note(person, { ...lookerOf(caller), purpose, what: 'accesses', at });
-    const { items } = await dossiersOf(deps, person, { limit: 1 }, caller);
-    if (items.length === 0) return ok({ body: { items: [] } });
-    const found = await deps.accessLog.page(person, page.value, maySeeLook(caller));
-    const next = await nextCursor(deps, list, found.after);
-    return ok({ body: { items: shownAccesses(found.items), ...(next && { nextCursor: next }) } });
   });

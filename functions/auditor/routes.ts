@@ -21,19 +21,20 @@ import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { listAccesses, listPersonAccesses, listSearches } from './accesses.ts';
-import { listArchivedEvents } from './archived-events.ts';
-import { discloseApplicant } from './disclose-applicant.ts';
-import { findPerson } from './find-person.ts';
-import { getArchivedDossier } from './get-archived-dossier.ts';
-import { getArchivedFile } from './get-archived-file.ts';
-import { getPackage } from './get-package.ts';
-import { getProof } from './get-proof.ts';
-import { listArchive } from './list-archive.ts';
-import { listChecks } from './list-checks.ts';
-import { searchTexts } from './search-texts.ts';
-import { suggestWords } from './suggest-words.ts';
-import { verifyArchivedDossier } from './verify-archived-dossier.ts';
+import { listAccesses, listSearches } from './accesses.ts';
+import {
+  discloseApplicant,
+  getArchivedDossier,
+  getArchivedFile,
+  getPackage,
+  listArchive,
+  listArchivedEvents,
+  verifyArchivedDossier,
+} from './archive.ts';
+import { listChecks } from './checks.ts';
+import { findPerson, listPersonAccesses } from './people.ts';
+import { getProof } from './proofs.ts';
+import { searchTexts, suggestWords } from './texts.ts';
 
 const environment = z
   .object({

@@ -10,9 +10,7 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-st
 import { s3ArchiveLocks } from '#shared/adapters/s3/archive-locks.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { approveDisposal, getDisposal, keepInDisposal, listDisposals, prepareDisposal } from './disposals.ts';
-import { extendRetention } from './extend-retention.ts';
-import { liftHold } from './lift-hold.ts';
-import { placeHold } from './place-hold.ts';
+import { extendRetention, liftHold, placeHold } from './keeping.ts';
 
 const environment = z
   .object({ ...Names.table.shape, ...Names.archive.shape, ...Names.cursors.shape })

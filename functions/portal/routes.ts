@@ -15,25 +15,20 @@ import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
-import { decideRefund } from './decide-refund.ts';
-import { findPapers } from './find-papers.ts';
-import { getConsignment } from './get-consignment.ts';
-import { getDossier } from './get-dossier.ts';
-import { getDossierEvents } from './get-dossier-events.ts';
-import { getProcedure } from './get-procedure.ts';
-import { getRating } from './get-rating.ts';
-import { listProcedures } from './list-procedures.ts';
-import { rateDossier } from './rate-dossier.ts';
-import { recordDelivery } from './record-delivery.ts';
-import { recordRefund } from './record-refund.ts';
-import { replaceFile } from './replace-file.ts';
-import { startPayment } from './start-payment.ts';
-import { submitDossier } from './submit-dossier.ts';
-import { supplementDossier } from './supplement-dossier.ts';
-import { takePostEvent } from './take-post-event.ts';
-import { completePartUpload, getPartUpload, startPartUpload } from './upload-in-parts.ts';
-import { withdrawDossier } from './withdraw-dossier.ts';
-import { withdrawPapers } from './withdraw-papers.ts';
+import {
+  getDossier,
+  getDossierEvents,
+  recordDelivery,
+  submitDossier,
+  supplementDossier,
+  withdrawDossier,
+} from './dossiers.ts';
+import { completePartUpload, getPartUpload, replaceFile, startPartUpload } from './files.ts';
+import { findPapers, withdrawPapers } from './papers.ts';
+import { decideRefund, recordRefund, startPayment } from './payments.ts';
+import { getConsignment, takePostEvent } from './post.ts';
+import { getProcedure, listProcedures } from './procedures.ts';
+import { getRating, rateDossier } from './ratings.ts';
 
 const environment = Names.people.parse(process.env);
 const common = dossierDeps();

@@ -5,9 +5,9 @@ import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
-import { getContract } from './get-contract.ts';
+import { getContract } from './contract.ts';
+import { verifyResult } from './results.ts';
 import { getRoot, listRoots } from './roots.ts';
-import { verifyResult } from './verify-result.ts';
 
 const Environment = z.object({
   ISSUER: z.url(),

@@ -12,10 +12,8 @@ import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { acknowledgeExport, getExport, listExports } from './exports.ts';
-import { getArchivedPage } from './get-page.ts';
-import { orderExport } from './order-export.ts';
-import { redactFile } from './redact-file.ts';
+import { acknowledgeExport, getExport, listExports, orderExport } from './exports.ts';
+import { getArchivedPage, redactFile } from './pages.ts';
 
 const environment = z
   .object({

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api } from '#functions/http/api.ts';
-import { verifyResult } from '#functions/public/verify-result.ts';
+import { verifyResult } from '#functions/public/results.ts';
 import { endResult } from '#shared/use-cases/result/end-result.ts';
 import { call } from '#test/functions/http/calling.ts';
 import { order, registered } from '#test/result/registered.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listArchive, searchesIn } from '#functions/auditor/list-archive.ts';
+import { searchesIn } from '#functions/auditor/accesses.ts';
+import { listArchive } from '#functions/auditor/archive.ts';
 import { api } from '#functions/http/api.ts';
 import { listTasks } from '#functions/officer/tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';

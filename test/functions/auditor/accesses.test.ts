@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listAccesses, listPersonAccesses, listSearches } from '#functions/auditor/accesses.ts';
-import { listArchivedEvents } from '#functions/auditor/archived-events.ts';
-import { findPerson } from '#functions/auditor/find-person.ts';
-import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
+import { listAccesses, listSearches } from '#functions/auditor/accesses.ts';
+import { getArchivedDossier, listArchivedEvents } from '#functions/auditor/archive.ts';
+import { findPerson, listPersonAccesses } from '#functions/auditor/people.ts';
 import { api } from '#functions/http/api.ts';
 import { PersonFound } from '#shared/api/views/archive.ts';
 import { Access } from '#shared/archive/access-log.ts';

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { discloseApplicant } from '#functions/auditor/disclose-applicant.ts';
-import { getArchivedDossier } from '#functions/auditor/get-archived-dossier.ts';
-import { getArchivedFile } from '#functions/auditor/get-archived-file.ts';
-import { getPackage } from '#functions/auditor/get-package.ts';
-import { getProof } from '#functions/auditor/get-proof.ts';
-import { listArchive } from '#functions/auditor/list-archive.ts';
-import { verifyArchivedDossier } from '#functions/auditor/verify-archived-dossier.ts';
+import {
+  discloseApplicant,
+  getArchivedDossier,
+  getArchivedFile,
+  getPackage,
+  listArchive,
+  verifyArchivedDossier,
+} from '#functions/auditor/archive.ts';
+import { getProof } from '#functions/auditor/proofs.ts';
 import { getFile } from '#functions/files/get-file.ts';
 import { api } from '#functions/http/api.ts';
-import { getDossierEvents } from '#functions/portal/get-dossier-events.ts';
+import { getDossierEvents } from '#functions/portal/dossiers.ts';
 import { getRoot, listRoots } from '#functions/public/roots.ts';
-import { openPages } from '#functions/viewer/open-pages.ts';
+import { openPages } from '#functions/viewer/pages.ts';
 import { Verification } from '#shared/api/views/archive.ts';
 import { derivativeId } from '#shared/file/recognition.ts';
 import { quiet } from '#test/support/quiet.ts';

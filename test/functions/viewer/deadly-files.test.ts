@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { api } from '#functions/http/api.ts';
-import { getArchivedPage } from '#functions/viewer/get-page.ts';
-import { redactFile } from '#functions/viewer/redact-file.ts';
+import { getArchivedPage, redactFile } from '#functions/viewer/pages.ts';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import type { Recognition } from '#shared/file/recognition.ts';

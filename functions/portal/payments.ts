@@ -1,5 +1,6 @@
+import { answerWithDossier } from '#functions/answers/dossier-answers.ts';
 import { route } from '#functions/http/route.ts';
-import { startPayment as operation } from '#shared/api/resources/payments.ts';
+import * as operations from '#shared/api/resources/payments.ts';
 import { outstanding } from '#shared/fee/payment.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
@@ -9,7 +10,7 @@ import type { PortalDeps } from './deps.ts';
 
 /** POST /v1/dossiers/{code}/payments: where the payer pays. */
 export const startPayment = (deps: PortalDeps & StartDeps) =>
-  route(operation, async ({ params: { code }, body: { no }, caller, at }) => {
+  route(operations.startPayment, async ({ params: { code }, body: { no }, caller, at }) => {
     const dossier = await deps.store.find(code);
     if (dossier === undefined || !seesWhole(caller, dossier)) return fail({ code: 'unknown-dossier' });
     if (!actsForApplicant(caller, dossier.unit)) return fail({ code: 'wrong-role' });
@@ -20,4 +21,18 @@ export const startPayment = (deps: PortalDeps & StartDeps) =>
     const until = localTime(request.until);
     const qr = where.MaQR !== undefined && { qr: where.MaQR };
     return ok({ body: { reference, provider, amount, until, url: where.UrlThanhToan, ...qr } });
+  });
+
+/** POST /v1/dossiers/{code}/payments/{no}/refund-decision */
+export const decideRefund = (deps: PortalDeps) =>
+  route(operations.decideRefund, ({ params: { code, no }, body, caller, ...request }) => {
+    const command = { type: 'decide-refund', no, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command });
+  });
+
+/** POST /v1/dossiers/{code}/payments/{no}/refund */
+export const recordRefund = (deps: PortalDeps) =>
+  route(operations.recordRefund, ({ params: { code, no }, body, caller, ...request }) => {
+    const command = { type: 'record-refund', no, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command });
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { api } from '#functions/http/api.ts';
-import { verifyResult } from '#functions/public/verify-result.ts';
+import { verifyResult } from '#functions/public/results.ts';
 import { ResultView } from '#shared/api/views/result.ts';
 import { spelled } from '#shared/result/token.ts';
 import { endResult } from '#shared/use-cases/result/end-result.ts';

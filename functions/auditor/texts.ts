@@ -1,30 +1,33 @@
 import { inspectSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
 import { type Answer, route } from '#functions/http/route.ts';
-import { searchTexts as operation } from '#shared/api/resources/texts.ts';
+import * as operations from '#shared/api/resources/texts.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
-import type { FoundTexts } from '#shared/archive/texts/text-index.ts';
+import type { FoundTexts, TextScope } from '#shared/archive/texts/text-index.ts';
+import { wordsIn } from '#shared/archive/texts/words.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import type { Sealed } from '#shared/dossier/dossier.ts';
 import { printedFile } from '#shared/file/printed.ts';
 import type { RecognisedPage } from '#shared/file/recognition.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { mayAudit } from '#shared/unit/rights.ts';
 import { recognitionIn } from '#shared/use-cases/archive/sealed-texts.ts';
+import { noteSearch } from './accesses.ts';
+import { itemOf, utc } from './archive.ts';
 import type { AuditorDeps } from './deps.ts';
-import { itemOf, noteSearch } from './list-archive.ts';
-import { scopeOf } from './text-scope.ts';
 
 /** Pages of a dossier that are shown. */
 const shown = 3;
 
 /** POST /v1/archive/texts: what is shown of a dossier is a look at it, and noted as one. */
 export const searchTexts = (deps: AuditorDeps & PagingDeps) =>
-  route(operation, async ({ body, caller, at }): Promise<Answer> => {
+  route(operations.searchTexts, async ({ body, caller, at }): Promise<Answer> => {
     const { q, purpose } = body;
     const scope = scopeOf(caller, body);
     if (scope === undefined) return fail({ code: 'forbidden' });
-    const list = { operation, caller, asked: body };
+    const list = { operation: operations.searchTexts, caller, asked: body };
     const page = await pageAsked(deps, list);
     if (!page.ok) return page;
     await noteSearch(deps, body, { caller, at });
@@ -81,4 +84,28 @@ async function textOf(
   if (!read.ok) return undefined;
   if (printed === undefined) return recognitionIn(read.value).pages;
   return (await deps.viewer.words(read.value)) ?? 'not-shown';
+}
+
+/** POST /v1/archive/texts/suggestions */
+export const suggestWords = (deps: Pick<AuditorDeps, 'texts' | 'accessLog'>) =>
+  route(operations.suggestWords, async ({ body, caller, at }): Promise<Answer> => {
+    const scope = scopeOf(caller, body);
+    if (scope === undefined) return fail({ code: 'forbidden' });
+    await noteSearch(deps, body, { caller, at });
+    const [before, beginning = ''] = lastTwo(wordsIn(body.q));
+    const items = await deps.texts.suggest({ beginning, before }, scope);
+    return ok({ body: { items } });
+  });
+
+const lastTwo = (words: readonly string[]) => [words.at(-2), words.at(-1)] as const;
+
+/** Whose papers are looked into: what was asked for of what the caller may see, in our own time; undefined where that is nothing. */
+function scopeOf(
+  caller: Caller,
+  { closedFrom, closedTo, procedure, unit: asked }: TextScope,
+): TextScope | undefined {
+  const own = 'unit' in caller ? caller.unit : undefined;
+  const unit = asked ?? own;
+  if (unit !== undefined && !mayAudit(caller, unit)) return undefined;
+  return { unit, procedure, closedFrom: utc(closedFrom), closedTo: utc(closedTo) };
 }

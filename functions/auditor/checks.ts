@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
-import { listChecks as operation } from '#shared/api/resources/keeping.ts';
+import * as operations from '#shared/api/resources/keeping.ts';
 import type { CheckNight } from '#shared/archive/keeping/fixity.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { auditsAll } from '#shared/unit/rights.ts';
@@ -7,7 +7,7 @@ import type { AuditorDeps } from './deps.ts';
 
 /** GET /v1/archive/checks */
 export const listChecks = (deps: PagingDeps & Pick<AuditorDeps, 'checks'>) =>
-  listRoute(operation, deps, async ({ caller, page }) => {
+  listRoute(operations.listChecks, deps, async ({ caller, page }) => {
     if (!auditsAll(caller)) return fail({ code: 'forbidden' });
     const nights = await deps.checks.page(page);
     return ok({ ...nights, items: nights.items.map(viewOf) });

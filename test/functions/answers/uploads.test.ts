@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { api } from '#functions/http/api.ts';
 import { claimTask, declareResult } from '#functions/officer/tasks.ts';
-import { submitDossier } from '#functions/portal/submit-dossier.ts';
-import { supplementDossier } from '#functions/portal/supplement-dossier.ts';
+import { submitDossier, supplementDossier } from '#functions/portal/dossiers.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
@@ -13,8 +12,8 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { application, declared, officer, reception, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
+import { call, post } from '#test/functions/http/calling.ts';
 import { quiet } from '#test/support/quiet.ts';
-import { call, post } from './http/calling.ts';
 
 quiet();
 

@@ -1,14 +1,13 @@
 import { HttpEvent } from '#functions/http/event.ts';
 import { type Language, languageOf, problemReply } from '#functions/http/problem.ts';
 import type { HttpReply, Route } from '#functions/http/route.ts';
-import { verifyResult as operation } from '#shared/api/resources/results.ts';
+import * as operations from '#shared/api/resources/results.ts';
 import { contentSecurityPolicy } from '#shared/api/show/content-security-policy.ts';
 import { resultViewOf } from '#shared/api/show/result.ts';
 import { resultPage, unknownPage } from '#shared/api/show/result-page.ts';
 import { foldRegister } from '#shared/result/fold-register.ts';
 import type { ResultRegister } from '#shared/result/register.ts';
 import { readToken } from '#shared/result/token.ts';
-import { wanted } from './negotiate.ts';
 
 const common = {
   'cache-control': 'no-store',
@@ -30,7 +29,7 @@ const page = (statusCode: number, language: Language, body: string): HttpReply =
 
 /** GET /v1/verify/{token}: for a person a page, for a machine data; what cannot be a token is as unknown as any other. */
 export const verifyResult = ({ register, now }: { register: ResultRegister; now: () => string }): Route => ({
-  operation,
+  operation: operations.verifyResult,
   async handle(received) {
     const { headers, pathParameters, rawPath, requestContext } = HttpEvent.parse(received);
     const language = languageOf(headers['accept-language']);
@@ -52,3 +51,22 @@ export const verifyResult = ({ register, now }: { register: ResultRegister; now:
     };
   },
 });
+
+/** What a caller of a public page may want: a page for a person, or data for a machine. */
+type Wanted = 'page' | 'data';
+
+const weightOf = (accept: string, types: readonly string[]) =>
+  Math.max(
+    0,
+    ...accept.split(',').map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase());
+      const q = parameters.find((one) => one.startsWith('q='))?.slice(2);
+      return types.includes(type) ? Number(q ?? 1) || 0 : 0;
+    }),
+  );
+
+/** Chooses by the header `Accept`. Only a browser asks for HTML; everybody else gets data. */
+const wanted = (accept = ''): Wanted => {
+  const page = weightOf(accept, ['text/html', 'application/xhtml+xml']);
+  return page > weightOf(accept, ['application/json', 'application/problem+json']) ? 'page' : 'data';
+};

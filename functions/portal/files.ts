@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import {
   completeParts,
   type PartUploadDeps,
@@ -7,11 +9,8 @@ import {
 } from '#functions/answers/part-uploads.ts';
 import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, type Route, route } from '#functions/http/route.ts';
-import {
-  completePartUpload as complete,
-  getPartUpload as get,
-  startPartUpload as start,
-} from '#shared/api/resources/part-uploads.ts';
+import { replaceFile as replacement } from '#shared/api/resources/dossiers.ts';
+import * as operations from '#shared/api/resources/part-uploads.ts';
 import { obstacleToUpload } from '#shared/dossier/acts/replace-file.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
@@ -19,35 +18,53 @@ import type { Caller } from '#shared/unit/caller.ts';
 import { maySee } from '#shared/unit/rights.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'store'> & PartUploadDeps;
+/** POST /v1/dossiers/{code}/files/{fileId}/replacement */
+export const replaceFile = (deps: PortalDeps) =>
+  route(replacement, ({ params: { code, fileId }, body, caller, ...request }) =>
+    answerWithUploads(deps, {
+      code,
+      by: caller,
+      command: { type: 'replace-file', file: fileId, by: { ...body, id: randomUUID() } },
+      ...request,
+    }),
+  );
+
+type PartDeps = Pick<PortalDeps, 'store'> & PartUploadDeps;
 
 /** POST /v1/dossiers/{code}/files/{fileId}/uploads */
-export const startPartUpload = (deps: Deps): Route =>
-  route(start, ({ params, caller, at }) =>
+export const startPartUpload = (deps: PartDeps): Route =>
+  route(operations.startPartUpload, ({ params, caller, at }) =>
     onFile(deps, { ...params, caller }, (target) => startParts(deps, target, at)),
   );
 
 /** GET /v1/dossiers/{code}/files/{fileId}/uploads/{uploadId} */
-export const getPartUpload = (deps: Deps): Route =>
-  route(get, ({ params: { uploadId, ...place }, caller, at }) =>
+export const getPartUpload = (deps: PartDeps): Route =>
+  route(operations.getPartUpload, ({ params: { uploadId, ...place }, caller, at }) =>
     onFile(deps, { ...place, caller }, (target) => showParts(deps, target, { uploadId, at })),
   );
 
 /** POST /v1/dossiers/{code}/files/{fileId}/uploads/{uploadId}/completion */
-export const completePartUpload = (deps: Deps): Route =>
-  route(complete, ({ params: { uploadId, ...place }, caller }) =>
+export const completePartUpload = (deps: PartDeps): Route =>
+  route(operations.completePartUpload, ({ params: { uploadId, ...place }, caller }) =>
     onFile(deps, { ...place, caller }, (target) => completeParts(deps, target, uploadId)),
   );
 
 type Asked = { code: string; fileId: string; caller: Caller };
 
-async function onFile(deps: Deps, asked: Asked, work: (target: Target) => Promise<Answer>): Promise<Answer> {
+async function onFile(
+  deps: PartDeps,
+  asked: Asked,
+  work: (target: Target) => Promise<Answer>,
+): Promise<Answer> {
   const target = await targetOf(deps, asked);
   return target.ok ? work(target.value) : target;
 }
 
 /** The missing file that this caller may send. */
-async function targetOf({ store }: Deps, { code, fileId, caller }: Asked): Promise<Result<Target, Problem>> {
+async function targetOf(
+  { store }: PartDeps,
+  { code, fileId, caller }: Asked,
+): Promise<Result<Target, Problem>> {
   const dossier = await store.find(code);
   if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
   const file = dossier.files.find(({ id }) => id === fileId);
