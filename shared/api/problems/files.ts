@@ -16,8 +16,8 @@ export const fileProblems = {
   ),
   'file-settled': problem(
     409,
-    'Tệp đã đến và không thay được nữa.',
-    'The file has already arrived and can no longer be replaced.',
+    'Tệp này đã đến. Tệp đã được chấp nhận thì không thay được; tệp bị từ chối thì khai tệp khác thay.',
+    'This file has already arrived. An accepted file cannot be replaced; for a rejected one declare another in its place.',
   ),
   'file-not-scanned': problem(
     409,
