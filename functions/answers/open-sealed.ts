@@ -1,5 +1,5 @@
 import type { Problem } from '#functions/http/problem.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { sealedJournal } from '#shared/adapters/zip/sealed-journal.ts';
 import type { Access, AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';

@@ -3,7 +3,7 @@ import { downloadSeconds, largestAnswer } from '#functions/answers/downloads.ts'
 import { inspectSealed, type OpenDeps, openSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
-import { newSha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import * as operations from '#shared/api/resources/archive.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';

@@ -7,11 +7,11 @@ import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ExportFiles } from '#shared/adapters/s3/export-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { makeExports } from '#shared/use-cases/archive/make-exports.ts';
 

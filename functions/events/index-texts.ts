@@ -7,12 +7,12 @@ import { dynamoRoots } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoSealedDays } from '#shared/adapters/dynamodb/archive/sealed-days.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { indexTexts } from '#shared/use-cases/archive/index-texts.ts';
 import { sealedTexts } from '#shared/use-cases/archive/sealed-texts.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
@@ -8,6 +7,7 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.t
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
 import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
 import { dynamoBookOrders, dynamoBooks } from '#shared/adapters/dynamodb/unit/unit-records.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
@@ -40,7 +40,7 @@ const deps = {
   sign,
   papers: s3PaperStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   render: renderPaper,
-  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+  sha256,
 };
 
 /** A dossier with something to print, or a book that was ordered. */

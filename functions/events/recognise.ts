@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { boundedRecogniser } from '#shared/adapters/recognition/bounded-recogniser.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
@@ -20,7 +20,7 @@ const deps = {
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   scans: s3ScanStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   recogniser: boundedRecogniser,
-  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+  sha256,
 };
 
 const Scan = z.object({ code: z.string(), file: z.string() });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
 import { boundedSplit } from '#shared/adapters/scan-batch/bounded-split.ts';
@@ -22,7 +22,7 @@ const deps = {
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   scans: s3ScanStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   split: boundedSplit,
-  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+  sha256,
 };
 
 /** Splits batches of scans that arrived in the intake, one after the other: memory holds one of them. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { downloadSeconds, largestAnswer } from '#functions/answers/downloads.ts';
 import { type Look, type OpenDeps, openSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
 import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, route } from '#functions/http/route.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
@@ -67,12 +67,12 @@ export const redactFile = (deps: ViewerDeps) =>
     }));
     const copy = await deps.viewer.redact(opened.value, labelled, { title: `${code} ${fileId}`, at });
     if (copy === undefined) return fail({ code: 'not-shown' });
-    const sha256 = createHash('sha256').update(copy).digest('hex');
-    const key = `redactions/${code}/${sha256}.pdf`;
+    const digest = sha256(copy);
+    const key = `redactions/${code}/${digest}.pdf`;
     await deps.exports.put(key, copy);
     const url = await deps.signDownload({ key, seconds: downloadSeconds, at });
     const named = [...reasons.values()].map(({ id, label, name, basis }) => ({ id, label, name, basis }));
-    return ok({ body: { url, sha256, bytes: copy.length, reasons: named } });
+    return ok({ body: { url, sha256: digest, bytes: copy.length, reasons: named } });
   });
 
 function reasonsFor(areas: readonly { reason: string }[], day: string): Map<string, RedactionReason> {

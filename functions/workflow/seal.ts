@@ -6,13 +6,13 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { dynamoKeptPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { sealDossier } from '#shared/use-cases/archive/seal.ts';
 

@@ -1,4 +1,4 @@
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writeZip } from '#shared/adapters/zip/write-zip.ts';
 import type { Check } from '#shared/archive/verification/report.ts';

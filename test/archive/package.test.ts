@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { describePackage } from '#shared/archive/package.ts';
 import { PackageInput } from '#shared/archive/package-input.ts';
 import { described, packed } from './packing.ts';

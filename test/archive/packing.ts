@@ -1,4 +1,4 @@
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
 import { type DossierPackage, describePackage } from '#shared/archive/package.ts';
 import type { PackageInput } from '#shared/archive/package-input.ts';

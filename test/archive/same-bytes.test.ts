@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
 import { sealDossier } from '#shared/use-cases/archive/seal.ts';
 import { local } from '#test/dossier/fixtures.ts';

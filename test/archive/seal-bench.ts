@@ -4,7 +4,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import { describePackage } from '#shared/archive/package.ts';

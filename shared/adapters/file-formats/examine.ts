@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import type { Findings } from '#shared/use-cases/file/receive-upload.ts';
 import { besideCode, boundedProcess } from '../bounded/bounded-process.ts';
@@ -16,10 +16,9 @@ const look = boundedProcess(besideCode(import.meta.url, 'file-reader'), inspecti
 /** What a file is and holds, seen by a process that may die of it; one that did says so by its problem. */
 export async function examine(bytes: Uint8Array, { at, anchors }: Judge): Promise<Findings> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sha256 = createHash('sha256').update(buffer).digest('hex');
   const question = { bytes: buffer, at, anchors: isSigned(buffer) ? await anchors() : [] };
   const inside = (await look(question)) ?? { problem: 'unfolds' };
-  const found = { size: buffer.length, sha256, mediaType: undefined, ...inside };
+  const found = { size: buffer.length, sha256: sha256(buffer), mediaType: undefined, ...inside };
   const format = identify(buffer, found.mediaType);
   return { ...found, ...(format !== undefined && { format }) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import type { ArchiveCopies, Copy } from '#shared/archive/keeping/fixity.ts';
 
 type Held = Copy & { bytes: Uint8Array };
@@ -10,7 +10,7 @@ export function memoryArchiveCopies(held: Held[]): ArchiveCopies {
   return {
     async digest(copy) {
       const found = held.find((one) => same(one, copy));
-      return found && createHash('sha256').update(found.bytes).digest('hex');
+      return found && sha256(found.bytes);
     },
     others: async (place) =>
       held.filter((one) => one.key === place.key && !same(one, place)).map(({ bytes: _, ...copy }) => copy),

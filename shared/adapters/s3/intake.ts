@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { type Anchors, examine } from '#shared/adapters/file-formats/examine.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import type { ScanForMalware } from '#shared/adapters/malware/clamav.ts';
 import type { Intake } from '#shared/use-cases/file/receive-upload.ts';
 import { openObject } from './bodies.ts';
@@ -43,6 +43,5 @@ async function look(bytes: Buffer, scan: ScanForMalware | undefined, judge: Para
   const problem = await scan?.(bytes);
   if (problem === undefined)
     return { ...(await examine(bytes, judge)), ...(scan !== undefined && { scannedBy: 'ClamAV' }) };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { size: bytes.length, sha256, mediaType: undefined, problem };
+  return { size: bytes.length, sha256: sha256(bytes), mediaType: undefined, problem };
 }

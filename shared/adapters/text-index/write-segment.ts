@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { ByteWriter } from './bytes.ts';
 import type { PostingsWriter } from './postings.ts';
 import type { FiledDossier, NewSegment, SegmentHead } from './segment.ts';
@@ -33,7 +33,7 @@ export function writeSegment(
   const content = Buffer.concat([dictionary.bytes, postings.bytes, packed]);
   const closed = dossiers.map(({ closedAt }) => closedAt).toSorted();
   return {
-    key: createHash('sha256').update(content).digest('hex'),
+    key: sha256(content),
     bytes: content.length,
     head: packed.length,
     dossiers: dossiers.length,

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
+import { newSha256 } from '#shared/adapters/hashing.ts';
 import type { Damage, OpenedMember, OpenedPackage } from '#shared/archive/verification/opened-package.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { type Cursor, hashingCursor, windowed } from './cursor.ts';
 import { type Directory, type RandomAccess, readDirectory } from './directory.ts';
-import { newSha256 } from './hashing.ts';
 import { descriptor, endRecords, full32, localHeaderSize, type Member, signature } from './records.ts';
 
 type Part = OpenedMember | Damage;

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { newSha256 } from './hashing.ts';
+import { newSha256 } from '#shared/adapters/hashing.ts';
 import {
   centralHeader,
   centralHeaderLength,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { readDirectory } from '#shared/adapters/zip/directory.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import {
   centralHeader,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { readManifest } from '#shared/archive/bag/manifest.ts';
 import { writeCsv } from '#shared/archive/dip/csv.ts';
 import { describeDip } from '#shared/archive/dip/describe-dip.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
 import { type Dip, describeDip } from '#shared/archive/dip/describe-dip.ts';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { describeDip } from '#shared/archive/dip/describe-dip.ts';
 import { forge } from '../opening.ts';
 import {

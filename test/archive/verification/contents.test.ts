@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { readContents } from '#shared/archive/verification/contents.ts';
 import type { Damage, OpenedMember, OpenedPackage } from '#shared/archive/verification/opened-package.ts';
 import { Damaged } from '#shared/kernel/damage.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
 import { checkBag } from '#shared/archive/verification/bag-checks.ts';

@@ -8,9 +8,9 @@ import {
   readFromPackage,
 } from '#functions/answers/open-sealed.ts';
 import { soundRecord } from '#functions/answers/sound-dossier.ts';
+import { sha256 } from '#shared/adapters/hashing.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
-import { sha256 } from '#shared/adapters/zip/hashing.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import { canonicalJson } from '#shared/archive/entries.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';

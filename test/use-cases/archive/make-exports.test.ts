@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { acknowledge, type Export, stateOf } from '#shared/archive/exports/export.ts';
 import { type MakeExportsDeps, makeExports } from '#shared/use-cases/archive/make-exports.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
 import { memoryPeople } from '#shared/adapters/memory/people.ts';
 import { memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
-import { newSha256, sha256 } from '#shared/adapters/zip/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
 import type { NewPackage } from '#shared/archive/archive.ts';
