@@ -74,7 +74,7 @@ yet are foreseen by the law and the lunar calendar ([foreseen-year.ts](../shared
 a record changes, open dossiers are [re-dated](operations.md#when-a-calendar-changes).
 
 Every answer below is what the system prints, in both its languages. A test writes this page and fails where it is not what
-the code says: \`npx vitest run test/calendar/deadlines-page.test.ts\`.
+the code says: \`npm exec -- vitest run test/calendar/deadlines-page.test.ts\`.
 
 ${Object.entries(chapters)
   .map(([name, examples]) => `## ${name}\n\n${examples.map(shown).join('\n')}`)
