@@ -1,30 +1,19 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keys } from '#shared/adapters/dynamodb/kit/keys.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
 import { batchStoreContract } from '#test/adapters/batch-store.contract.ts';
 import { batch } from '#test/file/batches.ts';
-import { startDynoxide } from '../dynoxide.ts';
+import { dynoxideOfTest } from '../dynoxide-of-test.ts';
 
 describe('batches in DynamoDB', () => {
-  const stops: (() => void)[] = [];
-  afterEach(() => {
-    for (const stop of stops.splice(0)) stop();
-  });
-
-  const start = async () => {
-    const engine = await startDynoxide();
-    stops.push(engine.stop);
-    return engine;
-  };
-
   batchStoreContract(async () => {
-    const { client, table } = await start();
+    const { client, table } = await dynoxideOfTest();
     return dynamoBatchStore(client, table);
   });
 
   it('go when they expire', async () => {
-    const { client, table: TableName } = await start();
+    const { client, table: TableName } = await dynoxideOfTest();
     const one = batch();
     await dynamoBatchStore(client, TableName).put(one);
     const { Item } = await client.send(new GetItemCommand({ TableName, Key: keys.batch(one.id) }));
