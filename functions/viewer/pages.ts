@@ -45,7 +45,7 @@ export const getArchivedPage = (deps: ViewerDeps) =>
     },
   );
 
-/** As many pages as are written within the time that the API waits. */
+/** Maximum pages: more are not written within the timeout of the API. */
 const mostPages = 50;
 
 /** POST /v1/archive/{code}/files/{fileId}/redactions */

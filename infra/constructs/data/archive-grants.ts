@@ -23,7 +23,7 @@ export class ArchiveGrants extends TableRights {
     this.grantDispose(to);
   }
 
-  /** To read and change lists of what is to be destroyed, and to note what was. */
+  /** To read and change lists of what must be destroyed, and to note what was. */
   grantDispose(to: IGrantable): void {
     this.allow(to, ['PutItem', 'Query'], [partitions.keeping, partitions.disposals]);
     this.allow(to, ['GetItem'], [partitions.disposals]);

@@ -102,10 +102,10 @@ export class Operations extends Construct {
     }
   }
 
-  #watchQueue({ of, patience, queue }: EventQueue): void {
+  #watchQueue({ of, alarmAfter, queue }: EventQueue): void {
     this.#alarms.watch(`${of}Waiting`, {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: minutes(5) }),
-      from: patience.toSeconds(),
+      from: alarmAfter.toSeconds(),
       meaning: `A message for ${of} has waited too long: look at its errors and its concurrency.`,
     });
   }

@@ -40,7 +40,7 @@ export class Batches extends Construct {
       attempts: 8,
       // A batch for itself: one of many pages would use up the time of the others.
       batchSize: 1,
-      patience: Duration.hours(1),
+      alarmAfter: Duration.hours(1),
       maxConcurrency: config.concurrency.split,
     });
     new Arrivals(this, 'Arrival', {

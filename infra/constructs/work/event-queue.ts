@@ -15,8 +15,8 @@ export interface EventQueueProps {
   maxConcurrency: number;
   /** How many messages the consumer takes at a time; ten where it is left out. */
   batchSize?: number;
-  /** How long a message may wait before the operator is told. */
-  patience: Duration;
+  /** The age of the oldest message at which the alarm rings. */
+  alarmAfter: Duration;
 }
 
 /** A queue with its consumer, which reports what failed of a batch, and its dead letters. */
@@ -24,14 +24,14 @@ export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetters;
   readonly of: string;
-  readonly patience: Duration;
+  readonly alarmAfter: Duration;
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
     const { consumer, key } = props;
     this.of = consumer.node.id;
-    this.patience = props.patience;
+    this.alarmAfter = props.alarmAfter;
     this.#key = key;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { key, of: this.of });
     this.queue = new Queue(this, 'Queue', {

@@ -38,7 +38,7 @@ const deliver = ({ config, table }: FollowUpNeeds): FollowUpFunction => ({
     environment: { TABLE_NAME: table.name },
   },
   // At most a quarter of an hour apart: a portal that is down for a day is still told.
-  queue: { attempts: 120, patience: Duration.hours(6), maxConcurrency: config.concurrency.deliver },
+  queue: { attempts: 120, alarmAfter: Duration.hours(6), maxConcurrency: config.concurrency.deliver },
   grant(to) {
     table.dossiers.grantReadReference(to);
     table.portals.grantNoteNotices(to);
@@ -59,7 +59,7 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
     },
   },
   // At most a quarter of an hour apart: a template or a signer that is missing is published within a day.
-  queue: { attempts: 120, patience: Duration.minutes(30), maxConcurrency: config.concurrency.print },
+  queue: { attempts: 120, alarmAfter: Duration.minutes(30), maxConcurrency: config.concurrency.print },
   grant(to) {
     table.dossiers.grantRead(to);
     table.dossiers.grantReadHistories(to);
@@ -87,7 +87,7 @@ const recognise = ({ config, table, intake }: FollowUpNeeds): FollowUpFunction =
     attempts: 8,
     // A file for itself: one of many pages would use up the time of the others.
     batchSize: 1,
-    patience: Duration.hours(1),
+    alarmAfter: Duration.hours(1),
     maxConcurrency: config.concurrency.recognise,
   },
   grant(to) {
@@ -106,7 +106,7 @@ const settle = ({ config, table }: FollowUpNeeds): FollowUpFunction => ({
     timeout: Duration.minutes(1),
     environment: { TABLE_NAME: table.name },
   },
-  queue: { attempts: 120, patience: Duration.minutes(30), maxConcurrency: config.concurrency.settle },
+  queue: { attempts: 120, alarmAfter: Duration.minutes(30), maxConcurrency: config.concurrency.settle },
   grant(to) {
     table.dossiers.grantRead(to);
     table.dossiers.grantAppend(to);

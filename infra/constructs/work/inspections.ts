@@ -43,7 +43,7 @@ export class Inspections extends Construct {
       attempts: 12,
       // A file for itself: what happens to whoever opens it happens to no other.
       batchSize: 1,
-      patience: Duration.minutes(30),
+      alarmAfter: Duration.minutes(30),
       maxConcurrency: config.concurrency.inspect,
     });
     new Arrivals(this, 'Arrival', {

@@ -19,10 +19,10 @@ export function onSchedule(
 ): void {
   const deadLetters = new DeadLetters(scope, 'DeadLetters', { key, of: called.node.id });
   deadLetters.grantSend(called);
-  const patience = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
+  const retries = { retryAttempts: 1, maxEventAge: Duration.minutes(5) };
   const { queue } = deadLetters;
   called.lambda.configureAsyncInvoke({
-    ...patience,
+    ...retries,
     onFailure: { bind: () => ({ destination: queue.queueArn }) },
   });
   key.allowService('events.amazonaws.com');
@@ -31,7 +31,7 @@ export function onSchedule(
     new Rule(scope, name, {
       description,
       schedule,
-      targets: [new LambdaFunction(called.lambda, { ...patience, deadLetterQueue: queue, ...input })],
+      targets: [new LambdaFunction(called.lambda, { ...retries, deadLetterQueue: queue, ...input })],
     });
   }
 }
