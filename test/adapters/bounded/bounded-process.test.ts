@@ -3,7 +3,7 @@ import { besideCode, boundedProcess } from '#shared/adapters/bounded/bounded-pro
 import { inspection } from '#shared/adapters/file-formats/inspection.ts';
 import { shapes } from '#test/adapters/file-formats/bomb-shapes.ts';
 import { pdf } from '#test/adapters/file-formats/samples.ts';
-import { taking, Way } from './taking.ts';
+import { atMost, taking, Way } from './taking.ts';
 
 const seconds = 30;
 /** Twenty of them, from less than any file needs up to more than a function has for one. */
@@ -29,7 +29,7 @@ describe.each(bounds.map((megabytes, step) => ({ megabytes, step })))(
 
     it(`a process may take less by ${way}, and dies alone of more`, async () => {
       const ask = taker(megabytes);
-      const less = Math.round(megabytes / 4);
+      const less = Math.round(megabytes / (2 * atMost[way]));
       expect(await ask({ way, megabytes: less })).toBe(less);
       expect(await ask({ way, megabytes: megabytes * 2 })).toBeUndefined();
     });
