@@ -28,8 +28,10 @@ export async function tryWithout(right: Right, { assembly, region, recorded }: K
   if (!mayStart(assembly, region, right)) return 'the start';
   const using = filesUsing(right, recorded);
   for (const file of using) {
-    const noticed = await failsIn(file, right);
-    if (noticed !== undefined) return noticed;
+    const { passed, failed, isItself } = await runWithout(file, right);
+    const noticed = `${linkTo(file)}: ${failed?.replaceAll('|', '/') ?? 'its set-up'}`;
+    if (isItself) return noticed;
+    if (!passed) return `${awaited}: without it ${noticed} failed before it was asked for`;
   }
   const reason = reasonFor(right);
   if (reason !== undefined) return `stays: ${reason}`;
@@ -74,15 +76,16 @@ function mayStart(assembly: Assembly, region: string, right: Right): boolean {
   }
 }
 
-/** The test that fails; a failure counts only where the cloud refused just this right. */
-async function failsIn(file: string, right: Right): Promise<string | undefined> {
+/** The test that fails, and whether the cloud refused just this right before. */
+async function runWithout(file: string, right: Right) {
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-right-'));
   try {
     const { passed, failed, refused } = await runFile(file, folder, nameOfRight(right));
     const role = right.role.split('/').at(-1);
-    const itself = refused.some((why) => why.includes(`/${role}/`) && why.includes(` ${right.action} on `));
-    if (passed || !itself) return undefined;
-    return `${linkTo(file)}: ${failed?.replaceAll('|', '/') ?? 'its set-up'}`;
+    const isRefused = refused.some(
+      (why) => why.includes(`/${role}/`) && why.includes(` ${right.action} on `),
+    );
+    return { passed, failed, isItself: !passed && isRefused };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
