@@ -1,4 +1,4 @@
-import { afterEach, describe } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
 import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
@@ -9,15 +9,10 @@ import { segmentStoreContract } from './segment-store.contract.ts';
 describe('in memory', () => segmentStoreContract(async () => memorySegments()));
 
 describe('in S3', () => {
-  const stops: (() => void)[] = [];
-  afterEach(() => {
-    for (const stop of stops.splice(0)) stop();
-  });
-
   segmentStoreContract(async () => {
     const { url } = await start([bucket('texts')]);
     const client = s3Client({ endpoint: url, region, credentials });
-    stops.push(() => client.destroy());
+    onTestFinished(() => client.destroy());
     return s3Segments({ client, name: 'texts' });
   });
 });
