@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lint } from '#test/support/lint.ts';
 import { drawing, table } from './drawing.ts';
 import { readFloors } from './floors.ts';
 import { importsOfShared, wordOf } from './imports.ts';
@@ -49,7 +47,6 @@ describe('the floors of shared/', () => {
 
 /** For every folder a file for each import that it may make, and one for each that it may not. */
 describe('the linter', () => {
-  const project = mkdtempSync(path.join(tmpdir(), 'motcua-floors-'));
   const arrows = words.flatMap((word) =>
     [...words, 'adapters'].filter((other) => other !== word).map((other) => ({ word, other })),
   );
@@ -57,21 +54,9 @@ describe('the linter', () => {
   let refused: Set<string>;
 
   beforeAll(() => {
-    const { vcs: _, ...config } = JSON.parse(readFileSync('biome.json', 'utf8'));
-    writeFileSync(path.join(project, 'biome.json'), JSON.stringify(config));
-    copyFileSync('biome.floors.json', path.join(project, 'biome.floors.json'));
-    for (const word of words) mkdirSync(path.join(project, 'shared', word), { recursive: true });
-    for (const { word, other } of arrows)
-      writeFileSync(
-        path.join(project, fileOf(word, other)),
-        `import { x } from '#shared/${other}/x.ts';\n\nx();\n`,
-      );
-    writeFileSync(path.join(project, 'shared/kernel/read.ts'), "import { x } from 'node:fs';\n\nx();\n");
-    const biome = path.resolve('node_modules/.bin/biome');
-    const { stdout } = spawnSync(biome, ['lint', '.', '--reporter=json', '--max-diagnostics=none'], {
-      cwd: project,
-      encoding: 'utf8',
-    });
+    const crossing = arrows.map(({ word, other }) => [fileOf(word, other), `#shared/${other}/x.ts`] as const);
+    const files = new Map([...crossing, ['shared/kernel/read.ts', 'node:fs']]);
+    const { stdout } = lint(files, '--reporter=json', '--max-diagnostics=none');
     refused = new Set([...stdout.matchAll(/shared\/[\w-]+\/[\w-]+\.ts/g)].map(([file]) => file));
   });
 

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, it } from 'vitest';
+import { lint } from '#test/support/lint.ts';
 
 /** A file of each folder with an import, and what the linter says of it: nothing where it may. */
 const cases = [
@@ -52,16 +49,7 @@ const cases = [
 ] as const;
 
 it.each(cases)('%s that imports %s: %s', (file, imported, words) => {
-  const project = mkdtempSync(path.join(tmpdir(), 'motcua-walls-'));
-  const config = JSON.parse(readFileSync('biome.json', 'utf8'));
-  writeFileSync(
-    path.join(project, 'biome.json'),
-    JSON.stringify({ ...config, vcs: undefined, extends: undefined }),
-  );
-  mkdirSync(path.join(project, path.dirname(file)), { recursive: true });
-  writeFileSync(path.join(project, file), `import { x } from '${imported}';\n\nx();\n`);
-  const biome = path.resolve('node_modules/.bin/biome');
-  const { status, stdout, stderr } = spawnSync(biome, ['lint', '.'], { cwd: project, encoding: 'utf8' });
+  const { status, stdout, stderr } = lint(new Map([[file, imported]]));
   expect(stdout + stderr).toContain(words ?? 'No fixes applied');
   expect(status).toBe(words === undefined ? 0 : 1);
 });
