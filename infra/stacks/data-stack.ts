@@ -10,6 +10,7 @@ import { ExportBucket } from '#infra/constructs/data/export-bucket.ts';
 import { Identity, type Issuer } from '#infra/constructs/data/identity.ts';
 import { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
 import { MalwareScan } from '#infra/constructs/data/malware-scan.ts';
+import type { BucketNeeds } from '#infra/constructs/data/own-bucket.ts';
 import { PersonKey } from '#infra/constructs/data/person-key.ts';
 import { SigningKey } from '#infra/constructs/data/signing-key.ts';
 import { TextIndexBucket } from '#infra/constructs/data/text-index-bucket.ts';
@@ -70,14 +71,14 @@ export class DataStack extends StageStack {
     return new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
   }
 
-  #intake({ intake: { booksKept, malwareScan }, origins }: StageConfig, files: Files): IntakeBucket {
+  #intake({ intake: { booksKept, malwareScan }, origins }: StageConfig, files: BucketNeeds): IntakeBucket {
     const intake = new IntakeBucket(this, 'Intake', { ...files, origins, booksKept });
     // A bucket has one plan at a time: under another logical id a second would be made before the first goes.
     if (malwareScan) new MalwareScan(new Construct(this, 'Inspections'), 'MalwareScan', { intake });
     return intake;
   }
 
-  #archive({ archive: { lockedFor, replica }, place }: StageConfig, files: Files): ArchiveBucket {
+  #archive({ archive: { lockedFor, replica }, place }: StageConfig, files: BucketNeeds): ArchiveBucket {
     const { accessLogs } = files;
     return new ArchiveBucket(this, 'Archive', { accessLogs, lockedFor, replica, account: place?.account });
   }
@@ -95,7 +96,5 @@ export class DataStack extends StageStack {
     return own;
   }
 }
-
-type Files = { key: DataKey; accessLogs: AccessLogBucket };
 
 const lasting = ({ keepData: keep, protect }: StageConfig) => ({ keep, protect });

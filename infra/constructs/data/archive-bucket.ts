@@ -1,14 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
-import { Bucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
-import { kept } from '#infra/constructs/kit/kept.ts';
 import { lambdaRole } from '#infra/constructs/kit/service-function.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from '#infra/constructs/kit/statement.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 import { DataKey } from './data-key.ts';
-import { sealedOff } from './sealed-off.ts';
+import { ownBucket } from './own-bucket.ts';
 import { SecondCopy } from './second-copy.ts';
 
 interface ArchiveBucketProps {
@@ -40,8 +39,8 @@ export class ArchiveBucket extends Construct {
     this.#lockedFor = props.lockedFor;
     // Without its key the archive is lost, so the key stays in every stage.
     this.#key = new DataKey(this, 'Key', { description: 'Sealed dossiers of Một Cửa', keep: true });
-    this.bucket = new Bucket(this, 'Bucket', {
-      ...sealedOff(this.#key),
+    const needs = { key: this.#key, accessLogs: props.accessLogs };
+    this.bucket = ownBucket(this, needs, {
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(props.lockedFor)),
@@ -53,9 +52,8 @@ export class ArchiveBucket extends Construct {
           ],
         },
       ],
-      removalPolicy: kept,
+      logPrefix: 'archive/',
     });
-    props.accessLogs.collectFrom(this.bucket, 'archive/');
     const { account, replica } = props;
     if (replica !== undefined)
       new SecondCopy(this, 'SecondCopy', { of: this.bucket, key: this.#key, replica, account });

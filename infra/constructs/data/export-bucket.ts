@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { kept } from '#infra/constructs/kit/kept.ts';
 import { allowMatching, type Grantee } from '#infra/constructs/kit/statement.ts';
-import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
-import { sealedOff } from './sealed-off.ts';
+import { type BucketNeeds, ownBucket } from './own-bucket.ts';
 
 /** So long copies may be fetched, in days. */
 const days = 7;
@@ -18,22 +16,16 @@ export class ExportBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: DataKey;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { accessLogs, key }: { accessLogs: AccessLogBucket; key: DataKey },
-  ) {
+  constructor(scope: Construct, id: string, needs: BucketNeeds) {
     super(scope, id);
-    this.#key = key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      ...sealedOff(key),
+    this.#key = needs.key;
+    this.bucket = ownBucket(this, needs, {
       lifecycleRules: [
         { expiration: Duration.days(days), abortIncompleteMultipartUploadAfter: Duration.days(1) },
         opened,
       ],
-      removalPolicy: kept,
+      logPrefix: 'exports/',
     });
-    accessLogs.collectFrom(this.bucket, 'exports/');
   }
 
   get name(): string {

@@ -1,18 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IGrantable, Role } from 'aws-cdk-lib/aws-iam';
-import { Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { kept } from '#infra/constructs/kit/kept.ts';
 import { resourceOf } from '#infra/constructs/kit/resource-of.ts';
 import { lambdaRole } from '#infra/constructs/kit/service-function.ts';
 import { allow, allowMatching, allowObjects, type Grantee } from '#infra/constructs/kit/statement.ts';
-import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
-import { sealedOff } from './sealed-off.ts';
+import { type BucketNeeds, ownBucket } from './own-bucket.ts';
 
-interface IntakeBucketProps {
-  key: DataKey;
-  accessLogs: AccessLogBucket;
+interface IntakeBucketProps extends BucketNeeds {
   origins: string[];
   /** Days. */
   booksKept: number;
@@ -43,8 +39,7 @@ export class IntakeBucket extends Construct {
   constructor(scope: Construct, id: string, props: IntakeBucketProps) {
     super(scope, id);
     this.#key = props.key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      ...sealedOff(props.key),
+    this.bucket = ownBucket(this, props, {
       versioned: true,
       cors: [
         {
@@ -63,10 +58,9 @@ export class IntakeBucket extends Construct {
         { prefix: keptFolder, expiration: Duration.days(keptDays) },
         { prefix: bookFolder, expiration: Duration.days(props.booksKept) },
       ],
-      removalPolicy: kept,
+      logPrefix: 'intake/',
     });
     this.roles = { inspect: lambdaRole(this, 'InspectRole'), split: lambdaRole(this, 'SplitRole') };
-    props.accessLogs.collectFrom(this.bucket, 'intake/');
     // The construct library would do this by a custom resource with a function of its own.
     resourceOf(this.bucket, CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },

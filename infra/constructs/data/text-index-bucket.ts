@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { kept } from '#infra/constructs/kit/kept.ts';
 import { allow, allowObjects, type Grantee } from '#infra/constructs/kit/statement.ts';
-import type { AccessLogBucket } from './access-log-bucket.ts';
 import type { DataKey } from './data-key.ts';
-import { sealedOff } from './sealed-off.ts';
+import { type BucketNeeds, ownBucket } from './own-bucket.ts';
 
 /**
  * Where the index of what sealed papers say lies. Nothing in it is locked or kept in old versions: what was destroyed
@@ -15,19 +13,13 @@ export class TextIndexBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: DataKey;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { accessLogs, key }: { accessLogs: AccessLogBucket; key: DataKey },
-  ) {
+  constructor(scope: Construct, id: string, needs: BucketNeeds) {
     super(scope, id);
-    this.#key = key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      ...sealedOff(key),
+    this.#key = needs.key;
+    this.bucket = ownBucket(this, needs, {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: kept,
+      logPrefix: 'texts/',
     });
-    accessLogs.collectFrom(this.bucket, 'texts/');
   }
 
   get name(): string {
