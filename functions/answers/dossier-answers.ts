@@ -20,7 +20,7 @@ import {
 } from '#shared/use-cases/dossier/obey.ts';
 import { bringPapers } from '#shared/use-cases/reuse/bring-papers.ts';
 
-export type DossierDeps = Deps & {
+export type AnswerDeps = Deps & {
   signUpload: SignUpload;
   /** Brings files that are not sent; undefined if all are sent. */
   copy?: CopyFile | undefined;
@@ -42,14 +42,14 @@ export async function answerWithDossier(deps: Deps, order: Order, unknown?: Unkn
 }
 
 /** The same, with upload targets for the files that are still missing. What is taken over is waited for outside: the request sent again goes on from here. */
-export async function answerWithUploads(deps: DossierDeps, order: Order, unknown?: Unknown): Promise<Answer> {
+export async function answerWithUploads(deps: AnswerDeps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
   if (!obeyed.ok) return fail(problemOf(obeyed.error, unknown));
   return withUploads(deps, obeyed.value, order);
 }
 
 export async function withUploads(
-  deps: DossierDeps,
+  deps: AnswerDeps,
   dossier: Dossier,
   { at, by }: Pick<Facts, 'at' | 'by'>,
 ): Promise<Answer> {
@@ -58,7 +58,7 @@ export async function withUploads(
   return ok({ body: { ...(await render(deps, dossier, { at, by })), uploads }, version: dossier.version });
 }
 
-async function brought({ copy }: DossierDeps, dossier: Dossier): Promise<boolean> {
+async function brought({ copy }: AnswerDeps, dossier: Dossier): Promise<boolean> {
   try {
     if (copy !== undefined) await bringPapers(copy, dossier);
     return true;

@@ -91,9 +91,9 @@ export function coldStarts() {
       stdin: { contents: plain, resolveDir: process.cwd(), loader: 'ts' },
       outfile: reference,
     });
-    const files = ['portal', 'officer', 'auditor', 'public'].map((actor) => {
-      const outdir = join(folder, actor);
-      const entry = { in: `functions/${actor}/routes.ts`, out: 'index' };
+    const files = ['dossiers', 'tasks', 'archive', 'public'].map((name) => {
+      const outdir = join(folder, name);
+      const entry = { in: `functions/${name}/routes.ts`, out: 'index' };
       const { metafile } = buildSync({
         ...common,
         entryPoints: [entry],
@@ -103,12 +103,12 @@ export function coldStarts() {
         splitting: true,
         metafile: true,
       });
-      return { actor, outfile: join(outdir, 'index.mjs'), bytes: loadedAtStart(metafile) };
+      return { name, outfile: join(outdir, 'index.mjs'), bytes: loadedAtStart(metafile) };
     });
-    const bundles = [{ actor: 'plain', outfile: reference, bytes: statSync(reference).size }, ...files];
+    const bundles = [{ name: 'plain', outfile: reference, bytes: statSync(reference).size }, ...files];
     const inits = initsOf(bundles.map(({ outfile }) => outfile));
-    const rows = bundles.map(({ actor, bytes }, index) => ({
-      bundle: actor,
+    const rows = bundles.map(({ name, bytes }, index) => ({
+      bundle: name,
       kilobytes: bytes / 1024,
       init: inits[index] ?? Number.NaN,
     }));

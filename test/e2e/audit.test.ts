@@ -238,7 +238,7 @@ describe('whoever holds the keys to the archive bucket', () => {
   let s3: S3Client;
   // What the bucket's policy leaves to one role each, the locks are tried with: they hold against those roles too.
   let disposal: S3Client;
-  let keeper: S3Client;
+  let keeping: S3Client;
   let seal: S3Client;
   let target: { Bucket: string; Key: string; VersionId: string };
   const tomorrow = () => new Date(Date.now() + 24 * 3_600_000);
@@ -251,7 +251,7 @@ describe('whoever holds the keys to the archive bucket', () => {
   beforeAll(async () => {
     s3 = await s3Of(cloud.addresses);
     disposal = await s3Of(cloud.addresses, 'Dispose');
-    keeper = await s3Of(cloud.addresses, 'Keeper');
+    keeping = await s3Of(cloud.addresses, 'ArchiveRetention');
     seal = await s3Of(cloud.addresses, 'Seal');
     const { Bucket, Key, VersionId } = await place();
     target = { Bucket, Key, VersionId };
@@ -276,11 +276,13 @@ describe('whoever holds the keys to the archive bucket', () => {
     const before = await s3.send(new HeadObjectCommand(target));
     expect(before.ObjectLockMode).toBe('COMPLIANCE');
     const until = before.ObjectLockRetainUntilDate ?? new Date(0);
-    await expect(keeper.send(retention(tomorrow()))).rejects.toMatchObject({ name: 'AccessDenied' });
-    await expect(keeper.send(retention(until, 'GOVERNANCE'))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(keeping.send(retention(tomorrow()))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(keeping.send(retention(until, 'GOVERNANCE'))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
     const later = new Date(until.getTime() + 24 * 3_600_000);
     await expect(s3.send(retention(later))).rejects.toMatchObject({ name: 'AccessDenied' });
-    await keeper.send(retention(later));
+    await keeping.send(retention(later));
     expect((await s3.send(new HeadObjectCommand(target))).ObjectLockRetainUntilDate).toEqual(later);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { searchesIn } from '#functions/auditor/accesses.ts';
-import { listArchive } from '#functions/auditor/archive.ts';
+import { searchesIn } from '#functions/archive/accesses.ts';
+import { listArchive } from '#functions/archive/archive.ts';
 import { api } from '#functions/http/api.ts';
-import { listTasks } from '#functions/officer/tasks.ts';
+import { listTasks } from '#functions/tasks/tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';

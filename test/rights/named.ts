@@ -1,7 +1,7 @@
 import type { Right } from '#infra/local/authorisation/rights.ts';
 import { functionOf } from '#test/infra/stacks/function-of.ts';
 
-/** `Portal` for the role of the portals' function. */
+/** `Dossiers` for the role of the function of dossiers. */
 export const holderOf = ({ role }: Right): string => functionOf(unstaged(role.split('/').at(-1) ?? ''));
 
 /**

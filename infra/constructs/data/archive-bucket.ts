@@ -60,6 +60,7 @@ export class ArchiveBucket extends Construct {
     this.roles = {
       seal: lambdaRole(this, 'SealRole'),
       prove: lambdaRole(this, 'ProveRole'),
+      // Under another id it would be another role, and holds would fail until the API is deployed too.
       keep: lambdaRole(this, 'KeeperRole'),
       dispose: lambdaRole(this, 'DisposeRole'),
     };

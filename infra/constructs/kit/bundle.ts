@@ -46,9 +46,9 @@ const beside: Partial<Record<Entry, Record<string, string>>> = {
     ...colours,
     ...from('recognition', '.', [...viewer, qrReader]),
   },
-  'auditor/routes.ts': from('recognition', '.', viewer),
+  'archive/routes.ts': from('recognition', '.', viewer),
   'events/index-texts.ts': from('recognition', '.', viewer),
-  'viewer/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
+  'archive-copies/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
 };
 
 /**
@@ -85,7 +85,7 @@ const processes: { entry: Entry; name: string; in: string }[] = [
     name: 'batch-splitter',
     in: 'shared/adapters/scan-batch/batch-splitter.ts',
   },
-  ...(['viewer/routes.ts', 'auditor/routes.ts', 'events/index-texts.ts'] as const).map((entry) => ({
+  ...(['archive-copies/routes.ts', 'archive/routes.ts', 'events/index-texts.ts'] as const).map((entry) => ({
     entry,
     name: 'page-viewer',
     in: 'shared/adapters/viewing/page-viewer.ts',

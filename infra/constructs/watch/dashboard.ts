@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
-import type { ActorApi } from '#infra/constructs/api/actor-api.ts';
+import type { ServiceApi } from '#infra/constructs/api/service-api.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import type { DeadLetters } from '#infra/constructs/work/dead-letters.ts';
@@ -19,7 +19,7 @@ import { apiErrorRate, apiLatency, apiRequests, overdueTasks, tableThrottles } f
 
 interface DashboardProps {
   config: StageConfig;
-  api: ActorApi;
+  api: ServiceApi;
   table: DossierTable;
   process: Process;
   functions: ServiceFunction[];

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { ActorApi } from '#infra/constructs/api/actor-api.ts';
+import type { ServiceApi } from '#infra/constructs/api/service-api.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 
 const period = Duration.minutes(5);
@@ -56,7 +56,7 @@ export const damagedPackages = (stage: string): IMetric =>
   });
 
 /** How many of a hundred requests the system itself failed. */
-export const apiErrorRate = ({ api }: ActorApi): IMetric =>
+export const apiErrorRate = ({ api }: ServiceApi): IMetric =>
   new MathExpression({
     label: 'Requests failed, %',
     expression: 'IF(requests > 0, 100 * failed / requests, 0)',
@@ -64,10 +64,10 @@ export const apiErrorRate = ({ api }: ActorApi): IMetric =>
     period,
   });
 
-export const apiLatency = ({ api }: ActorApi): IMetric =>
+export const apiLatency = ({ api }: ServiceApi): IMetric =>
   api.metricLatency({ statistic: 'p99', period, label: 'p99' });
 
-export const apiRequests = ({ api }: ActorApi): IMetric => api.metricCount({ period, label: 'Requests' });
+export const apiRequests = ({ api }: ServiceApi): IMetric => api.metricCount({ period, label: 'Requests' });
 
 /** Reads and writes that the table or its index refused for their rate. */
 export function tableThrottles({ name }: DossierTable): IMetric {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
-import type { ActorApi } from '#infra/constructs/api/actor-api.ts';
+import type { ServiceApi } from '#infra/constructs/api/service-api.ts';
 import type { DataKey } from '#infra/constructs/data/data-key.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
@@ -26,7 +26,7 @@ import {
 interface OperationsProps {
   config: StageConfig;
   key: DataKey;
-  api: ActorApi;
+  api: ServiceApi;
   table: DossierTable;
   process: Process;
   sweeper: Sweeper;

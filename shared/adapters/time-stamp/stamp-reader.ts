@@ -9,7 +9,7 @@ export const timeStamping = '1.3.6.1.5.5.7.3.8';
 export const stampReader =
   (anchors: () => Promise<readonly TrustAnchor[]>): StampReader =>
   async (token, bytes) => {
-    // What reads ASN.1 is half as large as all else that the auditor's function loads, and few requests need it.
+    // What reads ASN.1 is half as large as all else that the function of the archive loads, and few requests need it.
     const { readToken } = await import('./token.ts');
     const stamp = await readToken(Buffer.from(token, 'base64'), bytes);
     if (stamp === undefined) return undefined;

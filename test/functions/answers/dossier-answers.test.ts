@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AnswerDeps,
   answerWithDossier,
   answerWithUploads,
-  type DossierDeps,
   render,
   withUploads,
 } from '#functions/answers/dossier-answers.ts';
@@ -30,7 +30,7 @@ const at = local('2026-03-02 09:00');
 const claim: DossierCommand = { type: 'claim', task: 1 };
 const neighbour = officer('chuyen-vien.binh-minh', 'specialist', 'H00.02');
 const signUpload = async ({ key }: { key: string }) => `https://intake/${key}`;
-const depsOf = (own: Pick<DossierDeps, 'copy'> = {}) => ({ ...world(), signUpload, ...own });
+const depsOf = (own: Pick<AnswerDeps, 'copy'> = {}) => ({ ...world(), signUpload, ...own });
 
 describe.each([
   ['the dossier', answerWithDossier],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { submitDossier, supplementDossier } from '#functions/dossiers/dossiers.ts';
 import { api } from '#functions/http/api.ts';
-import { claimTask, declareResult } from '#functions/officer/tasks.ts';
-import { submitDossier, supplementDossier } from '#functions/portal/dossiers.ts';
+import { claimTask, declareResult } from '#functions/tasks/tasks.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';

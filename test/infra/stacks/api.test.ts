@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createRouting } from '#infra/local/http-api/routing.ts';
+import { nameOf } from './function-of.ts';
 import { textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
 const properties = (type: string) => resourcesOf(template, type).map((resource) => resource.properties);
 
-/** `GET /v1/tasks` → whose function answers. */
+/** `GET /v1/tasks` → which function answers. */
 const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
   const integration = textOf(route.Target).replace('integrations/', '');
   const uri = template.findResources('AWS::ApiGatewayV2::Integration')[integration]?.Properties
     .IntegrationUri;
-  const [, actor = ''] = /^Actors(\w+?)Function/.exec(textOf(uri)) ?? [];
   return {
     key: route.RouteKey as string,
-    actor: actor.toLowerCase(),
+    to: nameOf(/^\w+/.exec(textOf(uri))?.[0] ?? ''),
     authorization: route.AuthorizationType as string,
   };
 });
@@ -24,9 +24,9 @@ const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
 const withBelow = (paths: string[]) => paths.flatMap((path) => [path, `${path}/{proxy+}`]);
 
 const served = {
-  portal: [...withBelow(['/v1/procedures', '/v1/dossiers', '/v1/post']), '/v1/papers'],
-  files: ['/v1/dossiers/{code}/files/{fileId}'],
-  officer: [
+  dossiers: [...withBelow(['/v1/procedures', '/v1/dossiers', '/v1/post']), '/v1/papers'],
+  'dossier-files': ['/v1/dossiers/{code}/files/{fileId}'],
+  tasks: [
     ...withBelow([
       '/v1/tasks',
       '/v1/consultations',
@@ -37,12 +37,16 @@ const served = {
     ]),
     '/v1/batches/{proxy+}',
   ],
-  auditor: withBelow(['/v1/archive']),
-  keeper: withBelow(['/v1/archive/{code}/holds', '/v1/archive/{code}/retention', '/v1/archive/disposals']),
-  viewer: [...withBelow(['/v1/archive/exports']), '/v1/archive/{code}/files/{fileId}/{proxy+}'],
+  archive: withBelow(['/v1/archive']),
+  'archive-retention': withBelow([
+    '/v1/archive/{code}/holds',
+    '/v1/archive/{code}/retention',
+    '/v1/archive/disposals',
+  ]),
+  'archive-copies': [...withBelow(['/v1/archive/exports']), '/v1/archive/{code}/files/{fileId}/{proxy+}'],
 };
 
-/** An operation of the contract → whose function answers, by the rules of API Gateway. */
+/** An operation of the contract → which function answers, by the rules of API Gateway. */
 const find = createRouting(routes);
 const { paths: described } = z
   .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
@@ -52,21 +56,21 @@ const operations = Object.entries(described).flatMap(([path, methods]) =>
 );
 
 describe('the HTTP API', () => {
-  it.each(Object.entries(served))('sends what is of the %s to its function, with a token', (actor, paths) => {
-    const found = routes.filter((route) => route.actor === actor);
+  it.each(Object.entries(served))('sends what is of the %s to its function, with a token', (to, paths) => {
+    const found = routes.filter((route) => route.to === to);
     expect(paths).toEqual(expect.arrayContaining(found.map(({ key }) => key.replace(/^\w+ /, ''))));
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
   });
 
   it('asks no token for its own description, for checking a result and for what is signed, and for nothing else', () => {
     const open = routes.filter(({ authorization }) => authorization !== 'JWT');
-    const anybodys = { actor: 'public', authorization: 'NONE' };
+    const anybodys = { to: 'public', authorization: 'NONE' };
     expect(open).toEqual([
       { key: 'GET /v1/openapi.json', ...anybodys },
       { key: 'GET /v1/verify/{token}', ...anybodys },
       { key: 'GET /v1/proofs', ...anybodys },
       { key: 'GET /v1/proofs/{day}', ...anybodys },
-      { key: 'POST /v1/payments/callbacks/{provider}', actor: 'payments', authorization: 'NONE' },
+      { key: 'POST /v1/payments/callbacks/{provider}', to: 'payment-callbacks', authorization: 'NONE' },
     ]);
   });
 

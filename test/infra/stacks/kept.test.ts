@@ -12,7 +12,7 @@ interface Written {
   UpdateReplacePolicy?: string;
 }
 /** The key that seals cursors keeps nothing: a cursor lives for minutes. */
-const passing = /^ActorsCursorKey/;
+const passing = /^FunctionsCursorKey/;
 const resources: [string, Written][] = Object.entries<Written>(template.toJSON().Resources).filter(
   ([id]) => !passing.test(id),
 );

@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { functionOf } from './function-of.ts';
+import { nameOf } from './function-of.ts';
 import { resourcesOf } from './synthesise.ts';
 
 /** A statement of an IAM or resource policy, its one-or-many fields as lists and its references as text. */
@@ -57,9 +57,6 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
   }
   return rights;
 }
-
-/** `portal` for `ActorsPortalRole1D3607FF`. */
-const nameOf = (role: string) => functionOf(role).toLowerCase();
 
 /** The statements of a bucket's, queue's or topic's policy. */
 export const statementsOn = (template: Template, type: string): Map<string, Statement[]> =>

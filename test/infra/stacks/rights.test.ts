@@ -64,7 +64,7 @@ interface Allowed {
 }
 
 const table: Record<string, Allowed> = {
-  portal: {
+  dossiers: {
     queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*'],
     gets: ['BATCH#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
@@ -73,7 +73,7 @@ const table: Record<string, Allowed> = {
     hashes: ['kms:GenerateMac'],
     seals: ['kms:GenerateMac'],
   },
-  files: {
+  'dossier-files': {
     queries: [...dossier, ...reference, 'KEEPING#*'],
     puts: ['ACCESS#*'],
     updates: ['LIMIT#*'],
@@ -81,7 +81,7 @@ const table: Record<string, Allowed> = {
     archive: readPackages,
     exports: store,
   },
-  officer: {
+  tasks: {
     queries: ['ABSENCES#*', ...known, ...reference, 'VERIFY#*'],
     gets: [...known, ...reference, 'BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
     puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
@@ -89,7 +89,7 @@ const table: Record<string, Allowed> = {
     intake: store,
     seals: ['kms:GenerateMac'],
   },
-  auditor: {
+  archive: {
     reads: ['ROOTS'],
     gets: [...known, ...reference],
     queries: ['ACCESS#*', 'CHECKS', ...dossier, ...reference, 'KEEPING#*', 'PERSON#*'],
@@ -100,7 +100,7 @@ const table: Record<string, Allowed> = {
     hashes: ['kms:GenerateMac'],
     seals: ['kms:GenerateMac'],
   },
-  keeper: {
+  'archive-retention': {
     reads: ['DISPOSALS', 'KEEPING#*'],
     gets: dossier,
     puts: ['DISPOSALS', 'KEEPING#*'],
@@ -108,7 +108,7 @@ const table: Record<string, Allowed> = {
     archive: keep,
     seals: ['kms:GenerateMac'],
   },
-  viewer: {
+  'archive-copies': {
     queries: [...dossier, 'KEEPING#*'],
     gets: ['EXPORT#*'],
     puts: ['ACCESS#*', 'EXPORT#*'],
@@ -135,7 +135,7 @@ const table: Record<string, Allowed> = {
   },
   claims: {},
   public: { reads: ['ROOTS'], queries: ['VERIFY#*'], updates: ['LIMIT#*'], seals: ['kms:GenerateMac'] },
-  payments: {
+  'payment-callbacks': {
     gets: [...known, 'TRANSACTIONS#*'],
     queries: reference,
     puts: [...dossier, 'TRANSACTIONS#*'],
@@ -247,14 +247,14 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
     expect(actionsOn(name, 'ProcessMachine')).toEqual(allowed.process ?? []);
     expect(actionsOn(name, 'SigningKey')).toEqual(allowed.signs ?? []);
     expect(actionsOn(name, 'PersonKey')).toEqual(allowed.hashes ?? []);
-    expect(actionsOn(name, 'ActorsCursorKey')).toEqual(allowed.seals ?? []);
+    expect(actionsOn(name, 'FunctionsCursorKey')).toEqual(allowed.seals ?? []);
     expect(actionsOn(name, 'ProofsArchiveKey')).toEqual(allowed.proves ?? []);
   });
 });
 
 describe('the roles', () => {
   it('are those of the functions, of the process and of the malware scan', () => {
-    expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malwarescan'].toSorted());
+    expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malware-scan'].toSorted());
   });
 
   it('leave what is public with the histories of results, the roots of days and the buckets of limits, and with its log and its trace', () => {
@@ -276,9 +276,9 @@ describe('the roles', () => {
   });
 });
 
-describe('the portals’ function', () => {
+describe('the function of dossiers', () => {
   it('reads kept papers and parts of batches, and no file of a dossier', () => {
-    expect(objectsOf('portal', 's3:GetObject').toSorted()).toEqual([
+    expect(objectsOf('dossiers', 's3:GetObject').toSorted()).toEqual([
       expect.stringMatching(/\/batch-parts\/\*$/),
       expect.stringMatching(/\/papers\/\*$/),
     ]);
@@ -287,18 +287,18 @@ describe('the portals’ function', () => {
 
 describe('the function that shows files', () => {
   it('reads those of dossiers in the intake, and packages; it puts only what it takes out of these', () => {
-    expect(objectsOf('files', 's3:GetObject').toSorted()).toEqual([
+    expect(objectsOf('dossier-files', 's3:GetObject').toSorted()).toEqual([
       expect.stringMatching(/^ExportsBucket.*\/opened\/\*$/),
       expect.stringMatching(/^IntakeBucket.*\/\*-\*-\*\/\*$/),
     ]);
-    expect(objectsOf('files', 's3:PutObject')).toEqual([expect.stringMatching(/\/opened\/\*$/)]);
-    expect(attributesOf('files', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
+    expect(objectsOf('dossier-files', 's3:PutObject')).toEqual([expect.stringMatching(/\/opened\/\*$/)]);
+    expect(attributesOf('dossier-files', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
   });
 });
 
-describe('the officers’ function', () => {
+describe('the function of tasks', () => {
   it('reads books and parts of batches, and nothing else of what is in the intake', () => {
-    expect(objectsOf('officer', 's3:GetObject')).toEqual([
+    expect(objectsOf('tasks', 's3:GetObject')).toEqual([
       expect.stringMatching(/\/batch-parts\/\*$/),
       expect.stringMatching(/\/books\/\*$/),
     ]);
@@ -398,12 +398,12 @@ describe('the archive', () => {
     expect(deleting.flatMap(({ resources }) => resources)).toEqual([expect.stringMatching(/\/\*\.zip$/)]);
   });
 
-  it('is held by the keeper alone, who locks for longer only since S3 refuses less', () => {
+  it('is held by its retention alone, which locks for longer only since S3 refuses less', () => {
     const holding = everything.filter(({ actions }) => actions.includes('s3:PutObjectLegalHold'));
     expect(holding).toEqual(
-      statementsOf('keeper').filter(({ actions }) => actions.includes('s3:PutObjectLegalHold')),
+      statementsOf('archive-retention').filter(({ actions }) => actions.includes('s3:PutObjectLegalHold')),
     );
-    const [locking] = statementsOf('keeper').filter(({ actions }) =>
+    const [locking] = statementsOf('archive-retention').filter(({ actions }) =>
       actions.includes('s3:PutObjectRetention'),
     );
     expect(locking?.condition).toEqual({ StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } });
@@ -425,15 +425,15 @@ describe('the archive', () => {
       held.some(({ resources }) => resources.some((each) => each.startsWith('ArchiveKey'))),
     );
     expect(holders.map(([name]) => name).toSorted()).toEqual([
-      'auditor',
+      'archive',
+      'archive-copies',
       'check',
       'dispose',
+      'dossier-files',
       'export',
-      'files',
       'prove',
       'seal',
       'texts',
-      'viewer',
     ]);
   });
 
@@ -455,8 +455,8 @@ const attributesOf = (name: string, action: string) =>
     .map(({ condition }) => condition['ForAllValues:StringEquals']?.['dynamodb:Attributes']);
 
 describe('who may only note', () => {
-  it('is the auditor, whose notes hold nothing of a state or a journal entry', () => {
-    expect(attributesOf('auditor', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
+  it('is the archive’s function, whose notes hold nothing of a state or a journal entry', () => {
+    expect(attributesOf('archive', 'dynamodb:PutItem')).toEqual([['pk', 'sk', 'access']]);
   });
 
   it('is whoever answers without a token, whose limits are nothing but buckets', () => {

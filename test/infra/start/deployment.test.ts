@@ -5,16 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { readAssembly } from '#infra/local/assembly/assembly.ts';
 import { place } from '#test/infra/local/assembly/written.ts';
 import { startLocalCloud } from '#test/support/local-cloud.ts';
-import { functionOf } from '../stacks/function-of.ts';
+import { nameOf } from '../stacks/function-of.ts';
 
 describe('the synthesised deployment', () => {
   it('has nothing that the local cloud does not know, and each function once', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
-    const names = functions.map(({ name }) =>
-      functionOf(name.replace(/^motcua-dev-((api|work)-)?/, '')).toLowerCase(),
-    );
+    const names = functions.map(({ name }) => nameOf(name.replace(/^motcua-dev-((api|work)-)?/, '')));
     expect(names.toSorted()).toEqual(
-      'auditor check claims deadline deliver dispose export files follow inspect keeper notify officer payments portal print prove public recognise seal settle signal split sweep texts viewer'.split(
+      'archive archive-copies archive-retention check claims deadline deliver dispose dossier-files dossiers export follow inspect notify payment-callbacks print prove public recognise seal settle signal split sweep tasks texts'.split(
         ' ',
       ),
     );

@@ -17,10 +17,10 @@ beforeAll(() => {
     'workflow/seal.ts',
     'public/routes.ts',
     'events/recognise.ts',
-    'auditor/routes.ts',
-    'viewer/routes.ts',
-    'portal/routes.ts',
-    'officer/routes.ts',
+    'archive/routes.ts',
+    'archive-copies/routes.ts',
+    'dossiers/routes.ts',
+    'tasks/routes.ts',
   ] as const;
   for (const entry of some) {
     new LambdaFunction(stack, entry.replace(/\W/g, ''), {
@@ -65,8 +65,8 @@ describe('a bundle', () => {
     const filesOf = (entry: string) => bundleOf(entry)?.files.filter((file) => !isPart(file));
     expect(filesOf('functions/workflow/seal.ts')).toEqual(code);
     expect(filesOf('functions/public/routes.ts')).toEqual(code);
-    expect(filesOf('functions/auditor/routes.ts')).toEqual([...code, ...viewing]);
-    expect(filesOf('functions/viewer/routes.ts')).toEqual(['data', 'fonts', ...code, ...viewing]);
+    expect(filesOf('functions/archive/routes.ts')).toEqual([...code, ...viewing]);
+    expect(filesOf('functions/archive-copies/routes.ts')).toEqual(['data', 'fonts', ...code, ...viewing]);
     const recognising = ['data', 'fonts', ...code, 'recognition', 'text-reader.mjs', 'text-reader.mjs.map'];
     expect(filesOf('functions/events/recognise.ts')).toEqual(recognising);
     expect(bundleOf('functions/public/routes.ts')).not.toBe(bundleOf('functions/workflow/seal.ts'));
@@ -111,26 +111,26 @@ describe('a bundle', () => {
         ?.files.filter((file) => isPart(file) && file.endsWith('.mjs'))
         .map((file) => file.replace(/-\w+\.mjs$/, ''));
     expect(partsOf('functions/public/routes.ts')).toContain('openapi');
-    expect(partsOf('functions/auditor/routes.ts')).toContain('token');
-    expect(bundleOf('functions/auditor/routes.ts')?.sources.filter((each) => each.includes('pkijs'))).toEqual(
+    expect(partsOf('functions/archive/routes.ts')).toContain('token');
+    expect(bundleOf('functions/archive/routes.ts')?.sources.filter((each) => each.includes('pkijs'))).toEqual(
       [],
     );
   });
 
   it.each([
-    ['portal', 800],
-    ['officer', 800],
-    ['auditor', 750],
+    ['dossiers', 800],
+    ['tasks', 800],
+    ['archive', 750],
     ['public', 450],
-  ])('of the API of %s loads at most %i KB at its start', (actor, limit) => {
-    const paths = loadedAtStart(bundleOf(`functions/${actor}/routes.ts`)?.path ?? '');
+  ])('of %s loads at most %i KB at its start', (folder, limit) => {
+    const paths = loadedAtStart(bundleOf(`functions/${folder}/routes.ts`)?.path ?? '');
     const size = [...paths].reduce((sum, path) => sum + statSync(path).size, 0);
     expect(size / 1024).toBeLessThan(limit);
     expect(size / 1024).toBeGreaterThan(limit / 2);
   });
 
   it('of an API opens no file itself: what shows PDFs and writes them is in the process that it starts', () => {
-    for (const entry of ['functions/auditor/routes.ts', 'functions/viewer/routes.ts']) {
+    for (const entry of ['functions/archive/routes.ts', 'functions/archive-copies/routes.ts']) {
       const sources = bundleOf(entry)?.sources ?? [];
       expect(sources).not.toEqual([]);
       expect(sources.filter((each) => /@embedpdf|pdfkit|pdf-lib/.test(each))).toEqual([]);
@@ -154,7 +154,7 @@ describe('a bundle', () => {
 
 describe('the entries of bundles', () => {
   it('are found: every file that exports a handler, each deployed as one function', () => {
-    expect(entries).toContain('portal/routes.ts');
+    expect(entries).toContain('dossiers/routes.ts');
     expect(entries).not.toContain('events/kit/stream.ts');
     templateOf('prod').resourceCountIs('AWS::Lambda::Function', entries.length);
   });

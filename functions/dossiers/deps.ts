@@ -1,0 +1,22 @@
+import type { AnswerDeps } from '#functions/answers/dossier-answers.ts';
+import type { ReferenceReader } from '#shared/adapters/dynamodb/reference/reference.ts';
+import type { SignDownload } from '#shared/adapters/s3/presign.ts';
+import type { AccessLog } from '#shared/archive/access-log.ts';
+import type { BatchStore } from '#shared/file/batch.ts';
+import type { Consignments } from '#shared/post/consignment.ts';
+import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import type { CopyFile, KeptPapers } from '#shared/reuse/kept-paper.ts';
+import type { NoticeLog } from '#shared/webhook/notice-log.ts';
+
+export type DossiersDeps = AnswerDeps & {
+  reference: ReferenceReader;
+  catalogue: Catalogue;
+  consignments: Consignments;
+  notices: NoticeLog;
+  signDownload: SignDownload;
+  accessLog: Pick<AccessLog, 'note'>;
+  kept: Pick<KeptPapers, 'find' | 'withdraw'>;
+  removeFiles: (keys: string[]) => Promise<void>;
+  batches: Pick<BatchStore, 'find'>;
+  copy: CopyFile;
+};

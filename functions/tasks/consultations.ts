@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { answerWithDossier, answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { route } from '#functions/http/route.ts';
+import * as operations from '#shared/api/resources/consultations.ts';
+import { questionItems } from '#shared/api/show/question-item.ts';
+import type { Questions } from '#shared/dossier/questions.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { Deps } from '#shared/use-cases/dossier/obey.ts';
+import type { TasksDeps } from './deps.ts';
+import { splitTaskId, untilOf } from './tasks.ts';
+
+/** POST /v1/tasks/{taskId}/consultations */
+export const consult = (deps: TasksDeps) =>
+  route(
+    operations.consult,
+    async ({ params, body: { unit, question, components, ...until }, caller, ...request }) => {
+      const units = await deps.reference.units();
+      if (units.every(({ id }) => id !== unit)) return fail({ code: 'unknown-unit' });
+      const { code, task } = splitTaskId(params.taskId);
+      const command = { type: 'consult', task, unit, question, components, until: untilOf(until) } as const;
+      return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+    },
+  );
+
+/** GET /v1/consultations */
+export const listConsultations = (deps: Deps & PagingDeps & { questions: Questions }) =>
+  listRoute(operations.listConsultations, deps, async ({ query, caller, page }) => {
+    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
+    const unit = query.unit ?? caller.unit;
+    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const { items, ...rest } = await deps.questions.page({ unit, ...page });
+    return ok({ ...rest, items: await questionItems(deps, items) });
+  });
+
+/** POST /v1/consultations/{consultationId}/claim */
+export const claimConsultation = (deps: TasksDeps) =>
+  route(operations.claimConsultation, ({ params, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'claim-consultation', ...about } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** POST /v1/consultations/{consultationId}/release */
+export const releaseConsultation = (deps: TasksDeps) =>
+  route(operations.releaseConsultation, ({ params, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'release-consultation', ...about } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** POST /v1/consultations/{consultationId}/assign */
+export const assignConsultation = (deps: TasksDeps) =>
+  route(operations.assignConsultation, ({ params, body, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'assign-consultation', ...about, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** POST /v1/consultations/{consultationId}/files */
+export const declareOpinion = (deps: TasksDeps) =>
+  route(operations.declareOpinion, ({ params, body, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const files = body.files.map((file) => ({ ...file, id: randomUUID() }));
+    const command = { type: 'declare-opinion', ...about, files } as const;
+    return answerWithUploads(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** POST /v1/consultations/{consultationId}/answer */
+export const answerConsultation = (deps: TasksDeps) =>
+  route(operations.answerConsultation, ({ params, body, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'answer-consultation', ...about, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** POST /v1/consultations/{consultationId}/cancellation */
+export const cancelConsultation = (deps: TasksDeps) =>
+  route(operations.cancelConsultation, ({ params, body, caller, ...request }) => {
+    const { code, ...about } = splitConsultationId(params.consultationId);
+    const command = { type: 'cancel-consultation', ...about, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
+  });
+
+/** The dossier, the task and the number that a consultation's id names. */
+function splitConsultationId(id: string) {
+  const at = id.lastIndexOf('~');
+  const [task, consultation] = id
+    .slice(at + 1)
+    .split('.')
+    .map(Number);
+  if (task === undefined || consultation === undefined) throw new Error(`${id} names no consultation`);
+  return { code: id.slice(0, at), task, consultation };
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import { answerWithDossier, answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { route } from '#functions/http/route.ts';
+import * as operations from '#shared/api/resources/tasks.ts';
+import { taskItemOf } from '#shared/api/show/task-item.ts';
+import type { Limit } from '#shared/calendar/limit.ts';
+import type { Until } from '#shared/dossier/commands.ts';
+import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import { fold } from '#shared/kernel/fold.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { TasksDeps } from './deps.ts';
+
+type Query = z.output<typeof operations.listTasks.query>;
+
+/** GET /v1/tasks */
+export const listTasks = (deps: TasksDeps & PagingDeps) =>
+  listRoute(operations.listTasks, deps, async ({ query, caller, at, page }) => {
+    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
+    const unit = query.unit ?? caller.unit;
+    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const found = await deps.lists.page({
+      ...page,
+      list: 'open',
+      unit,
+      to: query.dueBefore === undefined ? undefined : new Date(query.dueBefore).toISOString(),
+      descending: query.sort === '-due',
+      matches: wanted(query, caller, at),
+    });
+    const items = await Promise.all(
+      found.items.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
+    );
+    return ok({ items, after: found.after });
+  });
+
+const wanted = (query: Query, caller: Caller, at: string) => {
+  const text = query.q === undefined ? undefined : fold(query.q);
+  const checks: ((dossier: Extract<Dossier, { task: unknown }>) => boolean)[] = [
+    ({ task }) =>
+      query.view === 'all' || (query.view === 'mine' ? task.holder === caller.id : task.holder === undefined),
+    ({ task }) => query.role === undefined || task.role === query.role,
+    ({ procedure }) => query.procedure === undefined || procedure.code === query.procedure,
+    ({ status, task }) => query.status === undefined || query.status === standing(status, task.dueAt, at),
+    ({ code, applicantName }) => text === undefined || fold(`${code} ${applicantName}`).includes(text),
+  ];
+  return (dossier: Dossier) => isOpen(dossier) && checks.every((check) => check(dossier));
+};
+
+const standing = (status: Dossier['status'], dueAt: string, at: string) => {
+  if (status === 'awaiting-supplement') return 'waiting';
+  return dueAt < at ? 'overdue' : 'due';
+};
+
+/** POST /v1/tasks/{taskId}/claim */
+export const claimTask = (deps: TasksDeps) =>
+  route(operations.claimTask, ({ params, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    return answerWithDossier(
+      deps,
+      { ...request, code, by: caller, command: { type: 'claim', task } },
+      'unknown-task',
+    );
+  });
+
+/** POST /v1/tasks/{taskId}/release */
+export const releaseTask = (deps: TasksDeps) =>
+  route(operations.releaseTask, ({ params, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    return answerWithDossier(
+      deps,
+      { ...request, code, by: caller, command: { type: 'release', task } },
+      'unknown-task',
+    );
+  });
+
+/** POST /v1/tasks/{taskId}/assign */
+export const assignTask = (deps: TasksDeps) =>
+  route(operations.assignTask, ({ params, body, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const command = { type: 'assign', task, officer: body.officer } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });
+
+/** POST /v1/tasks/{taskId}/complete */
+export const completeTask = (deps: TasksDeps) =>
+  route(operations.completeTask, ({ params, body, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const command = { type: 'complete', task, ...body } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });
+
+/** POST /v1/tasks/{taskId}/files */
+export const declareResult = (deps: TasksDeps) =>
+  route(operations.declareResult, ({ params, body, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const files = body.files.map((file) => ({ ...file, id: randomUUID() }));
+    const command = { type: 'declare-result', task, files } as const;
+    return answerWithUploads(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });
+
+/** POST /v1/tasks/{taskId}/confirmations */
+export const confirmFiles = (deps: TasksDeps) =>
+  route(operations.confirmFiles, ({ params, body: { files }, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const command = { type: 'confirm-files', task, files } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });
+
+/** POST /v1/tasks/{taskId}/apology */
+export const apologise = (deps: TasksDeps) =>
+  route(operations.apologise, ({ params, body: { reason, exemption, ...until }, caller, ...request }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const command = { type: 'apologise', task, reason, exemption, until: untilOf(until) } as const;
+    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+  });
+
+/** The dossier and the number of the task that a task id names. */
+export function splitTaskId(taskId: string): { code: string; task: number } {
+  const at = taskId.lastIndexOf('~');
+  return { code: taskId.slice(0, at), task: Number(taskId.slice(at + 1)) };
+}
+
+/** The one of the two that was given; the contract lets no other through. */
+export function untilOf({ limit, dueAt }: { limit?: Limit | undefined; dueAt?: string | undefined }): Until {
+  if (limit !== undefined) return { limit };
+  if (dueAt === undefined) throw new Error('neither a limit nor a due time was given');
+  return { at: new Date(dueAt).toISOString() };
+}
