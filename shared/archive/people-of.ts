@@ -1,4 +1,5 @@
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { latestAt } from '#shared/kernel/dated.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
@@ -58,9 +59,10 @@ export function peopleOf(
 
 /** The record in force then, of the unit that was acted for where there is one. */
 function recordAt(records: readonly OfficerRecord[], { id, at, unit }: Mention): OfficerRecord | undefined {
-  const own = records.filter((record) => record.id === id && record.from <= localDate(at));
+  const own = records.filter((record) => record.id === id);
   const ofUnit = own.filter((record) => record.unit === unit);
-  return (ofUnit.length > 0 ? ofUnit : own).toSorted((one, other) => other.from.localeCompare(one.from))[0];
+  const day = localDate(at);
+  return latestAt(ofUnit, day) ?? latestAt(own, day);
 }
 
 function personOf({ name, roles, unit }: OfficerRecord, mention: Mention): PackagePerson {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shippedRecords } from '#shared/kernel/dated.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import data from './data/one-stop-rules.json' with { type: 'json' };
 
@@ -25,18 +26,8 @@ const OneStopRules = z.strictObject({
 });
 export type OneStopRules = z.infer<typeof OneStopRules>;
 
-const records = z
-  .array(OneStopRules)
-  .min(1)
-  .parse(data)
-  .toSorted((one, other) => one.from.localeCompare(other.from));
-
-/** The rules in force on a day of receipt, `YYYY-MM-DD`; of those before any of them, the oldest. */
-export function oneStopRulesAt(date: string): OneStopRules {
-  const rules = records.findLast(({ from }) => from <= date) ?? records[0];
-  if (rules === undefined) throw new Error('no one-stop rules are known');
-  return rules;
-}
+/** The rules in force on a day of receipt, `YYYY-MM-DD`. */
+export const oneStopRulesAt = shippedRecords(OneStopRules, data);
 
 /** The rules that a decision is taken under: those of the dossier's receipt, or of today if it was not received yet. */
 export const rulesOf = ({ rules, at }: { rules?: OneStopRules | undefined; at: string }) =>

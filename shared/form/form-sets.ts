@@ -1,19 +1,10 @@
-import * as z from 'zod';
+import { shippedRecords } from '#shared/kernel/dated.ts';
 import data from './data/form-sets.json' with { type: 'json' };
 import { financeForms } from './finance-forms.ts';
 import { type Form, type FormId, FormSet } from './official-form.ts';
 
-const formSets = z
-  .array(FormSet)
-  .parse(data)
-  .toSorted((one, other) => one.from.localeCompare(other.from));
-
-/** The forms in force on a day of receipt, `YYYY-MM-DD`; of those before any circular, the oldest. */
-export function formSetAt(date: string): FormSet {
-  const set = formSets.findLast(({ from }) => from <= date) ?? formSets[0];
-  if (set === undefined) throw new Error('no forms are known');
-  return set;
-}
+/** The forms in force on a day of receipt, `YYYY-MM-DD`. */
+export const formSetAt = shippedRecords(FormSet, data);
 
 /** All that a dossier may be printed: the forms of its circular, and the finance documents. */
 export const printable = ({ forms }: FormSet): Form[] => [...forms, ...financeForms];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shippedRecords } from '#shared/kernel/dated.ts';
 import { Text } from '#shared/kernel/text.ts';
 import data from './data/rating-schemes.json' with { type: 'json' };
 
@@ -15,15 +16,5 @@ const RatingScheme = z.strictObject({
 });
 export type RatingScheme = z.infer<typeof RatingScheme>;
 
-const schemes = z
-  .array(RatingScheme)
-  .min(1)
-  .parse(data)
-  .toSorted((one, other) => one.from.localeCompare(other.from));
-
-/** The scheme in force on a day, `YYYY-MM-DD`; of those before any of them, the oldest. */
-export function ratingSchemeAt(date: string): RatingScheme {
-  const scheme = schemes.findLast(({ from }) => from <= date) ?? schemes[0];
-  if (scheme === undefined) throw new Error('no rating scheme is known');
-  return scheme;
-}
+/** The scheme in force on a day, `YYYY-MM-DD`. */
+export const ratingSchemeAt = shippedRecords(RatingScheme, data);

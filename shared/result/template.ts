@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { latestAt } from '#shared/kernel/dated.ts';
 import { Text } from '#shared/kernel/text.ts';
 
 /** Text with `{places}` for values (see `fill.ts`) and `**bold**` or `_italic_` words. */
@@ -65,7 +66,7 @@ export type ResultTemplate = z.infer<typeof ResultTemplate>;
 
 /** The template in force on a day of issue, `YYYY-MM-DD`. */
 export const templateAt = (templates: readonly ResultTemplate[], id: string, date: string) =>
-  templates
-    .filter((one) => one.id === id && one.from <= date)
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .at(-1);
+  latestAt(
+    templates.filter((one) => one.id === id),
+    date,
+  );

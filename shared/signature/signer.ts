@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inForceAt } from '#shared/kernel/dated.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 
 const Instant = z.iso.datetime();
@@ -39,8 +40,8 @@ export interface SigningKeys {
 
 /** The signer of a unit at an instant: its own before that of a unit above it, the newest before an older one. */
 export const signerAt = (signers: readonly Signer[], unit: string, at: string): Signer | undefined =>
-  signers
-    .filter((one) => isWithin(unit, one.unit) && one.from <= at && (one.to === undefined || at < one.to))
+  inForceAt(signers, at)
+    .filter((one) => isWithin(unit, one.unit))
     .toSorted((one, other) => other.unit.length - one.unit.length || other.from.localeCompare(one.from))[0];
 
 /** Where on a page a signature is seen, in points from the lower left. */

@@ -11,7 +11,3 @@ export const TrustAnchor = z.strictObject({
   basis: z.string().min(1),
 });
 export type TrustAnchor = z.infer<typeof TrustAnchor>;
-
-/** The authorities that were trusted at an instant. */
-export const trustedAt = (anchors: readonly TrustAnchor[], at: string) =>
-  anchors.filter(({ from, to }) => from <= at && (to === undefined || at < to));

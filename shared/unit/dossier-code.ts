@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { latestAt } from '#shared/kernel/dated.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 /** How the codes of dossiers received from one day on are built; the law changes them, so they are dated records. */
@@ -29,10 +30,10 @@ export const fitsPattern = (pattern: CodePattern, agencyCode: string) =>
 
 /** The pattern in force on a day `YYYY-MM-DD`; of two that overlap the later one. */
 export const patternAt = (patterns: readonly CodePattern[], date: string): CodePattern | undefined =>
-  patterns
-    .filter(({ from, to }) => from <= date && (to === undefined || date <= to))
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .at(-1);
+  latestAt(
+    patterns.filter(({ to }) => to === undefined || date <= to),
+    date,
+  );
 
 /** The code of the dossier that the agency received as `ordinal`-th of the day. Throws on an agency that cannot fit. */
 export function dossierCode(

@@ -1,6 +1,7 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
+import { latestAt } from '#shared/kernel/dated.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
@@ -43,10 +44,10 @@ export const memoryReference = ({
   async calendar(id: string, which: Parameters<Reference['calendar']>[1]) {
     const records = calendars
       .filter((calendar) => calendar.id === id)
-      .toSorted((one, other) => one.from.localeCompare(other.from) || one.version - other.version);
+      .toSorted((one, other) => one.version - other.version);
     const found =
       'at' in which
-        ? records.findLast(({ from }) => from <= which.at)
+        ? latestAt(records, which.at)
         : (records.find(({ from, version }) => from === which.from && version === which.version) ??
           records.findLast(({ from }) => from === which.from));
     if (found === undefined) throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import { inForceAt } from '#shared/kernel/dated.ts';
 import type { SignatureProblem } from '#shared/signature/signature.ts';
-import { type TrustAnchor, trustedAt } from '#shared/signature/trust.ts';
+import type { TrustAnchor } from '#shared/signature/trust.ts';
 
 /** Certificates between a signer and an authority; no real chain is longer. */
 const longest = 5;
@@ -18,7 +19,7 @@ export function obstacleToTrust(
   for (const at of instants) {
     const outside = outsideValidity(signer, at);
     if (outside !== undefined) return outside;
-    const roots = trustedAt(anchors, at).map(
+    const roots = inForceAt(anchors, at).map(
       ({ certificate }) => new X509Certificate(Buffer.from(certificate, 'base64')),
     );
     if (!leadsTo(signer, roots, others, at)) return 'untrusted';

@@ -3,6 +3,7 @@ import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
 import { oid } from '#shared/adapters/pades/oids.ts';
 import type { TimeStampAuthority, TimeStamps } from '#shared/archive/proof/time-stamps.ts';
+import { inForceAt, latestAt } from '#shared/kernel/dated.ts';
 import { readToken } from './token.ts';
 
 /** An authority that has not answered by then has not answered, in milliseconds. */
@@ -16,10 +17,7 @@ class TimeStampFault extends Error {
 /** Asks the authority that is published for the time, over HTTP (RFC 3161, 3.4), and takes no answer but to its question. */
 export const httpTimeStamps = (authorities: () => Promise<TimeStampAuthority[]>): TimeStamps => ({
   async stamp(bytes, at) {
-    const known = await authorities();
-    const authority = known
-      .filter(({ from, to }) => from <= at && (to === undefined || at < to))
-      .toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];
+    const authority = latestAt(inForceAt(await authorities(), at), at);
     if (authority === undefined) return undefined;
     try {
       return await ask(authority.url, bytes);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { latestAt } from '#shared/kernel/dated.ts';
 import { Text } from '#shared/kernel/text.ts';
 import data from './reasons.json' with { type: 'json' };
 
@@ -20,4 +21,7 @@ export const reasonIds = reasons.map(({ id }) => id);
 
 /** The reason as it is in force on a day. */
 export const reasonOn = (id: string, day: string): RedactionReason | undefined =>
-  reasons.filter((reason) => reason.id === id && reason.from <= day).at(-1);
+  latestAt(
+    reasons.filter((reason) => reason.id === id),
+    day,
+  );

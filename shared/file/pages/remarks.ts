@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shippedRecords } from '#shared/kernel/dated.ts';
 import data from '../data/scan-norms.json' with { type: 'json' };
 import type { PageReport } from './report.ts';
 
@@ -13,19 +14,14 @@ const ScanNorm = z.strictObject({
   mostSkew: z.number().positive(),
 });
 
-const norms = z
-  .array(ScanNorm)
-  .min(1)
-  .parse(data)
-  .toSorted((one, other) => one.from.localeCompare(other.from));
+const normAt = shippedRecords(ScanNorm, data);
 
 /** More would say no more: the whole file is to be scanned again. */
 const most = 50;
 
-/** The pages that an officer should look at, by the norm in force on a day; of days before any of them, by the oldest. */
+/** The pages that an officer should look at, by the norm in force on a day. */
 export function remarksOn(reports: readonly PageReport[], date: string): PageReport[] {
-  const norm = norms.findLast(({ from }) => from <= date) ?? norms[0];
-  if (norm === undefined) throw new Error('no norm for scans is known');
+  const norm = normAt(date);
   const isRemarkable = ({ blank, turn, skew, problem, dpi = norm.leastDpi }: PageReport) =>
     blank || problem !== undefined || turn !== 0 || Math.abs(skew) > norm.mostSkew || dpi < norm.leastDpi;
   return reports.filter(isRemarkable).slice(0, most);

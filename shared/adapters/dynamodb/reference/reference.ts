@@ -2,9 +2,11 @@ import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Calendar } from '#shared/calendar/calendar.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
+import { latestAt } from '#shared/kernel/dated.ts';
 import { remember } from '#shared/kernel/remember.ts';
 import { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
+import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
@@ -44,7 +46,7 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
     if (Item?.['record']?.S === undefined) throw new UnknownVersion(id);
     return Procedure.parse(JSON.parse(Item['record'].S));
   });
-  const inForce = remember(fresh, async (code: string) =>
+  const versions = remember(fresh, async (code: string) =>
     (await query(`${partitions.procedures}${code}`, 'VERSION#')).map((record) => Procedure.parse(record)),
   );
   const officers = under(OfficerRecord);
@@ -58,17 +60,11 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
   return {
     async procedure(code, which) {
       if ('version' in which) return version(`${code}#${which.version}`).catch(absent);
-      return (await inForce(code)).filter(({ effectiveFrom }) => effectiveFrom <= which.date).at(-1);
+      return versionOn(await versions(code), which.date);
     },
     async calendar(id, which) {
       const same = (await calendars()).filter((calendar) => calendar.id === id);
-      const found =
-        'from' in which
-          ? same.find(({ from }) => from === which.from)
-          : same
-              .filter(({ from }) => from <= which.at)
-              .toSorted((a, b) => a.from.localeCompare(b.from))
-              .at(-1);
+      const found = 'from' in which ? same.find(({ from }) => from === which.from) : latestAt(same, which.at);
       if (found === undefined)
         throw new Error(`calendar ${id} is not published for ${JSON.stringify(which)}`);
       const wanted = 'from' in which ? which.version : undefined;
