@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HttpEvent } from '#functions/http/event.ts';
 import type { Route } from '#functions/http/route.ts';
-import type { Identity } from '#shared/api/openapi.ts';
+import type { Identity } from '#shared/api/openapi/document.ts';
 import { remember } from '#shared/kernel/remember.ts';
 
 /** GET /v1/openapi.json */
@@ -22,7 +22,7 @@ export function getContract(identity: Identity): Route {
 
 /** Loaded by whoever first asks for it: it takes longer than the start of the whole function, which checks results. */
 async function written(identity: Identity) {
-  const { openApi } = await import('#shared/api/openapi.ts');
+  const { openApi } = await import('#shared/api/openapi/document.ts');
   const body = JSON.stringify(openApi(identity));
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openApi } from '#shared/api/openapi.ts';
+import { openApi } from '#shared/api/openapi/document.ts';
 import { fieldWords } from '#shared/api/words/describe-fields.ts';
 
 type Node = Record<string, unknown>;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { CloudEvent } from '#shared/webhook/cloud-event.ts';
-import { ArchivedDossier } from './views/archive.ts';
-import { DossierView, HistoryView, Submitted } from './views/dossier.ts';
-import { describeFields } from './words/describe-fields.ts';
+import { problems } from '../problems.ts';
+import { ArchivedDossier } from '../views/archive.ts';
+import { DossierView, HistoryView, Submitted } from '../views/dossier.ts';
+import { describeFields } from '../words/describe-fields.ts';
 
 const Schema = z.record(z.string(), z.unknown());
 type Schema = z.infer<typeof Schema>;
@@ -70,8 +71,41 @@ export function referenceTo(schema: z.ZodType, io: 'input' | 'output', of: strin
     : { $ref: `#/components/schemas/${name}` };
 }
 
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    code: { enum: Object.keys(problems) },
+    traceId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+} satisfies Schema;
+
+const messageSchema = {
+  type: 'object',
+  description: 'Of API Gateway itself',
+  required: ['message'],
+  properties: { message: { type: 'string' } },
+} satisfies Schema;
+
 /** The schemas that have a name; all of them are answers. */
-export const namedSchemas = () =>
-  Object.fromEntries(
+export const namedSchemas = () => ({
+  ...Object.fromEntries(
     names.entries().map(([schema, name]) => [name, describeFields(schemaOf(schema, 'output'), name)]),
-  );
+  ),
+  Problem: describeFields(problemSchema, 'Problem'),
+  Message: describeFields(messageSchema, 'Message'),
+});

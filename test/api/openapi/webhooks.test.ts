@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openApi } from '#shared/api/openapi.ts';
+import { openApi } from '#shared/api/openapi/document.ts';
 
 type Node = Record<string, unknown>;
 type Row = { path: string; schema: Node; required: boolean };
@@ -63,5 +63,5 @@ function page(): string {
 }
 
 it('the page of events shows every type with its fields and an example', async () => {
-  await expect(page()).toMatchFileSnapshot('../../docs/reference/events.md');
+  await expect(page()).toMatchFileSnapshot('../../../docs/reference/events.md');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openApi } from '#shared/api/openapi.ts';
+import { openApi } from '#shared/api/openapi/document.ts';
 
 const identity = { issuer: 'https://issuer.example', tokenUrl: 'https://login.example/oauth2/token' };
 const document: unknown = JSON.parse(JSON.stringify(openApi(identity)));

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { openApi } from '#shared/api/openapi.ts';
+import { openApi } from '#shared/api/openapi/document.ts';
 import { operations } from '#shared/api/operations.ts';
 import { problems } from '#shared/api/problems.ts';
 
@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
 
   it('is the one that is kept among the documents', async () => {
     const text = `${JSON.stringify(written(), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot('../../docs/reference/openapi.json');
+    await expect(text).toMatchFileSnapshot('../../../docs/reference/openapi.json');
   });
 
   it('describes every operation of the contract, each under a name of its own', () => {
