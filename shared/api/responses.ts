@@ -42,7 +42,6 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['submitDossier', Submitted],
   ['getDossier', DossierView],
   ['getDossierEvents', HistoryView],
-  ['getUploadTargets', Submitted],
   ['getFile', FileLink],
   ['replaceFile', Submitted],
   ['startPartUpload', PartUploadView],

@@ -17,6 +17,11 @@ const common = (operation: Operation): ProblemCode[] => [
   ...(operation.conditional ? (['if-match-required'] as const) : []),
 ];
 
+/** Every problem that an operation may answer with: its own, and those that all have. */
+export const problemsOf = (operation: Operation): ProblemCode[] => [
+  ...new Set([...common(operation), ...operation.problems]),
+];
+
 const body = (type: string, schema: unknown) => ({ [type]: { schema } });
 const problemBody = body('application/problem+json', { $ref: '#/components/schemas/Problem' });
 const messageBody = body('application/json', { $ref: '#/components/schemas/Message' });
@@ -48,8 +53,7 @@ const limitHeaders = {
 
 /** Refusals by status, each with the codes that it may carry. */
 export function refusals(operation: Operation) {
-  const codes = [...new Set([...common(operation), ...operation.problems])];
-  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => problems[code].status);
   const messages = gateway(operation);
   const statuses = new Set([...byStatus.keys(), ...Object.keys(messages).map(Number)]);
   return Object.fromEntries(

@@ -87,7 +87,7 @@ export const untilWhen = (until: Until, from: string, { calendar }: Pick<Facts, 
     : computeDue(calendar, { receivedAt: from, limit: until.limit, rule: extension, pauses: [] }).at;
 
 const notLater: Finding = {
-  pointer: '/newDueAt',
+  pointer: '/dueAt',
   code: 'not-later',
   detail: {
     vi: 'Ngày hẹn mới phải sau ngày hẹn cũ và sau thời điểm hiện tại.',

@@ -18,18 +18,22 @@ import { checkFiles, checkRoom } from './check-files.ts';
 
 /** The officer asks for papers, in writing: the clock pauses and the step waits. */
 export function requestSupplement(dossier: Open, command: Complete, facts: Facts): Decision {
-  const { reason, items, contact, again } = command;
+  const { reason, items, contact, again, components: asked = [] } = command;
   if (reason === undefined) return refuse('reason-required');
   const { supplementMax } = rulesOf(facts);
   const exhausted = (dossier.supplements?.[phaseOf(dossier)] ?? 0) >= supplementMax;
   if (exhausted && again === undefined) return refuse('supplement-repeated');
-  const named = items?.flatMap(({ component }) => component ?? []) ?? [];
-  const components = [...new Set([...(command.components ?? []), ...named])];
-  const unknown = checkComponents(components, facts);
+  const named = (items ?? []).map(({ component }) => component);
+  const unknown = [
+    ...checkComponents(asked, facts),
+    ...named.flatMap((id, index) =>
+      id === undefined ? [] : checkComponent(id, `/items/${index}/component`, facts),
+    ),
+  ];
   if (unknown.length > 0) return refuse('incomplete', unknown);
   const request: SupplementRequest = {
     reason,
-    components,
+    components: [...new Set([...asked, ...named.filter((id) => id !== undefined)])],
     by: facts.by.id,
     at: facts.at,
     until: hoursLater(facts.at, facts.procedure.waits.supplementHours),
@@ -52,20 +56,16 @@ export function counted(dossier: Open, { again }: SupplementRequest): Supplement
 
 /** What is wrong with a list of the procedure's components. */
 export const checkComponents = (components: string[], facts: Pick<Facts, 'procedure'>): Finding[] =>
-  components.flatMap((id, index) =>
-    facts.procedure.components.some((component) => component.id === id)
-      ? []
-      : [
-          {
-            pointer: `/components/${index}`,
-            code: 'unknown-component',
-            detail: {
-              vi: `Thủ tục không có thành phần “${id}”.`,
-              en: `The procedure has no component “${id}”.`,
-            },
-          },
-        ],
-  );
+  components.flatMap((id, index) => checkComponent(id, `/components/${index}`, facts));
+
+function checkComponent(id: string, pointer: string, { procedure }: Pick<Facts, 'procedure'>): Finding[] {
+  if (procedure.components.some((component) => component.id === id)) return [];
+  const detail = {
+    vi: `Thủ tục không có thành phần “${id}”.`,
+    en: `The procedure has no component “${id}”.`,
+  };
+  return [{ pointer, code: 'unknown-component', detail }];
+}
 
 /** The applicant supplements: what was asked for must be among the files; the clock goes on when they have arrived. */
 export function decideSupplement(

@@ -127,20 +127,20 @@ describe('an apology', () => {
       'for the old time',
       { until: { at: local('2026-03-05 17:30') } },
       '2026-03-03 09:00',
-      ['/newDueAt not-later'],
+      ['/dueAt not-later'],
     ],
     [
       'for a time that is over',
       { until: { at: local('2026-03-09 09:00') } },
       '2026-03-09 09:00',
-      ['/newDueAt not-later'],
+      ['/dueAt not-later'],
     ],
     ['on an unknown ground', { exemption: 'holiday' }, '2026-03-03 09:00', ['/exemption unknown-exemption']],
     [
       'for the old time on an unknown ground',
       { exemption: 'holiday', until: { at: local('2026-03-05 17:30') } },
       '2026-03-03 09:00',
-      ['/newDueAt not-later', '/exemption unknown-exemption'],
+      ['/dueAt not-later', '/exemption unknown-exemption'],
     ],
   ])('%s is refused, with the places', (_, changes, at, places) => {
     const decision = ask(accepted(), { ...apology, ...changes }, specialist, at);
