@@ -41,6 +41,7 @@ const ending = <B extends z.ZodType>(
     actors: ['officer'],
     params: TokenPath,
     body,
+    tagged: false,
     success: { status: 200, description: { vi: 'Kết quả sau khi làm', en: 'The result afterwards' } },
     problems: ['unknown-result', 'wrong-role', 'already-revoked', ...problems],
   });

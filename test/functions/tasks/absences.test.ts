@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { endAbsence, listAbsences, planAbsence } from '#functions/officer/absences.ts';
+import { endAbsence, listAbsences, planAbsence } from '#functions/tasks/absences.ts';
 import { leader, manager, officer, portal, specialist } from '#test/dossier/fixtures.ts';
 import { expectKeyAndBody } from '../refusals.ts';
 import { clientOf, scene, stage } from '../scene.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getBatch, putBatch } from '#functions/officer/batches.ts';
+import { getBatch, putBatch } from '#functions/tasks/batches.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import type { Batch, BatchPart } from '#shared/file/batch.ts';
 import { local, manager, officer, procedure, reception, specialist } from '#test/dossier/fixtures.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { getBook, orderBook } from '#functions/officer/books.ts';
+import { getBook, orderBook } from '#functions/tasks/books.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import type { Book, BookOrder } from '#shared/book/book.ts';
 import { auditor, local, manager, officer, portal, specialist } from '#test/dossier/fixtures.ts';

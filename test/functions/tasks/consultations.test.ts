@@ -9,7 +9,7 @@ import {
   declareOpinion,
   listConsultations,
   releaseConsultation,
-} from '#functions/officer/consultations.ts';
+} from '#functions/tasks/consultations.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
   accepted,

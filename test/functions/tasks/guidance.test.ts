@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listGuidance, recordGuidance } from '#functions/officer/guidance.ts';
+import { listGuidance, recordGuidance } from '#functions/tasks/guidance.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import type { Guidance } from '#shared/guidance/guidance.ts';
 import { local, manager, officer, portal, procedure, reception, specialist } from '#test/dossier/fixtures.ts';

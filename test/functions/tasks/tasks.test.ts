@@ -8,7 +8,7 @@ import {
   declareResult,
   listTasks,
   releaseTask,
-} from '#functions/officer/tasks.ts';
+} from '#functions/tasks/tasks.ts';
 import {
   accepted,
   approved,
