@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { api } from '#functions/http/api.ts';
 import type { Route } from '#functions/http/route.ts';
+import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
+import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
+import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
+import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
+import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { local, type Story } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
@@ -19,12 +24,23 @@ export function stage(time: string): void {
 }
 
 /** A deployment in memory; an address names what it was signed for. */
-export const scene = (...changes: Parameters<typeof world>) => ({
-  ...world(...changes),
-  cursors,
-  signUpload: async ({ key }: { key: string }) => `https://intake.example/${key}`,
-  signDownload: async ({ key }: { key: string }) => `https://downloads.example/${key}`,
-});
+export function scene(...changes: Parameters<typeof world>) {
+  const removed: string[] = [];
+  return {
+    ...world(...changes),
+    cursors,
+    accessLog: memoryAccessLog(),
+    batches: memoryBatchStore(),
+    kept: memoryKeptPapers(),
+    notices: memoryNoticeLog(),
+    catalogue: { search: async () => ({ items: [] }) },
+    copy: (async () => undefined) as CopyFile,
+    removed,
+    removeFiles: async (keys: string[]) => void removed.push(...keys),
+    signUpload: async ({ key }: { key: string }) => `https://intake.example/${key}`,
+    signDownload: async ({ key }: { key: string }) => `https://downloads.example/${key}`,
+  };
+}
 
 /** Keeps a story as it was told; gives the dossier. */
 export async function keep(store: DossierStore, { dossier, entries }: Story) {
