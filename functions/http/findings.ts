@@ -1,24 +1,22 @@
 import type * as z from 'zod';
 import { type Finding, refusalOf } from '#shared/kernel/finding.ts';
 import { issueWords } from '#shared/kernel/issue-words.ts';
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 import { hostileIn } from '#shared/kernel/plain-text.ts';
-
-const pointerTo = (prefix: string, path: readonly PropertyKey[]): string =>
-  [prefix, ...path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)].join('');
 
 /** What Zod found, each with its place as a JSON Pointer behind `prefix`. */
 export const findingsOf = (parsed: z.ZodSafeParseResult<unknown>, prefix: string): Finding[] =>
   parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({
-        pointer: pointerTo(prefix, issue.path),
+        pointer: prefix + toPointer(issue.path),
         ...(refusalOf(issue) ?? { code: issue.code, detail: issueWords(issue) }),
       }));
 
 /** Where a text holds characters that are shown otherwise than they are read. */
 export const hostileTexts = (value: unknown, prefix: string): Finding[] =>
   hostileIn(value).map((path) => ({
-    pointer: pointerTo(prefix, path),
+    pointer: prefix + toPointer(path),
     code: 'not-plain-text',
     detail: {
       vi: 'Có ký tự điều khiển, ký tự ẩn, ký tự đổi chiều chữ hoặc dấu chồng lên chữ. Hãy xóa đi và gõ lại.',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 
 /** One place where two records differ; a side that has nothing there is left out. */
 export type Change = { pointer: string; before?: unknown; after?: unknown };
@@ -21,7 +22,7 @@ export function diff(before: unknown, after: unknown, pointer = ''): Change[] {
   }
   const keys = [...new Set([...one.keys(), ...other.keys()])];
   return [
-    ...keys.flatMap((key) => diff(one.get(key), other.get(key), `${pointer}/${key.replaceAll('/', '~1')}`)),
+    ...keys.flatMap((key) => diff(one.get(key), other.get(key), pointer + toPointer([key]))),
     ...reordered([...one.keys()], [...other.keys()], before, pointer),
   ];
 }

@@ -1,5 +1,6 @@
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 import { plainKeywords, RegExpSource, schemaKeywords } from './form-keywords.ts';
-import { isNode, resolve, type SchemaNode, toPointer } from './schema-walk.ts';
+import { isNode, resolve, type SchemaNode } from './schema-walk.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 

@@ -1,9 +1,10 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { Finding } from '#shared/kernel/finding.ts';
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 import { plainText } from '#shared/kernel/plain-text.ts';
 import { codeOf, type FormErrorCode, sentence } from './form-messages.ts';
 import { checkValues } from './form-values.ts';
-import { keywordAt, type SchemaNode, schemaAt, segments, toPointer } from './schema-walk.ts';
+import { keywordAt, type SchemaNode, schemaAt, segments } from './schema-walk.ts';
 
 export type FormFinding = Finding & { code: FormErrorCode };
 

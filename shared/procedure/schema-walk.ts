@@ -12,9 +12,6 @@ export function segments(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-export const toPointer = (path: readonly PropertyKey[]) =>
-  path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
 const child = (value: unknown, segment: string) =>
   isNode(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
 

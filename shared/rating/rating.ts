@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Finding } from '#shared/kernel/finding.ts';
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 import { localDate, localTime } from '#shared/kernel/time.ts';
 import { type RatingScheme, ratingSchemeAt } from './rating-scheme.ts';
 
@@ -28,7 +29,7 @@ export function checkScores(scores: Scores, { criteria, answers }: RatingScheme)
   const missing = always !== undefined && scores[always.id] === undefined ? [always] : [];
   return [
     ...missing.map(({ id, name }) => ({
-      pointer: `/scores/${id}`,
+      pointer: toPointer(['scores', id]),
       code: 'missing-score',
       detail: { vi: `Chưa chấm điểm “${name.vi}”.`, en: `“${name.en}” has no score.` },
     })),
@@ -40,13 +41,13 @@ export function checkScores(scores: Scores, { criteria, answers }: RatingScheme)
 }
 
 const unknown = (id: string): Finding => ({
-  pointer: `/scores/${id}`,
+  pointer: toPointer(['scores', id]),
   code: 'unknown-criterion',
   detail: { vi: `Không có tiêu chí “${id}”.`, en: `There is no criterion “${id}”.` },
 });
 
 const tooHigh = (id: string, best: number): Finding => ({
-  pointer: `/scores/${id}`,
+  pointer: toPointer(['scores', id]),
   code: 'score-out-of-range',
   detail: { vi: `Điểm phải từ 1 đến ${best}.`, en: `The score must be from 1 to ${best}.` },
 });

@@ -7,7 +7,7 @@ export type Act = {
   ask: ReturnType<typeof clientOf>;
   by: Caller;
   line: string;
-  body: object;
+  body?: object;
   version?: number;
   /** What must stay as it is. */
   stored: () => Promise<unknown>;

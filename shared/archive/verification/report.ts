@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/kernel/finding.ts';
+import { toPointer } from '#shared/kernel/json-pointer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 
 /** What is checked of a sealed dossier; each finding names one of these. */
@@ -71,7 +72,7 @@ export const failures = (checks: readonly Check[]): Check[] => checks.filter(({ 
 
 /** What a check found, with its place. */
 export const findingOf = ({ check, detail, subject }: Check): Finding => ({
-  pointer: `/${check}/${subject.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  pointer: toPointer([check, subject]),
   code: check,
   detail,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordDelivery, supplementDossier, withdrawDossier } from '#functions/dossiers/dossiers.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
+import { aPaper } from '#test/adapters/kept-papers.contract.ts';
 import {
   auditor,
   awaiting,
@@ -33,15 +34,13 @@ const record = { ...paper, component: 'divorce-or-death-record' };
 const path = `POST /v1/dossiers/${code}`;
 
 async function at(story: Story) {
-  const deps = scene();
+  const copied: string[] = [];
+  const copy = async (from: string, to: string) => void copied.push(`${from} to ${to}`);
+  const deps = { ...scene(), copy };
   const { version } = await keep(deps.store, story);
   const ask = clientOf([supplementDossier(deps), withdrawDossier(deps), recordDelivery(deps)]);
-  return {
-    ask,
-    version,
-    stored: () => deps.store.whole(code),
-    file: async () => (await deps.store.find(code))?.files.at(-1),
-  };
+  const stored = () => deps.store.whole(code);
+  return { ...deps, ask, version, copied, stored, file: async () => (await stored())?.dossier.files.at(-1) };
 }
 
 const handover = { report: { state: 'delivered', receiver: 'NGUYỄN VĂN A' } };
@@ -113,6 +112,18 @@ describe('a supplement', () => {
     });
   });
 
+  it('takes a paper that the applicant handed in before, and puts it where sent files arrive', async () => {
+    const { ask, kept, file, copied } = await at(awaiting());
+    const { paper: _, ...own } = aPaper({ ...record, procedure: procedure.code, validUntil: '2026-12-31' });
+    await kept.keep('001099000001', own);
+    const from = { code: own.code, file: own.file };
+    const reply = await ask(portal, `${path}/supplements`, { body: { files: [{ ...record, from }] } });
+    const declared = await file();
+    expect(reply).toMatchObject({ statusCode: 200 });
+    expect(declared).toMatchObject({ ...record, from: { ...from, kind: 'component' } });
+    expect(copied).toEqual([`papers/${own.code}/${own.file} to ${code}/${declared?.id}`]);
+  });
+
   it.each<[object, number, string, string]>([
     [{ files: [] }, 422, 'incomplete', ''],
     [{ files: [paper] }, 422, 'incomplete', '/files/0/component'],
@@ -128,14 +139,9 @@ describe('a supplement', () => {
   ])('with %j is refused: %i %s %s', async (body, statusCode, refused, pointer) => {
     const { ask, stored } = await at(awaiting());
     const before = await stored();
-    expect(await ask(portal, `${path}/supplements`, { body })).toMatchObject({
-      statusCode,
-      json: { code: refused },
-    });
-    expect((await ask(portal, `${path}/supplements`, { body })).json).toHaveProperty(
-      'errors.0.pointer',
-      pointer,
-    );
+    const reply = await ask(portal, `${path}/supplements`, { body });
+    expect(reply).toMatchObject({ statusCode, json: { code: refused } });
+    expect(reply.json).toHaveProperty('errors.0.pointer', pointer);
     expect(await stored()).toEqual(before);
   });
 
