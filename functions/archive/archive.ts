@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { downloadSeconds, largestAnswer } from '#functions/answers/downloads.ts';
+import { dispositionOf, downloadSeconds, largestAnswer } from '#functions/answers/downloads.ts';
 import { inspectSealed, type OpenDeps, openSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
@@ -174,7 +174,7 @@ export const getArchivedFile = (deps: OpenDeps) =>
     return ok({
       raw: { bytes: read.value, mediaType: file.mediaType },
       headers: {
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-disposition': dispositionOf('attachment', file.name),
         'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
       },
     });

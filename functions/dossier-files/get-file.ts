@@ -1,4 +1,4 @@
-import { downloadSeconds } from '#functions/answers/downloads.ts';
+import { dispositionOf, downloadSeconds } from '#functions/answers/downloads.ts';
 import {
   findRecord,
   noteLook,
@@ -79,7 +79,7 @@ async function linkTo(
 ): Promise<Answer> {
   const url = await signDownload({
     key,
-    disposition: `${disposition}; filename*=UTF-8''${extValue(name)}`,
+    disposition: dispositionOf(disposition, name),
     mediaType,
     cacheControl: 'private, no-store',
     seconds: downloadSeconds,
@@ -88,7 +88,3 @@ async function linkTo(
   const expiresAt = localTime(new Date(Date.parse(at) + downloadSeconds * 1000).toISOString());
   return ok({ body: { fileId, name, mediaType, size, sha256, url, expiresAt } });
 }
-
-/** A file name in a header (RFC 8187). */
-const extValue = (name: string) =>
-  encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);

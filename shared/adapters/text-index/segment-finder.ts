@@ -49,7 +49,7 @@ const placeOf = ({ fit, dossier: { closedAt, code } }: FoundDossier) => `${fit} 
 
 const mayConcern = (segment: Segment, { closedFrom, closedTo }: TextScope) =>
   (closedFrom === undefined || segment.to >= closedFrom) &&
-  (closedTo === undefined || segment.from <= closedTo);
+  (closedTo === undefined || segment.from < closedTo);
 
 const visibleIn =
   ({ closedFrom, closedTo, procedure, unit }: TextScope) =>
@@ -57,7 +57,7 @@ const visibleIn =
     (unit === undefined || isWithin(dossier.unit, unit)) &&
     (procedure === undefined || dossier.procedure === procedure) &&
     (closedFrom === undefined || dossier.closedAt >= closedFrom) &&
-    (closedTo === undefined || dossier.closedAt <= closedTo);
+    (closedTo === undefined || dossier.closedAt < closedTo);
 
 /** As it was spelled where that says something, then behind the word before, then the most frequent. */
 const bestFirst = (one: LikeWord, other: LikeWord) =>

@@ -19,6 +19,7 @@ export type TextScope = {
   /** The unit or one below it. */
   unit?: string | undefined;
   procedure?: string | undefined;
+  /** Closed from (inclusive) and to (exclusive), UTC. */
   closedFrom?: string | undefined;
   closedTo?: string | undefined;
 };

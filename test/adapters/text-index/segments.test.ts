@@ -134,7 +134,7 @@ describe('segments', () => {
         };
         const inside = all.filter(
           ({ closedAt, unit }) =>
-            unit.startsWith('H00.01') && closedAt >= scope.closedFrom && closedAt <= scope.closedTo,
+            unit.startsWith('H00.01') && closedAt >= scope.closedFrom && closedAt < scope.closedTo,
         );
         const { finder } = await indexed(all, 3);
         const { count, items } = await finder.search({ clauses, scope, limit: 100 });

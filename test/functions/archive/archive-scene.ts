@@ -112,7 +112,7 @@ export async function archiveScene(bytesOf = someBytes) {
 
   async function sealOne(no: number): Promise<string> {
     const file = `f${no}`;
-    const draft = application({ files: [declared(file, fileOf(file))] });
+    const draft = application({ files: [declared(file, { ...fileOf(file), name: `Tờ khai (${no}).pdf` })] });
     const handedIn = await handIn(deps, submission({ draft }));
     if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
     const { code } = handedIn.value;

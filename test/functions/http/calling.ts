@@ -62,6 +62,7 @@ export async function call(
 ) {
   const context = { awsRequestId: 'invocation-1', getRemainingTimeInMillis: () => 900_000 };
   const reply = await handler(eventOf(request) as unknown as APIGatewayProxyEventV2, context as Context);
-  const isJson = reply.headers['content-type']?.includes('json') === true && reply.body !== undefined;
+  const isText = reply.body !== undefined && reply.isBase64Encoded !== true;
+  const isJson = isText && reply.headers['content-type']?.includes('json') === true;
   return { ...reply, json: isJson ? z.json().parse(JSON.parse(reply.body ?? '')) : undefined };
 }
