@@ -18,6 +18,7 @@ import type { Caller } from '#shared/unit/caller.ts';
 import { auditsAll, mayAudit } from '#shared/unit/rights.ts';
 import { type Member, readMember } from '#shared/use-cases/archive/read-member.ts';
 import { damagedBy } from './damaged.ts';
+import { notDestroyed } from './not-destroyed.ts';
 
 export type OpenDeps = {
   accessLog: Pick<AccessLog, 'note'>;
@@ -106,17 +107,6 @@ async function inspectFound(
   const sealed = await sealedJournal(deps.archive.open(dossier.package));
   const checks = [...record.checks, checkAgainstSealed(stored, sealed)];
   return ok({ dossier, journal, keeping: kept.value, checks });
-}
-
-/** How a dossier is kept; of one that was destroyed only by which list. */
-export async function notDestroyed(
-  { keeping }: Pick<OpenDeps, 'keeping'>,
-  code: string,
-): Promise<Result<Keeping, Problem>> {
-  const kept = await keeping.read(code);
-  return kept.destroyed === undefined
-    ? ok(kept)
-    : fail({ code: 'destroyed', detail: `/v1/archive/disposals/${kept.destroyed.disposal}` });
 }
 
 /**

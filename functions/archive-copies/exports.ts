@@ -51,11 +51,14 @@ async function openAll(
   for (const code of codes) {
     const look = { code, by, at, purpose, what: 'export', subject: id } as const;
     const opened = await openSealed(deps, look);
-    if (!opened.ok) return fail({ detail: code, ...opened.error });
+    if (!opened.ok) return fail({ ...opened.error, detail: detailOf(code, opened.error) });
     bytes += opened.value.dossier.package.bytes;
   }
   return bytes > mostBytes ? fail({ code: 'export-too-large' }) : ok(undefined);
 }
+
+/** Which of the dossiers it is, and what else is known of it. */
+const detailOf = (code: string, { detail }: Problem) => (detail === undefined ? code : `${code}: ${detail}`);
 
 /** Auditors of all units see every export, others their own. */
 const maySeeExport = (caller: Caller, { ordered }: Export) => auditsAll(caller) || ordered.by === caller.id;

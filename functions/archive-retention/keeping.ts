@@ -1,3 +1,5 @@
+import { notDestroyed } from '#functions/answers/not-destroyed.ts';
+import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/keeping.ts';
 import { holdView, keepingView } from '#shared/api/show/keeping.ts';
@@ -20,12 +22,12 @@ async function sealedOf(
   { keeping, store }: RetentionDeps,
   code: string,
   caller: Caller,
-): Promise<Result<Sealed, { code: 'not-sealed' | 'destroyed' }>> {
+): Promise<Result<Sealed, Problem>> {
   const dossier = await store.find(code);
   if (dossier === undefined || !isSealed(dossier) || !mayAudit(caller, dossier.unit))
     return fail({ code: 'not-sealed' });
-  const { destroyed } = await keeping.read(code);
-  return destroyed === undefined ? ok(dossier) : fail({ code: 'destroyed' });
+  const kept = await notDestroyed({ keeping }, code);
+  return kept.ok ? ok(dossier) : kept;
 }
 
 /** PUT /v1/archive/{code}/holds/{holdId} */

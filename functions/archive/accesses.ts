@@ -1,11 +1,5 @@
-import {
-  findRecord,
-  lookerOf,
-  mayOpen,
-  notDestroyed,
-  noteLook,
-  type OpenDeps,
-} from '#functions/answers/open-sealed.ts';
+import { notDestroyed } from '#functions/answers/not-destroyed.ts';
+import { findRecord, lookerOf, mayOpen, noteLook, type OpenDeps } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import * as operations from '#shared/api/resources/archive.ts';
 import type { Access } from '#shared/archive/access-log.ts';

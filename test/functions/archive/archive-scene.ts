@@ -66,8 +66,11 @@ const bucketIn = (objects: Map<string, Buffer>) => ({
   },
 });
 
-/** Three dossiers that were sealed on 2 March 2026, on a real table, and the night in which that day was signed. */
-export async function archiveScene(bytesOf = someBytes) {
+/**
+ * Three dossiers that were sealed on 2 March 2026, on a real table, and the night in which that day was signed. Their files
+ * were read, but for `unread`.
+ */
+export async function archiveScene(bytesOf = someBytes, unread?: string) {
   const fileOf = (id: string) => ({
     size: bytesOf(id).length,
     sha256: createHash('sha256').update(bytesOf(id)).digest('hex'),
@@ -116,7 +119,8 @@ export async function archiveScene(bytesOf = someBytes) {
     const handedIn = await handIn(deps, submission({ draft }));
     if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
     const { code } = handedIn.value;
-    const outcome = { ...readWell, text: fileOf(`${file}.text.json`), pdf: fileOf(`${file}.searchable.pdf`) };
+    const read = { ...readWell, text: fileOf(`${file}.text.json`), pdf: fileOf(`${file}.searchable.pdf`) };
+    const outcome = file === unread ? ('unreadable' as const) : read;
     for (const [command, by] of [
       [{ type: 'inspect', file, pages: 1 }, system],
       [{ type: 'record-recognition', file, outcome }, system],
