@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Operation } from '#shared/api/operation.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { ActorKind, Caller } from '#shared/unit/caller.ts';
 import { callerOf } from './caller.ts';
+import { isKnown, tagOf } from './etag.ts';
 import { HttpEvent } from './event.ts';
 import { type Language, languageOf, type Problem, problemReply } from './problem.ts';
 import { type Parsed, parseRequest } from './request.ts';
@@ -96,17 +96,3 @@ function reply(
     body: JSON.stringify(body),
   };
 }
-
-/**
- * The version, which `If-Match` names, and a digest of what is shown: names, notices and accesses change without a new
- * version, and one tag never stands for two bodies.
- */
-const tagOf = (version: number, content: string | Uint8Array) =>
-  `"${version}-${createHash('sha256').update(content).digest('base64url').slice(0, 12)}"`;
-
-/** Whether the caller has this version already; a proxy may have weakened the tag, or sent several. */
-const isKnown = (etag: string, ifNoneMatch: string) =>
-  ifNoneMatch
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some((tag) => tag === etag || tag === '*');

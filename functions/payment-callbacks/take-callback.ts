@@ -1,10 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { HttpEvent } from '#functions/http/event.ts';
-import { languageOf, problemReply } from '#functions/http/problem.ts';
+import { findingsOf } from '#functions/http/findings.ts';
+import { languageOf, type Problem, problemReply } from '#functions/http/problem.ts';
 import type { Route } from '#functions/http/route.ts';
 import { isSigned } from '#shared/adapters/webhook/verify.ts';
-import type { ProblemCode } from '#shared/api/problems.ts';
 import { takeCallback as operation } from '#shared/api/resources/payments.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaidMessage } from '#shared/payment/message.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { type HearDeps, type Heard, hearPayment } from '#shared/use-cases/payment/take-report.ts';
@@ -17,7 +18,7 @@ type Deps = HearDeps & { providers: () => Promise<PaymentProvider[]>; now: () =>
 const between = 60_000;
 const refused = { since: Number.NEGATIVE_INFINITY, count: 0 };
 
-function noteRefusal(code: ProblemCode, now: number): void {
+function noteRefusal({ code }: Problem, now: number): void {
   refused.count += 1;
   if (now - refused.since < between) return;
   logger.warn('callback refused', { code, refusals: refused.count });
@@ -33,24 +34,24 @@ export const takeCallback = (deps: Deps): Route => ({
   async handle(received) {
     const event = HttpEvent.parse(received);
     const { headers, rawPath, requestContext } = event;
-    const refuse = (code: ProblemCode) => {
-      noteRefusal(code, deps.now());
+    const refuse = (problem: Problem) => {
+      noteRefusal(problem, deps.now());
       const language = languageOf(headers['accept-language']);
-      return problemReply({ code }, { language, path: rawPath, traceId: requestContext.requestId });
+      return problemReply(problem, { language, path: rawPath, traceId: requestContext.requestId });
     };
     const { provider: id } = event.pathParameters;
     const provider = (await deps.providers()).find((one) => one.id === id && one.active);
     const body = bodyOf(event);
     // Whoever cannot sign is not told whether there is such a provider.
     if (provider === undefined || !isSigned(provider.secrets, { headers, body, now: deps.now() })) {
-      return refuse('unauthenticated');
+      return refuse({ code: 'unauthenticated' });
     }
     const told = parse(body);
-    if (told === undefined) return refuse('invalid-request');
+    if (!told.ok) return refuse(told.error);
     const at = new Date(deps.now()).toISOString();
-    const heard = await hearPayment(deps, provider, told, { at, by: 'callback' });
-    if (heard === 'contradiction') return refuse('contradiction');
-    trace(provider, told, heard);
+    const heard = await hearPayment(deps, provider, told.value, { at, by: 'callback' });
+    if (heard === 'contradiction') return refuse({ code: 'contradiction' });
+    trace(provider, told.value, heard);
     return {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
@@ -62,13 +63,14 @@ export const takeCallback = (deps: Deps): Route => ({
 const bodyOf = ({ body = '', isBase64Encoded }: HttpEvent) =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
 
-function parse(body: string): PaidMessage | undefined {
-  if (body.length > most) return undefined;
+function parse(body: string): Result<PaidMessage, Problem> {
+  if (body.length > most) return fail({ code: 'body-too-large' });
   try {
     const parsed = operation.body.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : undefined;
+    if (parsed.success) return ok(parsed.data);
+    return fail({ code: 'invalid-request', findings: findingsOf(parsed, '') });
   } catch {
-    return undefined;
+    return fail({ code: 'malformed-json' });
   }
 }
 

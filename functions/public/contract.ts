@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isKnown } from '#functions/http/etag.ts';
 import { HttpEvent } from '#functions/http/event.ts';
 import type { Route } from '#functions/http/route.ts';
 import type { Identity } from '#shared/api/openapi/document.ts';
@@ -13,7 +14,7 @@ export function getContract(identity: Identity): Route {
       const { headers: asked } = HttpEvent.parse(received);
       const { body, etag } = await contract(identity.issuer);
       const headers = { etag, 'cache-control': 'public, max-age=300' };
-      if (asked['if-none-match'] === etag) return { statusCode: 304, headers };
+      if (isKnown(etag, asked['if-none-match'] ?? '')) return { statusCode: 304, headers };
       const type = 'application/vnd.oai.openapi+json;version=3.1';
       return { statusCode: 200, headers: { ...headers, 'content-type': type }, body };
     },

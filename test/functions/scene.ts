@@ -61,6 +61,7 @@ function claimsOf(caller: Caller) {
 }
 
 type Asked = {
+  /** As JSON, but for a text. */
   body?: unknown;
   /** The version that the caller saw. */
   version?: number | undefined;
@@ -89,7 +90,7 @@ export function clientOf(routes: Route[]) {
       query,
       claims: by && claimsOf(by),
       headers: headersOf(method, asked),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     holdToContract({ method, path, body }, reply);
     return reply;

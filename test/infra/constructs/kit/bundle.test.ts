@@ -110,7 +110,7 @@ describe('a bundle', () => {
       bundleOf(entry)
         ?.files.filter((file) => isPart(file) && file.endsWith('.mjs'))
         .map((file) => file.replace(/-\w+\.mjs$/, ''));
-    expect(partsOf('functions/public/routes.ts')).toContain('openapi');
+    expect(partsOf('functions/public/routes.ts')).toContain('document');
     expect(partsOf('functions/archive/routes.ts')).toContain('token');
     expect(bundleOf('functions/archive/routes.ts')?.sources.filter((each) => each.includes('pkijs'))).toEqual(
       [],
