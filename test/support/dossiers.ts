@@ -85,7 +85,7 @@ export const look = async (person: Person, code: string) =>
   expectStatus(await person.get(`/v1/dossiers/${code}`), 200, DossierView);
 
 /** What waits for something that a missing right prevents need not wait as long: `npm run rights` asks for the refusal, too. */
-const limit = process.env['WITHOUT_RIGHT'] ? 25 : 90;
+const limit = process.env['WITHOUT_RIGHT'] ? 25 : 240;
 
 /** Asks again until the answer is as wanted; a system that follows by events is a moment behind. */
 export async function eventually<T>(
