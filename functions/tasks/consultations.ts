@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerWithDossier, answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/consultations.ts';
@@ -8,21 +8,24 @@ import type { Questions } from '#shared/dossier/questions.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import type { Deps } from '#shared/use-cases/dossier/obey.ts';
+import { actOnConsultation, actOnTask, splitConsultationId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
-import { splitTaskId, untilOf } from './tasks.ts';
+import { untilOf } from './tasks.ts';
 
 /** POST /v1/tasks/{taskId}/consultations */
 export const consult = (deps: TasksDeps) =>
-  route(
-    operations.consult,
-    async ({ params, body: { unit, question, components, ...until }, caller, ...request }) => {
-      const units = await deps.reference.units();
-      if (units.every(({ id }) => id !== unit)) return fail({ code: 'unknown-unit' });
-      const { code, task } = splitTaskId(params.taskId);
-      const command = { type: 'consult', task, unit, question, components, until: untilOf(until) } as const;
-      return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-    },
-  );
+  route(operations.consult, async ({ body: { unit, question, components, ...until }, ...request }) => {
+    const units = await deps.reference.units();
+    if (units.every(({ id }) => id !== unit)) return fail({ code: 'unknown-unit' });
+    return actOnTask(deps, request, (task) => ({
+      type: 'consult',
+      task,
+      unit,
+      question,
+      components,
+      until: untilOf(until),
+    }));
+  });
 
 /** GET /v1/consultations */
 export const listConsultations = (deps: Deps & PagingDeps & { questions: Questions }) =>
@@ -36,27 +39,21 @@ export const listConsultations = (deps: Deps & PagingDeps & { questions: Questio
 
 /** POST /v1/consultations/{consultationId}/claim */
 export const claimConsultation = (deps: TasksDeps) =>
-  route(operations.claimConsultation, ({ params, caller, ...request }) => {
-    const { code, ...about } = splitConsultationId(params.consultationId);
-    const command = { type: 'claim-consultation', ...about } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
-  });
+  route(operations.claimConsultation, (request) =>
+    actOnConsultation(deps, request, (about) => ({ type: 'claim-consultation', ...about })),
+  );
 
 /** POST /v1/consultations/{consultationId}/release */
 export const releaseConsultation = (deps: TasksDeps) =>
-  route(operations.releaseConsultation, ({ params, caller, ...request }) => {
-    const { code, ...about } = splitConsultationId(params.consultationId);
-    const command = { type: 'release-consultation', ...about } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
-  });
+  route(operations.releaseConsultation, (request) =>
+    actOnConsultation(deps, request, (about) => ({ type: 'release-consultation', ...about })),
+  );
 
 /** POST /v1/consultations/{consultationId}/assign */
 export const assignConsultation = (deps: TasksDeps) =>
-  route(operations.assignConsultation, ({ params, body, caller, ...request }) => {
-    const { code, ...about } = splitConsultationId(params.consultationId);
-    const command = { type: 'assign-consultation', ...about, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
-  });
+  route(operations.assignConsultation, ({ body, ...request }) =>
+    actOnConsultation(deps, request, (about) => ({ type: 'assign-consultation', ...about, ...body })),
+  );
 
 /** POST /v1/consultations/{consultationId}/files */
 export const declareOpinion = (deps: TasksDeps) =>
@@ -69,27 +66,12 @@ export const declareOpinion = (deps: TasksDeps) =>
 
 /** POST /v1/consultations/{consultationId}/answer */
 export const answerConsultation = (deps: TasksDeps) =>
-  route(operations.answerConsultation, ({ params, body, caller, ...request }) => {
-    const { code, ...about } = splitConsultationId(params.consultationId);
-    const command = { type: 'answer-consultation', ...about, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
-  });
+  route(operations.answerConsultation, ({ body, ...request }) =>
+    actOnConsultation(deps, request, (about) => ({ type: 'answer-consultation', ...about, ...body })),
+  );
 
 /** POST /v1/consultations/{consultationId}/cancellation */
 export const cancelConsultation = (deps: TasksDeps) =>
-  route(operations.cancelConsultation, ({ params, body, caller, ...request }) => {
-    const { code, ...about } = splitConsultationId(params.consultationId);
-    const command = { type: 'cancel-consultation', ...about, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-consultation');
-  });
-
-/** The dossier, the task and the number that a consultation's id names. */
-function splitConsultationId(id: string) {
-  const at = id.lastIndexOf('~');
-  const [task, consultation] = id
-    .slice(at + 1)
-    .split('.')
-    .map(Number);
-  if (task === undefined || consultation === undefined) throw new Error(`${id} names no consultation`);
-  return { code: id.slice(0, at), task, consultation };
-}
+  route(operations.cancelConsultation, ({ body, ...request }) =>
+    actOnConsultation(deps, request, (about) => ({ type: 'cancel-consultation', ...about, ...body })),
+  );

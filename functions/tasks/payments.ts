@@ -1,4 +1,3 @@
-import { answerWithDossier } from '#functions/answers/dossier-answers.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/payments.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -6,47 +5,35 @@ import { localTime } from '#shared/kernel/time.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
+import { actOnTask } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
-import { splitTaskId } from './tasks.ts';
 
 /** POST /v1/tasks/{taskId}/payment-requests */
 export const requestPayment = (deps: TasksDeps) =>
-  route(operations.requestPayment, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'request-payment', task, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.requestPayment, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'request-payment', task, ...body })),
+  );
 
 /** POST /v1/tasks/{taskId}/payment */
 export const recordPayment = (deps: TasksDeps) =>
-  route(operations.recordPayment, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
+  route(operations.recordPayment, ({ body, ...request }) => {
     const { no, amount, method, transaction: id } = body;
     const paidAt = new Date(body.paidAt ?? request.at).toISOString();
-    const command = {
-      type: 'record-payment',
-      task,
-      no,
-      transaction: { id, amount, method, paidAt },
-    } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
+    const transaction = { id, amount, method, paidAt };
+    return actOnTask(deps, request, (task) => ({ type: 'record-payment', task, no, transaction }));
   });
 
 /** POST /v1/tasks/{taskId}/payment-cancellation */
 export const cancelPayment = (deps: TasksDeps) =>
-  route(operations.cancelPayment, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'cancel-payment', task, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.cancelPayment, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'cancel-payment', task, ...body })),
+  );
 
 /** POST /v1/tasks/{taskId}/refund-request */
 export const requestRefund = (deps: TasksDeps) =>
-  route(operations.requestRefund, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'request-refund', task, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.requestRefund, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'request-refund', task, ...body })),
+  );
 
 type ReportDeps = { reports: ReconciliationReports; providers: () => Promise<PaymentProvider[]> };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { answerWithDossier, answerWithUploads } from '#functions/answers/dossier-answers.ts';
+import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
@@ -12,6 +12,7 @@ import { fold } from '#shared/kernel/fold.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
+import { actOnTask, splitTaskId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
 
 type Query = z.output<typeof operations.listTasks.query>;
@@ -56,41 +57,23 @@ const standing = (status: Dossier['status'], dueAt: string, at: string) => {
 
 /** POST /v1/tasks/{taskId}/claim */
 export const claimTask = (deps: TasksDeps) =>
-  route(operations.claimTask, ({ params, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    return answerWithDossier(
-      deps,
-      { ...request, code, by: caller, command: { type: 'claim', task } },
-      'unknown-task',
-    );
-  });
+  route(operations.claimTask, (request) => actOnTask(deps, request, (task) => ({ type: 'claim', task })));
 
 /** POST /v1/tasks/{taskId}/release */
 export const releaseTask = (deps: TasksDeps) =>
-  route(operations.releaseTask, ({ params, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    return answerWithDossier(
-      deps,
-      { ...request, code, by: caller, command: { type: 'release', task } },
-      'unknown-task',
-    );
-  });
+  route(operations.releaseTask, (request) => actOnTask(deps, request, (task) => ({ type: 'release', task })));
 
 /** POST /v1/tasks/{taskId}/assign */
 export const assignTask = (deps: TasksDeps) =>
-  route(operations.assignTask, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'assign', task, officer: body.officer } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.assignTask, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'assign', task, officer: body.officer })),
+  );
 
 /** POST /v1/tasks/{taskId}/complete */
 export const completeTask = (deps: TasksDeps) =>
-  route(operations.completeTask, ({ params, body, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'complete', task, ...body } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.completeTask, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'complete', task, ...body })),
+  );
 
 /** POST /v1/tasks/{taskId}/files */
 export const declareResult = (deps: TasksDeps) =>
@@ -103,25 +86,21 @@ export const declareResult = (deps: TasksDeps) =>
 
 /** POST /v1/tasks/{taskId}/confirmations */
 export const confirmFiles = (deps: TasksDeps) =>
-  route(operations.confirmFiles, ({ params, body: { files }, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'confirm-files', task, files } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
+  route(operations.confirmFiles, ({ body: { files }, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'confirm-files', task, files })),
+  );
 
 /** POST /v1/tasks/{taskId}/apology */
 export const apologise = (deps: TasksDeps) =>
-  route(operations.apologise, ({ params, body: { reason, exemption, ...until }, caller, ...request }) => {
-    const { code, task } = splitTaskId(params.taskId);
-    const command = { type: 'apologise', task, reason, exemption, until: untilOf(until) } as const;
-    return answerWithDossier(deps, { ...request, code, by: caller, command }, 'unknown-task');
-  });
-
-/** The dossier and the number of the task that a task id names. */
-export function splitTaskId(taskId: string): { code: string; task: number } {
-  const at = taskId.lastIndexOf('~');
-  return { code: taskId.slice(0, at), task: Number(taskId.slice(at + 1)) };
-}
+  route(operations.apologise, ({ body: { reason, exemption, ...until }, ...request }) =>
+    actOnTask(deps, request, (task) => ({
+      type: 'apologise',
+      task,
+      reason,
+      exemption,
+      until: untilOf(until),
+    })),
+  );
 
 /** The one of the two that was given; the contract lets no other through. */
 export function untilOf({ limit, dueAt }: { limit?: Limit | undefined; dueAt?: string | undefined }): Until {
