@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { archiveDeps } from '#functions/answers/archive-deps.ts';
 import { Names } from '#functions/http/environment.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoExportStore } from '#shared/adapters/dynamodb/archive/export-store.ts';
-import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
-import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3PaperStore } from '#shared/adapters/s3/paper-store.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
@@ -30,10 +27,7 @@ const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const exports = { client: s3, name: environment.EXPORTS_BUCKET };
 const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
-  store: dynamoDossierStore(client, table),
-  accessLog: dynamoAccessLog(client, table),
-  keeping: dynamoKeepingStore(client, table),
-  archive: s3ArchiveReader(archive),
+  ...archiveDeps(client, table, archive),
   viewer: boundedViewer,
   orders: dynamoExportStore(client, table),
   exports: s3PaperStore(exports),

@@ -1,19 +1,16 @@
 import * as z from 'zod';
+import { archiveDeps } from '#functions/answers/archive-deps.ts';
 import { Names } from '#functions/http/environment.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoCheckStore } from '#shared/adapters/dynamodb/archive/check-store.ts';
-import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoPeople } from '#shared/adapters/dynamodb/archive/people.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
-import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
@@ -52,13 +49,10 @@ const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const texts = { client: s3, name: environment.TEXTS_BUCKET };
 const deps = {
   cursors: kmsCursors(environment.CURSOR_KEY_ARN),
-  store: dynamoDossierStore(client, table),
+  ...archiveDeps(client, table, archive),
   reference: dynamoReference(client, table),
   lists: dynamoDossierLists(client, table),
-  accessLog: dynamoAccessLog(client, table),
-  archive: s3ArchiveReader(archive),
   roots: rootStore(client, table, s3LockedObjects(archive)),
-  keeping: dynamoKeepingStore(client, table),
   checks: dynamoCheckStore(client, table),
   people: dynamoPeople(client, table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   texts: segmentFinder(s3SegmentReader(texts)),

@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { archiveDeps } from '#functions/answers/archive-deps.ts';
 import { Names } from '#functions/http/environment.ts';
 import { identifyPortals } from '#functions/http/identify-portals.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
-import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
-import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
-import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putOpened } from '#shared/adapters/s3/opened-files.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
@@ -28,10 +25,7 @@ const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const exports = { client: s3, name: environment.EXPORTS_BUCKET };
 const intake = { client: s3, name: environment.INTAKE_BUCKET };
 const deps = {
-  store: dynamoDossierStore(client, table),
-  accessLog: dynamoAccessLog(client, table),
-  keeping: dynamoKeepingStore(client, table),
-  archive: s3ArchiveReader(archive),
+  ...archiveDeps(client, table, archive),
   signDownload: s3SignDownload(intake),
   opened: { put: putOpened(exports), signDownload: s3SignDownload(exports) },
 };
