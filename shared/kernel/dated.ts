@@ -18,8 +18,8 @@ export const inForceAt = <T extends Dated & { to?: string | undefined }>(records
 
 /** Looks up records that are shipped with the code: for days before all of them the oldest is in force. */
 export function shippedRecords<T extends Dated>(schema: z.ZodType<T>, data: unknown): (date: string) => T {
-  const records = z.array(schema).parse(data);
-  const [oldest] = records.toSorted(byFrom);
+  const records = z.array(schema).parse(data).toSorted(byFrom);
+  const [oldest] = records;
   if (oldest === undefined) throw new Error('no records are shipped');
-  return (date) => latestAt(records, date) ?? oldest;
+  return (date) => records.findLast(({ from }) => from <= date) ?? oldest;
 }
