@@ -23,6 +23,7 @@ export function ownBucket(
   { logPrefix, ...props }: BucketProps & { logPrefix: string },
 ): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
+    ...props,
     encryption: BucketEncryption.KMS,
     encryptionKey: key.key,
     bucketKeyEnabled: true,
@@ -31,7 +32,6 @@ export function ownBucket(
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     removalPolicy: kept,
-    ...props,
   });
   accessLogs.collectFrom(bucket, logPrefix);
   return bucket;
