@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { DossierView, Submitted, TaskItem } from '#shared/api/views/dossier.ts';
 import type { Person, Response } from './api.ts';
+import { limitOf } from './limit-of.ts';
 
 /** A scanned declaration for procedure 1.004873. */
 export const scan = readFileSync(
@@ -84,8 +85,8 @@ export const fetchScanned = (url: string) =>
 export const look = async (person: Person, code: string) =>
   expectStatus(await person.get(`/v1/dossiers/${code}`), 200, DossierView);
 
-/** What waits for something that a missing right prevents need not wait as long: `npm run rights` asks for the refusal, too. */
-const limit = process.env['WITHOUT_RIGHT'] ? 25 : 240;
+/** Seconds. */
+const limit = limitOf({ usual: 240, withoutRight: 25 });
 
 /** Asks again until the answer is as wanted; a system that follows by events is a moment behind. */
 export async function eventually<T>(

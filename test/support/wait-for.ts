@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
+import { limitOf } from './limit-of.ts';
 
-/** What waits for something that a missing right prevents need not wait as long: `npm run rights` asks for the refusal, too. */
-const limit = process.env['WITHOUT_RIGHT'] ? 10_000 : 30_000;
+/** Milliseconds. */
+const limit = limitOf({ usual: 30_000, withoutRight: 10_000 });
 
 /**
  * Waits until a check passes. The limit is far above what any machine needs: it costs nothing when the check passes,
