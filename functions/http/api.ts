@@ -69,7 +69,7 @@ const unlimited: Guard = (_, serve) => serve();
 
 type Options = { identify?: Identify | undefined; limit?: Guard | undefined };
 
-/** The one middy stack around all routes of an actor. */
+/** The one middy stack around all routes of a function. */
 export const api = (routes: Route[], { identify, limit = unlimited }: Options = {}) =>
   middy<APIGatewayProxyEventV2, HttpReply, Error, Context, { startedAt: number }>()
     .use(accessLog())
