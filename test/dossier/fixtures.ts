@@ -47,6 +47,9 @@ export const reception = { ...officer('tiep-nhan.an-binh', 'reception'), roles: 
 export const specialist = officer('chuyen-vien.an-binh', 'specialist');
 export const leader = officer('lanh-dao.an-binh', 'leader');
 export const clerk = officer('van-thu.an-binh', 'clerk');
+/** Of the unit beside. */
+export const receptionElsewhere = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
+export const leaderElsewhere = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 
 /** The officers of the sample units, and a second one at the desk. */
 export const officers = [

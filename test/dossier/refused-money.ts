@@ -7,6 +7,7 @@ import {
   completed,
   go,
   leader,
+  leaderElsewhere,
   local,
   officer,
   portal,
@@ -46,7 +47,6 @@ const paid = then(paying);
 const asked = then(paying, asking);
 const declined = then(paying, asking, [decline, leader]);
 const back = then(paying, asking, [approve, leader], [made('R1'), system]);
-const foreign = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 
 const pausing = charging(
   { lines: [aLine({ amount: 100_000, per: 'dossier', collect: 'at-supplement' })] },
@@ -137,7 +137,7 @@ export const moneyRefusals = refusing({
 
 /** What money is none of whose business, beside the refusals of the table. */
 export const strangersToMoney: Refused[] = [
-  one(asked, approve, foreign),
+  one(asked, approve, leaderElsewhere),
   one(asked, approve, reception),
   one(asked, made('R1'), specialist),
   one(before, received(15_000), portal),

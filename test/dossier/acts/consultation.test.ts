@@ -11,6 +11,7 @@ import {
   eventsOf,
   go,
   leader,
+  leaderElsewhere,
   local,
   officer,
   open,
@@ -26,7 +27,6 @@ import {
 
 const neighbour = officer('chuyen-vien.binh-minh', 'specialist', 'H00.02');
 const colleague = officer('chuyen-vien-2.binh-minh', 'specialist', 'H00.02');
-const neighboursLeader = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 const at = '2026-03-02 11:00';
 
 const question: Consult = {
@@ -138,14 +138,14 @@ describe('what is done with a question', () => {
       'is assigned',
       asked,
       assign,
-      neighboursLeader,
+      leaderElsewhere,
       [{ type: 'consultation.assigned', no: 1, officer: colleague.id }],
     ],
     [
       'is taken from one and assigned',
       held,
       assign,
-      neighboursLeader,
+      leaderElsewhere,
       [{ type: 'consultation.assigned', no: 1, officer: colleague.id }],
     ],
     ['is cancelled', asked, cancel, specialist, [{ type: 'consultation.cancelled', no: 1, reason: 'Đã rõ' }]],
@@ -192,7 +192,7 @@ describe('what is done with a question', () => {
     ['to claim, held by another', held, claim, colleague, 'task-held'],
     ['to answer, held by another', held, answer, colleague, 'task-held'],
     ['to assign, by no leader', held, assign, neighbour, 'wrong-role'],
-    ['to cancel, by the asked', asked, cancel, neighboursLeader, 'wrong-role'],
+    ['to cancel, by the asked', asked, cancel, leaderElsewhere, 'wrong-role'],
     ['to cancel, by another role', asked, cancel, reception, 'wrong-role'],
   ])('is refused %s', (_, story, command, by, code) => {
     expect(refusalOf(story(), command, by, at)).toBe(code);
@@ -203,7 +203,7 @@ describe('what is done with a question', () => {
     for (const [command, by] of [
       [cancel, specialist],
       [claim, neighbour],
-      [assign, neighboursLeader],
+      [assign, leaderElsewhere],
     ] as const)
       expect(refusalOf(answered, command, by, at)).toBe('consultation-closed');
   });

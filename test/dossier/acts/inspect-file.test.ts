@@ -15,6 +15,7 @@ import {
   open,
   portal,
   reception,
+  receptionElsewhere,
   refusalOf,
   refused,
   resultFile,
@@ -106,9 +107,7 @@ describe('a file that is to be replaced', () => {
     const asked = { type: 'replace-file', file: 'f1', by } as const;
     expect(refusalOf(begin(), asked, reception, at)).toBeUndefined();
     expect(refusalOf(begin(), asked, specialist, at)).toBe('wrong-role');
-    expect(refusalOf(begin(), asked, officer('tiep-nhan.binh-minh', 'reception', 'H00.02'), at)).toBe(
-      'wrong-role',
-    );
+    expect(refusalOf(begin(), asked, receptionElsewhere, at)).toBe('wrong-role');
   });
 
   it('is not looked at any more once the dossier is closed', () => {

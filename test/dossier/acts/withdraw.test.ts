@@ -6,9 +6,9 @@ import {
   eventsOf,
   go,
   local,
-  officer,
   portal,
   reception,
+  receptionElsewhere,
   refusalOf,
   resolved,
   resultFile,
@@ -48,9 +48,7 @@ describe('an applicant who withdraws', () => {
   it('may do so at the unit’s desk, and through nobody else', () => {
     expect(refusalOf(accepted(), withdraw, reception, tuesday)).toBeUndefined();
     expect(refusalOf(accepted(), withdraw, specialist, tuesday)).toBe('wrong-role');
-    expect(
-      refusalOf(accepted(), withdraw, officer('tiep-nhan.binh-minh', 'reception', 'H00.02'), tuesday),
-    ).toBe('wrong-role');
+    expect(refusalOf(accepted(), withdraw, receptionElsewhere, tuesday)).toBe('wrong-role');
   });
 
   it('may hand in a written request, which ends the dossier when it has arrived', () => {

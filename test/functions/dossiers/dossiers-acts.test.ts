@@ -8,11 +8,11 @@ import {
   code,
   exampleForm,
   manager,
-  officer,
   otherPortal,
   portal,
   procedure,
   reception,
+  receptionElsewhere,
   resolved,
   type Story,
   specialist,
@@ -23,7 +23,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-03 10:30');
 
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const paper = {
   name: 'Trích lục.pdf',
   mediaType: 'application/pdf',
@@ -75,7 +74,7 @@ describe('what is done with a dossier', () => {
       const act = { ask, stored, by, line: `${path}/${name}`, body };
       await expectKeyAndBody(act);
       const invented = `POST /v1/dossiers/H00.01-20260302-0000009/${name}`;
-      const strangers = name === 'delivery' ? [beside] : [otherPortal, beside];
+      const strangers = name === 'delivery' ? [receptionElsewhere] : [otherPortal, receptionElsewhere];
       await expectHidden(act, { strangers, unknown: 'unknown-dossier', invented, wrong, kinds });
       // Nobody is asked for the version; who names one means it.
       const before = await stored();

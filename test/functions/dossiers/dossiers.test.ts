@@ -21,6 +21,7 @@ import {
   portal,
   procedure,
   reception,
+  receptionElsewhere,
   returned,
   sealing,
   specialist,
@@ -32,7 +33,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
 
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const paper = {
   component: 'declaration',
   name: 'Tờ khai.pdf',
@@ -106,7 +106,7 @@ describe('a submission', () => {
   it('is a portal’s, as long as it is active, or the unit’s own desk’s', async () => {
     const name = { vi: 'Cổng', en: 'Portal' };
     const { ask, handedIn } = open(scene({ portals: [{ id: otherPortal.id, name, active: false }] }));
-    for (const by of [otherPortal, specialist, beside, manager, auditor])
+    for (const by of [otherPortal, specialist, receptionElsewhere, manager, auditor])
       expect(await ask(by, line, { body }), by.id).toMatchObject({
         statusCode: 403,
         json: { code: 'forbidden' },
@@ -175,7 +175,7 @@ describe('a dossier', () => {
     for (const more of ['', '/events']) {
       const { json: never } = await ask(portal, `GET ${invented}${more}`);
       expect(never).toMatchObject({ status: 404, code: 'unknown-dossier' });
-      for (const by of [otherPortal, beside])
+      for (const by of [otherPortal, receptionElsewhere])
         expect((await ask(by, get + more)).json).toEqual({ ...Object(never), instance: expect.any(String) });
       expect(await ask(auditor, get + more)).toMatchObject({ statusCode: 403, json: { code: 'forbidden' } });
     }

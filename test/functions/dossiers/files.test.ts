@@ -16,10 +16,10 @@ import {
   go,
   local,
   manager,
-  officer,
   otherPortal,
   portal,
   reception,
+  receptionElsewhere,
   specialist,
   submitted,
   system,
@@ -30,9 +30,8 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 stage('2026-03-02 09:30');
 
 const mebibyte = 1024 * 1024;
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const callers: { strangers: Caller[]; wrong: Caller[]; kinds: Caller[] } = {
-  strangers: [otherPortal, beside],
+  strangers: [otherPortal, receptionElsewhere],
   wrong: [specialist],
   kinds: [manager, auditor],
 };

@@ -4,10 +4,10 @@ import { aPaper } from '#test/adapters/kept-papers.contract.ts';
 import {
   auditor,
   manager,
-  officer,
   portal,
   procedure,
   reception,
+  receptionElsewhere,
   specialist,
 } from '#test/dossier/fixtures.ts';
 import { clientOf, scene, stage } from '../scene.ts';
@@ -15,7 +15,6 @@ import { clientOf, scene, stage } from '../scene.ts';
 stage('2026-03-02 09:30');
 
 const identifier = '001099000001';
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const { paper: _, ...known } = aPaper({ procedure: procedure.code, validUntil: '2026-12-31' });
 const find = { identifier, procedure: procedure.code, unit: 'H00.01' };
 const withdraw = { identifier, unit: 'H00.01', keep: false };
@@ -73,7 +72,7 @@ describe('the papers of a person', () => {
     ['POST /v1/papers', find],
     ['PUT /v1/papers', withdraw],
   ])('%s is for portals and the unit’s own desk; nobody else leaves a trace', async (line, body) => {
-    for (const by of [specialist, beside, manager, auditor])
+    for (const by of [specialist, receptionElsewhere, manager, auditor])
       expect(await ask(by, line, { body }), by.id).toMatchObject({
         statusCode: 403,
         json: { code: 'forbidden' },

@@ -7,12 +7,13 @@ import {
   code,
   go,
   leader,
+  leaderElsewhere,
   local,
   manager,
-  officer,
   otherPortal,
   portal,
   reception,
+  receptionElsewhere,
   specialist,
   system,
 } from '#test/dossier/fixtures.ts';
@@ -23,7 +24,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
 
-const leaderBeside = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 const rules = charging({ payBefore: 'accept' });
 const owing = handedIn(rules);
 const paid = go(
@@ -91,7 +91,7 @@ describe('an online payment', () => {
     const act = { ask, stored, by: portal, line: path, body: { no: 1 } };
     await expectKeyAndBody(act);
     await expectHidden(act, {
-      strangers: [otherPortal, officer('tiep-nhan.binh-minh', 'reception', 'H00.02')],
+      strangers: [otherPortal, receptionElsewhere],
       unknown: 'unknown-dossier',
       invented,
       wrong: [specialist],
@@ -148,7 +148,7 @@ describe('a refund', () => {
     const act = { ask, stored, by, line: `${path}/1/${name}`, body };
     await expectKeyAndBody(act);
     await expectHidden(act, {
-      strangers: [leaderBeside],
+      strangers: [leaderElsewhere],
       unknown: 'unknown-dossier',
       invented: `${invented}/1/${name}`,
       wrong: [...wrong],

@@ -8,6 +8,7 @@ import {
   officer,
   portal,
   reception,
+  receptionElsewhere,
   resolved,
   specialist,
   submitted,
@@ -19,7 +20,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 stage('2026-03-03 10:30');
 
 const vnpost: Caller = { kind: 'portal', id: carrier.id };
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const above = officer('tiep-nhan.tinh', 'reception', 'H00');
 const { tracking } = posted();
 const line = 'POST /v1/post/events';
@@ -55,7 +55,7 @@ describe('what a carrier tells', () => {
           ],
         },
       });
-    expect(await ask(beside, `GET /v1/post/${tracking}`)).toMatchObject({ json: { items: [] } });
+    expect(await ask(receptionElsewhere, `GET /v1/post/${tracking}`)).toMatchObject({ json: { items: [] } });
     expect(await ask(reception, 'GET /v1/post/RR999999999VN')).toMatchObject({ json: { items: [] } });
     expect(await ask(specialist, `GET /v1/post/${tracking}`)).toMatchObject({ json: { code: 'wrong-role' } });
     for (const by of [vnpost, manager, auditor])

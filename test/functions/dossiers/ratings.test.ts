@@ -6,10 +6,10 @@ import {
   auditor,
   code,
   manager,
-  officer,
   otherPortal,
   portal,
   reception,
+  receptionElsewhere,
   returned,
   specialist,
   submitted,
@@ -19,7 +19,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-05 09:30');
 
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const path = `/v1/dossiers/${code}/rating`;
 const invented = '/v1/dossiers/H00.01-20260302-0000009/rating';
 const body = { scores: { overall: 4 }, comment: 'Nhanh' };
@@ -59,7 +58,7 @@ describe('a rating', () => {
     const act = { ...rest, by: portal, line: `POST ${path}`, body };
     await expectKeyAndBody(act);
     await expectHidden(act, {
-      strangers: [otherPortal, beside],
+      strangers: [otherPortal, receptionElsewhere],
       unknown: 'unknown-dossier',
       invented: `POST ${invented}`,
       wrong: [specialist],
@@ -74,7 +73,7 @@ describe('a rating', () => {
     for (const [by, line] of [
       [portal, invented],
       [otherPortal, path],
-      [beside, path],
+      [receptionElsewhere, path],
     ] as const)
       expect(await ask(by, `GET ${line}`)).toMatchObject({
         statusCode: 404,

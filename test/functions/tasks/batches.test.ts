@@ -2,13 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getBatch, putBatch } from '#functions/tasks/batches.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import type { Batch, BatchPart } from '#shared/file/batch.ts';
-import { local, manager, officer, procedure, reception, specialist } from '#test/dossier/fixtures.ts';
+import {
+  local,
+  manager,
+  officer,
+  procedure,
+  reception,
+  receptionElsewhere,
+  specialist,
+} from '#test/dossier/fixtures.ts';
 import { clientOf, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
 
 const id = 'H00.01~lo-1';
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const above = officer('tiep-nhan.tinh', 'reception', 'H00');
 const declared = {
   unit: 'H00.01',
@@ -64,7 +71,7 @@ describe('a batch', () => {
 
   it.each([
     [specialist, {}, 403, 'wrong-role'],
-    [beside, {}, 403, 'wrong-role'],
+    [receptionElsewhere, {}, 403, 'wrong-role'],
     [manager, {}, 403, 'forbidden'],
     [reception, { procedure: '1.999999' }, 404, 'unknown-procedure'],
     [above, { unit: 'H00.09' }, 422, 'unknown-unit'],
@@ -128,7 +135,7 @@ describe('a batch that was split', () => {
     await split([part]);
     const never = await ask(reception, 'GET /v1/batches/lo-2');
     expect(never).toMatchObject({ statusCode: 404, json: { code: 'unknown-batch' } });
-    for (const by of [specialist, beside])
+    for (const by of [specialist, receptionElsewhere])
       expect((await ask(by, `GET /v1/batches/${id}`)).json).toEqual({
         ...Object(never.json),
         instance: `/v1/batches/${id}`,

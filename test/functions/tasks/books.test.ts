@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { getBook, orderBook } from '#functions/tasks/books.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import type { Book, BookOrder } from '#shared/book/book.ts';
-import { auditor, local, manager, officer, portal, specialist } from '#test/dossier/fixtures.ts';
+import { auditor, local, manager, portal, receptionElsewhere, specialist } from '#test/dossier/fixtures.ts';
 import { expectKeyAndBody } from '../refusals.ts';
 import { clientOf, scene, stage } from '../scene.ts';
 
@@ -11,7 +11,6 @@ stage('2026-03-09 09:30');
 
 const line = 'POST /v1/reports/follow-up-books';
 const week = { from: '2026-03-02', to: '2026-03-06' };
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 
 let orders: ReturnType<typeof memoryUnitRecords<BookOrder>>;
 let books: ReturnType<typeof memoryUnitRecords<Book>>;
@@ -73,10 +72,12 @@ describe('a follow-up book', () => {
 
   it('is ordered for own units only, and unknown to others', async () => {
     const id = idOf(await ask(specialist, line, { body: week }));
-    expect(await ask(beside, line, { body: { ...week, unit: 'H00.01' } })).toMatchObject({ statusCode: 403 });
+    expect(await ask(receptionElsewhere, line, { body: { ...week, unit: 'H00.01' } })).toMatchObject({
+      statusCode: 403,
+    });
     const never = await ask(specialist, 'GET /v1/reports/follow-up-books/x');
     expect(never).toMatchObject({ statusCode: 404, json: { code: 'unknown-book' } });
-    expect((await ask(beside, `GET /v1/reports/follow-up-books/${id}`)).json).toEqual({
+    expect((await ask(receptionElsewhere, `GET /v1/reports/follow-up-books/${id}`)).json).toEqual({
       ...Object(never.json),
       instance: `/v1/reports/follow-up-books/${id}`,
     });

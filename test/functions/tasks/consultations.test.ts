@@ -17,6 +17,7 @@ import {
   clerk,
   code,
   go,
+  leaderElsewhere,
   local,
   manager,
   officer,
@@ -31,7 +32,6 @@ import { clientOf, keep, scene, stage } from '../scene.ts';
 stage('2026-03-02 09:30');
 
 const asked = officer('chuyen-vien.binh-minh', 'specialist', 'H00.02');
-const askedLeader = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 const managerBeside: Caller = { kind: 'manager', id: 'quan-ly.binh-minh', unit: 'H00.02' };
 const askedClerk = officer('van-thu.binh-minh', 'clerk', 'H00.02');
 const stranger = officer('chuyen-vien.x', 'specialist', 'H00.03');
@@ -192,7 +192,7 @@ describe('an act on a question', () => {
       },
     });
     expect(await answer(said, 'one')).toMatchObject({ statusCode: 200, json: { version: version + 2 } });
-    const late = await ask(askedLeader, `POST ${path}/assign`, {
+    const late = await ask(leaderElsewhere, `POST ${path}/assign`, {
       body: { officer: asked.id },
       version: version + 2,
     });
@@ -218,7 +218,7 @@ describe('the list of questions', () => {
     const next = `${line}?limit=1&cursor=${encodeURIComponent(Page.parse(first.json).nextCursor ?? '')}`;
     expect((await ask(asked, next)).json).toMatchObject({ items: [{ id: `${code}~2.2` }] });
     for (const [by, query] of [
-      [askedLeader, next],
+      [leaderElsewhere, next],
       [asked, `${line}?limit=1&cursor=${code}~2.1`],
     ] as const)
       expect(await ask(by, query)).toMatchObject({ statusCode: 400, json: { code: 'invalid-cursor' } });

@@ -3,14 +3,21 @@ import * as z from 'zod';
 import { listGuidance, recordGuidance } from '#functions/tasks/guidance.ts';
 import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
 import type { Guidance } from '#shared/guidance/guidance.ts';
-import { local, manager, officer, portal, procedure, reception, specialist } from '#test/dossier/fixtures.ts';
+import {
+  local,
+  manager,
+  portal,
+  procedure,
+  reception,
+  receptionElsewhere,
+  specialist,
+} from '#test/dossier/fixtures.ts';
 import { expectKeyAndBody } from '../refusals.ts';
 import { clientOf, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
 
 const line = 'POST /v1/guidance';
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 const asked = {
   procedure: procedure.code,
   filing: 'online',
@@ -117,9 +124,12 @@ describe('the guidance of a unit', () => {
   it('is shown to its officers and managers alone', async () => {
     await kept('một', '2026-02-10 00:00');
     expect(await ask(specialist, 'GET /v1/guidance?to=2026-02-28')).toMatchObject({ json: { items: [{}] } });
-    expect(await ask(beside, 'GET /v1/guidance')).toMatchObject({ statusCode: 200, json: { items: [] } });
+    expect(await ask(receptionElsewhere, 'GET /v1/guidance')).toMatchObject({
+      statusCode: 200,
+      json: { items: [] },
+    });
     for (const [by, query] of [
-      [beside, '?unit=H00.01'],
+      [receptionElsewhere, '?unit=H00.01'],
       [specialist, '?unit=H00'],
       [portal, ''],
     ] as const)

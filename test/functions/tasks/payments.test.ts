@@ -15,9 +15,9 @@ import {
   go,
   local,
   manager,
-  officer,
   portal,
   reception,
+  receptionElsewhere,
   specialist,
   system,
 } from '#test/dossier/fixtures.ts';
@@ -28,8 +28,6 @@ import { expectCareful, expectHidden } from '../refusals.ts';
 import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
-
-const beside = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 
 /** 15,000 đ at reception and 100,000 đ with a supplement. */
 const rules = charging({
@@ -63,7 +61,7 @@ describe('an act on the money of a task', () => {
     const act = { ...(await at()), by: reception, line: `${task}/${name}`, body };
     await expectCareful(act);
     await expectHidden(act, {
-      strangers: [beside],
+      strangers: [receptionElsewhere],
       unknown: 'unknown-task',
       invented: `POST /v1/tasks/H00.01-20260302-0000009~1/${name}`,
       wrong: [specialist],

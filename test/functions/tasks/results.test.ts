@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { replaceResult, revokeResult } from '#functions/tasks/results.ts';
-import { leader, manager, officer, portal, reception } from '#test/dossier/fixtures.ts';
+import { leader, leaderElsewhere, manager, portal, reception } from '#test/dossier/fixtures.ts';
 import { registered } from '#test/result/registered.ts';
 import { expectHidden, expectKeyAndBody } from '../refusals.ts';
 import { clientOf, stage } from '../scene.ts';
 
 stage('2026-04-01 09:30');
 
-const leaderBeside = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 const grounds = { reason: 'Thông tin không đúng sự thật', basis: 'Luật Hộ tịch 60/2014/QH13, Điều 12' };
 
 /** A result, a later one of the same unit, and one of the unit beside. */
@@ -62,7 +61,7 @@ describe('a result', () => {
     const asked = { ask, by: leader, line: `POST /v1/results/${first}/${act}`, body, stored };
     await expectKeyAndBody(asked);
     await expectHidden(asked, {
-      strangers: [leaderBeside],
+      strangers: [leaderElsewhere],
       unknown: 'unknown-result',
       invented: `POST /v1/results/${'B'.repeat(26)}/${act}`,
       wrong: [reception],

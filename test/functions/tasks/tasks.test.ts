@@ -19,10 +19,10 @@ import {
   leader,
   local,
   manager,
-  officer,
   open,
   portal,
   reception,
+  receptionElsewhere,
   type Story,
   specialist,
   submitted,
@@ -31,8 +31,6 @@ import { expectCareful, expectHidden } from '../refusals.ts';
 import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
-
-const neighbour = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 
 /** A dossier in the store, the routes, and the address of its open task. */
 async function at(story: Story) {
@@ -94,7 +92,7 @@ describe('an act on a task', () => {
       await expectHidden(
         { ...rest, by: reception, line: `POST ${task}/${name}`, body },
         {
-          strangers: [neighbour],
+          strangers: [receptionElsewhere],
           unknown: 'unknown-task',
           invented: `POST /v1/tasks/H00.01-20260302-0000009~1/${name}`,
           wrong: [specialist],
@@ -172,7 +170,10 @@ describe('the assignment of a task', () => {
     const { ask, task, version } = await at(submitted());
     const assign = (to: string) => ask(leader, `POST ${task}/assign`, { body: { officer: to }, version });
     expect(await assign('nobody')).toMatchObject({ statusCode: 422, json: { code: 'unknown-officer' } });
-    expect(await assign(neighbour.id)).toMatchObject({ statusCode: 422, json: { code: 'unknown-officer' } });
+    expect(await assign(receptionElsewhere.id)).toMatchObject({
+      statusCode: 422,
+      json: { code: 'unknown-officer' },
+    });
     expect(await assign(specialist.id)).toMatchObject({ json: { code: 'officer-unfit' } });
     expect(await assign(reception.id)).toMatchObject({
       statusCode: 200,

@@ -5,11 +5,11 @@ import {
   application,
   declared,
   local,
-  officer,
   otherPortal,
   portal,
   procedure,
   reception,
+  receptionElsewhere,
   specialist,
 } from '#test/dossier/fixtures.ts';
 import { submission, world } from '#test/dossier/world.ts';
@@ -93,8 +93,7 @@ describe('who may hand in', () => {
   it('is a reception officer, for the own unit', async () => {
     expect((await handIn(world(), desk(reception))).ok).toBe(true);
     expect(await handIn(world(), desk(specialist))).toEqual({ ok: false, error: 'forbidden' });
-    const stranger = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
-    const order = submission({ by: { ...stranger, roles: [...stranger.roles] } });
+    const order = submission({ by: { ...receptionElsewhere, roles: [...receptionElsewhere.roles] } });
     expect(await handIn(world(), order)).toEqual({ ok: false, error: 'forbidden' });
   });
 

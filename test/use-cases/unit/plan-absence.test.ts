@@ -4,12 +4,11 @@ import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 import { endAbsence, planAbsence } from '#shared/use-cases/unit/plan-absence.ts';
-import { leader, local, officer, specialist } from '#test/dossier/fixtures.ts';
+import { leader, leaderElsewhere, local, officer, specialist } from '#test/dossier/fixtures.ts';
 import { records } from '#test/dossier/world.ts';
 
 const at = local('2026-03-02 08:00');
 const province = officer('lanh-dao.tinh', 'leader', 'H00');
-const elsewhere = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 const wanted = {
   officer: specialist.id,
   unit: 'H00.01',
@@ -30,7 +29,7 @@ describe('an absence', () => {
       [specialist, true],
       [leader, true],
       [province, true],
-      [elsewhere, false],
+      [leaderElsewhere, false],
       [officer('tiep-nhan.an-binh', 'reception'), false],
       [{ ...specialist, unit: 'H00.02' }, false],
     ] as const) {
@@ -68,7 +67,7 @@ describe('an absence', () => {
     const planned = await planAbsence(all, wanted, order(leader));
     const id = planned.ok ? planned.value.absence.id : '';
     const end = (by: Officer, when: string) => endAbsence(all, { id, unit: 'H00.01' }, { by, at: when });
-    expect(await end(elsewhere, local('2026-03-04 08:00'))).toEqual({ ok: false, error: 'forbidden' });
+    expect(await end(leaderElsewhere, local('2026-03-04 08:00'))).toEqual({ ok: false, error: 'forbidden' });
     const ended = { at: local('2026-03-04 08:00'), by: specialist.id };
     expect(await end(specialist, ended.at)).toMatchObject({ ok: true, value: { absence: { ended } } });
     expect(await end(leader, local('2026-03-05 08:00'))).toMatchObject({ value: { absence: { ended } } });
