@@ -14,7 +14,14 @@ const Week = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Shift
 /** Where a row comes from and how sure that is: seen in a source, recalled, or computed from a rule. */
 const Evidence = z.object({ sure: z.enum(['seen', 'recalled', 'computed']), source: z.string().min(1) });
 
-const row = { date: z.iso.date(), name: Text, basis: z.string().min(1), evidence: Evidence };
+const row = {
+  date: z.iso.date(),
+  name: Text,
+  basis: z.string().min(1),
+  evidence: Evidence,
+  /** `false` keeps a row that is announced but not enacted: known, and without effect. */
+  inForce: z.boolean().default(true),
+};
 
 /** A date without work: by law, in compensation for a holiday on a weekly day off, or swapped with a Saturday. */
 export const DayOff = z.object({
@@ -22,8 +29,6 @@ export const DayOff = z.object({
   kind: z.enum(['holiday', 'compensation', 'swap']),
   /** Only this half of the day is off: the shifts that open before noon, or the others. */
   part: PartOfDay.optional(),
-  /** `false` keeps a row that is announced but not enacted: known, and without effect. */
-  inForce: z.boolean().default(true),
 });
 export type DayOff = z.infer<typeof DayOff>;
 

@@ -74,8 +74,8 @@ function compile(calendar: Calendar): Timetable {
     shapes,
     firstDay: firstDayOf(Math.min(...years)),
     usualClosing: Math.max(...shapes.flatMap(({ shifts }) => shifts.map(([, close]) => close))),
-    daysOff: dated(calendar.daysOff.filter(({ inForce }) => inForce)),
-    extraWorkingDays: dated(calendar.extraWorkingDays),
+    daysOff: datedInForce(calendar.daysOff),
+    extraWorkingDays: datedInForce(calendar.extraWorkingDays),
     shapeOf: new Uint8Array(),
     timeBefore: new Float64Array(),
     daysBefore: new Float64Array(),
@@ -86,8 +86,11 @@ function compile(calendar: Calendar): Timetable {
 
 const byWeekday = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a) - Number(b);
 
-const dated = <Row extends { date: string }>(rows: readonly Row[]): Dated<Row>[] =>
-  rows.map((row) => ({ day: parseDate(row.date), row })).sort((a, b) => a.day - b.day);
+const datedInForce = <Row extends { date: string; inForce: boolean }>(rows: readonly Row[]): Dated<Row>[] =>
+  rows
+    .filter(({ inForce }) => inForce)
+    .map((row) => ({ day: parseDate(row.date), row }))
+    .sort((a, b) => a.day - b.day);
 
 function shape(times: readonly (readonly [string, string])[]): Shape {
   const shifts = times.map(([open, close]): Shift => [parseClockTime(open), parseClockTime(close)]);

@@ -13,7 +13,7 @@ const record = {
     ...foreseen.map((year) => ({
       year,
       status: 'provisional',
-      basis: 'Tính theo Điều 112 và âm lịch, chờ thông báo chính thức',
+      basis: 'Tính theo Điều 112, Nghị quyết 28/2026/QH16 và âm lịch, chờ thông báo chính thức',
     })),
   ],
   daysOff: [...vnGov.daysOff, ...foreseen.flatMap(foreseenYear)],

@@ -7,6 +7,7 @@ import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import {
   application,
+  calendar,
   clerk,
   declared,
   leader,
@@ -28,9 +29,12 @@ const sized = (id: string) => ({
   sha256: createHash('sha256').update(bytesOf(id)).digest('hex'),
 });
 
+/** The version of the calendar that was in force when the digests of this dossier's package were kept. */
+const calendars = [{ ...calendar, version: 2 }];
+
 /** A dossier in memory that was supplemented, approved and returned; every id, time and byte of it is fixed. */
 export async function livedDossier() {
-  const deps = world();
+  const deps = world({ calendars });
   const handedIn = await handIn(
     deps,
     submission({

@@ -73,8 +73,8 @@ describe('the coverage of a calendar', () => {
     expect(checkCoverage(vnGovCalendar, at('2031-02-01 08:00'))).toEqual({
       ok: false,
       error: {
-        vi: 'Lịch vn-gov v2 chưa có bảng ngày nghỉ năm 2031 (cho ngày 2031-02-01). Hãy công bố phiên bản mới.',
-        en: 'Calendar vn-gov v2 has no table of days off for 2031 (needed for 2031-02-01). Publish a new version.',
+        vi: 'Lịch vn-gov v3 chưa có bảng ngày nghỉ năm 2031 (cho ngày 2031-02-01). Hãy công bố phiên bản mới.',
+        en: 'Calendar vn-gov v3 has no table of days off for 2031 (needed for 2031-02-01). Publish a new version.',
       },
     });
   });

@@ -26,8 +26,8 @@ describe('a limit in working days over Tết', () => {
     expect(answer.at).toBe(utc('2026-02-24 17:30'));
     expect(answer.startsAt).toBe(utc('2026-02-13 07:30'));
     expect(explain(answer)).toEqual({
-      vi: 'Hạn: 17:30 thứ Ba 24/02/2026. Thời hạn 3 ngày làm việc, tiếp nhận lúc 09:15 thứ Năm 12/02/2026, tính từ 07:30 thứ Sáu 13/02/2026 (ngày đầu tiên không tính). Không tính 4 ngày nghỉ hằng tuần; 16/02/2026–20/02/2026 (Tết Nguyên đán). Căn cứ: Nghị định 118/2025/NĐ-CP; Lịch làm việc cơ quan hành chính (vn-gov, phiên bản 2).',
-      en: 'Due at 17:30 on Tuesday 24/02/2026. The limit is 3 working days; received at 09:15 on Thursday 12/02/2026, counted from 07:30 on Friday 13/02/2026 (the first day is not counted). Not counted: 4 weekly days off; 16/02/2026–20/02/2026 (Lunar New Year). Basis: Nghị định 118/2025/NĐ-CP; Government office calendar (vn-gov, version 2).',
+      vi: 'Hạn: 17:30 thứ Ba 24/02/2026. Thời hạn 3 ngày làm việc, tiếp nhận lúc 09:15 thứ Năm 12/02/2026, tính từ 07:30 thứ Sáu 13/02/2026 (ngày đầu tiên không tính). Không tính 4 ngày nghỉ hằng tuần; 16/02/2026–20/02/2026 (Tết Nguyên đán). Căn cứ: Nghị định 118/2025/NĐ-CP; Lịch làm việc cơ quan hành chính (vn-gov, phiên bản 3).',
+      en: 'Due at 17:30 on Tuesday 24/02/2026. The limit is 3 working days; received at 09:15 on Thursday 12/02/2026, counted from 07:30 on Friday 13/02/2026 (the first day is not counted). Not counted: 4 weekly days off; 16/02/2026–20/02/2026 (Lunar New Year). Basis: Nghị định 118/2025/NĐ-CP; Government office calendar (vn-gov, version 3).',
     });
   });
 
@@ -48,7 +48,7 @@ describe('a limit in working days over Tết', () => {
       pauses: [],
       limit: days(3),
       rule,
-      calendar: { id: 'vn-gov', version: 2, name: vnGovCalendar.name, utcOffset: '+07:00' },
+      calendar: { id: 'vn-gov', version: 3, name: vnGovCalendar.name, utcOffset: '+07:00' },
       yearsNotFinal: [],
     });
   });
@@ -119,29 +119,47 @@ describe('a limit in working days', () => {
   });
 });
 
-describe('a day off that is announced but not enacted', () => {
-  const question = { receivedAt: at('2026-11-20 10:00'), limit: days(2), rule };
-  const enacted = {
+describe('Ngày Văn hóa Việt Nam', () => {
+  it('is skipped in 2026, and named with the law that it is off by', () => {
+    const answer = due('2026-11-23 10:00', days(1));
+    expect(answer.at).toBe(utc('2026-11-25 17:30'));
+    expect(printed(answer).vi[2]).toBe('Không tính 24/11/2026 (Ngày Văn hóa Việt Nam).');
+    expect(answer.explanation.daysOffSkipped[0]?.basis).toBe(
+      'Nghị quyết 28/2026/QH16; Nghị định 277/2026/NĐ-CP',
+    );
+  });
+
+  it('is no day off in the years before', () => {
+    expect(due('2025-11-21 10:00', days(1)).at).toBe(utc('2025-11-24 17:30'));
+  });
+});
+
+describe('a swap that is announced but not decided', () => {
+  const question = { receivedAt: at('2026-11-20 10:00'), limit: days(4), rule };
+  const switchedOn = <Row extends { inForce: boolean }>(row: Row): Row => ({ ...row, inForce: true });
+  const decided = {
     ...vnGovCalendar,
-    version: 2,
-    daysOff: vnGovCalendar.daysOff.map((row) =>
-      row.date === '2026-11-24' ? { ...row, inForce: true } : row,
-    ),
+    version: vnGovCalendar.version + 1,
+    daysOff: vnGovCalendar.daysOff.map(switchedOn),
+    extraWorkingDays: vnGovCalendar.extraWorkingDays.map(switchedOn),
   };
 
   it('has no effect', () => {
     const answer = computeDue(vnGovCalendar, question);
-    expect(answer.at).toBe(utc('2026-11-24 17:30'));
-    expect(printed(answer).en[2]).toBe('Not counted: 2 weekly days off.');
+    expect(answer.at).toBe(utc('2026-11-27 17:30'));
+    expect(printed(answer).en.slice(2)).toEqual([
+      'Not counted: 2 weekly days off; 24/11/2026 (Vietnam Culture Day).',
+    ]);
   });
 
-  it('is skipped by the version of the calendar that switches it on', () => {
-    const answer = computeDue(enacted, question);
-    expect(answer.at).toBe(utc('2026-11-25 17:30'));
-    expect(printed(answer).vi[2]).toBe(
-      'Không tính 2 ngày nghỉ hằng tuần; 24/11/2026 (Ngày Văn hóa Việt Nam).',
-    );
-    expect(explain(answer).en).toMatch(/\(vn-gov, version 2\)\.$/);
+  it('counts by the version of the calendar that switches it on: a day off, and a Saturday that is worked', () => {
+    const answer = computeDue(decided, question);
+    expect(answer.at).toBe(utc('2026-11-28 17:30'));
+    expect(printed(answer).vi.slice(2)).toEqual([
+      'Không tính 2 ngày nghỉ hằng tuần; 23/11/2026 (Nghỉ hoán đổi, làm bù 28/11); 24/11/2026 (Ngày Văn hóa Việt Nam).',
+      'Tính cả ngày làm bù 28/11/2026 (Làm bù cho 23/11).',
+    ]);
+    expect(explain(answer).en).toMatch(/\(vn-gov, version 4\)\.$/);
   });
 });
 
@@ -172,7 +190,7 @@ describe('a year whose days off are not settled', () => {
 
   it('is a fault when it lies before the calendar', () => {
     expect(() => due('2023-12-20 09:00', days(5))).toThrow(
-      'calendar vn-gov v2 begins on 2024-01-01, after 2023-12-',
+      'calendar vn-gov v3 begins on 2024-01-01, after 2023-12-',
     );
   });
 });

@@ -23,7 +23,29 @@ describe('a year that was not announced yet', () => {
       '05-03 compensation',
       '09-02 holiday',
       '09-03 holiday',
+      '11-24 holiday',
     ]);
+  });
+
+  it.each([
+    [2025, []],
+    [2026, ['11-24 holiday']],
+    [2028, ['11-24 holiday']],
+    [2029, ['11-24 holiday', '11-26 compensation']],
+    [2030, ['11-24 holiday', '11-25 compensation']],
+  ])('has in November of %i what the law of 2026 says', (year, rows) => {
+    expect(shown(year).filter((row) => row.startsWith('11'))).toEqual(rows);
+  });
+
+  it('names for each day the law by which it is off', () => {
+    const laws = foreseenYear(2029).map(({ date, basis }) => `${date.slice(5)} ${basis}`);
+    expect(laws).toContain('09-02 Bộ luật Lao động 2019, Điều 112');
+    expect(laws).toContain('11-24 Nghị quyết 28/2026/QH16; Nghị định 277/2026/NĐ-CP');
+    expect(laws).toContain('11-26 Bộ luật Lao động 2019, Điều 111 khoản 3');
+  });
+
+  it('has none before the law that it is off by', () => {
+    expect(foreseenYear(2020)).toEqual([]);
   });
 
   it('puts off the day in lieu where the next working day is a holiday itself', () => {
@@ -47,16 +69,16 @@ describe('a year that was not announced yet', () => {
     }
   });
 
-  it('whichever it is, has eleven days of the law and as many working days in lieu as fell on weekends', () => {
+  it('whichever it is, has the days of the law and as many working days in lieu as fell on weekends', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1970, max: 2190 }), (year) => {
+      fc.property(fc.integer({ min: 2021, max: 2190 }), (year) => {
         const rows = foreseenYear(year);
         const dates = rows.map(({ date }) => date);
         const holidays = rows.filter(({ kind }) => kind === 'holiday');
         const inLieu = rows.filter(({ kind }) => kind === 'compensation');
         expect(new Set(dates).size).toBe(dates.length);
         expect(dates).toEqual(dates.toSorted());
-        expect(holidays).toHaveLength(11);
+        expect(holidays).toHaveLength(year < 2026 ? 11 : 12);
         expect(inLieu.filter(({ date }) => isWeekend(date))).toEqual([]);
         expect(inLieu).toHaveLength(holidays.filter(({ date }) => isWeekend(date)).length);
       }),

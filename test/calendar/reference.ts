@@ -15,7 +15,7 @@ const instant = (date: string, time: string) => Date.parse(`${date}T${time}:00+0
 const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
 function hours(calendar: Calendar, date: string): readonly (readonly [string, string])[] {
-  const extra = calendar.extraWorkingDays.find((row) => row.date === date);
+  const extra = calendar.extraWorkingDays.find((row) => row.date === date && row.inForce);
   const off = calendar.daysOff.find((row) => row.date === date && row.inForce);
   const weekday = extra?.as ?? (new Date(date).getUTCDay() || 7);
   const usual = calendar.week[String(weekday) as '1'];

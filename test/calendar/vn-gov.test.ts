@@ -8,35 +8,37 @@ const weekdaysOff = (year: string) =>
   vnGovCalendar.daysOff
     .filter(({ date, inForce }) => inForce && date.startsWith(year) && isWeekday(date))
     .map(({ date }) => date.slice(5));
-const workedSaturdays = (year: string) =>
-  vnGovCalendar.extraWorkingDays.filter(({ date }) => date.startsWith(year)).map(({ date }) => date.slice(5));
+const saturdaysWorkedIn = (year: string) =>
+  vnGovCalendar.extraWorkingDays
+    .filter(({ date, inForce }) => inForce && date.startsWith(year))
+    .map(({ date }) => date.slice(5));
 
 describe('the government calendar', () => {
   it('has the announced days of 2024', () => {
     const tet = ['02-08', '02-09', '02-12', '02-13', '02-14'];
     const others = ['04-18', '04-29', '04-30', '05-01', '09-02', '09-03'];
     expect(weekdaysOff('2024')).toEqual(['01-01', ...tet, ...others]);
-    expect(workedSaturdays('2024')).toEqual(['05-04']);
+    expect(saturdaysWorkedIn('2024')).toEqual(['05-04']);
   });
 
   it('has the announced days of 2025', () => {
     const tet = ['01-27', '01-28', '01-29', '01-30', '01-31'];
     const others = ['04-07', '04-30', '05-01', '05-02', '09-01', '09-02'];
     expect(weekdaysOff('2025')).toEqual(['01-01', ...tet, ...others]);
-    expect(workedSaturdays('2025')).toEqual(['04-26']);
+    expect(saturdaysWorkedIn('2025')).toEqual(['04-26']);
   });
 
-  it('has the announced days of 2026, and the undecided one without effect', () => {
+  it('has the announced days of 2026, and the swap that nobody decided without effect', () => {
     const tet = ['02-16', '02-17', '02-18', '02-19', '02-20'];
-    const others = ['04-27', '04-30', '05-01', '08-31', '09-01', '09-02'];
+    const others = ['04-27', '04-30', '05-01', '08-31', '09-01', '09-02', '11-24'];
     expect(weekdaysOff('2026')).toEqual(['01-01', '01-02', ...tet, ...others]);
-    expect(workedSaturdays('2026')).toEqual(['01-10', '08-22']);
-    expect(vnGovCalendar.daysOff.filter(({ inForce }) => !inForce).map(({ date }) => date)).toEqual([
-      '2026-11-24',
-    ]);
+    expect(saturdaysWorkedIn('2026')).toEqual(['01-10', '08-22']);
+    const { daysOff, extraWorkingDays } = vnGovCalendar;
+    const without = [...daysOff, ...extraWorkingDays].filter(({ inForce }) => !inForce);
+    expect(without.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-28']);
   });
 
-  it('has eleven statutory days in each year, those to come provisionally', () => {
+  it('has eleven statutory days in each year, twelve from 2026, those to come provisionally', () => {
     expect(vnGovCalendar.years.map(({ year, status }) => `${year} ${status}`)).toEqual([
       '2024 decided',
       '2025 decided',
@@ -50,7 +52,7 @@ describe('the government calendar', () => {
       const statutory = vnGovCalendar.daysOff.filter(
         ({ date, kind, inForce }) => date.startsWith(String(year)) && kind === 'holiday' && inForce,
       );
-      expect(statutory, String(year)).toHaveLength(11);
+      expect(statutory, String(year)).toHaveLength(year < 2026 ? 11 : 12);
     }
   });
 

@@ -186,10 +186,12 @@ describe('the sentences of a due', () => {
     expect(printed(answer).en.at(-1)).toBe(
       'The days off of 2027 are provisional: the date may move once they are announced.',
     );
-    const { name } = vnGovCalendar;
+    const { name, version } = vnGovCalendar;
     const { vi, en } = explain(answer);
-    expect(vi).toMatch(new RegExp(` Căn cứ: ${rule.basis}; ${name.vi} \\(vn-gov, phiên bản 2\\)\\.$`));
-    expect(en).toMatch(new RegExp(` Basis: ${rule.basis}; ${name.en} \\(vn-gov, version 2\\)\\.$`));
+    expect(vi).toMatch(
+      new RegExp(` Căn cứ: ${rule.basis}; ${name.vi} \\(vn-gov, phiên bản ${version}\\)\\.$`),
+    );
+    expect(en).toMatch(new RegExp(` Basis: ${rule.basis}; ${name.en} \\(vn-gov, version ${version}\\)\\.$`));
   });
 
   it('say in both languages why counting began when it did', () => {
