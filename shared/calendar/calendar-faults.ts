@@ -6,15 +6,18 @@ export function calendarFaults(calendar: Calendar): string[] {
   return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar), ...halfFaults(calendar)];
 }
 
-function weekFaults({ week }: Calendar): string[] {
+function weekFaults({ week, openNotCounted = [] }: Calendar): string[] {
   const faults = Object.entries(week).flatMap(([weekday, shifts]) => {
     const times = shifts.flat();
     const ordered = times.every((time, i) => i === 0 || time > (times[i - 1] ?? ''));
     return ordered ? [] : [`weekday ${weekday}: hours must follow one another without overlap`];
   });
-  return Object.values(week).some((shifts) => shifts.length > 0)
-    ? faults
-    : [...faults, 'no weekday has hours'];
+  const closed = openNotCounted.filter((weekday) => week[weekday].length === 0);
+  faults.push(...closed.map((weekday) => `weekday ${weekday}: is open without hours`));
+  const counted = Object.entries(week).filter(
+    ([weekday, shifts]) => shifts.length > 0 && !openNotCounted.some((other) => other === weekday),
+  );
+  return counted.length > 0 ? faults : [...faults, 'no weekday has hours that count'];
 }
 
 function yearFaults({ years }: Calendar): string[] {
@@ -24,7 +27,7 @@ function yearFaults({ years }: Calendar): string[] {
   );
 }
 
-function dateFaults({ years, week, daysOff, extraWorkingDays }: Calendar): string[] {
+function dateFaults({ years, week, openNotCounted = [], daysOff, extraWorkingDays }: Calendar): string[] {
   const covered = new Set(years.map(({ year }) => String(year)));
   const seen = new Set<string>();
   const faults: string[] = [];
@@ -35,7 +38,8 @@ function dateFaults({ years, week, daysOff, extraWorkingDays }: Calendar): strin
   }
   for (const { date, as } of extraWorkingDays) {
     const shifts = Object.entries(week).find(([weekday]) => weekday === String(as))?.[1] ?? [];
-    if (shifts.length === 0) faults.push(`${date}: weekday ${as} has no hours`);
+    const counts = shifts.length > 0 && !openNotCounted.some((weekday) => weekday === String(as));
+    if (!counts) faults.push(`${date}: weekday ${as} has no hours that count`);
   }
   return faults;
 }

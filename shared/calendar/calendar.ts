@@ -8,8 +8,10 @@ import { DAY, formatDate, parseInstant, parseOffset, yearOf } from './time.ts';
 
 const Shift = z.tuple([ClockTime, ClockTime]);
 
+const Weekday = z.enum(['1', '2', '3', '4', '5', '6', '7']);
+
 /** Opening hours by ISO weekday, `1` being Monday; an empty list is a weekly day off. */
-const Week = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Shift));
+const Week = z.record(Weekday, z.array(Shift));
 
 /** Where a row comes from and how sure that is: seen in a source, recalled, or computed from a rule. */
 const Evidence = z.object({ sure: z.enum(['seen', 'recalled', 'computed']), source: z.string().min(1) });
@@ -56,6 +58,8 @@ export const Calendar = z
     basis: z.string().min(1),
     utcOffset: z.string().regex(/^[+-]([01]\d|2[0-3]):[0-5]\d$/),
     week: Week,
+    /** Weekdays on which offices are open and dossiers are received, and which are no working days all the same. */
+    openNotCounted: z.array(Weekday).optional(),
     years: z.array(CoveredYear).min(1),
     daysOff: z.array(DayOff),
     extraWorkingDays: z.array(ExtraWorkingDay),

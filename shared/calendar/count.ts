@@ -3,9 +3,11 @@ import type { ClockRule, Limit, LimitUnit } from './limit.ts';
 import {
   addWorked,
   closing,
-  isOpen,
+  isOpenDay,
+  isWorking,
   isWorkingDay,
   nextOpen,
+  nextWorking,
   nthWorkingDay,
   opening,
 } from './office-hours.ts';
@@ -32,7 +34,7 @@ const isHours = (unit: LimitUnit): boolean => unit === 'HOUR' || unit === 'WORKI
 export function count(timetable: Timetable, origin: number, limit: Limit, rule: ClockRule): Count {
   const [moment, because] = effectiveReceipt(timetable, origin, limit, rule);
   if (isHours(limit.unit) || rule.start === 'at-once') {
-    const startsAt = nextOpen(timetable, moment);
+    const startsAt = isWorkingUnit(limit.unit) ? nextWorking(timetable, moment) : nextOpen(timetable, moment);
     const late = startsAt > moment && because.length === 0;
     const due = end(timetable, startsAt, localDay(timetable, startsAt), limit);
     return { origin, startsAt, because: late ? ['non-working-time'] : because, movedOver: [], ...due };
@@ -60,8 +62,8 @@ function effectiveReceipt(
   if (cutOff === undefined) return [at, []];
   const day = localDay(timetable, at);
   const tooLate = at - midnight(timetable, day) > parseClockTime(cutOff);
-  if (tooLate && isWorkingDay(timetable, day)) {
-    return [opening(timetable, nthWorkingDay(timetable, day + 1, 1)), ['cut-off']];
+  if (tooLate && isOpenDay(timetable, day)) {
+    return [nextOpen(timetable, midnight(timetable, day + 1)), ['cut-off']];
   }
   const moment = nextOpen(timetable, at);
   const matters = isHours(unit) || start === 'at-once' ? moment > at : localDay(timetable, moment) > day;
@@ -103,7 +105,7 @@ export const settle = (timetable: Timetable, runsOut: number, unit: LimitUnit): 
 });
 
 const workingEnd = (timetable: Timetable, at: number): number =>
-  isOpen(timetable, at - 1) ? at : nextOpen(timetable, at);
+  isWorking(timetable, at - 1) ? at : nextWorking(timetable, at);
 
 function nextClosing(timetable: Timetable, at: number): number {
   const day = localDay(timetable, at);

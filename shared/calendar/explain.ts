@@ -71,15 +71,12 @@ function startSentence(explanation: Explanation, moment: (at: string) => Say): S
   };
 }
 
-function skippedSentence({ limit, weekendDaysSkipped, daysOffSkipped }: Explanation): Say | undefined {
-  if (weekendDaysSkipped + daysOffSkipped.length === 0) return undefined;
-  const weekend = weekendDaysSkipped === 0 ? [] : [weekendDaysSkipped];
+function skippedSentence({ limit, daysOffSkipped, ...explanation }: Explanation): Say | undefined {
+  if (explanation.weekendDaysSkipped + daysOffSkipped.length === 0) return undefined;
+  const weekend = weekendWords(explanation);
   const days: Say = {
-    vi: [...weekend.map((n) => `${n} ngày nghỉ hằng tuần`), ...dateRanges(daysOffSkipped, 'vi')].join('; '),
-    en: [
-      ...weekend.map((n) => plural(n, 'weekly day off', 'weekly days off')),
-      ...dateRanges(daysOffSkipped, 'en'),
-    ].join('; '),
+    vi: [...weekend.map(({ vi }) => vi), ...dateRanges(daysOffSkipped, 'vi')].join('; '),
+    en: [...weekend.map(({ en }) => en), ...dateRanges(daysOffSkipped, 'en')].join('; '),
   };
   return isWorkingUnit(limit.unit)
     ? { vi: `Không tính ${days.vi}.`, en: `Not counted: ${days.en}.` }
@@ -87,6 +84,21 @@ function skippedSentence({ limit, weekendDaysSkipped, daysOffSkipped }: Explanat
         vi: `Hết hạn ngoài thời gian làm việc nên lùi đến ngày làm việc tiếp theo, qua ${days.vi}.`,
         en: `It would have ended outside working time and moves to the next working day, past ${days.en}.`,
       };
+}
+
+function weekendWords({
+  weekendDaysSkipped: days,
+  openDaysSkipped: open,
+}: Pick<Explanation, 'weekendDaysSkipped' | 'openDaysSkipped'>): Say[] {
+  if (days === 0) return [];
+  const [vi, en] = [`${days} ngày nghỉ hằng tuần`, plural(days, 'weekly day off', 'weekly days off')];
+  if (open === undefined) return [{ vi, en }];
+  return [
+    {
+      vi: `${vi} (${open} ngày có tiếp nhận nhưng không phải ngày làm việc)`,
+      en: `${en} (offices open on ${open}, which is no working day)`,
+    },
+  ];
 }
 
 const halves = {

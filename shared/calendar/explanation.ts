@@ -38,6 +38,8 @@ export const Explanation = z.object({
   daysNotCounted: z.array(z.iso.date()),
   daysCounted: z.int(),
   weekendDaysSkipped: z.int(),
+  /** On how many of them offices were open all the same; absent where on none. */
+  openDaysSkipped: z.int().positive().optional(),
   daysOffSkipped: z.array(DayOff.pick({ date: true, name: true, basis: true, kind: true })),
   /** Days that count although half of them was off. */
   halfDaysOff: z.array(

@@ -2,16 +2,24 @@ import { localDay, midnight, search, shapeOfDay, sumBefore, type Timetable } fro
 
 /**
  * Questions about office hours, on compiled calendars and epoch milliseconds. A shift contains its opening and not
- * its closing instant; a due instant is nevertheless a closing one, never the opening that follows.
+ * its closing instant; a due instant is nevertheless a closing one, never the opening that follows. Offices may be open
+ * on a day that is no working day: then they receive, and no working time passes.
  */
-export function isOpen(timetable: Timetable, at: number): boolean {
+function isOpen(timetable: Timetable, at: number): boolean {
   const day = localDay(timetable, at);
   const time = at - midnight(timetable, day);
   return shapeOfDay(timetable, day).shifts.some(([open, close]) => open <= time && time < close);
 }
 
+export const isOpenDay = (timetable: Timetable, day: number): boolean =>
+  shapeOfDay(timetable, day).shifts.length > 0;
+
 export const isWorkingDay = (timetable: Timetable, day: number): boolean =>
   shapeOfDay(timetable, day).length > 0;
+
+/** Whether working time passes at this instant. */
+export const isWorking = (timetable: Timetable, at: number): boolean =>
+  isOpen(timetable, at) && isWorkingDay(timetable, localDay(timetable, at));
 
 /** Working days from one day up to, not including, another. */
 export const workingDays = (timetable: Timetable, from: number, to: number): number =>
@@ -36,6 +44,7 @@ export function worked(timetable: Timetable, at: number): number {
   const day = localDay(timetable, at);
   const time = at - midnight(timetable, day);
   let sum = sumBefore(timetable, 'timeBefore', day);
+  if (!isWorkingDay(timetable, day)) return sum;
   for (const [open, close] of shapeOfDay(timetable, day).shifts) {
     if (time > open) sum += Math.min(time, close) - open;
   }
@@ -67,8 +76,17 @@ export function lastInstant(timetable: Timetable, target: number): number {
 }
 
 /** This instant when offices are open, else the next opening. */
-export const nextOpen = (timetable: Timetable, at: number): number =>
-  isOpen(timetable, at) ? at : lastInstant(timetable, worked(timetable, at));
+export function nextOpen(timetable: Timetable, at: number): number {
+  for (let day = localDay(timetable, at); ; day += 1) {
+    const start = midnight(timetable, day);
+    const shift = shapeOfDay(timetable, day).shifts.find(([, close]) => at < start + close);
+    if (shift !== undefined) return Math.max(at, start + shift[0]);
+  }
+}
+
+/** This instant when working time passes, else when it next does. */
+export const nextWorking = (timetable: Timetable, at: number): number =>
+  isWorking(timetable, at) ? at : lastInstant(timetable, worked(timetable, at));
 
 /** Later by so much working time; no time at all leaves even a closed hour where it is. */
 export const addWorked = (timetable: Timetable, at: number, time: number): number =>

@@ -2,7 +2,7 @@ import { type Calendar, yearStatus } from './calendar.ts';
 import { type Count, isWorkingUnit } from './count.ts';
 import type { Explanation } from './explanation.ts';
 import type { Limit } from './limit.ts';
-import { isWorkingDay, workingDays } from './office-hours.ts';
+import { isOpenDay, isWorkingDay, workingDays } from './office-hours.ts';
 import { formatDate, isoWeekday, yearOf } from './time.ts';
 import { localDay, type Timetable } from './timetable.ts';
 
@@ -46,8 +46,10 @@ export function reasons(timetable: Timetable, counted: Count, { unit }: Limit): 
 function skipped(timetable: Timetable, spans: readonly Span[]) {
   const daysOffSkipped: Explanation['daysOffSkipped'] = [];
   let idleDays = 0;
+  let openDays = 0;
   for (const [from, to] of spans) {
     idleDays += to - from - workingDays(timetable, from, to);
+    openDays += openDaysNotCounted(timetable, from, to);
     for (const { day, row } of timetable.daysOff) {
       if (
         row.part !== undefined ||
@@ -60,13 +62,26 @@ function skipped(timetable: Timetable, spans: readonly Span[]) {
       daysOffSkipped.push({ date, name, basis, kind });
     }
   }
-  return { weekendDaysSkipped: idleDays - daysOffSkipped.length, daysOffSkipped };
+  return {
+    weekendDaysSkipped: idleDays - daysOffSkipped.length,
+    ...(openDays > 0 && { openDaysSkipped: openDays }),
+    daysOffSkipped,
+  };
+}
+
+function openDaysNotCounted(timetable: Timetable, from: number, to: number): number {
+  let days = 0;
+  for (let day = from; day < to; day++)
+    if (isOpenDay(timetable, day) && !isWorkingDay(timetable, day)) days += 1;
+  return days;
 }
 
 /** Working days of which half is off. */
-const halfDays = ({ daysOff }: Timetable, from: number, to: number): Explanation['halfDaysOff'] =>
-  daysOff.flatMap(({ day, row: { date, name, basis, part } }) =>
-    part !== undefined && from <= day && day < to ? [{ date, name, basis, part }] : [],
+const halfDays = (timetable: Timetable, from: number, to: number): Explanation['halfDaysOff'] =>
+  timetable.daysOff.flatMap(({ day, row: { date, name, basis, part } }) =>
+    part !== undefined && from <= day && day < to && isWorkingDay(timetable, day)
+      ? [{ date, name, basis, part }]
+      : [],
   );
 
 function workingDates(timetable: Timetable, from: number, to: number): string[] {

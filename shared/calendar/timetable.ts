@@ -16,7 +16,9 @@ type Shift = readonly [open: number, close: number];
 
 /** One kind of day; shape 0 is a day off, the next seven are the weekdays' hours, then come days that are half off. */
 interface Shape {
+  /** When offices are open. */
   readonly shifts: readonly Shift[];
+  /** How much of that is working time: none on a day that is open and not counted. */
   readonly length: number;
 }
 
@@ -66,7 +68,7 @@ function compile(calendar: Calendar): Timetable {
     closed,
     ...Object.entries(calendar.week)
       .sort(byWeekday)
-      .map(([, shifts]) => shape(shifts)),
+      .map(([weekday, shifts]) => shape(shifts, isCounted(calendar, weekday))),
   ];
   const timetable: Timetable = {
     calendar,
@@ -92,9 +94,12 @@ const datedInForce = <Row extends { date: string; inForce: boolean }>(rows: read
     .map((row) => ({ day: parseDate(row.date), row }))
     .sort((a, b) => a.day - b.day);
 
-function shape(times: readonly (readonly [string, string])[]): Shape {
+const isCounted = ({ openNotCounted = [] }: Calendar, weekday: string) =>
+  !openNotCounted.some((other) => other === weekday);
+
+function shape(times: readonly (readonly [string, string])[], counted: boolean): Shape {
   const shifts = times.map(([open, close]): Shift => [parseClockTime(open), parseClockTime(close)]);
-  return { shifts, length: shifts.reduce((sum, [open, close]) => sum + close - open, 0) };
+  return { shifts, length: counted ? shifts.reduce((sum, [open, close]) => sum + close - open, 0) : 0 };
 }
 
 /** (Re)builds the table up to the end of a year. Years that the record does not cover have the weekly hours alone. */
@@ -106,7 +111,7 @@ function fill(timetable: Timetable, lastYear: number): void {
   const shapeOf = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const weekday = isoWeekday(firstDay + i);
-    if (shapes[weekday]?.length) shapeOf[i] = weekday;
+    if (shapes[weekday]?.shifts.length) shapeOf[i] = weekday;
   }
   for (const { day, row } of timetable.daysOff)
     shapeOf[day - firstDay] = row.part === undefined ? 0 : halfOf(timetable, day, row);
@@ -115,8 +120,9 @@ function fill(timetable: Timetable, lastYear: number): void {
   const timeBefore = new Float64Array(size + 1);
   const daysBefore = new Float64Array(size + 1);
   shapeOf.forEach((kind, i) => {
-    timeBefore[i + 1] = (timeBefore[i] ?? 0) + (shapes[kind]?.length ?? 0);
-    daysBefore[i + 1] = (daysBefore[i] ?? 0) + (kind === 0 ? 0 : 1);
+    const length = shapes[kind]?.length ?? 0;
+    timeBefore[i + 1] = (timeBefore[i] ?? 0) + length;
+    daysBefore[i + 1] = (daysBefore[i] ?? 0) + (length === 0 ? 0 : 1);
   });
   Object.assign(timetable, { shapeOf, timeBefore, daysBefore });
 }
@@ -124,8 +130,11 @@ function fill(timetable: Timetable, lastYear: number): void {
 /** The shape of a day half of which is off; made when it is first needed. */
 function halfOf({ calendar, shapes }: Timetable, day: number, { part }: DayOff): number {
   const weekday = String(isoWeekday(day)) as keyof Calendar['week'];
-  const left = shape(calendar.week[weekday].filter((shift) => !isOfPart(shift, part)));
-  const known = shapes.findIndex(({ shifts }) => shifts.flat().join() === left.shifts.flat().join());
+  const open = calendar.week[weekday].filter((shift) => !isOfPart(shift, part));
+  const left = shape(open, isCounted(calendar, weekday));
+  const known = shapes.findIndex(
+    ({ shifts, length }) => length === left.length && shifts.flat().join() === left.shifts.flat().join(),
+  );
   return known >= 0 ? known : shapes.push(left) - 1;
 }
 

@@ -22,5 +22,8 @@ const record = {
 /** The calendars that a new deployment publishes; a running one reads its own from the table. */
 export const vnGovCalendar: Calendar = Calendar.parse(record);
 
-/** The same days off for offices that also open on Saturday mornings; only what differs is in its file. */
+/**
+ * The same days off for offices that also receive on Saturday mornings, which are no working days; only what differs is
+ * in its file.
+ */
 export const vnGovSaturdayMorningCalendar: Calendar = Calendar.parse({ ...record, ...saturdayMorning });

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { addWorked, isOpen, lastInstant, nextOpen, worked } from './office-hours.ts';
+import { addWorked, isWorking, lastInstant, nextWorking, worked } from './office-hours.ts';
 import { formatInstant, parseInstant } from './time.ts';
 import { timetableOf } from './timetable.ts';
 
@@ -28,11 +28,11 @@ export function workingTimeBetween(calendar: Calendar, from: string, to: string)
 }
 
 export const isWorkingTime = (calendar: Calendar, at: string): boolean =>
-  isOpen(timetableOf(calendar), parseInstant(at));
+  isWorking(timetableOf(calendar), parseInstant(at));
 
-/** The instant itself when offices are open then. */
+/** The instant itself when working time passes then. */
 export const nextOpening = (calendar: Calendar, at: string): string =>
-  formatInstant(nextOpen(timetableOf(calendar), parseInstant(at)));
+  formatInstant(nextWorking(timetableOf(calendar), parseInstant(at)));
 
 function positive(time: number): number {
   if (Number.isInteger(time) && time >= 0) return time;

@@ -28,10 +28,23 @@ export const halfDays = Calendar.parse({
   ],
 });
 
-export const calendars = { weekdays: vnGovCalendar, saturdays: vnGovSaturdayMorningCalendar, halfDays };
+/** Offices whose Saturday mornings are working time. */
+export const workedSaturdays = Calendar.parse({ ...vnGovSaturdayMorningCalendar, openNotCounted: undefined });
+
+export const calendars = {
+  weekdays: vnGovCalendar,
+  openSaturdays: vnGovSaturdayMorningCalendar,
+  workedSaturdays,
+  halfDays,
+};
 
 /** By name, so that a counterexample is readable. */
-export const which = fc.constantFrom<(keyof typeof calendars)[]>('weekdays', 'saturdays', 'halfDays');
+export const which = fc.constantFrom<(keyof typeof calendars)[]>(
+  'weekdays',
+  'openSaturdays',
+  'workedSaturdays',
+  'halfDays',
+);
 
 const anyInstant = (resolution: number) =>
   fc

@@ -43,7 +43,7 @@ describe('a calendar record', () => {
     expect(faults({ week: overlapping })).toEqual([message]);
     expect(faults({ week: backwards })).toEqual([message]);
     const idle = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
-    expect(faults({ week: idle, extraWorkingDays: [] })).toEqual(['no weekday has hours']);
+    expect(faults({ week: idle, extraWorkingDays: [] })).toEqual(['no weekday has hours that count']);
     expect(faults({ week: { 1: [['07:30', '11:30']] } })).not.toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('a calendar record', () => {
 
   it('is refused when a worked Saturday takes the hours of a day without any', () => {
     expect(faults({ extraWorkingDays: [{ ...saturday, as: 7 }] })).toEqual([
-      '2024-05-04: weekday 7 has no hours',
+      '2024-05-04: weekday 7 has no hours that count',
     ]);
   });
 });

@@ -23,7 +23,16 @@ function hours(calendar: Calendar, date: string): readonly (readonly [string, st
   return usual.filter(([, close]) => off.part !== undefined && close <= '12:00' !== (off.part === 'morning'));
 }
 
-const worksOn = (calendar: Calendar, date: string) => hours(calendar, date).length > 0;
+const opensOn = (calendar: Calendar, date: string) => hours(calendar, date).length > 0;
+
+/** Whether a day on which offices are open is a working day. */
+function worksOn(calendar: Calendar, date: string): boolean {
+  const worked = calendar.extraWorkingDays.some((row) => row.date === date && row.inForce);
+  const weekday = String(new Date(date).getUTCDay() || 7);
+  const counts = worked || !calendar.openNotCounted?.some((other) => other === weekday);
+  return opensOn(calendar, date) && counts;
+}
+
 const closeOf = (calendar: Calendar, date: string) =>
   instant(date, hours(calendar, date).at(-1)?.[1] ?? '00:00');
 
@@ -32,15 +41,23 @@ function isOpen(calendar: Calendar, at: number): boolean {
   return hours(calendar, dateOf(at)).some(([open, close]) => open <= time && time < close);
 }
 
+const isWorking = (calendar: Calendar, at: number) => isOpen(calendar, at) && worksOn(calendar, dateOf(at));
+
 function nextOpen(calendar: Calendar, from: number): number {
   let at = from;
   while (!isOpen(calendar, at)) at += minute;
   return at;
 }
 
+function nextWorking(calendar: Calendar, from: number): number {
+  let at = from;
+  while (!isWorking(calendar, at)) at += minute;
+  return at;
+}
+
 function receipt(calendar: Calendar, at: number, cutOff: string | undefined): number {
   if (cutOff === undefined) return at;
-  const late = worksOn(calendar, dateOf(at)) && timeOf(at) > cutOff;
+  const late = opensOn(calendar, dateOf(at)) && timeOf(at) > cutOff;
   return nextOpen(calendar, late ? instant(dayAfter(dateOf(at)), '00:00') : at);
 }
 
@@ -54,13 +71,14 @@ interface Base {
 function base(calendar: Calendar, at: number, { limit, rule }: DueQuestion): Base {
   const received = receipt(calendar, at, rule.cutOff);
   const byHours = limit.unit === 'HOUR' || limit.unit === 'WORKING_HOUR';
+  const working = limit.unit === 'WORKING_DAY' || limit.unit === 'WORKING_HOUR';
   if (byHours || rule.start === 'at-once') {
-    const startsAt = nextOpen(calendar, received);
+    const startsAt = working ? nextWorking(calendar, received) : nextOpen(calendar, received);
     return { startsAt, ...ends(calendar, startsAt, dateOf(startsAt), limit) };
   }
   const first = dayAfter(dateOf(received));
   const startsAt =
-    limit.unit === 'WORKING_DAY' ? nextOpen(calendar, instant(first, '00:00')) : instant(first, '00:00');
+    limit.unit === 'WORKING_DAY' ? nextWorking(calendar, instant(first, '00:00')) : instant(first, '00:00');
   return { startsAt, ...ends(calendar, startsAt, first, limit) };
 }
 
@@ -101,14 +119,14 @@ function sameDayInMonth(firstDate: string, months: number): string {
 
 function walk(calendar: Calendar, from: number, minutes: number): number {
   let at = from;
-  for (let left = minutes; left > 0; at += minute) if (isOpen(calendar, at)) left--;
+  for (let left = minutes; left > 0; at += minute) if (isWorking(calendar, at)) left--;
   return at;
 }
 
 function roll(calendar: Calendar, from: number, unit: Limit['unit']): number {
   const isEnd = (at: number) =>
     unit === 'HOUR'
-      ? isOpen(calendar, at) || isOpen(calendar, at - minute)
+      ? isWorking(calendar, at) || isWorking(calendar, at - minute)
       : worksOn(calendar, dateOf(at)) && at === closeOf(calendar, dateOf(at));
   let at = from;
   while (!isEnd(at)) at += minute;
@@ -161,7 +179,7 @@ function later(calendar: Calendar, before: Base, [asked, to]: [number, number], 
     return rolled(calendar, (from < before.runsOut ? before.runsOut : before.due) + to - from, unit);
   }
   let lost = 0;
-  for (let at = from; at < to; at += minute) if (isOpen(calendar, at)) lost++;
+  for (let at = from; at < to; at += minute) if (isWorking(calendar, at)) lost++;
   const due = walk(calendar, before.due, lost);
   return { runsOut: due, due };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Calendar } from '#shared/calendar/calendar.ts';
 import { vnGovCalendar, vnGovSaturdayMorningCalendar } from '#shared/calendar/vn-gov.ts';
 import { workingTimeBetween } from '#shared/calendar/working-time.ts';
+import { workedSaturdays } from './arbitraries.ts';
 import { at } from './examples.ts';
 
 const isWeekday = (date: string) => ![0, 6].includes(new Date(date).getUTCDay());
@@ -73,18 +75,23 @@ describe('the government calendar', () => {
 });
 
 describe('the calendar with Saturday mornings', () => {
-  const worked = (date: string) =>
-    workingTimeBetween(vnGovSaturdayMorningCalendar, at(`${date} 00:00`), at(`${date} 23:59`)) / 3_600_000;
+  const workedOn = (calendar: Calendar) => (date: string) =>
+    workingTimeBetween(calendar, at(`${date} 00:00`), at(`${date} 23:59`)) / 3_600_000;
+  const dates = ['2026-03-07', '2024-02-10', '2026-01-10', '2026-03-08'];
 
-  it('works four hours on a Saturday, none on a holiday there, and a whole day when it makes up for a Friday', () => {
-    expect(['2026-03-07', '2024-02-10', '2026-01-10', '2026-03-08'].map(worked)).toEqual([4, 0, 8, 0]);
+  it('counts nothing on a Saturday, and a whole day when it makes up for a Friday', () => {
+    expect(dates.map(workedOn(vnGovSaturdayMorningCalendar))).toEqual([0, 0, 8, 0]);
+  });
+
+  it('counts four hours where a locality says that Saturdays are worked, none on a holiday there', () => {
+    expect(dates.map(workedOn(workedSaturdays))).toEqual([4, 0, 8, 0]);
   });
 
   it('gives a worked Sunday the hours of the weekday that it stands for', () => {
-    const asSaturday = vnGovSaturdayMorningCalendar.extraWorkingDays
+    const asSaturday = workedSaturdays.extraWorkingDays
       .slice(0, 1)
       .map((row) => ({ ...row, date: '2026-03-08', as: 6 }));
-    const record = { ...vnGovSaturdayMorningCalendar, extraWorkingDays: asSaturday };
+    const record = { ...workedSaturdays, extraWorkingDays: asSaturday };
     expect(workingTimeBetween(record, at('2026-03-08 00:00'), at('2026-03-09 00:00'))).toBe(4 * 3_600_000);
   });
 });

@@ -122,6 +122,7 @@ export const dossierWords = {
   officerName: ['Name of the officer.', 'Trần Văn Nam'],
   offset: ['Where the part begins, in bytes.', 0],
   openedAt: ['When the task was opened.'],
+  openDaysSkipped: ['On how many of the skipped days of weekends offices were open.', 1],
   opinion: ['Whether the asked unit agrees.'],
   orderedAt: ['When it was ordered.'],
   originals: ['How many originals.', 1],
