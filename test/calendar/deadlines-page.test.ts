@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Due, explain } from '#shared/calendar/due.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
-import { at, days, due } from './examples.ts';
+import { limitWords } from '#shared/calendar/words.ts';
+import { at, days, due, rule, utc } from './examples.ts';
+import { workedDays } from './worked-days.ts';
+import { answerTo, dueOf, type WorkedExample } from './worked-example.ts';
+import { workedRules } from './worked-rules.ts';
 
 type Example = { title: string; received: string; limit: Limit; answer: Due };
 
@@ -63,6 +67,29 @@ const shown = ({ title, answer }: Example) => {
   return `**${title}**\n\n> ${vi}\n>\n> ${en}\n`;
 };
 
+const workedExamples = [...workedDays, ...workedRules];
+
+const dayFirst = (moment: string) => moment.replace(/(\d+)-(\d+)-(\d+)/, '$3/$2/$1');
+
+function caseWords({ received, limit, wait }: WorkedExample): string {
+  const waited = wait === undefined ? '' : `; waited ${wait.map(dayFirst).join(' – ')}`;
+  return `${dayFirst(received)} + ${limitWords(limit, 'en')}${waited}`;
+}
+
+function rowOf(example: WorkedExample): string {
+  const { id, source, expected, before } = example;
+  const was = before === undefined ? '' : ` (before: ${before})`;
+  const { en } = explain(answerTo(example));
+  return `| ${id} | ${source} | ${caseWords(example)} | ${dayFirst(expected)}${was} | ${en} |`;
+}
+
+const table = `| | source | case | expected | what the system says |
+| --- | --- | --- | --- | --- |
+${workedExamples.map(rowOf).join('\n')}
+`;
+
+const differed = workedExamples.filter(({ before }) => before !== undefined).map(({ id }) => id);
+
 const page = `# Deadlines
 
 How a due time comes about, in one paragraph: a limit counts from the next working day or at once, as the procedure's clock
@@ -78,7 +105,36 @@ the code says: \`npm exec -- vitest run test/calendar/deadlines-page.test.ts\`.
 
 ${Object.entries(chapters)
   .map(([name, examples]) => `## ${name}\n\n${examples.map(shown).join('\n')}`)
-  .join('\n')}`;
+  .join('\n')}
+## Fifty worked examples
+
+Each answer was there before ours: on a public receipt, in an announced plan, or worked out by hand from the text that is
+named. E are cases of those sources, T are of the same laws. BLDS is the Bộ luật Dân sự 2015, BLLĐ the Bộ luật Lao động 2019.
+What is due in days is due at the close of office.
+
+Before the changes that they asked for, forty agreed and ten did not: ${differed.join(', ')}. 24/11
+was no day off (E21 to E24); a Saturday morning on which offices are open counted as a working day (E41); a supplement was
+taken off where the limit begins again (E46 to E49, here by a rule that says \`restart\`). E43 is doubtful: its words may also
+mean that what comes after 15:00 is received the next working day, which is then not counted, and that it is due 12/03/2026.
+A procedure's clock rule says which of the two holds: without or with a \`cutOff\`.
+
+${table}`;
+
+describe('a worked example', () => {
+  it('is one of fifty, each with a name of its own, of which ten differed', () => {
+    expect(new Set(workedExamples.map(({ id }) => id)).size).toBe(50);
+    expect(differed).toHaveLength(10);
+  });
+
+  it.each(workedExamples)('$id is due $expected: $source', (example) => {
+    expect(answerTo(example).at).toBe(utc(dueOf(example)));
+  });
+
+  it('E43 is due a day later by a rule with a cut-off', () => {
+    const answer = due('2026-03-06 15:30', days(3), { rule: { ...rule, cutOff: '15:00' } });
+    expect(answer.at).toBe(utc('2026-03-12 17:30'));
+  });
+});
 
 describe('the page of worked deadlines', () => {
   it('is what the code prints', async () => {
