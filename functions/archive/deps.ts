@@ -4,7 +4,7 @@ import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { ArchiveReader } from '#shared/archive/archive.ts';
 import type { CheckStore } from '#shared/archive/keeping/fixity.ts';
 import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
-import type { People } from '#shared/archive/people.ts';
+import type { PersonStore } from '#shared/archive/people.ts';
 import type { StampReader } from '#shared/archive/proof/time-stamps.ts';
 import type { TextFinder } from '#shared/archive/texts/text-index.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
@@ -15,7 +15,7 @@ export type ArchiveDeps = Deps & {
   lists: DossierLists;
   accessLog: AccessLog;
   archive: ArchiveReader;
-  people: People;
+  people: PersonStore;
   texts: TextFinder;
   viewer: Pick<PageViewer, 'words'>;
   keeping: Pick<KeepingStore, 'read'>;

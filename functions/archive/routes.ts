@@ -4,7 +4,7 @@ import { Names } from '#functions/http/environment.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoCheckStore } from '#shared/adapters/dynamodb/archive/check-store.ts';
-import { dynamoPeople } from '#shared/adapters/dynamodb/archive/people.ts';
+import { dynamoPersonStore } from '#shared/adapters/dynamodb/archive/person-store.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
@@ -14,7 +14,7 @@ import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { s3LockedObjects } from '#shared/adapters/s3/locked-objects.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
-import { s3SegmentReader } from '#shared/adapters/text-index/s3-segments.ts';
+import { s3SegmentReader } from '#shared/adapters/text-index/s3-segment-store.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
@@ -54,7 +54,7 @@ const deps = {
   lists: dynamoDossierLists(client, table),
   roots: rootStore(client, table, s3LockedObjects(archive)),
   checks: dynamoCheckStore(client, table),
-  people: dynamoPeople(client, table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
+  people: dynamoPersonStore(client, table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   texts: segmentFinder(s3SegmentReader(texts)),
   viewer: boundedViewer,
   readStamp: stampReader(dynamoSignatureRecords(client, table).trustAnchors),

@@ -3,19 +3,19 @@ import type { ReferenceReader } from '#shared/adapters/dynamodb/reference/refere
 import type { SignDownload } from '#shared/adapters/s3/presign.ts';
 import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { BatchStore } from '#shared/file/batch.ts';
-import type { Consignments } from '#shared/post/consignment.ts';
+import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
-import type { CopyFile, KeptPapers } from '#shared/reuse/kept-paper.ts';
+import type { CopyFile, KeptPaperStore } from '#shared/reuse/kept-paper.ts';
 import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
 export type DossiersDeps = AnswerDeps & {
   reference: ReferenceReader;
   catalogue: Catalogue;
-  consignments: Consignments;
+  consignments: ConsignmentStore;
   notices: NoticeLog;
   signDownload: SignDownload;
   accessLog: Pick<AccessLog, 'note'>;
-  kept: Pick<KeptPapers, 'find' | 'withdraw'>;
+  kept: Pick<KeptPaperStore, 'find' | 'withdraw'>;
   removeFiles: (keys: string[]) => Promise<void>;
   batches: Pick<BatchStore, 'find'>;
   copy: CopyFile;

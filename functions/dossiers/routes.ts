@@ -4,12 +4,12 @@ import { identifyPortals } from '#functions/http/identify-portals.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts';
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/reference/catalogue.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
-import { dynamoConsignments } from '#shared/adapters/dynamodb/unit/consignments.ts';
-import { dynamoKeptPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
-import { dynamoRatings } from '#shared/adapters/dynamodb/unit/unit-records.ts';
+import { dynamoConsignmentStore } from '#shared/adapters/dynamodb/unit/consignment-store.ts';
+import { dynamoKeptPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
+import { dynamoRatingStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
@@ -35,17 +35,17 @@ const common = dossierDeps();
 const deps = {
   ...common,
   catalogue: dynamoCatalogue(common.client, common.table),
-  consignments: dynamoConsignments(common.client, common.table),
+  consignments: dynamoConsignmentStore(common.client, common.table),
   notices: dynamoNoticeLog(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
-  kept: dynamoKeptPapers(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
+  kept: dynamoKeptPaperStore(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   batches: dynamoBatchStore(common.client, common.table),
   copy: s3CopyFile(common.intake),
   removeFiles: s3IntakeFiles(common.intake).remove,
   gateway: httpPaymentGateway(),
-  orders: dynamoPaymentOrders(common.client, common.table),
+  orders: dynamoPaymentOrderStore(common.client, common.table),
   partUploads: s3PartUploads(common.intake),
-  ratings: dynamoRatings(common.client, common.table),
+  ratings: dynamoRatingStore(common.client, common.table),
 };
 
 const routes = [

@@ -4,7 +4,7 @@ import { Names } from '#functions/http/environment.ts';
 import { dynamoDisposalStore } from '#shared/adapters/dynamodb/archive/disposal-store.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoEndedPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
+import { dynamoEndedPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsPublicKey } from '#shared/adapters/kms/public-key.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
@@ -41,7 +41,7 @@ const deps = {
 };
 
 const papers = {
-  ended: dynamoEndedPapers(dynamo, table),
+  ended: dynamoEndedPaperStore(dynamo, table),
   removeFiles: s3IntakeFiles({ client: s3, name: environment.INTAKE_BUCKET }).remove,
 };
 

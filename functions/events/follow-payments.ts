@@ -4,8 +4,8 @@ import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment/payment-ledger.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
-import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';
+import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
+import { dynamoReconciliationStore } from '#shared/adapters/dynamodb/payment/reconciliation-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
 import { localDate } from '#shared/kernel/time.ts';
@@ -20,8 +20,8 @@ const deps = {
   store: dynamoDossierStore(client, TABLE_NAME),
   reference,
   ledger: dynamoPaymentLedger(client, TABLE_NAME),
-  orders: dynamoPaymentOrders(client, TABLE_NAME),
-  reports: dynamoReconciliationReports(client, TABLE_NAME),
+  orders: dynamoPaymentOrderStore(client, TABLE_NAME),
+  reports: dynamoReconciliationStore(client, TABLE_NAME),
   gateway: httpPaymentGateway(),
   providers: reference.paymentProviders,
 };

@@ -10,7 +10,7 @@ import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-st
 import { sha256 } from '#shared/adapters/hashing.ts';
 import { s3ArchiveReader } from '#shared/adapters/s3/archive-reader.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
-import { s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
+import { s3SegmentStore } from '#shared/adapters/text-index/s3-segment-store.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { boundedViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { indexTexts } from '#shared/use-cases/archive/index-texts.ts';
@@ -27,7 +27,7 @@ const s3 = s3Client({ timeoutMs: 60_000 });
 const archive = { client: s3, name: environment.ARCHIVE_BUCKET };
 const texts = { client: s3, name: environment.TEXTS_BUCKET };
 const deps = {
-  index: segmentIndex(s3Segments(texts)),
+  index: segmentIndex(s3SegmentStore(texts)),
   sealed: dynamoSealedDays(dynamo, table),
   roots: dynamoRoots(dynamo, table),
   disposals: dynamoDisposalStore(dynamo, table),

@@ -5,8 +5,8 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { dynamoSignatureRecords } from '#shared/adapters/dynamodb/reference/signature-records.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
-import { dynamoBookOrders, dynamoBooks } from '#shared/adapters/dynamodb/unit/unit-records.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
+import { dynamoBookOrderStore, dynamoBookStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import { sha256 } from '#shared/adapters/hashing.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
@@ -32,10 +32,10 @@ const sign: SignPdf = (pdf, order) => signPdf(keys, pdf, order);
 const deps = {
   store: dynamoDossierStore(dynamo, table),
   reference: dynamoReference(dynamo, table),
-  register: dynamoResultRegister(dynamo, table),
+  results: dynamoResultLog(dynamo, table),
   ...dynamoSignatureRecords(dynamo, table),
-  orders: dynamoBookOrders(dynamo, table),
-  books: dynamoBooks(dynamo, table),
+  orders: dynamoBookOrderStore(dynamo, table),
+  books: dynamoBookStore(dynamo, table),
   verifyAt: environment.VERIFY_URL,
   sign,
   papers: s3PaperStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),

@@ -9,9 +9,9 @@ import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { getItem } from '#shared/adapters/dynamodb/kit/get-items.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
-import { dynamoEndedPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
+import { dynamoEndedPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putAtIn } from '#shared/adapters/s3/unread.ts';
 import { sfnClient } from '#shared/adapters/sfn/client.ts';
@@ -37,8 +37,8 @@ const around = {
   ...deps,
   exports: dynamoExportStore(dynamo, table),
   disposals: dynamoDisposalStore(dynamo, table),
-  orders: dynamoPaymentOrders(dynamo, table),
-  papers: dynamoEndedPapers(dynamo, table),
+  orders: dynamoPaymentOrderStore(dynamo, table),
+  papers: dynamoEndedPaperStore(dynamo, table),
   putAt: putAtIn({ client: s3Client(), name: environment.INTAKE_BUCKET }),
 };
 const beat = dynamoBeat(dynamo, table);

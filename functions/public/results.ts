@@ -5,8 +5,8 @@ import * as operations from '#shared/api/resources/results.ts';
 import { contentSecurityPolicy } from '#shared/api/show/content-security-policy.ts';
 import { resultViewOf } from '#shared/api/show/result.ts';
 import { resultPage, unknownPage } from '#shared/api/show/result-page.ts';
-import { foldRegister } from '#shared/result/fold-register.ts';
-import type { ResultRegister } from '#shared/result/register.ts';
+import { foldRegistration } from '#shared/result/fold-registration.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 import { readToken } from '#shared/result/token.ts';
 
 const common = {
@@ -28,13 +28,13 @@ const page = (statusCode: number, language: Language, body: string): HttpReply =
 });
 
 /** GET /v1/verify/{token}: for a person a page, for a machine data; what cannot be a token is as unknown as any other. */
-export const verifyResult = ({ register, now }: { register: ResultRegister; now: () => string }): Route => ({
+export const verifyResult = ({ results, now }: { results: ResultLog; now: () => string }): Route => ({
   operation: operations.verifyResult,
   async handle(received) {
     const { headers, pathParameters, rawPath, requestContext } = HttpEvent.parse(received);
     const language = languageOf(headers['accept-language']);
     const token = readToken(pathParameters['token'] ?? '');
-    const registration = token === undefined ? undefined : foldRegister(await register.history(token));
+    const registration = token === undefined ? undefined : foldRegistration(await results.history(token));
     const want = wanted(headers['accept']);
     if (registration === undefined) {
       if (want === 'page') return page(404, language, unknownPage(language));

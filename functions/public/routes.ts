@@ -4,7 +4,7 @@ import { limitedApi } from '#functions/http/limited-api.ts';
 import { kmsCursors } from '#shared/adapters/cursors/kms-cursors.ts';
 import { dynamoRoots } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
 import { getContract } from './contract.ts';
 import { verifyResult } from './results.ts';
 import { getRoot, listRoots } from './roots.ts';
@@ -17,7 +17,7 @@ const Environment = z.object({
 });
 const { CURSOR_KEY_ARN, ISSUER, TOKEN_URL, TABLE_NAME } = Environment.parse(process.env);
 const client = dynamoClient();
-const register = dynamoResultRegister(client, TABLE_NAME);
+const results = dynamoResultLog(client, TABLE_NAME);
 const roots = dynamoRoots(client, TABLE_NAME);
 
 /** The only things that anybody may read. */
@@ -25,5 +25,5 @@ export const handler = limitedApi([
   getContract({ issuer: ISSUER, tokenUrl: TOKEN_URL }),
   listRoots({ roots, cursors: kmsCursors(CURSOR_KEY_ARN) }),
   getRoot({ roots }),
-  verifyResult({ register, now: () => new Date().toISOString() }),
+  verifyResult({ results, now: () => new Date().toISOString() }),
 ]);

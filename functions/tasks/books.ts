@@ -5,13 +5,13 @@ import * as operations from '#shared/api/resources/books.ts';
 import { type Book, type BookOrder, bookKey } from '#shared/book/book.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import { orderBook as order } from '#shared/use-cases/book/order-book.ts';
 
 type BookDeps = {
-  orders: UnitRecords<BookOrder>;
-  books: UnitRecords<Book>;
+  orders: UnitRecordStore<BookOrder>;
+  books: UnitRecordStore<Book>;
   signDownload: SignDownload;
 };
 

@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { isWithin } from '#shared/unit/rights.ts';
-import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
+import type { ReconciliationStore } from '#shared/use-cases/payment/reconcile-day.ts';
 import { actOnTask } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
 
@@ -35,7 +35,7 @@ export const requestRefund = (deps: TasksDeps) =>
     actOnTask(deps, request, (task) => ({ type: 'request-refund', task, ...body })),
   );
 
-type ReportDeps = { reports: ReconciliationReports; providers: () => Promise<PaymentProvider[]> };
+type ReportDeps = { reports: ReconciliationStore; providers: () => Promise<PaymentProvider[]> };
 
 /** GET /v1/reports/reconciliation: each manager sees the money of the own units, and what is nobody's where all are the own. */
 export const getReconciliation = ({ reports, providers }: ReportDeps) =>

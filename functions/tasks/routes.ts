@@ -2,16 +2,16 @@ import { dossierDeps } from '#functions/answers/dossier-deps.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoQuestions } from '#shared/adapters/dynamodb/dossier/questions.ts';
-import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';
-import { dynamoAbsences } from '#shared/adapters/dynamodb/unit/absences.ts';
+import { dynamoReconciliationStore } from '#shared/adapters/dynamodb/payment/reconciliation-store.ts';
+import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
 import {
-  dynamoBookOrders,
-  dynamoBooks,
-  dynamoGuidance,
-  dynamoRatings,
-} from '#shared/adapters/dynamodb/unit/unit-records.ts';
+  dynamoBookOrderStore,
+  dynamoBookStore,
+  dynamoGuidanceStore,
+  dynamoRatingStore,
+} from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import { endAbsence, listAbsences, planAbsence } from './absences.ts';
 import { getBatch, putBatch } from './batches.ts';
 import { getBook, orderBook } from './books.ts';
@@ -50,14 +50,14 @@ const common = dossierDeps();
 const deps = {
   ...common,
   lists: dynamoDossierLists(common.client, common.table),
-  absences: dynamoAbsences(common.client, common.table),
-  register: dynamoResultRegister(common.client, common.table),
+  absences: dynamoAbsenceStore(common.client, common.table),
+  results: dynamoResultLog(common.client, common.table),
   questions: dynamoQuestions(common.client, common.table),
-  reports: dynamoReconciliationReports(common.client, common.table),
-  ratings: dynamoRatings(common.client, common.table),
-  guidance: dynamoGuidance(common.client, common.table),
-  orders: dynamoBookOrders(common.client, common.table),
-  books: dynamoBooks(common.client, common.table),
+  reports: dynamoReconciliationStore(common.client, common.table),
+  ratings: dynamoRatingStore(common.client, common.table),
+  guidance: dynamoGuidanceStore(common.client, common.table),
+  orders: dynamoBookOrderStore(common.client, common.table),
+  books: dynamoBookStore(common.client, common.table),
   batches: dynamoBatchStore(common.client, common.table),
   providers: common.reference.paymentProviders,
 };

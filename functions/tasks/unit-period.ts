@@ -1,6 +1,6 @@
 import type { PageQuery } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { UnitRecordsQuery } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordQuery } from '#shared/kernel/unit-record.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 
@@ -15,7 +15,7 @@ export function unitPeriod(
   { unit: asked, from = '2000-01-01', to = '2999-12-31' }: Asked,
   caller: Exclude<Caller, { kind: 'system' }>,
   page: PageQuery,
-): Result<UnitRecordsQuery, { code: 'forbidden' }> {
+): Result<UnitRecordQuery, { code: 'forbidden' }> {
   if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
   const unit = asked ?? caller.unit;
   if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });

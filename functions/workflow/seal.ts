@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
-import { dynamoPeople } from '#shared/adapters/dynamodb/archive/people.ts';
+import { dynamoPersonStore } from '#shared/adapters/dynamodb/archive/person-store.ts';
 import { rootStore } from '#shared/adapters/dynamodb/archive/root-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
-import { dynamoKeptPapers } from '#shared/adapters/dynamodb/unit/kept-papers.ts';
+import { dynamoKeptPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
 import { sha256 } from '#shared/adapters/hashing.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { s3ArchiveWriter } from '#shared/adapters/s3/archive-writer.ts';
@@ -35,8 +35,8 @@ const deps = {
   reference: dynamoReference(dynamo, environment.TABLE_NAME),
   archive: s3ArchiveWriter(archive),
   intake: s3IntakeFiles(intake),
-  people: dynamoPeople(dynamo, environment.TABLE_NAME, hash),
-  kept: dynamoKeptPapers(dynamo, environment.TABLE_NAME, hash),
+  people: dynamoPersonStore(dynamo, environment.TABLE_NAME, hash),
+  kept: dynamoKeptPaperStore(dynamo, environment.TABLE_NAME, hash),
   copy: s3CopyFile(intake),
   write: writePackage,
   sha256,

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 
 /** Which sealed dossiers are about which person. Who that is stands nowhere: people are known by a keyed hash alone. */
-export interface People {
+export interface PersonStore {
   /** Notes that a dossier is about somebody; again is the same. */
   note(identifier: string, code: string): Promise<void>;
   /** Under which name looks at all that is about somebody are noted. */

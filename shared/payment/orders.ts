@@ -12,7 +12,7 @@ export const PaymentOrder = z.object({
 export type PaymentOrder = z.infer<typeof PaymentOrder>;
 
 /** Online payments under way. */
-export interface PaymentOrders {
+export interface PaymentOrderStore {
   /** Begins to follow an order, or goes on to the next time of asking. */
   put(order: PaymentOrder): Promise<void>;
   /** Those of a provider that are to be asked after by now, soonest first; follows within a moment. */

@@ -28,7 +28,7 @@ export const endedBefore = (paper: KeptPaper, day: string): KeptPaper => ({
 });
 
 /** The papers of people, who are known by a keyed hash of their identifier alone. */
-export interface KeptPapers {
+export interface KeptPaperStore {
   /** Again is the same. */
   keep(identifier: string, paper: KeptPaper): Promise<void>;
   /** Ends them all before a day, as their owner wishes; gives those that were valid until then. */
@@ -41,7 +41,7 @@ export interface KeptPapers {
 export type EndedPaper = { person: string; paper: KeptPaper };
 
 /** Papers whose promise has ended, but whose bytes may still be there. */
-export interface EndedPapers {
+export interface EndedPaperStore {
   /** Those whose last day is before a day, the first to end first. What ended in the last moments may be missing. */
   page(day: string, query: PageQuery): Promise<Page<EndedPaper>>;
   /** Notes that the bytes are gone; soon nothing is known of the paper. */

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PaymentLedger, Verdict } from '#shared/payment/ledger.ts';
-import type { PaymentOrder, PaymentOrders } from '#shared/payment/orders.ts';
+import type { PaymentOrder, PaymentOrderStore } from '#shared/payment/orders.ts';
 import type { ReceiptBooks } from '#shared/payment/receipt-book.ts';
-import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
+import type { ReconciliationStore } from '#shared/use-cases/payment/reconcile-day.ts';
 import { local } from '#test/dossier/fixtures.ts';
 import { anEntry } from '#test/use-cases/payment/samples.ts';
 
 type Ports = {
   ledger: PaymentLedger;
-  orders: PaymentOrders;
+  orders: PaymentOrderStore;
   books: ReceiptBooks;
-  reports: ReconciliationReports;
+  reports: ReconciliationStore;
 };
 
 const matched: Verdict = { kind: 'matched', unit: 'H00.01' };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#shared/adapters/hashing.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
-import { memoryPeople } from '#shared/adapters/memory/people.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
+import { memoryPersonStore } from '#shared/adapters/memory/person-store.ts';
 import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
 import { type StoredPackage, writePackage } from '#shared/adapters/zip/write-package.ts';
 import { sealDossier } from '#shared/use-cases/archive/seal.ts';
@@ -49,8 +49,8 @@ async function sealedLife(): Promise<Packed> {
         streams.push(stream);
         return stream;
       },
-      people: memoryPeople(),
-      kept: memoryKeptPapers(),
+      people: memoryPersonStore(),
+      kept: memoryKeptPaperStore(),
       copy: async () => {},
       roots: memoryRootStore(),
       lockedFor: 1,

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { createS3 } from '#infra/local/s3/s3.ts';
 import { s3Client } from '#shared/adapters/s3/client.ts';
-import { s3SegmentReader, s3Segments } from '#shared/adapters/text-index/s3-segments.ts';
+import { s3SegmentReader, s3SegmentStore } from '#shared/adapters/text-index/s3-segment-store.ts';
 import { SegmentHead } from '#shared/adapters/text-index/segment.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
@@ -45,13 +45,13 @@ async function served(directory: string) {
     child.kill();
   };
   const objects = { client, name };
-  return { objects, store: s3Segments(objects), stop };
+  return { objects, store: s3SegmentStore(objects), stop };
 }
 
 const portion = 500;
 
 /** Takes everything in as the nightly function would; what a text is long, in bytes. */
-async function fill(store: ReturnType<typeof s3Segments>, pages: number) {
+async function fill(store: ReturnType<typeof s3SegmentStore>, pages: number) {
   const { dossier, dossiers } = corpus(pages);
   const index = segmentIndex(store);
   let [text, seconds] = [0, 0];

@@ -13,15 +13,15 @@ let site: Awaited<ReturnType<typeof serve>>;
 let tokens: Record<'valid' | 'expired' | 'revoked' | 'replaced' | 'unknown', string>;
 
 beforeAll(async () => {
-  const { register, first, second } = await registered({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
+  const { results, first, second } = await registered({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
   const expired = await registered({ validUntil: '2026-04-01' });
   const revoked = await registered({});
-  await endResult(register, order(first, { by: second }));
-  await endResult(revoked.register, order(revoked.first));
-  const registers = [register, expired.register, revoked.register];
+  await endResult(results, order(first, { by: second }));
+  await endResult(revoked.results, order(revoked.first));
+  const logs = [results, expired.results, revoked.results];
   const history = async (token: string) =>
-    (await Promise.all(registers.map((one) => one.history(token)))).find(({ length }) => length > 0) ?? [];
-  const handler = api([verifyResult({ register: { ...register, history }, now: () => today })]);
+    (await Promise.all(logs.map((one) => one.history(token)))).find(({ length }) => length > 0) ?? [];
+  const handler = api([verifyResult({ results: { ...results, history }, now: () => today })]);
   tokens = {
     valid: second,
     replaced: first,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
-import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
+import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
+import { memoryConsignmentStore } from '#shared/adapters/memory/consignment-store.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
@@ -33,8 +33,8 @@ export const records = {
 /** A deployment in memory: no dossier yet, the shipped units and calendar, two procedures. */
 export const world = (changes: Partial<typeof records> = {}) => ({
   ...memoryDossiers(),
-  consignments: memoryConsignments(),
-  absences: memoryAbsences(),
+  consignments: memoryConsignmentStore(),
+  absences: memoryAbsenceStore(),
   reference: memoryReference({ ...records, ...changes }),
 });
 

@@ -4,7 +4,7 @@ import { api } from '#functions/http/api.ts';
 import type { Route } from '#functions/http/route.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
@@ -31,7 +31,7 @@ export function scene(...changes: Parameters<typeof world>) {
     cursors,
     accessLog: memoryAccessLog(),
     batches: memoryBatchStore(),
-    kept: memoryKeptPapers(),
+    kept: memoryKeptPaperStore(),
     notices: memoryNoticeLog(),
     catalogue: { search: async () => ({ items: [] }) },
     copy: (async () => undefined) as CopyFile,

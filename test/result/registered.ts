@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
+import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import type { RegisteredResult } from '#shared/result/registration.ts';
 import { tokenOf } from '#shared/result/token.ts';
 import type { Officer } from '#shared/unit/caller.ts';
@@ -32,14 +32,14 @@ export const leader: Officer = { kind: 'officer', id: 'lanh-dao.an-binh', unit: 
 
 /** A register with results of one unit, registered one after the other. */
 export async function registered(...changes: Partial<RegisteredResult>[]) {
-  const register = memoryResultRegister();
+  const results = memoryResultLog();
   const tokens = changes.map(() => tokenOf(randomBytes(16)));
   for (const [index, change] of changes.entries()) {
     const [token = '', result] = [tokens[index], { ...certificate, ...change }];
-    await registerResult(register, { token, result, at: result.issuedAt });
+    await registerResult(results, { token, result, at: result.issuedAt });
   }
   const [first = '', second = ''] = tokens;
-  return { register, first, second };
+  return { results, first, second };
 }
 
 export const order = (token: string, changes: Partial<EndOrder> = {}): EndOrder => ({

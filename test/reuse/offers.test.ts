@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { monthsLater } from '#shared/kernel/time.ts';
 import { Component } from '#shared/procedure/procedure.ts';
 import { fits } from '#shared/reuse/offers.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 
 const component = (more: Partial<Component> = {}): Component =>
   Component.parse({

@@ -15,7 +15,7 @@ export function memoryArchiveRemoval(keys: Iterable<string>) {
 }
 
 /** Certificates in memory. */
-export function memoryCertificates(): CertificateStore & { texts: Map<string, string> } {
+export function memoryCertificateStore(): CertificateStore & { texts: Map<string, string> } {
   const texts = new Map<string, string>();
   return {
     texts,

@@ -1,9 +1,9 @@
 import { localDate } from '#shared/kernel/time.ts';
 import type { Noted, PaymentLedger } from '#shared/payment/ledger.ts';
-import type { PaymentOrder, PaymentOrders } from '#shared/payment/orders.ts';
+import type { PaymentOrder, PaymentOrderStore } from '#shared/payment/orders.ts';
 import type { Book, ReceiptBooks } from '#shared/payment/receipt-book.ts';
 import type { Reconciliation } from '#shared/payment/reconciliation.ts';
-import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
+import type { ReconciliationStore } from '#shared/use-cases/payment/reconcile-day.ts';
 
 const textOf = (...parts: (string | number)[]) => parts.join('#');
 
@@ -29,7 +29,7 @@ export function memoryPaymentLedger(): PaymentLedger {
   };
 }
 
-export function memoryPaymentOrders(): PaymentOrders {
+export function memoryPaymentOrderStore(): PaymentOrderStore {
   const followed = new Map<string, PaymentOrder>();
   const keyOf = ({ provider, reference }: PaymentOrder) => textOf(provider, reference);
   return {
@@ -61,7 +61,7 @@ export function memoryReceiptBooks(): ReceiptBooks {
   };
 }
 
-export function memoryReconciliationReports(): ReconciliationReports {
+export function memoryReconciliationStore(): ReconciliationStore {
   const kept = new Map<string, Reconciliation>();
   return {
     async put(report) {

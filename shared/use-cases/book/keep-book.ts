@@ -1,7 +1,7 @@
 import { type Book, type BookOrder, bookKey, daysBetween } from '#shared/book/book.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
 import { type BookEntry, followUpBook } from '#shared/paper/follow-up-book.ts';
 import { type CodePattern, dossierCode, fitsPattern, patternAt } from '#shared/unit/dossier-code.ts';
@@ -11,8 +11,8 @@ import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 export type KeepBookDeps = {
   store: Pick<DossierStore, 'lastOrdinal' | 'whole'>;
   reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
-  orders: Pick<UnitRecords<BookOrder>, 'find'>;
-  books: UnitRecords<Book>;
+  orders: Pick<UnitRecordStore<BookOrder>, 'find'>;
+  books: UnitRecordStore<Book>;
   papers: PaperStore;
   render: RenderPaper;
   sha256: (bytes: Uint8Array) => string;

@@ -3,7 +3,7 @@ import { digestOf } from '#shared/kernel/digest.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 
@@ -16,7 +16,7 @@ export type OrderDenial =
 
 /** An officer or manager orders a book of the own units; it is printed afterwards. */
 export async function orderBook(
-  orders: UnitRecords<BookOrder>,
+  orders: UnitRecordStore<BookOrder>,
   wanted: Wanted,
   { by, at, key, digest }: Request,
 ): Promise<Result<BookOrder, OrderDenial>> {

@@ -2,13 +2,13 @@ import type { Facts } from '#shared/dossier/facts.ts';
 import type { BatchStore } from '#shared/file/batch.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { KeptPapers } from '#shared/reuse/kept-paper.ts';
+import type { KeptPaperStore } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { batchesOf } from '#shared/use-cases/file/batches-of.ts';
 
 /** Where files come from that are not sent: the applicant's papers of earlier dossiers, and what the desk scanned in one go. */
 export type BroughtDeps = {
-  kept?: Pick<KeptPapers, 'find'> | undefined;
+  kept?: Pick<KeptPaperStore, 'find'> | undefined;
   batches?: Pick<BatchStore, 'find'> | undefined;
 };
 

@@ -7,7 +7,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { Refusal } from '#shared/dossier/refusal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { type Consignments, postedAs } from '#shared/post/consignment.ts';
+import { type ConsignmentStore, postedAs } from '#shared/post/consignment.ts';
 import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -28,7 +28,7 @@ export type HandInDeps = BroughtDeps & {
     codePatterns(): Promise<CodePattern[]>;
   };
   /** Where carriers told of what was posted. */
-  consignments: Pick<Consignments, 'find'>;
+  consignments: Pick<ConsignmentStore, 'find'>;
 };
 
 export type HandIn = {

@@ -3,14 +3,14 @@ import { digestOf } from '#shared/kernel/digest.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 
 export type GuideDeps = {
   reference: { procedure(code: string, which: { date: string }): Promise<Procedure | undefined> };
-  guidance: UnitRecords<Guidance>;
+  guidance: UnitRecordStore<Guidance>;
 };
 
 type Order = {

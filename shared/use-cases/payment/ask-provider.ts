@@ -1,13 +1,13 @@
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { pendingRequests, readReference } from '#shared/fee/payment.ts';
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
-import type { PaymentOrder, PaymentOrders } from '#shared/payment/orders.ts';
+import type { PaymentOrder, PaymentOrderStore } from '#shared/payment/orders.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { type HearDeps, hearPayment } from './take-report.ts';
 
 export type AskDeps = HearDeps & {
   gateway: PaymentGateway;
-  orders: PaymentOrders;
+  orders: PaymentOrderStore;
   providers: () => Promise<PaymentProvider[]>;
 };
 

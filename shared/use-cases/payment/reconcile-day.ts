@@ -4,12 +4,12 @@ import { compare, type Reconciliation, unheard } from '#shared/payment/reconcili
 import { type HearDeps, hearPayment } from './take-report.ts';
 
 /** Keeps one report for each provider and day. */
-export interface ReconciliationReports {
+export interface ReconciliationStore {
   put(report: Reconciliation): Promise<void>;
   find(provider: string, date: string): Promise<Reconciliation | undefined>;
 }
 
-export type ReconcileDeps = HearDeps & { gateway: PaymentGateway; reports: ReconciliationReports };
+export type ReconcileDeps = HearDeps & { gateway: PaymentGateway; reports: ReconciliationStore };
 
 /**
  * Compares a day with the provider's statement and keeps the report. Money that was not reported to us is taken now: the

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
 import type { OrderedMessage } from '#shared/payment/message.ts';
 import { orderOf } from '#shared/payment/order-of.ts';
-import type { PaymentOrders } from '#shared/payment/orders.ts';
+import type { PaymentOrderStore } from '#shared/payment/orders.ts';
 import { type PaymentProvider, providerFor } from '#shared/payment/provider.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { firstAskHours } from './ask-provider.ts';
@@ -14,7 +14,7 @@ import { firstAskHours } from './ask-provider.ts';
 export type StartDeps = {
   reference: Reference & { units(): Promise<Unit[]>; paymentProviders(): Promise<PaymentProvider[]> };
   gateway: PaymentGateway;
-  orders: PaymentOrders;
+  orders: PaymentOrderStore;
 };
 
 type Started = { reference: string; provider: string; request: PaymentRequest; where: OrderedMessage };

@@ -1,12 +1,12 @@
 import type { DeliveryReport } from '#shared/dossier/delivery.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { Consignments } from '#shared/post/consignment.ts';
+import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import type { PostEvent } from '#shared/post/post-event.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import { type Denial, type Deps, obey } from '#shared/use-cases/dossier/obey.ts';
 
-export type HearPostDeps = Deps & { consignments: Consignments };
+export type HearPostDeps = Deps & { consignments: ConsignmentStore };
 export type PostDenial = Denial | 'wrong-role' | 'unknown-consignment' | 'contradiction';
 
 type Incoming = Extract<PostEvent, { event: 'accepted' | 'handed-to-agency' }>;

@@ -3,8 +3,8 @@ import { type DisposalStore, stateOf } from '#shared/archive/keeping/disposal.ts
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { dayAfter, localDate } from '#shared/kernel/time.ts';
-import type { PaymentOrders } from '#shared/payment/orders.ts';
-import { type EndedPaper, type EndedPapers, keptKey } from '#shared/reuse/kept-paper.ts';
+import type { PaymentOrderStore } from '#shared/payment/orders.ts';
+import { type EndedPaper, type EndedPaperStore, keptKey } from '#shared/reuse/kept-paper.ts';
 import { type CodePattern, dossierCode, fitsPattern, patternAt } from '#shared/unit/dossier-code.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -27,8 +27,8 @@ type CheckAroundDeps = {
   };
   exports: Pick<ExportStore, 'waiting'>;
   disposals: Pick<DisposalStore, 'page'>;
-  orders: Pick<PaymentOrders, 'due'>;
-  papers: Pick<EndedPapers, 'page'>;
+  orders: Pick<PaymentOrderStore, 'due'>;
+  papers: Pick<EndedPaperStore, 'page'>;
   /** When an object of the intake was put; undefined if there is none. */
   putAt: (key: string) => Promise<string | undefined>;
 };

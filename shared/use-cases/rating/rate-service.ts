@@ -3,13 +3,13 @@ import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { checkScores, type Rating, type Scores } from '#shared/rating/rating.ts';
 import { ratingSchemeAt } from '#shared/rating/rating-scheme.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { actsForApplicant, maySee } from '#shared/unit/rights.ts';
 
-export type RateDeps = { store: Pick<DossierStore, 'find'>; ratings: UnitRecords<Rating> };
+export type RateDeps = { store: Pick<DossierStore, 'find'>; ratings: UnitRecordStore<Rating> };
 
 type Order = {
   code: string;

@@ -2,9 +2,9 @@ import { link } from '#shared/journal/chain.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { foldRegister } from '#shared/result/fold-register.ts';
-import type { ResultRegister } from '#shared/result/register.ts';
+import { foldRegistration } from '#shared/result/fold-registration.ts';
 import { type RegisterEvent, type Registration, standingOn } from '#shared/result/registration.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 import type { ResultToken } from '#shared/result/token.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
@@ -34,18 +34,18 @@ export type EndOrder = {
 type Ending = Result<Registration, EndRefusal>;
 
 /** Ends a result: in its own history and, if another replaces it, in that one's too, in one transaction. */
-export async function endResult(register: ResultRegister, order: EndOrder): Promise<Ending> {
-  const history = await register.history(order.token);
+export async function endResult(results: ResultLog, order: EndOrder): Promise<Ending> {
+  const history = await results.history(order.token);
   const repeated = replayed(history, order);
   if (repeated !== undefined) return repeated;
-  const registration = foldRegister(history);
-  const newer = order.by === undefined ? undefined : foldRegister(await register.history(order.by));
+  const registration = foldRegistration(history);
+  const newer = order.by === undefined ? undefined : foldRegistration(await results.history(order.by));
   const refused = obstacle(registration, newer, order);
   if (registration === undefined || refused !== undefined) return fail(refused ?? 'unknown-result');
   const entries = entriesOf(registration, newer, order);
-  const appended = await register.append(entries);
-  if (!appended.ok) return (await lost(register, order)) ?? appended;
-  const ended = foldRegister([...history, ...entries.slice(0, 1)]);
+  const appended = await results.append(entries);
+  if (!appended.ok) return (await lost(results, order)) ?? appended;
+  const ended = foldRegistration([...history, ...entries.slice(0, 1)]);
   return ended === undefined ? fail('unknown-result') : ok(ended);
 }
 
@@ -99,10 +99,10 @@ function replayed(history: JournalEntry[], { idempotency, officer }: EndOrder): 
   );
   if (index < 0) return undefined;
   if (history[index]?.digest !== idempotency?.digest) return fail('key-reused');
-  const registration = foldRegister(history.slice(0, index + 1));
+  const registration = foldRegistration(history.slice(0, index + 1));
   return registration && ok(registration);
 }
 
 /** On a conflict, the first writer may have been the same request, sent twice at once. */
-const lost = async (register: ResultRegister, order: EndOrder) =>
-  replayed(await register.history(order.token), order);
+const lost = async (results: ResultLog, order: EndOrder) =>
+  replayed(await results.history(order.token), order);

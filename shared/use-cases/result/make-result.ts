@@ -8,7 +8,7 @@ import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
 import { fileOf, orderIn, orderOf, type ResultOrder } from '#shared/result/order.ts';
-import type { ResultRegister } from '#shared/result/register.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 import { printedNumber, resultPaper } from '#shared/result/result-paper.ts';
 import type { ResultTemplate } from '#shared/result/template.ts';
 import { type ResultToken, tokenOf } from '#shared/result/token.ts';
@@ -25,7 +25,7 @@ export type MakeResultDeps = {
   templates: () => Promise<ResultTemplate[]>;
   signers: () => Promise<Signer[]>;
   papers: PaperStore;
-  register: ResultRegister;
+  results: ResultLog;
   render: RenderPaper;
   sign: SignPdf;
   sha256: (bytes: Uint8Array) => string;
@@ -53,7 +53,7 @@ export async function makeResult(deps: MakeResultDeps, code: string, at: string)
   if (known === undefined) await record(deps, { order, file: await make(deps, order), at });
   const file = known ?? (await recorded(deps, order));
   if (file === undefined) return false;
-  await registerResult(deps.register, { token: order.token, result: registered(order, file), at: order.at });
+  await registerResult(deps.results, { token: order.token, result: registered(order, file), at: order.at });
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { localDate } from '#shared/kernel/time.ts';
-import { type EndedPapers, keptKey } from '#shared/reuse/kept-paper.ts';
+import { type EndedPaperStore, keptKey } from '#shared/reuse/kept-paper.ts';
 
-type Deps = { ended: EndedPapers; removeFiles: (keys: string[]) => Promise<void> };
+type Deps = { ended: EndedPaperStore; removeFiles: (keys: string[]) => Promise<void> };
 
 /** Maximum papers removed in one request. */
 const batchSize = 100;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { dynamoPaymentLedger } from '#shared/adapters/dynamodb/payment/payment-ledger.ts';
-import { dynamoPaymentOrders } from '#shared/adapters/dynamodb/payment/payment-orders.ts';
+import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/payment/receipt-books.ts';
-import { dynamoReconciliationReports } from '#shared/adapters/dynamodb/payment/reconciliation-reports.ts';
-import { dynamoConsignments } from '#shared/adapters/dynamodb/unit/consignments.ts';
-import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
+import { dynamoReconciliationStore } from '#shared/adapters/dynamodb/payment/reconciliation-store.ts';
+import { dynamoConsignmentStore } from '#shared/adapters/dynamodb/unit/consignment-store.ts';
+import { consignmentStoreContract } from '#test/adapters/consignment-store.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { startDynoxide } from './dynoxide.ts';
 
@@ -17,12 +17,12 @@ afterAll(() => engine.stop());
 describe('money in DynamoDB', () => {
   paymentsContract(() => ({
     ledger: dynamoPaymentLedger(engine.client, engine.table),
-    orders: dynamoPaymentOrders(engine.client, engine.table),
+    orders: dynamoPaymentOrderStore(engine.client, engine.table),
     books: dynamoReceiptBooks(engine.client, engine.table),
-    reports: dynamoReconciliationReports(engine.client, engine.table),
+    reports: dynamoReconciliationStore(engine.client, engine.table),
   }));
 });
 
 describe('consignments in DynamoDB', () => {
-  consignmentsContract(() => dynamoConsignments(engine.client, engine.table));
+  consignmentStoreContract(() => dynamoConsignmentStore(engine.client, engine.table));
 });

@@ -5,15 +5,15 @@ import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
-import { dynamoAbsences } from '#shared/adapters/dynamodb/unit/absences.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
-import { dynamoUnitRecords } from '#shared/adapters/dynamodb/unit/unit-records.ts';
-import { absencesContract } from '#test/adapters/absences.contract.ts';
+import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
+import { dynamoUnitRecordStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
+import { absenceStoreContract } from '#test/adapters/absence-store.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
-import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
-import { Noted, unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
+import { resultLogContract } from '#test/adapters/result-log.contract.ts';
+import { Noted, unitRecordStoreContract } from '#test/adapters/unit-record-store.contract.ts';
 import { calendar, procedure } from '#test/dossier/fixtures.ts';
 import { startDynoxide } from './dynoxide.ts';
 
@@ -28,7 +28,7 @@ describe('accesses in DynamoDB', () => {
 });
 
 describe('absences in DynamoDB', () => {
-  absencesContract(() => dynamoAbsences(engine.client, engine.table));
+  absenceStoreContract(() => dynamoAbsenceStore(engine.client, engine.table));
 });
 
 describe('notices in DynamoDB', () => {
@@ -36,13 +36,17 @@ describe('notices in DynamoDB', () => {
 });
 
 describe('records of units in DynamoDB', () => {
-  unitRecordsContract(() =>
-    dynamoUnitRecords(engine.client, engine.table, { partition: 'ratings', list: 'RATED', schema: Noted }),
+  unitRecordStoreContract(() =>
+    dynamoUnitRecordStore(engine.client, engine.table, {
+      partition: 'ratings',
+      list: 'RATED',
+      schema: Noted,
+    }),
   );
 });
 
 describe('the register of results in DynamoDB', () => {
-  resultRegisterContract(() => dynamoResultRegister(engine.client, engine.table));
+  resultLogContract(() => dynamoResultLog(engine.client, engine.table));
 });
 
 describe('reference records in DynamoDB', () => {

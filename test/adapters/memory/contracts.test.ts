@@ -1,51 +1,51 @@
 import { describe } from 'vitest';
-import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
+import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
-import { memoryConsignments } from '#shared/adapters/memory/consignments.ts';
+import { memoryConsignmentStore } from '#shared/adapters/memory/consignment-store.ts';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
 import { memoryLeaseStore } from '#shared/adapters/memory/lease-store.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import {
   memoryPaymentLedger,
-  memoryPaymentOrders,
+  memoryPaymentOrderStore,
   memoryReceiptBooks,
-  memoryReconciliationReports,
+  memoryReconciliationStore,
 } from '#shared/adapters/memory/payments.ts';
-import { memoryPeople } from '#shared/adapters/memory/people.ts';
+import { memoryPersonStore } from '#shared/adapters/memory/person-store.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
-import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
+import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import { memoryRootStore } from '#shared/adapters/memory/root-store.ts';
 import { memoryScanStore } from '#shared/adapters/memory/scan-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
-import { absencesContract } from '#test/adapters/absences.contract.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
+import { absenceStoreContract } from '#test/adapters/absence-store.contract.ts';
 import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { batchStoreContract } from '#test/adapters/batch-store.contract.ts';
 import { checkStoreContract } from '#test/adapters/check-store.contract.ts';
-import { consignmentsContract } from '#test/adapters/consignments.contract.ts';
+import { consignmentStoreContract } from '#test/adapters/consignment-store.contract.ts';
 import { disposalStoreContract } from '#test/adapters/disposal-store.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { exportStoreContract } from '#test/adapters/export-store.contract.ts';
 import { keepingStoreContract } from '#test/adapters/keeping-store.contract.ts';
-import { keptPapersContract } from '#test/adapters/kept-papers.contract.ts';
+import { keptPaperStoreContract } from '#test/adapters/kept-paper-store.contract.ts';
 import { leaseStoreContract } from '#test/adapters/lease-store.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
-import { peopleContract } from '#test/adapters/people.contract.ts';
+import { personStoreContract } from '#test/adapters/person-store.contract.ts';
 import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
-import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
+import { resultLogContract } from '#test/adapters/result-log.contract.ts';
 import { rootStoreContract } from '#test/adapters/root-store.contract.ts';
 import { scanStoreContract } from '#test/adapters/scan-store.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
-import { unitRecordsContract } from '#test/adapters/unit-records.contract.ts';
+import { unitRecordStoreContract } from '#test/adapters/unit-record-store.contract.ts';
 
 describe('dossiers in memory', () => {
   dossierStoreContract(() => memoryDossiers().store);
@@ -64,7 +64,7 @@ describe('questions in memory', () => {
 });
 
 describe('absences in memory', () => {
-  absencesContract(() => memoryAbsences());
+  absenceStoreContract(() => memoryAbsenceStore());
 });
 
 describe('accesses in memory', () => {
@@ -88,24 +88,24 @@ describe('signing keys in memory', () => {
 });
 
 describe('the register of results in memory', () => {
-  resultRegisterContract(() => memoryResultRegister());
+  resultLogContract(() => memoryResultLog());
 });
 
 describe('money in memory', () => {
   paymentsContract(() => ({
     ledger: memoryPaymentLedger(),
-    orders: memoryPaymentOrders(),
+    orders: memoryPaymentOrderStore(),
     books: memoryReceiptBooks(),
-    reports: memoryReconciliationReports(),
+    reports: memoryReconciliationStore(),
   }));
 });
 
 describe('consignments in memory', () => {
-  consignmentsContract(() => memoryConsignments());
+  consignmentStoreContract(() => memoryConsignmentStore());
 });
 
 describe('records of units in memory', () => {
-  unitRecordsContract(() => memoryUnitRecords());
+  unitRecordStoreContract(() => memoryUnitRecordStore());
 });
 
 describe('notices in memory', () => {
@@ -117,7 +117,7 @@ describe('roots of days in memory', () => {
 });
 
 describe('people in memory', () => {
-  peopleContract(() => memoryPeople());
+  personStoreContract(() => memoryPersonStore());
 });
 
 describe('holds and extensions in memory', () => {
@@ -129,7 +129,7 @@ describe('nights of checks in memory', () => {
 });
 
 describe('kept papers in memory', () => {
-  keptPapersContract(() => memoryKeptPapers());
+  keptPaperStoreContract(() => memoryKeptPaperStore());
 });
 
 describe('batches in memory', () => {

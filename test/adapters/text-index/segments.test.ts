@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
+import { memorySegmentStore } from '#shared/adapters/text-index/memory-segment-store.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
@@ -57,7 +57,7 @@ const query = fc.array(clause, { minLength: 1, maxLength: 3 }).map((clauses) => 
 
 /** An index into which these came in portions, some of which are merged by then. */
 async function indexed(all: readonly DossierTexts[], portion: number) {
-  const store = memorySegments();
+  const store = memorySegmentStore();
   const index = segmentIndex(store);
   for (let start = 0; start < all.length; start += portion)
     await index.add(all.slice(start, start + portion));

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryArchiveRemoval, memoryCertificates } from '#shared/adapters/memory/archive-removal.ts';
+import { memoryArchiveRemoval, memoryCertificateStore } from '#shared/adapters/memory/archive-removal.ts';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memorySigningKeys } from '#shared/adapters/memory/signing-keys.ts';
@@ -38,7 +38,7 @@ function archive() {
     keeping: memoryKeepingStore(),
     disposals: memoryDisposalStore(),
     removal: memoryArchiveRemoval(codes.map((code) => `${code}.zip`)),
-    certificates: memoryCertificates(),
+    certificates: memoryCertificateStore(),
     keys,
     key: 'archive',
     publicKey: async () => publicKey,

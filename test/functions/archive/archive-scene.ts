@@ -10,8 +10,8 @@ import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryArchiveCopies } from '#shared/adapters/memory/archive-copies.ts';
 import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
-import { memoryPeople } from '#shared/adapters/memory/people.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
+import { memoryPersonStore } from '#shared/adapters/memory/person-store.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
 import { httpTimeStamps } from '#shared/adapters/time-stamp/http-time-stamps.ts';
 import { stampReader } from '#shared/adapters/time-stamp/stamp-reader.ts';
@@ -94,13 +94,13 @@ export async function archiveScene(bytesOf = someBytes, unread?: string) {
     rootHolds,
     timeStamps: httpTimeStamps(async () => [{ ...record, url: authority.url }]),
   };
-  const people = memoryPeople();
+  const people = memoryPersonStore();
   const sealing = {
     ...deps,
     archive: bucket.writer,
     roots,
     people,
-    kept: memoryKeptPapers(),
+    kept: memoryKeptPaperStore(),
     copy: async () => undefined,
     intake: {
       async *read(key: string) {

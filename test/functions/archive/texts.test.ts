@@ -5,7 +5,7 @@ import { sha256 } from '#shared/adapters/hashing.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryCheckStore } from '#shared/adapters/memory/check-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
-import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
+import { memorySegmentStore } from '#shared/adapters/text-index/memory-segment-store.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import type { TextFinder } from '#shared/archive/texts/text-index.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     const [file = ''] = id.split('.');
     return Buffer.from(id.endsWith('.text.json') ? JSON.stringify(said(file)) : `%PDF of ${id}`);
   });
-  const segments = memorySegments();
+  const segments = memorySegmentStore();
   const read = sealedTexts({ ...scene.deps, sha256, printed: async () => undefined });
   const found = await Promise.all(scene.codes.map((code) => read(code, scene.day)));
   await segmentIndex(segments).add(found.filter((one) => one !== undefined));

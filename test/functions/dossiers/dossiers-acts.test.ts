@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordDelivery, supplementDossier, withdrawDossier } from '#functions/dossiers/dossiers.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import {
   auditor,
   awaiting,

@@ -5,7 +5,7 @@ import { Submitted } from '#shared/api/views/dossier.ts';
 import { NotReadable } from '#shared/archive/archive.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import {
   accepted,
   application,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findPapers, withdrawPapers } from '#functions/dossiers/papers.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import {
   auditor,
   manager,

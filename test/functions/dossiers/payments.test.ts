@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRefund, recordRefund, startPayment } from '#functions/dossiers/payments.ts';
-import { memoryPaymentOrders } from '#shared/adapters/memory/payments.ts';
+import { memoryPaymentOrderStore } from '#shared/adapters/memory/payments.ts';
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
 import {
   auditor,
@@ -55,7 +55,7 @@ const gateway: PaymentGateway = {
 
 async function at(story = owing, providers = [aProvider()]) {
   const procedures = rules.procedure ? [rules.procedure] : [];
-  const orders = memoryPaymentOrders();
+  const orders = memoryPaymentOrderStore();
   const deps = { ...scene({ procedures, feeRules: [], paymentProviders: providers }), gateway, orders };
   const { version } = await keep(deps.store, story);
   const ask = clientOf([startPayment(deps), decideRefund(deps), recordRefund(deps)]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getRating, rateDossier } from '#functions/dossiers/ratings.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { Rating } from '#shared/rating/rating.ts';
 import {
   auditor,
@@ -24,7 +24,7 @@ const invented = '/v1/dossiers/H00.01-20260302-0000009/rating';
 const body = { scores: { overall: 4 }, comment: 'Nhanh' };
 
 async function at(story = returned()) {
-  const deps = { ...scene(), ratings: memoryUnitRecords<Rating>() };
+  const deps = { ...scene(), ratings: memoryUnitRecordStore<Rating>() };
   await keep(deps.store, story);
   const ask = clientOf([rateDossier(deps), getRating(deps)]);
   return { ask, stored: () => deps.ratings.find(code) };

@@ -13,7 +13,7 @@ const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 
 async function asking(...changes: Parameters<typeof registered>) {
   const opened = await registered(...changes);
-  const handler = api([verifyResult({ register: opened.register, now: () => today })]);
+  const handler = api([verifyResult({ results: opened.results, now: () => today })]);
   const ask = (token: string, headers: Record<string, string> = {}) =>
     call(handler, { path: `/v1/verify/${encodeURIComponent(token)}`, headers, claims: null });
   return { ...opened, ask };
@@ -45,8 +45,8 @@ describe('a machine', () => {
   });
 
   it('is told that a result was revoked: when, why and by which law', async () => {
-    const { ask, register, first } = await asking({});
-    await endResult(register, order(first));
+    const { ask, results, first } = await asking({});
+    await endResult(results, order(first));
     const { reason, basis } = order(first);
     const { json } = await ask(first);
     expect(json).toMatchObject({
@@ -57,8 +57,8 @@ describe('a machine', () => {
   });
 
   it('is led from a replaced result to the one in its place, and back', async () => {
-    const { ask, register, first, second } = await asking({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
-    await endResult(register, order(first, { by: second }));
+    const { ask, results, first, second } = await asking({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
+    await endResult(results, order(first, { by: second }));
     expect(await ask(first)).toMatchObject({ json: { state: 'replaced', ended: { by: second } } });
     expect(await ask(second)).toMatchObject({ json: { state: 'valid', replaces: [first] } });
   });
@@ -110,8 +110,8 @@ describe('a person', () => {
   });
 
   it('is shown names and reasons as text, whatever is in them', async () => {
-    const { ask, register, first } = await asking({ holder: '<script>alert(1)</script>' });
-    await endResult(register, order(first, { reason: '"><img src=x onerror=alert(1)>' }));
+    const { ask, results, first } = await asking({ holder: '<script>alert(1)</script>' });
+    await endResult(results, order(first, { reason: '"><img src=x onerror=alert(1)>' }));
     const { body = '' } = await ask(first, { accept: browser });
     expect(body).not.toMatch(/<script|<img/);
     expect(body).toContain('&lt;script&gt;');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { getBook, orderBook } from '#functions/tasks/books.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { Book, BookOrder } from '#shared/book/book.ts';
 import { auditor, local, manager, portal, receptionElsewhere, specialist } from '#test/dossier/fixtures.ts';
 import { expectKeyAndBody } from '../refusals.ts';
@@ -12,11 +12,11 @@ stage('2026-03-09 09:30');
 const line = 'POST /v1/reports/follow-up-books';
 const week = { from: '2026-03-02', to: '2026-03-06' };
 
-let orders: ReturnType<typeof memoryUnitRecords<BookOrder>>;
-let books: ReturnType<typeof memoryUnitRecords<Book>>;
+let orders: ReturnType<typeof memoryUnitRecordStore<BookOrder>>;
+let books: ReturnType<typeof memoryUnitRecordStore<Book>>;
 let ask: ReturnType<typeof clientOf>;
 beforeEach(() => {
-  [orders, books] = [memoryUnitRecords(), memoryUnitRecords()];
+  [orders, books] = [memoryUnitRecordStore(), memoryUnitRecordStore()];
   const deps = { ...scene(), orders, books };
   ask = clientOf([orderBook(deps), getBook(deps)]);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listGuidance, recordGuidance } from '#functions/tasks/guidance.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { Guidance } from '#shared/guidance/guidance.ts';
 import {
   local,
@@ -26,10 +26,10 @@ const asked = {
   question: 'Cần giấy tờ gì?',
 };
 
-let guidance: ReturnType<typeof memoryUnitRecords<Guidance>>;
+let guidance: ReturnType<typeof memoryUnitRecordStore<Guidance>>;
 let ask: ReturnType<typeof clientOf>;
 beforeEach(() => {
-  guidance = memoryUnitRecords();
+  guidance = memoryUnitRecordStore();
   const deps = { ...scene(), guidance };
   ask = clientOf([recordGuidance(deps), listGuidance(deps)]);
 });

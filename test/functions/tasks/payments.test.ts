@@ -6,7 +6,7 @@ import {
   requestPayment,
   requestRefund,
 } from '#functions/tasks/payments.ts';
-import { memoryReconciliationReports } from '#shared/adapters/memory/payments.ts';
+import { memoryReconciliationStore } from '#shared/adapters/memory/payments.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
   auditor,
@@ -151,7 +151,7 @@ describe('the reconciliation of a day', () => {
   });
 
   async function open() {
-    const reports = memoryReconciliationReports();
+    const reports = memoryReconciliationStore();
     const [keypay, other] = [aProvider(), aProvider({ id: 'other', units: ['H00.02'] })];
     for (const provider of [keypay, other])
       await reports.put({

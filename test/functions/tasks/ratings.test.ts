@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listRatings } from '#functions/tasks/ratings.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { Rating } from '#shared/rating/rating.ts';
 import { auditor, local, manager, portal, specialist } from '#test/dossier/fixtures.ts';
 import { cursors } from '#test/support/cursors.ts';
@@ -9,10 +9,10 @@ import { clientOf, stage } from '../scene.ts';
 
 stage('2026-03-09 09:30');
 
-let ratings: ReturnType<typeof memoryUnitRecords<Rating>>;
+let ratings: ReturnType<typeof memoryUnitRecordStore<Rating>>;
 let ask: ReturnType<typeof clientOf>;
 beforeEach(() => {
-  ratings = memoryUnitRecords();
+  ratings = memoryUnitRecordStore();
   ask = clientOf([listRatings({ ratings, cursors })]);
 });
 

@@ -11,9 +11,9 @@ const grounds = { reason: 'Thông tin không đúng sự thật', basis: 'Luật
 
 /** A result, a later one of the same unit, and one of the unit beside. */
 async function open() {
-  const { register, first, second } = await registered({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
-  const ask = clientOf([revokeResult({ register }), replaceResult({ register })]);
-  return { ask, first, second, stored: () => Promise.all([first, second].map(register.history)) };
+  const { results, first, second } = await registered({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
+  const ask = clientOf([revokeResult({ results }), replaceResult({ results })]);
+  return { ask, first, second, stored: () => Promise.all([first, second].map(results.history)) };
 }
 
 describe('a result', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
-import { memorySegments } from '#shared/adapters/text-index/memory-segments.ts';
+import { memorySegmentStore } from '#shared/adapters/text-index/memory-segment-store.ts';
 import { segmentFinder } from '#shared/adapters/text-index/segment-finder.ts';
 import { segmentIndex } from '#shared/adapters/text-index/segment-index.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
@@ -38,7 +38,7 @@ beforeEach(() => {
   ]);
   unreadable = new Set();
   reads = [];
-  const store = memorySegments();
+  const store = memorySegmentStore();
   finder = segmentFinder(store);
   disposals = memoryDisposalStore();
   const leaf = (code: string) => ({ code, package: 'a'.repeat(64), head: 'b'.repeat(64) });
@@ -83,7 +83,7 @@ describe('the index of texts', () => {
     sealed.set('2020-03-02', ['H-0']);
     expect(await indexTexts(deps, noon('2026-11-22'), always)).toBe(3);
     const roots = { first: async () => '2020-03-02' };
-    const anew = { ...deps, roots, index: segmentIndex(memorySegments()) };
+    const anew = { ...deps, roots, index: segmentIndex(memorySegmentStore()) };
     expect(await indexTexts(anew, noon('2026-11-22'), always)).toBe(4);
   });
 

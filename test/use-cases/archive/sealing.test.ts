@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newSha256, sha256 } from '#shared/adapters/hashing.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
-import { memoryPeople } from '#shared/adapters/memory/people.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
+import { memoryPersonStore } from '#shared/adapters/memory/person-store.ts';
 import { memoryRootStore, noRoots } from '#shared/adapters/memory/root-store.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import { writePackage } from '#shared/adapters/zip/write-package.ts';
@@ -34,8 +34,8 @@ async function scene() {
   const { code } = handedIn.value;
   const intake = new Map(['bad', 'good'].map((id) => [intakeKey(code, id), bytesOf(id)]));
   const archive = new Map<string, Uint8Array>();
-  const people = memoryPeople();
-  const kept = memoryKeptPapers();
+  const people = memoryPersonStore();
+  const kept = memoryKeptPaperStore();
   const roots = memoryRootStore();
   const copy = async (from: string, to: string) => {
     const bytes = intake.get(from);

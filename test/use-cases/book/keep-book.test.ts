@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { type Book, type BookOrder, daysBetween } from '#shared/book/book.ts';
 import { type KeepBookDeps, keepBook } from '#shared/use-cases/book/keep-book.ts';
@@ -17,7 +17,11 @@ const period = { from: '2026-03-02', to: '2026-03-06' };
 
 describe('ordering a follow-up book', () => {
   const codeOf = async (...[wanted, request]: [object, object?]) => {
-    const ordered = await orderBook(memoryUnitRecords(), { ...period, ...wanted }, { ...asked, ...request });
+    const ordered = await orderBook(
+      memoryUnitRecordStore(),
+      { ...period, ...wanted },
+      { ...asked, ...request },
+    );
     return ordered.ok
       ? undefined
       : 'findings' in ordered.error
@@ -26,7 +30,7 @@ describe('ordering a follow-up book', () => {
   };
 
   it('is for officers and managers of the unit, and repeated without harm', async () => {
-    const orders = memoryUnitRecords<BookOrder>();
+    const orders = memoryUnitRecordStore<BookOrder>();
     const first = await orderBook(orders, period, asked);
     expect(first).toMatchObject({ value: { unit: 'H00.01', by: 'tiep-nhan.an-binh', ...period } });
     expect(await orderBook(orders, period, { ...asked, at: local('2026-03-09 10:00') })).toEqual(first);
@@ -84,7 +88,7 @@ describe('keeping a follow-up book', () => {
   }, 30_000);
 
   it('is an outage where nobody ordered it', async () => {
-    const books = memoryUnitRecords<Book>();
+    const books = memoryUnitRecordStore<Book>();
     const { store } = memoryDossiers();
     const deps = { ...(await whole()), store, books, papers: memoryPaperStore(), render: renderPaper };
     await expect(keepBook({ ...deps, orders: { find: async () => undefined } }, 'x')).rejects.toThrow(

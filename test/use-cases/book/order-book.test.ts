@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { BookOrder } from '#shared/book/book.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { orderBook } from '#shared/use-cases/book/order-book.ts';
@@ -9,7 +9,7 @@ const days = { from: '2026-03-02', to: '2026-03-02' };
 const at = local('2026-03-09 09:00');
 
 describe('the order of a book', () => {
-  const orders = memoryUnitRecords<BookOrder>();
+  const orders = memoryUnitRecordStore<BookOrder>();
   const manager = { kind: 'manager', id: 'quan-ly.an-binh', unit: reception.unit } as const;
 
   it('is one however often its caller sends it, and another one of a colleague with the same key', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import type { Book, BookOrder } from '#shared/book/book.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
@@ -39,7 +39,7 @@ export async function bookOf(count: number) {
     deps: {
       store,
       reference,
-      books: memoryUnitRecords<Book>(),
+      books: memoryUnitRecordStore<Book>(),
       papers: memoryPaperStore(),
       render: renderPaper,
       sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
+import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { isOpen } from '#shared/dossier/dossier.ts';
 import type { Absence } from '#shared/unit/absence.ts';
@@ -15,7 +15,7 @@ const at = local('2026-03-03 09:00');
 
 /** A dossier that waits for the leader's approval, in a world with these absences. */
 async function awaitingApproval(...absences: Absence[]) {
-  const store = memoryAbsences();
+  const store = memoryAbsenceStore();
   for (const [version, absence] of absences.entries()) await store.put(absence, version);
   const deps = { ...world(), absences: store };
   const { code } = await submittedIn(deps);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import { type Guidance, guidanceOn, guidanceView } from '#shared/guidance/guidance.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { guide } from '#shared/use-cases/guidance/guide.ts';
 import { local, maritalStatus, reception, specialist } from '#test/dossier/fixtures.ts';
 
-const guidance = memoryUnitRecords<Guidance>();
+const guidance = memoryUnitRecordStore<Guidance>();
 const told = (
   changes: Partial<Parameters<typeof guide>[1]> = {},
   procedure: Procedure | undefined = maritalStatus,

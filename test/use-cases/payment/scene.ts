@@ -1,8 +1,8 @@
 import {
   memoryPaymentLedger,
-  memoryPaymentOrders,
+  memoryPaymentOrderStore,
   memoryReceiptBooks,
-  memoryReconciliationReports,
+  memoryReconciliationStore,
 } from '#shared/adapters/memory/payments.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
@@ -42,9 +42,9 @@ export async function scene(fees: Partial<FeeSchedule> = {}, provider: PaymentPr
   const deps = {
     ...deployment,
     ledger: memoryPaymentLedger(),
-    orders: memoryPaymentOrders(),
+    orders: memoryPaymentOrderStore(),
     books: memoryReceiptBooks(),
-    reports: memoryReconciliationReports(),
+    reports: memoryReconciliationStore(),
     gateway,
     providers: async () => [provider],
     series: async () => records.receiptSeries,

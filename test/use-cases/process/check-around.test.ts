@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
-import { memoryPaymentOrders } from '#shared/adapters/memory/payments.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
+import { memoryPaymentOrderStore } from '#shared/adapters/memory/payments.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { dayAfter } from '#shared/kernel/time.ts';
 import { keptKey } from '#shared/reuse/kept-paper.ts';
 import { checkAround } from '#shared/use-cases/process/check-around.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import { local } from '#test/dossier/fixtures.ts';
 import { submittedIn, world } from '#test/dossier/world.ts';
 
@@ -17,13 +17,13 @@ const owner = '001099000001';
 
 function scene() {
   const { reference, ...stores } = world();
-  const kept = memoryKeptPapers();
+  const kept = memoryKeptPaperStore();
   const there = new Set<string>();
   return {
     ...{ ...stores, reference, kept, there },
     exports: memoryExportStore(),
     disposals: memoryDisposalStore(),
-    orders: memoryPaymentOrders(),
+    orders: memoryPaymentOrderStore(),
     papers: kept.ended,
     putAt: async (key: string) => (there.has(key) ? at : undefined),
   };

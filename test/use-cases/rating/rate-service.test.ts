@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryUnitRecords } from '#shared/adapters/memory/unit-records.ts';
+import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { checkScores, type Rating, ratingView } from '#shared/rating/rating.ts';
 import { ratingSchemeAt } from '#shared/rating/rating-scheme.ts';
 import { rate } from '#shared/use-cases/rating/rate-service.ts';
@@ -21,9 +21,9 @@ import {
   system,
 } from '#test/dossier/fixtures.ts';
 
-let ratings: UnitRecords<Rating>;
+let ratings: UnitRecordStore<Rating>;
 beforeEach(() => {
-  ratings = memoryUnitRecords();
+  ratings = memoryUnitRecordStore();
 });
 
 const at = local('2026-03-10 09:00');

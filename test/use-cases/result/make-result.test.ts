@@ -4,12 +4,12 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
-import { memoryResultRegister } from '#shared/adapters/memory/result-register.ts';
+import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { verifyPdf } from '#shared/adapters/pades/verify-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
-import { foldRegister } from '#shared/result/fold-register.ts';
+import { foldRegistration } from '#shared/result/fold-registration.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { holds } from '#shared/signature/signature.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
@@ -31,14 +31,14 @@ beforeAll(async () => {
 });
 
 /** A deployment in memory in which a dossier has ordered its result. */
-async function ordered(changes: Partial<Pick<MakeResultDeps, 'register' | 'signers' | 'templates'>> = {}) {
+async function ordered(changes: Partial<Pick<MakeResultDeps, 'results' | 'signers' | 'templates'>> = {}) {
   const around = world({ procedures: bundle.procedures });
   const deps = {
     ...around,
     templates: async () => bundle.resultTemplates,
     signers: async () => [own.signer],
     papers: memoryPaperStore(),
-    register: memoryResultRegister(),
+    results: memoryResultLog(),
     render: renderPaper,
     sign: (pdf: Uint8Array, order: Parameters<typeof signPdf>[2]) => signPdf(keys, pdf, order),
     sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
@@ -72,7 +72,7 @@ describe('a result that was ordered', () => {
     const signatures = await verifyPdf(Buffer.from(bytes), pdf, { at: moment, anchors: [own.anchor] });
     expect(signatures).toHaveLength(1);
     expect(signatures.every(holds)).toBe(true);
-    expect(foldRegister(await deps.register.history(token))?.result).toMatchObject({
+    expect(foldRegistration(await deps.results.history(token))?.result).toMatchObject({
       dossier: code,
       number: '1/XN-MẪU',
       validUntil: '2026-09-02',
@@ -88,19 +88,19 @@ describe('a result that was ordered', () => {
     const types = (await deps.store.journal(code)).flatMap(({ events }) => events.map(({ type }) => type));
     expect(types.filter((type) => type === 'result.issued')).toHaveLength(1);
     const { token = '' } = (await resultIn(scene)) ?? {};
-    expect(await deps.register.history(token)).toHaveLength(1);
+    expect(await deps.results.history(token)).toHaveLength(1);
   });
 
   it('is finished by another where its maker died before it was registered', async () => {
-    const register = memoryResultRegister();
-    const dying = { ...register, append: () => Promise.reject(new Error('the table is away')) };
-    const scene = await ordered({ register: dying });
+    const results = memoryResultLog();
+    const dying = { ...results, append: () => Promise.reject(new Error('the table is away')) };
+    const scene = await ordered({ results: dying });
     const { deps, code } = scene;
     await expect(makeResult(deps, code, moment)).rejects.toThrow('away');
     const { token = '' } = (await resultIn(scene)) ?? {};
-    expect(await register.history(token)).toEqual([]);
-    await makeResult({ ...deps, register }, code, local('2026-03-02 08:10'));
-    expect(foldRegister(await register.history(token))?.result.dossier).toBe(code);
+    expect(await results.history(token)).toEqual([]);
+    await makeResult({ ...deps, results }, code, local('2026-03-02 08:10'));
+    expect(foldRegistration(await results.history(token))?.result.dossier).toBe(code);
   });
 
   it('is not registered where an officer has taken the dossier over meanwhile', async () => {

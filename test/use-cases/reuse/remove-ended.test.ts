@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryKeptPapers } from '#shared/adapters/memory/kept-papers.ts';
+import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
 import { removeEnded } from '#shared/use-cases/reuse/remove-ended.ts';
-import { aPaper } from '#test/adapters/kept-papers.contract.ts';
+import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 
 const identifier = '001099000001';
-let kept: ReturnType<typeof memoryKeptPapers>;
+let kept: ReturnType<typeof memoryKeptPaperStore>;
 let bytes: Set<string>;
 let isDown: boolean;
 
 beforeEach(() => {
-  kept = memoryKeptPapers();
+  kept = memoryKeptPaperStore();
   bytes = new Set();
   isDown = false;
 });

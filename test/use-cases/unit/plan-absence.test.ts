@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryAbsences } from '#shared/adapters/memory/absences.ts';
+import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Officer } from '#shared/unit/caller.ts';
@@ -17,7 +17,7 @@ const wanted = {
   substitute: 'chuyen-vien-2.an-binh',
   reason: 'Nghỉ phép',
 };
-const deps = (absences: AbsenceStore = memoryAbsences()) => ({
+const deps = (absences: AbsenceStore = memoryAbsenceStore()) => ({
   absences,
   reference: memoryReference(records),
 });
@@ -50,7 +50,7 @@ describe('an absence', () => {
   });
 
   it('is looked at again where somebody else was faster', async () => {
-    const absences = memoryAbsences();
+    const absences = memoryAbsenceStore();
     const all = deps({
       ...absences,
       async put(absence, version) {

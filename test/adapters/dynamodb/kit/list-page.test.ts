@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type List, listPage } from '#shared/adapters/dynamodb/kit/list-page.ts';
-import { dynamoGuidance } from '#shared/adapters/dynamodb/unit/unit-records.ts';
+import { dynamoGuidanceStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
 import { startDynoxide } from '../dynoxide.ts';
 
@@ -104,7 +104,7 @@ describe.each([true, false])('a page of a list (in the index: %s)', (indexed) =>
 
 describe('guidance of a unit', () => {
   it('is all found at the largest page, however long its notes are', async () => {
-    const guidance = dynamoGuidance(engine.client, engine.table);
+    const guidance = dynamoGuidanceStore(engine.client, engine.table);
     const content = { procedure: { code: '2.000635', version: 1, name: { vi: 'x', en: 'x' } } };
     const ids = numbers(1, 101);
     for (const id of ids)

@@ -3,12 +3,12 @@ import type { DynamoDBClient, TransactGetItem, TransactWriteItem } from '@aws-sd
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReceiptBooks } from '#shared/adapters/dynamodb/payment/receipt-books.ts';
-import { dynamoAbsences } from '#shared/adapters/dynamodb/unit/absences.ts';
-import { dynamoResultRegister } from '#shared/adapters/dynamodb/unit/result-register.ts';
-import { absencesContract } from '#test/adapters/absences.contract.ts';
+import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
+import { absenceStoreContract } from '#test/adapters/absence-store.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
 import { aDraft, codes } from '#test/adapters/recorded.ts';
-import { resultRegisterContract } from '#test/adapters/result-register.contract.ts';
+import { resultLogContract } from '#test/adapters/result-log.contract.ts';
 import { go, local, returned, sealing, system } from '#test/dossier/fixtures.ts';
 import { rightsOf, type Statement } from '#test/infra/stacks/policies.ts';
 import { templateOf } from '#test/infra/stacks/synthesise.ts';
@@ -44,8 +44,8 @@ const partitionOf = (one: TransactGetItem | TransactWriteItem) =>
 describe('what is written together', () => {
   const store = () => dynamoDossierStore(engine.client, engine.table);
   dossierStoreContract(store);
-  absencesContract(() => dynamoAbsences(engine.client, engine.table));
-  resultRegisterContract(() => dynamoResultRegister(engine.client, engine.table));
+  absenceStoreContract(() => dynamoAbsenceStore(engine.client, engine.table));
+  resultLogContract(() => dynamoResultLog(engine.client, engine.table));
 
   it('is a sealing with its day', async () => {
     const { dossier, entries } = go(returned(), [[sealing, system, local('2026-03-04 09:10')]]);

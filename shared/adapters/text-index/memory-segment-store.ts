@@ -1,7 +1,7 @@
 import { emptyIndex, type SegmentStore } from './segment-store.ts';
 
 /** Segments in memory. */
-export function memorySegments(): SegmentStore {
+export function memorySegmentStore(): SegmentStore {
   let known = emptyIndex;
   const segments = new Map<string, { content: Uint8Array; at: number }>();
   return {

@@ -3,17 +3,17 @@ import { plainIdentifier } from '#shared/archive/people.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import {
   type EndedPaper,
-  type EndedPapers,
+  type EndedPaperStore,
   endedBefore,
   type KeptPaper,
-  type KeptPapers,
+  type KeptPaperStore,
 } from '#shared/reuse/kept-paper.ts';
 
 const placeOf = ({ paper: { code, file, validUntil }, person }: EndedPaper) =>
   `${validUntil}#${person}#${code}#${file}`;
 
 /** Kept papers in memory, by a key that everybody knows. */
-export function memoryKeptPapers(): KeptPapers & { ended: EndedPapers } {
+export function memoryKeptPaperStore(): KeptPaperStore & { ended: EndedPaperStore } {
   const known = new Map<string, Map<string, KeptPaper>>();
   const hash = (identifier: string) =>
     createHmac('sha256', 'memory').update(plainIdentifier(identifier)).digest('hex');

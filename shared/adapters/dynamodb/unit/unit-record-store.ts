@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { Book, BookOrder } from '#shared/book/book.ts';
 import type { Mark } from '#shared/follow-up/follow-ups.ts';
 import { Guidance } from '#shared/guidance/guidance.ts';
-import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
+import { placeOfRecord, type UnitRecord, type UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { Rating } from '#shared/rating/rating.ts';
 import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
@@ -23,16 +23,16 @@ type Place = {
 const behind = '~';
 
 /** How applicants rated dossiers. */
-export const dynamoRatings = (client: DynamoDBClient, table: string): UnitRecords<Rating> =>
-  dynamoUnitRecords(client, table, { partition: 'ratings', list: 'RATED', schema: Rating });
+export const dynamoRatingStore = (client: DynamoDBClient, table: string): UnitRecordStore<Rating> =>
+  dynamoUnitRecordStore(client, table, { partition: 'ratings', list: 'RATED', schema: Rating });
 
 /** What people were told before they filed. */
-export const dynamoGuidance = (client: DynamoDBClient, table: string): UnitRecords<Guidance> =>
-  dynamoUnitRecords(client, table, { partition: 'guidance', list: 'GUIDED', schema: Guidance });
+export const dynamoGuidanceStore = (client: DynamoDBClient, table: string): UnitRecordStore<Guidance> =>
+  dynamoUnitRecordStore(client, table, { partition: 'guidance', list: 'GUIDED', schema: Guidance });
 
 /** Books that were ordered: each order is heard of by the printer. */
-export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRecords<BookOrder> =>
-  dynamoUnitRecords(client, table, {
+export const dynamoBookOrderStore = (client: DynamoDBClient, table: string): UnitRecordStore<BookOrder> =>
+  dynamoUnitRecordStore(client, table, {
     partition: 'bookOrders',
     list: 'ORDERED',
     mark: 'book',
@@ -40,15 +40,15 @@ export const dynamoBookOrders = (client: DynamoDBClient, table: string): UnitRec
   });
 
 /** Books that were printed. */
-export const dynamoBooks = (client: DynamoDBClient, table: string): UnitRecords<Book> =>
-  dynamoUnitRecords(client, table, { partition: 'books', list: 'BOOKS', schema: Book });
+export const dynamoBookStore = (client: DynamoDBClient, table: string): UnitRecordStore<Book> =>
+  dynamoUnitRecordStore(client, table, { partition: 'books', list: 'BOOKS', schema: Book });
 
 /** Records in partitions of their own, each create-only; by unit they are read from the index `lists`. */
-export function dynamoUnitRecords<T extends UnitRecord>(
+export function dynamoUnitRecordStore<T extends UnitRecord>(
   client: DynamoDBClient,
   TableName: string,
   { partition, list, mark, schema }: Place & { schema: z.ZodType<T> },
-): UnitRecords<T> {
+): UnitRecordStore<T> {
   const keyOf = (id: string) => ({ pk: { S: `${partitions[partition]}${id}` }, sk: { S: 'RECORD' } });
   const listOf = (unit: string) => `${list}#${unit}`;
   const read = ({ record }: Item) => schema.parse(JSON.parse(record?.S ?? ''));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { EndedPapers, KeptPaper, KeptPapers } from '#shared/reuse/kept-paper.ts';
+import type { EndedPaperStore, KeptPaper, KeptPaperStore } from '#shared/reuse/kept-paper.ts';
 
 export const aPaper = (more: Partial<KeptPaper> = {}): KeptPaper => ({
   code: 'H-1',
@@ -18,9 +18,9 @@ export const aPaper = (more: Partial<KeptPaper> = {}): KeptPaper => ({
 });
 
 /** What every place of kept papers must do; each adapter runs it against its own engine, new for each example. */
-type Opened = KeptPapers & { ended: EndedPapers };
+type Opened = KeptPaperStore & { ended: EndedPaperStore };
 
-export function keptPapersContract(open: () => Opened | Promise<Opened>) {
+export function keptPaperStoreContract(open: () => Opened | Promise<Opened>) {
   let kept: Opened;
   beforeEach(async () => {
     kept = await open();

@@ -4,7 +4,7 @@ import type { AbsenceStore } from '#shared/unit/absences.ts';
 import { anAbsence } from '#test/unit/absences.ts';
 
 /** What every store of absences must do; each adapter runs it against its own engine. */
-export function absencesContract(open: () => AbsenceStore) {
+export function absenceStoreContract(open: () => AbsenceStore) {
   let store: AbsenceStore;
   beforeAll(() => {
     store = open();

@@ -1,14 +1,11 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Reconciliation } from '#shared/payment/reconciliation.ts';
-import type { ReconciliationReports } from '#shared/use-cases/payment/reconcile-day.ts';
+import type { ReconciliationStore } from '#shared/use-cases/payment/reconcile-day.ts';
 import { keys } from '../kit/keys.ts';
 import { packText, unpackText } from '../kit/packed-text.ts';
 
 /** One item for each provider and day; made anew, it takes the place of the one before. */
-export const dynamoReconciliationReports = (
-  client: DynamoDBClient,
-  table: string,
-): ReconciliationReports => ({
+export const dynamoReconciliationStore = (client: DynamoDBClient, table: string): ReconciliationStore => ({
   async put(report) {
     const Item = {
       ...keys.reconciliation(report.provider, report.date),

@@ -1,8 +1,8 @@
-import type { Consignments } from '#shared/post/consignment.ts';
+import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import { consignmentsOf, type NotedEvent } from '#shared/post/noted-event.ts';
 
 /** Consignments in memory, as text, so that nobody holds a part of what is stored. */
-export function memoryConsignments(): Consignments {
+export function memoryConsignmentStore(): ConsignmentStore {
   const noted = new Map<string, NotedEvent>();
   return {
     async note(carrier, event) {

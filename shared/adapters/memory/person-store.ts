@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { type People, plainIdentifier } from '#shared/archive/people.ts';
+import { type PersonStore, plainIdentifier } from '#shared/archive/people.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 
 /** People in memory, by a key that everybody knows. */
-export function memoryPeople(): People {
+export function memoryPersonStore(): PersonStore {
   const known = new Map<string, Set<string>>();
   const hash = (identifier: string) =>
     createHmac('sha256', 'memory').update(plainIdentifier(identifier)).digest('hex');

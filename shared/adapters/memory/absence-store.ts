@@ -3,7 +3,7 @@ import { Absence } from '#shared/unit/absence.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 
 /** Absences in memory. */
-export function memoryAbsences(): AbsenceStore {
+export function memoryAbsenceStore(): AbsenceStore {
   const kept = new Map<string, string>();
   const versions = new Map<string, number>();
   return {

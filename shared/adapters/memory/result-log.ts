@@ -1,9 +1,9 @@
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { ResultRegister } from '#shared/result/register.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 
 /** Histories of results in memory, as text, so that nobody holds a part of what is stored. */
-export function memoryResultRegister(): ResultRegister {
+export function memoryResultLog(): ResultLog {
   const kept = new Map<string, string>();
   const place = (token: string, seq: number) => `${token}#${String(seq).padStart(6, '0')}`;
   return {

@@ -1,8 +1,8 @@
 import { pageOf } from '#shared/kernel/page.ts';
-import { placeOfRecord, type UnitRecord, type UnitRecords } from '#shared/kernel/unit-records.ts';
+import { placeOfRecord, type UnitRecord, type UnitRecordStore } from '#shared/kernel/unit-record.ts';
 
 /** Records in memory. */
-export function memoryUnitRecords<T extends UnitRecord>(): UnitRecords<T> {
+export function memoryUnitRecordStore<T extends UnitRecord>(): UnitRecordStore<T> {
   const kept = new Map<string, T>();
   return {
     find: async (id) => kept.get(id),

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { UnitRecords } from '#shared/kernel/unit-records.ts';
+import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 
 export const Noted = z.object({ id: z.string(), unit: z.string(), at: z.string(), text: z.string() });
 type Noted = z.infer<typeof Noted>;
@@ -14,8 +14,8 @@ const noted = (id: string, day: number, unit = 'H00.01'): Noted => ({
 });
 
 /** What every store of records by unit must do; each adapter runs it against its own engine. */
-export function unitRecordsContract(open: () => UnitRecords<Noted>) {
-  let store: UnitRecords<Noted>;
+export function unitRecordStoreContract(open: () => UnitRecordStore<Noted>) {
+  let store: UnitRecordStore<Noted>;
   beforeAll(async () => {
     store = open();
     for (const record of [noted('b', 2), noted('a', 2), noted('c', 3), noted('x', 1, 'H00.02')]) {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Consignments } from '#shared/post/consignment.ts';
+import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import { handed, posted } from '#test/post/samples.ts';
 
 /** What every keeper of consignments must do; each adapter runs it against its own engine. */
-export function consignmentsContract(open: () => Consignments) {
-  let consignments: Consignments;
+export function consignmentStoreContract(open: () => ConsignmentStore) {
+  let consignments: ConsignmentStore;
   beforeAll(() => {
     consignments = open();
   });

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { People } from '#shared/archive/people.ts';
+import type { PersonStore } from '#shared/archive/people.ts';
 
 /** What every index of people must do; each adapter runs it against its own engine, new for each example. */
-export function peopleContract(open: () => People | Promise<People>) {
-  let people: People;
+export function personStoreContract(open: () => PersonStore | Promise<PersonStore>) {
+  let people: PersonStore;
   beforeEach(async () => {
     people = await open();
   });

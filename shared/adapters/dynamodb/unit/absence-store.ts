@@ -11,7 +11,7 @@ import { overVersion } from '../kit/versioned-records.ts';
  * Absences of a unit in one partition, in the order of their last days, so that those that are over are not read. The
  * item `VERSION`, written with every change, sorts behind them all: two that contradict each other cannot both be entered.
  */
-export const dynamoAbsences = (client: DynamoDBClient, table: string): AbsenceStore => ({
+export const dynamoAbsenceStore = (client: DynamoDBClient, table: string): AbsenceStore => ({
   async current(unit, today) {
     const items = await queryAll(client, {
       TableName: table,

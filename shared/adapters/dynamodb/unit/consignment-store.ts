@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Consignments } from '#shared/post/consignment.ts';
+import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import { consignmentsOf, NotedEvent } from '#shared/post/noted-event.ts';
 import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
@@ -8,7 +8,7 @@ import { putNew } from '../kit/put.ts';
 import { queryPartition } from '../kit/query-all.ts';
 
 /** What carriers told of a tracking number, in one partition; each event is put once. */
-export const dynamoConsignments = (client: DynamoDBClient, table: string): Consignments => ({
+export const dynamoConsignmentStore = (client: DynamoDBClient, table: string): ConsignmentStore => ({
   async note(carrier, event) {
     const Key = keys.posted(event.tracking, carrier, event.event);
     const noted = { ...Key, noted: { S: JSON.stringify({ carrier, event }) } };

@@ -3,7 +3,7 @@ import { type RegisterEvent, type Registration, RegisterEvent as Schema } from '
 import { ResultToken } from './token.ts';
 
 /** A result as its history tells it; undefined for an empty one. */
-export const foldRegister = (history: JournalEntry[]): Registration | undefined =>
+export const foldRegistration = (history: JournalEntry[]): Registration | undefined =>
   history.reduce<Registration | undefined>(
     (before, entry) =>
       entry.events.reduce<Registration | undefined>(

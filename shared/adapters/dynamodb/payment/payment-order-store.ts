@@ -1,5 +1,5 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { PaymentOrder, type PaymentOrders } from '#shared/payment/orders.ts';
+import { PaymentOrder, type PaymentOrderStore } from '#shared/payment/orders.ts';
 import { keys } from '../kit/keys.ts';
 import { lists } from '../kit/partitions.ts';
 import { queryAll } from '../kit/query-all.ts';
@@ -8,7 +8,7 @@ import { queryAll } from '../kit/query-all.ts';
 const keptSeconds = 30 * 24 * 3600;
 
 /** Orders that are followed lie in the index `lists`, in the order in which they are to be asked after. */
-export const dynamoPaymentOrders = (client: DynamoDBClient, table: string): PaymentOrders => {
+export const dynamoPaymentOrderStore = (client: DynamoDBClient, table: string): PaymentOrderStore => {
   const put = (order: PaymentOrder, followed: object) =>
     client.send(
       new PutItemCommand({

@@ -32,7 +32,7 @@ export const s3SegmentReader = (bucket: Bucket): SegmentReader => ({
 });
 
 /** The same, to add to it: by the one function that does. */
-export const s3Segments = ({ client, name: Bucket }: Bucket): SegmentStore => ({
+export const s3SegmentStore = ({ client, name: Bucket }: Bucket): SegmentStore => ({
   ...s3SegmentReader({ client, name: Bucket }),
 
   async put({ key, content }) {

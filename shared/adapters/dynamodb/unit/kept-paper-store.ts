@@ -1,6 +1,11 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
-import { type EndedPapers, endedBefore, KeptPaper, type KeptPapers } from '#shared/reuse/kept-paper.ts';
+import {
+  type EndedPaperStore,
+  endedBefore,
+  KeptPaper,
+  type KeptPaperStore,
+} from '#shared/reuse/kept-paper.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
@@ -8,7 +13,7 @@ import { lists } from '../kit/partitions.ts';
 import { queryPartition } from '../kit/query-all.ts';
 
 /** The papers of a person in a partition of its own, named by the keyed hash; all of them are listed by their last day. */
-export function dynamoKeptPapers(client: DynamoDBClient, table: string, hash: KeyedHash): KeptPapers {
+export function dynamoKeptPaperStore(client: DynamoDBClient, table: string, hash: KeyedHash): KeptPaperStore {
   const put = (person: string, paper: KeptPaper) => {
     const { code, file, validUntil } = paper;
     const Item = {
@@ -42,7 +47,7 @@ export function dynamoKeptPapers(client: DynamoDBClient, table: string, hash: Ke
 }
 
 /** Kept papers by the list of their last days. One that is forgotten is in no list, and DynamoDB removes it. */
-export const dynamoEndedPapers = (client: DynamoDBClient, TableName: string): EndedPapers => ({
+export const dynamoEndedPaperStore = (client: DynamoDBClient, TableName: string): EndedPaperStore => ({
   page(day, query) {
     const of = { list: lists.keptPapers };
     const read = (item: Item) => ({ person: personIn(item), paper: paperIn(item) });

@@ -1,11 +1,11 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type KeyedHash, type People, plainIdentifier } from '#shared/archive/people.ts';
+import { type KeyedHash, type PersonStore, plainIdentifier } from '#shared/archive/people.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';
 
 /** The dossiers of a person in a partition of its own, named by the keyed hash. */
-export const dynamoPeople = (client: DynamoDBClient, table: string, hash: KeyedHash): People => ({
+export const dynamoPersonStore = (client: DynamoDBClient, table: string, hash: KeyedHash): PersonStore => ({
   async note(identifier, code) {
     const Item = keys.person(await hash(plainIdentifier(identifier)), code);
     await client.send(new PutItemCommand({ TableName: table, Item }));
