@@ -73,6 +73,6 @@ export async function render({ reference }: Deps, dossier: Dossier, { at, by }: 
   const seen = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
   const shown = { ...seen, files: visibleFiles(dossier, by) };
   const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
-  const questions = by.kind === 'portal' ? [] : consultationViews(shown);
-  return { ...view, ...(questions.length > 0 && { consultations: questions }) };
+  const consultations = by.kind === 'portal' ? [] : consultationViews(shown);
+  return { ...view, ...(consultations.length > 0 && { consultations }) };
 }

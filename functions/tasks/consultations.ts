@@ -3,8 +3,8 @@ import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/consultations.ts';
-import { questionItems } from '#shared/api/show/question-item.ts';
-import type { Questions } from '#shared/dossier/questions.ts';
+import { consultationItems } from '#shared/api/show/consultation-item.ts';
+import type { ConsultationList } from '#shared/dossier/consultation-list.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import type { Deps } from '#shared/use-cases/dossier/obey.ts';
@@ -28,13 +28,13 @@ export const consult = (deps: TasksDeps) =>
   });
 
 /** GET /v1/consultations */
-export const listConsultations = (deps: Deps & PagingDeps & { questions: Questions }) =>
+export const listConsultations = (deps: Deps & PagingDeps & { consultations: ConsultationList }) =>
   listRoute(operations.listConsultations, deps, async ({ query, caller, page }) => {
     if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
     const unit = query.unit ?? caller.unit;
     if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
-    const { items, ...rest } = await deps.questions.page({ unit, ...page });
-    return ok({ ...rest, items: await questionItems(deps, items) });
+    const { items, ...rest } = await deps.consultations.page({ unit, ...page });
+    return ok({ ...rest, items: await consultationItems(deps, items) });
   });
 
 /** POST /v1/consultations/{consultationId}/claim */

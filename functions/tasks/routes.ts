@@ -1,7 +1,7 @@
 import { dossierDeps } from '#functions/answers/dossier-deps.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
+import { dynamoConsultationList } from '#shared/adapters/dynamodb/dossier/consultation-list.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
-import { dynamoQuestions } from '#shared/adapters/dynamodb/dossier/questions.ts';
 import { dynamoReconciliationStore } from '#shared/adapters/dynamodb/payment/reconciliation-store.ts';
 import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
@@ -52,7 +52,7 @@ const deps = {
   lists: dynamoDossierLists(common.client, common.table),
   absences: dynamoAbsenceStore(common.client, common.table),
   results: dynamoResultLog(common.client, common.table),
-  questions: dynamoQuestions(common.client, common.table),
+  consultations: dynamoConsultationList(common.client, common.table),
   reports: dynamoReconciliationStore(common.client, common.table),
   ratings: dynamoRatingStore(common.client, common.table),
   guidance: dynamoGuidanceStore(common.client, common.table),

@@ -13,7 +13,7 @@ import { PapersFound, PapersWithdrawn } from './resources/papers.ts';
 import { PartUploadView } from './resources/part-uploads.ts';
 import { Consignments, PostEventTaken } from './resources/post.ts';
 import { RatingView } from './resources/ratings.ts';
-import { QuestionItem } from './show/question-item.ts';
+import { ConsultationItem } from './show/consultation-item.ts';
 import { Absences, AbsenceView } from './views/absence.ts';
 import {
   Applicant,
@@ -60,7 +60,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['recordGuidance', GuidanceView],
   ['listGuidance', page(GuidanceView)],
   ['listTasks', page(TaskItem)],
-  ['listConsultations', page(QuestionItem)],
+  ['listConsultations', page(ConsultationItem)],
   ['claimTask', DossierView],
   ['releaseTask', DossierView],
   ['assignTask', DossierView],

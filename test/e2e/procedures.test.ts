@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { QuestionItem } from '#shared/api/show/question-item.ts';
+import { ConsultationItem } from '#shared/api/show/consultation-item.ts';
 import { DossierView, Submitted } from '#shared/api/views/dossier.ts';
 import { StartedPayment } from '#shared/api/views/payment.ts';
 import { type Person, signIn } from '#test/support/api.ts';
@@ -248,7 +248,7 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     expect(opened.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
     for (const { purpose, status } of opened) expect(status).toBe(purpose === 'component' ? 200 : 404);
     const waiting = async (person: Person) =>
-      expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(QuestionItem) }))
+      expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(ConsultationItem) }))
         .items;
     const { version: seen, procedure } = await look(cast.specialist, code);
     expect(await waiting(neighbour)).toMatchObject([

@@ -1,8 +1,13 @@
 import canonicalize from 'canonicalize';
+import {
+  type ConsultationList,
+  type ConsultationQuery,
+  consultationLineOf,
+  placeOfLine,
+} from '#shared/dossier/consultation-list.ts';
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
-import { placeOf, type Questions, type QuestionsQuery, questionOf } from '#shared/dossier/questions.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -10,7 +15,11 @@ import { fail, ok } from '#shared/kernel/result.ts';
 type Kept = { dossier: string; journal: string[] };
 
 /** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
-export function memoryDossiers(): { store: DossierStore; lists: DossierLists; questions: Questions } {
+export function memoryDossiers(): {
+  store: DossierStore;
+  lists: DossierLists;
+  consultations: ConsultationList;
+} {
   const kept = new Map<string, Kept>();
   const claims = new Map<string, Claimed>();
   const ordinals = new Map<string, number>();
@@ -69,17 +78,19 @@ export function memoryDossiers(): { store: DossierStore; lists: DossierLists; qu
   return {
     store,
     lists: { page: async (query) => page([...all()], query) },
-    questions: { page: async (query) => questionsPage([...all()], query) },
+    consultations: { page: async (query) => consultationsPage([...all()], query) },
   };
 }
 
-function questionsPage(dossiers: Dossier[], { unit, ...page }: QuestionsQuery) {
+function consultationsPage(dossiers: Dossier[], { unit, ...page }: ConsultationQuery) {
   const waiting = dossiers
     .filter(isOpen)
-    .flatMap((dossier) => (dossier.consultations ?? []).flatMap(({ no }) => questionOf(dossier, no) ?? []))
-    .filter((question) => question.unit === unit)
-    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  return pageOf(waiting, placeOf, page);
+    .flatMap((dossier) =>
+      (dossier.consultations ?? []).flatMap(({ no }) => consultationLineOf(dossier, no) ?? []),
+    )
+    .filter((line) => line.unit === unit)
+    .toSorted((one, other) => (placeOfLine(one) < placeOfLine(other) ? -1 : 1));
+  return pageOf(waiting, placeOfLine, page);
 }
 
 function page(dossiers: Dossier[], query: ListQuery) {

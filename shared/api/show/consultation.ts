@@ -1,6 +1,6 @@
 import { isAwaiting } from '#shared/dossier/acts/supplement.ts';
+import { consultationView } from '#shared/dossier/consultation-list.ts';
 import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
-import { consultationView } from '#shared/dossier/questions.ts';
 import type { SupplementRequest } from '#shared/dossier/supplement-request.ts';
 import { visibleFiles } from '#shared/dossier/visible.ts';
 import type { Caller } from '#shared/unit/caller.ts';

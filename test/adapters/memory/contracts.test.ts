@@ -29,6 +29,7 @@ import { accessLogContract } from '#test/adapters/access-log.contract.ts';
 import { batchStoreContract } from '#test/adapters/batch-store.contract.ts';
 import { checkStoreContract } from '#test/adapters/check-store.contract.ts';
 import { consignmentStoreContract } from '#test/adapters/consignment-store.contract.ts';
+import { consultationListContract } from '#test/adapters/consultation-list.contract.ts';
 import { disposalStoreContract } from '#test/adapters/disposal-store.contract.ts';
 import { dossierListsContract } from '#test/adapters/dossier-lists.contract.ts';
 import { dossierStoreContract } from '#test/adapters/dossier-store.contract.ts';
@@ -39,7 +40,6 @@ import { leaseStoreContract } from '#test/adapters/lease-store.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { personStoreContract } from '#test/adapters/person-store.contract.ts';
-import { questionsContract } from '#test/adapters/questions.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultLogContract } from '#test/adapters/result-log.contract.ts';
 import { rootStoreContract } from '#test/adapters/root-store.contract.ts';
@@ -59,8 +59,8 @@ describe('lists in memory', () => {
   dossierListsContract(() => memoryDossiers());
 });
 
-describe('questions in memory', () => {
-  questionsContract(() => memoryDossiers());
+describe('consultations in memory', () => {
+  consultationListContract(() => memoryDossiers());
 });
 
 describe('absences in memory', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import type { Consult, DossierCommand } from '#shared/dossier/commands.ts';
+import { consultationsIn } from '#shared/dossier/consultation-list.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { noticesOf } from '#shared/dossier/journal/notices.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { questionsIn } from '#shared/dossier/questions.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { shownFacts } from '#shared/use-cases/dossier/obey.ts';
@@ -175,7 +175,7 @@ describe('a question to another unit, when a day off is proclaimed within its ti
     const move = { no: 1, before: local('2026-03-05 17:30'), after: local('2026-03-06 17:30') };
     expect(events).toMatchObject([{ consultations: [move] }]);
     expect(open(after).consultations).toMatchObject([{ dueAt: move.after, state: 'open', warned: false }]);
-    expect(questionsIn({ events })).toEqual([1]);
+    expect(consultationsIn({ events })).toEqual([1]);
     expect(redated(after).events).toEqual([]);
   });
 

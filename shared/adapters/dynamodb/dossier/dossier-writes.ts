@@ -6,8 +6,8 @@ import { sealedItems } from '../archive/sealed-days.ts';
 import { keys } from '../kit/keys.ts';
 import { absent, lostPuts, putTogether, transactionOf } from '../kit/put.ts';
 import { overVersion } from '../kit/versioned-records.ts';
+import { consultationItems } from './consultation-list.ts';
 import { journalItem, stateItem } from './items.ts';
-import { questionItems } from './questions.ts';
 
 /** How long a portal may repeat a submission under its key, in seconds. */
 const claimSeconds = 7 * 24 * 3600;
@@ -37,7 +37,10 @@ export const appendDossier =
     const isDone = await putTogether(client, [
       { TableName: table, Item: journalItem(recorded), ...absent },
       { TableName: table, Item: stateItem(dossier), ...overState(dossier.version) },
-      ...[...questionItems(recorded), ...sealedItems(recorded)].map((Item) => ({ TableName: table, Item })),
+      ...[...consultationItems(recorded), ...sealedItems(recorded)].map((Item) => ({
+        TableName: table,
+        Item,
+      })),
     ]);
     return isDone ? ok(undefined) : fail('stale');
   };

@@ -25,7 +25,7 @@ export const keys = {
     sk: { S: `JOURNAL#${String(seq).padStart(6, '0')}` },
   }),
   /** A consultation's place in the list of the unit that is asked. */
-  question: (code: string, no: number) => ({
+  consultation: (code: string, no: number) => ({
     pk: { S: `${partitions.dossiers}${code}` },
     sk: { S: `QUESTION#${no}` },
   }),

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { dynamoConsultationList } from '#shared/adapters/dynamodb/dossier/consultation-list.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
-import { dynamoQuestions } from '#shared/adapters/dynamodb/dossier/questions.ts';
-import { questionsContract } from '#test/adapters/questions.contract.ts';
+import { consultationListContract } from '#test/adapters/consultation-list.contract.ts';
 import { startDynoxide } from '../dynoxide.ts';
 
-describe('questions in DynamoDB', () => {
+describe('consultations in DynamoDB', () => {
   let engine: Awaited<ReturnType<typeof startDynoxide>>;
   beforeAll(async () => {
     engine = await startDynoxide();
   });
   afterAll(() => engine.stop());
 
-  questionsContract(() => ({
+  consultationListContract(() => ({
     store: dynamoDossierStore(engine.client, engine.table),
-    questions: dynamoQuestions(engine.client, engine.table),
+    consultations: dynamoConsultationList(engine.client, engine.table),
   }));
 });

@@ -6,7 +6,7 @@ import { type Consultation, isPending } from './consultation.ts';
 import { type Dossier, isOpen, taskId } from './dossier.ts';
 
 /** One line of the list in which a unit finds what it is asked. */
-export const Question = z.object({
+export const ConsultationLine = z.object({
   id: z.string(),
   unit: z.string(),
   question: z.string(),
@@ -23,17 +23,17 @@ export const Question = z.object({
     unit: z.string(),
   }),
 });
-export type Question = z.infer<typeof Question>;
+export type ConsultationLine = z.infer<typeof ConsultationLine>;
 
-export type QuestionsQuery = PageQuery & { unit: string };
+export type ConsultationQuery = PageQuery & { unit: string };
 
 /** What units are asked and have not answered, in the order in which it is due. */
-export interface Questions {
-  page(query: QuestionsQuery): Promise<Page<Question>>;
+export interface ConsultationList {
+  page(query: ConsultationQuery): Promise<Page<ConsultationLine>>;
 }
 
 /** Numbers of the consultations that an entry is about. */
-export const questionsIn = ({ events }: Pick<JournalEntry, 'events'>): number[] => {
+export const consultationsIn = ({ events }: Pick<JournalEntry, 'events'>): number[] => {
   const about = events.flatMap((event) => {
     if (event.type === 'dossier.redated') return Redated.parse(event).consultations.map(({ no }) => no);
     if (!event.type.startsWith('consultation.')) return [];
@@ -67,7 +67,7 @@ export const consultationView = (
 });
 
 /** The line of a consultation as the dossier has it now; undefined once nobody waits for its answer. */
-export function questionOf(dossier: Dossier, no: number): Question | undefined {
+export function consultationLineOf(dossier: Dossier, no: number): ConsultationLine | undefined {
   const known = isOpen(dossier) ? dossier.consultations?.find((one) => one.no === no) : undefined;
   if (known === undefined || !isPending(known)) return undefined;
   const { answer: _, ...line } = consultationView(dossier.code, known);
@@ -79,5 +79,5 @@ export function questionOf(dossier: Dossier, no: number): Question | undefined {
   };
 }
 
-/** Where a question stands in its unit's list: by its due time, and unlike any other. */
-export const placeOf = ({ dueAt, id }: Question) => `${new Date(dueAt).toISOString()}#${id}`;
+/** Where a line stands in its unit's list: by its due time, and unlike any other. */
+export const placeOfLine = ({ dueAt, id }: ConsultationLine) => `${new Date(dueAt).toISOString()}#${id}`;

@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { ConsultationList } from '#shared/dossier/consultation-list.ts';
 import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
-import type { Questions } from '#shared/dossier/questions.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { local, officer, portal, reception, specialist } from '#test/dossier/fixtures.ts';
 import { aDraft, inspected, next } from './recorded.ts';
 
 const neighbour = officer('chuyen-vien.binh-minh', 'specialist', 'H00.02');
 
-/** What the lists of questions must do; each adapter runs it against its own engine. */
-export function questionsContract(open: () => { store: DossierStore; questions: Questions }) {
+/** What the lists of consultations must do; each adapter runs it against its own engine. */
+export function consultationListContract(
+  open: () => { store: DossierStore; consultations: ConsultationList },
+) {
   let port: ReturnType<typeof open>;
   let dossier: Dossier;
 
@@ -28,7 +30,7 @@ export function questionsContract(open: () => { store: DossierStore; questions: 
       question: 'Có tranh chấp không?',
       until: { limit: { value, unit: 'WORKING_DAY' } },
     }) as const;
-  const waiting = async (unit: string) => (await port.questions.page({ unit, limit: 10 })).items;
+  const waiting = async (unit: string) => (await port.consultations.page({ unit, limit: 10 })).items;
 
   beforeAll(async () => {
     port = open();
@@ -40,7 +42,7 @@ export function questionsContract(open: () => { store: DossierStore; questions: 
     await act((task) => ({ type: 'complete', task, outcome: 'accept' }), reception, '2026-03-02 09:00');
   });
 
-  describe('the questions of a unit', () => {
+  describe('the consultations of a unit', () => {
     it('are those that it has not answered, the next due first, with their dossiers', async () => {
       await act(consult('H00.02', 3), specialist, '2026-03-02 10:00');
       await act(consult('H00.02', 1), specialist, '2026-03-02 10:01');
@@ -56,8 +58,8 @@ export function questionsContract(open: () => { store: DossierStore; questions: 
     });
 
     it('come page by page', async () => {
-      const { items: first, after } = await port.questions.page({ unit: 'H00.02', limit: 1 });
-      const { items: second, after: end } = await port.questions.page({
+      const { items: first, after } = await port.consultations.page({ unit: 'H00.02', limit: 1 });
+      const { items: second, after: end } = await port.consultations.page({
         unit: 'H00.02',
         limit: 1,
         after,
