@@ -19,7 +19,7 @@ export type Facts = {
   /** The version of the procedure that the dossier is under. */
   procedure: Procedure;
   calendar: Calendar;
-  /** Who may work for the unit of the task; known if somebody is to be named. */
+  /** Who may work for the unit whose task or consultation is assigned; known if somebody is to be named. */
   officers?: OfficerRecord[] | undefined;
   /** The rules that lower fees, if the procedure has any. */
   feeRules?: readonly FeeRule[] | undefined;

@@ -76,7 +76,7 @@ function decideByOfficer(dossier: Dossier, command: OfficersCommand, facts: Fact
   if (!isOpen(dossier)) return refuse('not-submitted');
   if (facts.by.kind !== 'officer') return refuse('wrong-role');
   return 'consultation' in command
-    ? decideConsultation(dossier, command, facts.by)
+    ? decideConsultation(dossier, command, facts.by, facts)
     : decideWork(dossier, command, facts.by, facts);
 }
 

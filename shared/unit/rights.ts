@@ -55,7 +55,7 @@ export const mayWork = (officer: Pick<Officer, 'unit' | 'roles'>, task: { unit: 
   isWithin(task.unit, officer.unit) && officer.roles.includes(task.role);
 
 /** Whether the officer may speak for the unit that was asked: a specialist or a leader of it. */
-export const mayAnswer = (officer: Officer, { unit }: { unit: string }) =>
+export const mayAnswer = (officer: Pick<Officer, 'unit' | 'roles'>, { unit }: { unit: string }) =>
   isWithin(unit, officer.unit) && (officer.roles.includes('specialist') || officer.roles.includes('leader'));
 
 /** Whether the officer may give the task to somebody: a leader of its unit. */

@@ -51,7 +51,7 @@ export const clerk = officer('van-thu.an-binh', 'clerk');
 export const receptionElsewhere = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
 export const leaderElsewhere = officer('lanh-dao.binh-minh', 'leader', 'H00.02');
 
-/** The officers of the sample units, and a second one at the desk. */
+/** The officers of the sample units, a second one at the desk, and a second specialist of the unit beside. */
 export const officers = [
   ...z
     .array(OfficerRecord)
@@ -63,6 +63,14 @@ export const officers = [
     name: 'Mai Thị Lan',
     unit: 'H00.01',
     roles: ['reception' as const],
+    from: '2025-07-01',
+    active: true,
+  },
+  {
+    id: 'chuyen-vien-2.binh-minh',
+    name: 'Đỗ Thu Hà',
+    unit: 'H00.02',
+    roles: ['specialist' as const],
     from: '2025-07-01',
     active: true,
   },

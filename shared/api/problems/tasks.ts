@@ -65,7 +65,7 @@ export const taskProblems = {
   'officer-unfit': problem(
     422,
     'Cán bộ này không có vai trò mà việc cần. Hãy chọn cán bộ khác.',
-    'This officer does not have the role that the task needs. Choose another officer.',
+    'This officer does not have the role that the work needs. Choose another officer.',
   ),
   'unknown-absence': problem(404, 'Không có kỳ vắng mặt này.', 'This absence does not exist.'),
   'absence-overlaps': problem(

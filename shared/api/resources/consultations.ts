@@ -107,6 +107,7 @@ export const assignConsultation = act(
   ['assignConsultation', 'assign'],
   { vi: 'Giao trả lời ý kiến', en: 'Give a consultation to an officer' },
   z.strictObject({ officer: line(100) }),
+  ['unknown-officer', 'officer-unfit'],
 );
 export const declareOpinion = act(
   ['declareOpinion', 'files'],

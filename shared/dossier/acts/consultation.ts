@@ -4,13 +4,18 @@ import { mayAnswer, mayAssign } from '#shared/unit/rights.ts';
 import type { ConsultationCommand } from '../commands.ts';
 import { type Consultation, isPending } from '../consultation.ts';
 import type { Open } from '../dossier.ts';
-import type { Decision } from '../facts.ts';
+import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { checkPapers, checkRoom } from './check-files.ts';
-import { obstacleToWork } from './work-on-task.ts';
+import { obstacleToAssign, obstacleToWork } from './work-on-task.ts';
 
 /** What officers do with a consultation: the unit that was asked answers it, who asked may cancel it. */
-export function decideConsultation(dossier: Open, command: ConsultationCommand, officer: Officer): Decision {
+export function decideConsultation(
+  dossier: Open,
+  command: ConsultationCommand,
+  officer: Officer,
+  facts: Facts,
+): Decision {
   const asked = dossier.consultations?.find(({ no }) => no === command.consultation);
   if (asked === undefined || asked.task !== command.task) return refuse('unknown-consultation');
   const obstacle =
@@ -25,7 +30,7 @@ export function decideConsultation(dossier: Open, command: ConsultationCommand, 
     case 'release-consultation':
       return ok([{ type: 'consultation.released', no }]);
     case 'assign-consultation':
-      return ok([{ type: 'consultation.assigned', no, officer: command.officer }]);
+      return assign(asked, command.officer, facts);
     case 'cancel-consultation':
       return ok([{ type: 'consultation.cancelled', no, reason: command.reason }]);
     case 'declare-opinion': {
@@ -44,6 +49,12 @@ export function decideConsultation(dossier: Open, command: ConsultationCommand, 
 function claim({ no, holder }: Consultation, officer: Officer): Decision {
   const desk = deskOf(officer);
   return ok(holder === desk ? [] : [{ type: 'consultation.claimed', no, officer: desk }]);
+}
+
+function assign(asked: Consultation, id: string, facts: Facts): Decision {
+  const obstacle = obstacleToAssign(id, facts, (found) => mayAnswer(found, asked));
+  if (obstacle !== undefined) return refuse(obstacle);
+  return ok(asked.holder === id ? [] : [{ type: 'consultation.assigned', no: asked.no, officer: id }]);
 }
 
 /** Who may go on with the task may do so without the answer. */

@@ -2,6 +2,7 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
+import type { OfficerRecord } from '#shared/unit/officer.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
 import type { ConsultationCommand, DossierCommand } from '../commands.ts';
 import type { Open, Task } from '../dossier.ts';
@@ -63,12 +64,21 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
   }
 }
 
-/** A task is given only to somebody who may do it. */
-function assign(task: Task, id: string, { officers = [] }: Facts): Decision {
-  const found = officers.find((one) => one.id === id);
-  if (found === undefined) return refuse('unknown-officer');
-  if (!mayWork(found, task)) return refuse('officer-unfit');
+function assign(task: Task, id: string, facts: Facts): Decision {
+  const obstacle = obstacleToAssign(id, facts, (found) => mayWork(found, task));
+  if (obstacle !== undefined) return refuse(obstacle);
   return ok(task.holder === id ? [] : [{ type: 'task.assigned', officer: id }]);
+}
+
+/** Why work is not given to the officer who is named: only to somebody who works for the unit and may do it. */
+export function obstacleToAssign(
+  id: string,
+  { officers = [] }: Facts,
+  mayDo: (officer: OfficerRecord) => boolean,
+): RefusalCode | undefined {
+  const found = officers.find((one) => one.id === id);
+  if (found === undefined) return 'unknown-officer';
+  return mayDo(found) ? undefined : 'officer-unfit';
 }
 
 function declareResult({ files: known }: Open, files: NewFile[]): Decision {

@@ -1,5 +1,5 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
-import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { keyMark, notBefore, record } from '#shared/dossier/journal/record.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
@@ -92,10 +92,17 @@ async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<
 }
 
 /** The officers among whom a command names one. */
-const officersNamed = async (reference: Reference, dossier: Dossier, { command, at }: Request) =>
-  command.type === 'assign' && isOpen(dossier)
-    ? { officers: await officersFor(reference, dossier.task.unit, localDate(at)) }
-    : {};
+async function officersNamed(reference: Reference, dossier: Dossier, { command, at }: Request) {
+  const unit = isOpen(dossier) ? assigningUnit(dossier, command) : undefined;
+  return unit === undefined ? {} : { officers: await officersFor(reference, unit, localDate(at)) };
+}
+
+/** The unit whose task or consultation the command assigns; undefined for another command. */
+function assigningUnit({ consultations = [], task }: Open, command: DossierCommand): string | undefined {
+  if (command.type === 'assign') return task.unit;
+  if (command.type !== 'assign-consultation') return undefined;
+  return consultations.find(({ no }) => no === command.consultation)?.unit;
+}
 
 /** Whether nothing but papers and receipts has come to the dossier since the version that the caller saw, if it named one. */
 const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>

@@ -27,6 +27,7 @@ import {
 
 const neighbour = officer('chuyen-vien.binh-minh', 'specialist', 'H00.02');
 const colleague = officer('chuyen-vien-2.binh-minh', 'specialist', 'H00.02');
+const askedClerk = 'van-thu.binh-minh';
 const at = '2026-03-02 11:00';
 
 const question: Consult = {
@@ -48,7 +49,7 @@ const first = (rest: Named): ConsultationCommand => ({ ...rest, task: 2, consult
 
 const claim = first({ type: 'claim-consultation' });
 const release = first({ type: 'release-consultation' });
-const assign = first({ type: 'assign-consultation', officer: colleague.id });
+const assign = { type: 'assign-consultation', task: 2, consultation: 1, officer: colleague.id } as const;
 const cancel = first({ type: 'cancel-consultation', reason: 'Đã rõ' });
 const answer = first({ type: 'answer-consultation', opinion: 'agree', text: 'Không.' });
 const opine = (...ids: string[]) => first({ type: 'declare-opinion', files: ids.map(resultFile) });
@@ -148,6 +149,14 @@ describe('what is done with a question', () => {
       leaderElsewhere,
       [{ type: 'consultation.assigned', no: 1, officer: colleague.id }],
     ],
+    [
+      'is assigned to a leader of it',
+      asked,
+      { ...assign, officer: leaderElsewhere.id },
+      leaderElsewhere,
+      [{ type: 'consultation.assigned', no: 1, officer: leaderElsewhere.id }],
+    ],
+    ['is assigned to who holds it', held, { ...assign, officer: neighbour.id }, leaderElsewhere, []],
     ['is cancelled', asked, cancel, specialist, [{ type: 'consultation.cancelled', no: 1, reason: 'Đã rõ' }]],
     [
       'is cancelled by the leader',
@@ -192,6 +201,15 @@ describe('what is done with a question', () => {
     ['to claim, held by another', held, claim, colleague, 'task-held'],
     ['to answer, held by another', held, answer, colleague, 'task-held'],
     ['to assign, by no leader', held, assign, neighbour, 'wrong-role'],
+    ['to assign, to nobody', asked, { ...assign, officer: 'nobody' }, leaderElsewhere, 'unknown-officer'],
+    ['to assign, to a clerk', asked, { ...assign, officer: askedClerk }, leaderElsewhere, 'officer-unfit'],
+    [
+      'to assign, to who asked',
+      asked,
+      { ...assign, officer: specialist.id },
+      leaderElsewhere,
+      'officer-unfit',
+    ],
     ['to cancel, by the asked', asked, cancel, leaderElsewhere, 'wrong-role'],
     ['to cancel, by another role', asked, cancel, reception, 'wrong-role'],
   ])('is refused %s', (_, story, command, by, code) => {

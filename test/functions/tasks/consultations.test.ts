@@ -26,6 +26,7 @@ import {
   specialist,
   submitted,
 } from '#test/dossier/fixtures.ts';
+import { records } from '#test/dossier/world.ts';
 import { expectCareful, expectHidden } from '../refusals.ts';
 import { clientOf, keep, scene, stage } from '../scene.ts';
 
@@ -54,8 +55,7 @@ const askedAbout = (...components: string[][]) =>
     components.map((some) => [asking(some), specialist, local('2026-03-02 09:10')]),
   );
 
-async function at(story: Story = askedAbout(['declaration'])) {
-  const deps = scene();
+async function at(story: Story = askedAbout(['declaration']), deps = scene()) {
   const { version } = await keep(deps.store, story);
   const ask = clientOf([
     consult(deps),
@@ -197,6 +197,38 @@ describe('an act on a question', () => {
       version: version + 2,
     });
     expect(late).toMatchObject({ statusCode: 409, json: { code: 'consultation-closed' } });
+  });
+});
+
+describe('the assignment of a consultation', () => {
+  const assignTo = async (id: string, deps = scene()) => {
+    const { ask, version } = await at(askedAbout(['declaration']), deps);
+    return ask(leaderElsewhere, `POST ${path}/assign`, { body: { officer: id }, version });
+  };
+
+  it.each([
+    ['nobody', 'unknown-officer'],
+    [specialist.id, 'unknown-officer'],
+    [askedClerk.id, 'officer-unfit'],
+  ])('to %s is refused: %s', async (id, refused) => {
+    expect(await assignTo(id)).toMatchObject({ statusCode: 422, json: { code: refused } });
+  });
+
+  it('to somebody who has left is refused', async () => {
+    const officers = records.officers.map((one) =>
+      one.id === asked.id ? { ...one, to: '2026-03-01' } : one,
+    );
+    expect(await assignTo(asked.id, scene({ officers }))).toMatchObject({
+      statusCode: 422,
+      json: { code: 'unknown-officer' },
+    });
+  });
+
+  it('is a leader’s, to an officer of the asked unit who may answer', async () => {
+    expect(await assignTo(asked.id)).toMatchObject({
+      statusCode: 200,
+      json: { consultations: [{ holder: asked.id }] },
+    });
   });
 });
 
