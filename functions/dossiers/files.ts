@@ -12,6 +12,7 @@ import { type Answer, type Route, route } from '#functions/http/route.ts';
 import { replaceFile as replacement } from '#shared/api/resources/dossiers.ts';
 import * as operations from '#shared/api/resources/part-uploads.ts';
 import { obstacleToUpload } from '#shared/dossier/acts/replace-file.ts';
+import { visibleFile } from '#shared/dossier/visible.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -67,7 +68,7 @@ async function targetOf(
 ): Promise<Result<Target, Problem>> {
   const dossier = await store.find(code);
   if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
-  const file = dossier.files.find(({ id }) => id === fileId);
+  const file = visibleFile(dossier, caller, fileId);
   if (file === undefined) return fail({ code: 'unknown-file' });
   const obstacle = obstacleToUpload(dossier, file, caller);
   if (obstacle !== undefined) return fail({ code: obstacle });

@@ -75,6 +75,20 @@ export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =
     }
   });
 
+/** The file that a caller names. One that the caller may not know of is answered as one that was never there. */
+export const visibleFile = (dossier: Dossier, caller: Caller, id: string): DossierFile | undefined =>
+  visibleFiles(dossier, caller).find((file) => file.id === id);
+
 /** The file, where the caller may open it: one that has arrived and passed inspection. */
-export const openableFile = (dossier: Dossier, caller: Caller, id: string): DossierFile | undefined =>
-  visibleFiles(dossier, caller).find((file) => file.id === id && file.state === 'accepted');
+export function openableFile(dossier: Dossier, caller: Caller, id: string): DossierFile | undefined {
+  const file = visibleFile(dossier, caller, id);
+  return file?.state === 'accepted' ? file : undefined;
+}
+
+/** The consultations that an officer may know of: those of the own unit, where the dossier is not theirs to see whole. */
+export function visibleConsultations(dossier: Open, officer: Officer): Consultation[] {
+  const { consultations = [] } = dossier;
+  return seesWhole(officer, dossier)
+    ? consultations
+    : consultations.filter(({ unit }) => isWithin(unit, officer.unit));
+}

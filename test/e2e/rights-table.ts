@@ -65,7 +65,7 @@ completeTask          kind  kind    yes    role    role   role  hide    hide    
 declareResult         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 listAbsences          kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 planAbsence           kind  kind    yes    kind    yes    kind  kind    kind     kind    kind    kind    401  401     401    401      who
-endAbsence            kind  kind    yes    kind    yes    kind  kind    kind     kind    kind    kind    401  401     401    401      who
+endAbsence            kind  kind    yes    kind    yes    kind  hide    hide     hide    kind    kind    401  401     401    401      who
 requestPayment        kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 recordPayment         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 cancelPayment         kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who

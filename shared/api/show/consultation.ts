@@ -2,9 +2,8 @@ import { isAwaiting } from '#shared/dossier/acts/supplement.ts';
 import { consultationView } from '#shared/dossier/consultation-list.ts';
 import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
 import type { SupplementRequest } from '#shared/dossier/supplement-request.ts';
-import { visibleFiles } from '#shared/dossier/visible.ts';
+import { visibleConsultations, visibleFiles } from '#shared/dossier/visible.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { isWithin } from '#shared/unit/rights.ts';
 
 /** All of a dossier's questions to other units. */
 export const consultationViews = (dossier: Dossier) =>
@@ -23,7 +22,7 @@ const namedIn = (
 /** What is left of a dossier for a unit that is only asked about it: its own questions, and the papers that these name. */
 export function askedAbout(dossier: Dossier, caller: Caller): Dossier {
   if (!isOpen(dossier) || caller.kind !== 'officer') return dossier;
-  const own = (dossier.consultations ?? []).filter(({ unit }) => isWithin(unit, caller.unit));
+  const own = visibleConsultations(dossier, caller);
   const isNamed = (component: string | undefined) =>
     own.some(
       ({ components }) =>

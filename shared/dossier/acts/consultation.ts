@@ -6,6 +6,7 @@ import { type Consultation, isPending } from '../consultation.ts';
 import type { Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
+import { openableFile, visibleConsultations } from '../visible.ts';
 import { checkPapers, checkRoom } from './check-files.ts';
 import { obstacleToAssign, obstacleToWork } from './work-on-task.ts';
 
@@ -16,7 +17,7 @@ export function decideConsultation(
   officer: Officer,
   facts: Facts,
 ): Decision {
-  const asked = dossier.consultations?.find(({ no }) => no === command.consultation);
+  const asked = visibleConsultations(dossier, officer).find(({ no }) => no === command.consultation);
   if (asked === undefined || asked.task !== command.task) return refuse('unknown-consultation');
   const obstacle =
     command.type === 'cancel-consultation'
@@ -40,7 +41,7 @@ export function decideConsultation(
         : ok([{ type: 'files.declared', purpose: 'opinion', files: command.files }]);
     }
     case 'answer-consultation':
-      return answer(dossier, no, command);
+      return answer(dossier, no, command, officer);
     default:
       return command satisfies never;
   }
@@ -76,11 +77,12 @@ function obstacleToAnswer(
 }
 
 function answer(
-  { files }: Open,
+  dossier: Open,
   no: number,
   { opinion, text, file }: ConsultationCommand & { type: 'answer-consultation' },
+  officer: Officer,
 ): Decision {
-  const paper = files.find(({ id, purpose }) => id === file && purpose === 'opinion');
-  if (file !== undefined && paper?.state !== 'accepted') return refuse('opinion-not-ready');
+  const paper = file === undefined ? undefined : openableFile(dossier, officer, file);
+  if (file !== undefined && paper?.purpose !== 'opinion') return refuse('opinion-not-ready');
   return ok([{ type: 'consultation.answered', no, opinion, text, ...(file !== undefined && { file }) }]);
 }

@@ -7,6 +7,7 @@ import { pendingIn } from '../consultation.ts';
 import { type Closed, type Dossier, isClosed, isOpen } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
+import { visibleFile } from '../visible.ts';
 import { checkFiles, checkPapers } from './check-files.ts';
 import { isOfApplication } from './inspect-file.ts';
 import { obstacleToWork } from './work-on-task.ts';
@@ -19,7 +20,7 @@ export function decideReplacement(
   command: DossierCommand & { type: 'replace-file' },
   facts: Facts,
 ): Decision {
-  const old = dossier.files.find(({ id }) => id === command.file);
+  const old = visibleFile(dossier, facts.by, command.file);
   if (old === undefined) return refuse('unknown-file');
   const refused = obstacleToReplace(dossier, old, facts.by);
   if (refused !== undefined) return refuse(refused);

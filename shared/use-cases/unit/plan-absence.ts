@@ -52,6 +52,8 @@ export async function endAbsence(
   { id, unit }: Pick<Absence, 'id' | 'unit'>,
   { by, at }: { by: Officer; at: string },
 ): Promise<Result<Planned, 'unknown-absence' | 'forbidden'>> {
+  // The absences of a unit are listed to its own officers alone, so nobody else learns whether one exists.
+  if (!isWithin(unit, by.unit)) return fail('unknown-absence');
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { absences: all, version } = await absences.current(unit, localDate(at));
     const found = all.find((one) => one.id === id);

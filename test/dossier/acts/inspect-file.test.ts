@@ -107,7 +107,7 @@ describe('a file that is to be replaced', () => {
     const asked = { type: 'replace-file', file: 'f1', by } as const;
     expect(refusalOf(begin(), asked, reception, at)).toBeUndefined();
     expect(refusalOf(begin(), asked, specialist, at)).toBe('wrong-role');
-    expect(refusalOf(begin(), asked, receptionElsewhere, at)).toBe('wrong-role');
+    expect(refusalOf(begin(), asked, receptionElsewhere, at)).toBe('unknown-file');
   });
 
   it('is not looked at any more once the dossier is closed', () => {
@@ -148,7 +148,7 @@ describe('a result file', () => {
   it('is replaced by whoever has the task, never by the portal', () => {
     const story = go(approved(), [[declaring(resultFile('r1')), clerk, local(day)]]);
     const asked = { type: 'replace-file', file: 'r1', by: resultFile('r2') } as const;
-    expect(refusalOf(story, asked, portal, day)).toBe('wrong-role');
+    expect(refusalOf(story, asked, portal, day)).toBe('unknown-file');
     expect(refusalOf(story, asked, reception, day)).toBe('wrong-role');
     expect(refusalOf(story, asked, clerk, day)).toBeUndefined();
     const task = open(story).task.no;

@@ -67,7 +67,12 @@ describe('an absence', () => {
     const planned = await planAbsence(all, wanted, order(leader));
     const id = planned.ok ? planned.value.absence.id : '';
     const end = (by: Officer, when: string) => endAbsence(all, { id, unit: 'H00.01' }, { by, at: when });
-    expect(await end(leaderElsewhere, local('2026-03-04 08:00'))).toEqual({ ok: false, error: 'forbidden' });
+    const colleague = officer('tiep-nhan.an-binh', 'reception');
+    for (const [by, error] of [
+      [colleague, 'forbidden'],
+      [leaderElsewhere, 'unknown-absence'],
+    ] as const)
+      expect(await end(by, local('2026-03-04 08:00')), by.id).toEqual({ ok: false, error });
     const ended = { at: local('2026-03-04 08:00'), by: specialist.id };
     expect(await end(specialist, ended.at)).toMatchObject({ ok: true, value: { absence: { ended } } });
     expect(await end(leader, local('2026-03-05 08:00'))).toMatchObject({ value: { absence: { ended } } });
