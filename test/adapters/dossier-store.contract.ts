@@ -151,6 +151,30 @@ export function dossierStoreContract(open: () => DossierStore) {
       );
     });
 
+    it('are taken once under a mark, in a period', async () => {
+      const take = (mark: string, day = '2026-03-05') => store.ordinalFor('H00.01', day, mark);
+      expect(await take('0000002a')).toEqual({ ok: true, value: 1 });
+      expect(await take('0000002a')).toEqual({ ok: false, error: 'repeated' });
+      expect(await take('0000002b')).toEqual({ ok: true, value: 2 });
+      expect(await take('0000002a')).toEqual({ ok: false, error: 'repeated' });
+      expect(await take('0000002a', '2026-03-06')).toEqual({ ok: true, value: 1 });
+      expect(await store.nextOrdinal('H00.01', '2026-03-05')).toBe(3);
+      expect(await store.lastOrdinal('H00.01', '2026-03-05')).toBe(3);
+    });
+
+    it('are taken by one of several at once under a mark, and by each under another', async () => {
+      const day = '2026-03-07';
+      const take = (mark: number) => store.ordinalFor('H00.01', day, mark.toString(16).padStart(8, '0'));
+      const same = await Promise.all(Array.from({ length: 5 }, () => take(7)));
+      expect(same.filter(({ ok }) => ok)).toEqual([{ ok: true, value: 1 }]);
+      // More than are remembered: each of them is new.
+      const others = await Promise.all(Array.from({ length: 100 }, (_, index) => take(1000 + index)));
+      const given = others.map((taken) => (taken.ok ? taken.value : 0));
+      expect(given.toSorted((one, other) => one - other)).toEqual(
+        Array.from({ length: 100 }, (_, index) => index + 2),
+      );
+    });
+
     it('are counted for each agency and each day', async () => {
       await store.nextOrdinal('H00.01', '2026-03-03');
       expect(await store.nextOrdinal('H00.02', '2026-03-03')).toBe(1);

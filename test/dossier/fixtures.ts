@@ -33,6 +33,8 @@ const bare = ({ fees: _, result: { template: __, ...result }, ...rest }: Procedu
 export const procedure = bare(maritalStatus);
 /** Extract of a civil-status record: the same day, a supplement restarts the limit. */
 export const sameDay = bare(read('2.000635'));
+/** Notice of an international domain name: no papers, and the system answers by itself. */
+export const automatic = read('LOCAL.TEN-MIEN-QUOC-TE');
 
 export const code = 'H00.01-20260302-0000001';
 export const portal: Caller = { kind: 'portal', id: 'cong-dvcqg' };

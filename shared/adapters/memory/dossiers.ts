@@ -22,20 +22,12 @@ export function memoryDossiers(): {
 } {
   const kept = new Map<string, Kept>();
   const claims = new Map<string, Claimed>();
-  const ordinals = new Map<string, number>();
   const claimed = ({ actor, key }: { actor: string; key: string }) =>
     claims.get(JSON.stringify([actor, key]));
   const read = (text: string) => Dossier.parse(JSON.parse(text));
 
   const store: DossierStore = {
-    async nextOrdinal(agency, date) {
-      const next = (ordinals.get(`${agency} ${date}`) ?? 0) + 1;
-      ordinals.set(`${agency} ${date}`, next);
-      return next;
-    },
-    async lastOrdinal(agency, date) {
-      return ordinals.get(`${agency} ${date}`) ?? 0;
-    },
+    ...memoryOrdinals(),
     async find(code) {
       const found = kept.get(code);
       return found && read(found.dossier);
@@ -79,6 +71,26 @@ export function memoryDossiers(): {
     store,
     lists: { page: async (query) => page([...all()], query) },
     consultations: { page: async (query) => consultationsPage([...all()], query) },
+  };
+}
+
+function memoryOrdinals(): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'lastOrdinal'> {
+  const ordinals = new Map<string, number>();
+  const marks = new Set<string>();
+  const last = (counter: string) => ordinals.get(counter) ?? 0;
+  function next(counter: string) {
+    ordinals.set(counter, last(counter) + 1);
+    return last(counter);
+  }
+  return {
+    nextOrdinal: async (series, period) => next(`${series} ${period}`),
+    async ordinalFor(series, period, mark) {
+      const counter = `${series} ${period}`;
+      if (marks.has(`${counter} ${mark}`)) return fail('repeated');
+      marks.add(`${counter} ${mark}`);
+      return ok(next(counter));
+    },
+    lastOrdinal: async (series, period) => last(`${series} ${period}`),
   };
 }
 

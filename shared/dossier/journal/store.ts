@@ -25,6 +25,11 @@ export type StoredRecord = {
 export interface DossierStore {
   /** The next ordinal of a series (an agency's dossiers, a unit's results) in its period, from 1; never given twice. */
   nextOrdinal(series: string, period: string): Promise<number>;
+  /**
+   * The same for a request, named by the mark of its key (`keyMark`). `repeated` if a request with this mark took an
+   * ordinal of the period before; the latest marks are remembered.
+   */
+  ordinalFor(series: string, period: string, mark: string): Promise<Result<number, 'repeated'>>;
   /** The ordinal that was given last in the period; 0 if none was. */
   lastOrdinal(series: string, period: string): Promise<number>;
   find(code: string): Promise<Dossier | undefined>;

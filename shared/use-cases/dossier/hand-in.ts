@@ -1,7 +1,7 @@
 import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { DraftDossier } from '#shared/dossier/commands.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
-import { record } from '#shared/dossier/journal/record.ts';
+import { keyMark, record } from '#shared/dossier/journal/record.ts';
 import type { Claim, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { Refusal } from '#shared/dossier/refusal.ts';
@@ -86,22 +86,16 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
     ...(await calendarAndFeeRules(reference, procedure, { at })),
   };
   const drafting = { ...draft, posted };
-  const decision = await withNumber(
-    deps.store,
-    { unit: unit.id, at },
-    decideDraft(drafting, facts),
-    (number) => decideDraft(drafting, { ...facts, number }),
+  const decided = decideDraft(drafting, facts);
+  if (!decided.ok) return decided;
+  const code = await nextCode(deps, unit, order);
+  if (code === undefined) return fail('request-in-progress');
+  const decision = await withNumber(deps.store, { unit: unit.id, at }, decided, (number) =>
+    decideDraft(drafting, { ...facts, number }),
   );
   if (!decision.ok) return decision;
-
-  const code = await nextCode(deps, unit, at);
-  const recorded = record(undefined, decision.value, {
-    code,
-    at,
-    by: actor(by),
-    key: claim.key,
-    digest: claim.digest,
-  });
+  const { key, digest } = claim;
+  const recorded = record(undefined, decision.value, { code, at, by: actor(by), key, digest });
   const created = await deps.store.create(recorded, claim);
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
 }
@@ -130,11 +124,20 @@ async function inForce(
   return version === undefined || current?.version === version ? current : undefined;
 }
 
-async function nextCode({ store, reference }: HandInDeps, unit: Unit, at: string): Promise<string> {
+/** The next code of the agency's day; undefined for a repeat, which takes no number. */
+async function nextCode(
+  { store, reference }: HandInDeps,
+  unit: Unit,
+  { by, at, claim }: HandIn,
+): Promise<string | undefined> {
   const date = localDate(at);
   const pattern = patternAt(await reference.codePatterns(), date);
   if (pattern === undefined) throw new Error(`no pattern of dossier codes is in force on ${date}`);
-  const code = dossierCode(pattern, unit.agencyCode, date, await store.nextOrdinal(unit.agencyCode, date));
+  const taken = await store.ordinalFor(unit.agencyCode, date, keyMark(by, claim.key));
+  // A number without a dossier was left by a request that ended in between: it goes on with the next one.
+  if (!taken.ok && (await store.claimed(claim)) !== undefined) return undefined;
+  const ordinal = taken.ok ? taken.value : await store.nextOrdinal(unit.agencyCode, date);
+  const code = dossierCode(pattern, unit.agencyCode, date, ordinal);
   if (!code.ok) throw new Error(`${unit.agencyCode} has no dossier codes left on ${date}`);
   return code.value;
 }

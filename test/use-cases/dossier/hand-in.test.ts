@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '#shared/kernel/result.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import {
   application,
+  automatic,
   declared,
+  exampleForm,
   local,
   otherPortal,
   portal,
@@ -149,6 +152,37 @@ describe('a submission sent again under its key', () => {
     expect(await handIn(deps, incomplete)).toEqual({ ok: false, error: 'key-reused' });
   });
 
+  it('takes no number: the next one has the next code', async () => {
+    const deps = world();
+    const order = submission();
+    await handIn(deps, order);
+    for (const repeat of [again(order), again(order, { claim: { ...order.claim, digest: 'another' } })])
+      await handIn(deps, repeat);
+    const next = await handIn(deps, submission());
+    expect(next.ok && next.value.code).toBe('H00.01-20260302-0000002');
+  });
+
+  it('takes no number of a result either, where the result is made by itself', async () => {
+    const deps = world({ procedures: [automatic] });
+    const draft = application({ files: [], form: exampleForm(automatic) });
+    const order = submission({ procedure: automatic.code, draft });
+    const first = await handIn(deps, order);
+    expect(first).toMatchObject({ ok: true, value: { status: 'answering' } });
+    expect(await handIn(deps, order)).toEqual(first);
+    expect(await deps.store.lastOrdinal('RESULT#H00.01', '2026')).toBe(1);
+  });
+
+  it('goes on where the first time ended between the number and the dossier', async () => {
+    const deps = world();
+    const order = submission();
+    const broken = async () => {
+      throw new Error('the function has ended');
+    };
+    await expect(handIn({ ...deps, store: { ...deps.store, create: broken } }, order)).rejects.toThrow();
+    const handedIn = await handIn(deps, again(order));
+    expect(handedIn.ok && handedIn.value.code).toBe('H00.01-20260302-0000002');
+  });
+
   it('by another caller is a submission of its own', async () => {
     const deps = world();
     const order = submission();
@@ -186,7 +220,7 @@ describe('a deployment without what codes are made of', () => {
       'no pattern of dossier codes',
     );
     const full = world();
-    const store = { ...full.store, nextOrdinal: async () => 10_000_000 };
+    const store = { ...full.store, ordinalFor: async () => ok(10_000_000) };
     await expect(handIn({ ...full, store }, submission())).rejects.toThrow('no dossier codes left');
     await expect(handIn(world({ calendars: [] }), submission())).rejects.toThrow(
       'calendar vn-gov is not published',

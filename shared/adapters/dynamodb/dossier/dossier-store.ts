@@ -1,4 +1,4 @@
-import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
@@ -10,6 +10,7 @@ import { listPage } from '../kit/list-page.ts';
 import { unpackText } from '../kit/packed-text.ts';
 import { queryAll, queryPartition } from '../kit/query-all.ts';
 import { appendDossier, createDossier } from './dossier-writes.ts';
+import { dynamoOrdinals } from './ordinals.ts';
 import { readState } from './read-state.ts';
 import { storedRecord } from './stored-record.ts';
 
@@ -24,7 +25,7 @@ export function dynamoDossierStore(
 ): DossierStore {
   const partition = (code: string) => queryPartition(client, table, keys.state(code));
   return {
-    ...ordinals(client, table, get),
+    ...dynamoOrdinals(client, table, get),
 
     async find(code) {
       const state = await get(keys.state(code));
@@ -67,29 +68,6 @@ export function dynamoDossierStore(
     append: appendDossier(client, table),
   };
 }
-
-const ordinals = (
-  client: DynamoDBClient,
-  table: string,
-  get: ReturnType<typeof getItem>,
-): Pick<DossierStore, 'nextOrdinal' | 'lastOrdinal'> => ({
-  async nextOrdinal(agency, date) {
-    const { Attributes } = await client.send(
-      new UpdateItemCommand({
-        TableName: table,
-        Key: keys.counter(agency, date),
-        UpdateExpression: 'ADD ordinal :one',
-        ExpressionAttributeValues: { ':one': { N: '1' } },
-        ReturnValues: 'UPDATED_NEW',
-      }),
-    );
-    return Number(Attributes?.['ordinal']?.N);
-  },
-
-  async lastOrdinal(agency, date) {
-    return Number((await get(keys.counter(agency, date)))?.['ordinal']?.N ?? 0);
-  },
-});
 
 const journalPage =
   (client: DynamoDBClient, TableName: string): DossierStore['journalPage'] =>
