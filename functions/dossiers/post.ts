@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Consignment } from '#shared/post/consignment.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
-import { hearPost } from '#shared/use-cases/post/take-post-event.ts';
+import { recordPostEvent } from '#shared/use-cases/post/record-post-event.ts';
 import type { DossiersDeps } from './deps.ts';
 
 /** POST /v1/post/events */
@@ -12,9 +12,9 @@ export const takePostEvent = (deps: DossiersDeps) =>
   route(operations.takePostEvent, async ({ body, caller, at }) => {
     const carrier = (await deps.reference.portals()).find(({ id, active }) => active && id === caller.id);
     if (carrier === undefined) return fail({ code: 'wrong-role' });
-    const heard = await hearPost(deps, carrier, body, at);
-    if (heard.ok) return ok({ body: { noted: true } });
-    return fail(typeof heard.error === 'string' ? { code: heard.error } : heard.error);
+    const recorded = await recordPostEvent(deps, carrier, body, at);
+    if (recorded.ok) return ok({ body: { noted: true } });
+    return fail(typeof recorded.error === 'string' ? { code: recorded.error } : recorded.error);
   });
 
 /** GET /v1/post/{tracking}: for reception, what was posted to its own units. */
@@ -28,6 +28,6 @@ export const getConsignment = ({ consignments }: DossiersDeps) =>
 
 function shown({ carrier, accepted, handed }: Consignment) {
   const { tracking, unit, procedure, applicant, papers, at } = accepted;
-  const taken = handed && { handedAt: localTime(handed.at), receiver: handed.receiver };
-  return { carrier, tracking, unit, procedure, applicant, papers, postedAt: localTime(at), ...taken };
+  const recorded = handed && { handedAt: localTime(handed.at), receiver: handed.receiver };
+  return { carrier, tracking, unit, procedure, applicant, papers, postedAt: localTime(at), ...recorded };
 }

@@ -40,12 +40,12 @@ const deps = {
   every: environment.CHECK_EVERY_DAYS,
 };
 
-/** How long a call goes on, so that it can still say where it stopped. */
-const patience = 12 * 60_000;
+/** Maximum time of a call, so that it can still say where it stopped, in milliseconds. */
+const budgetMs = 12 * 60_000;
 
 /** On a schedule, several times a night: checks the packages whose turn it is. */
 export const handler = async () => {
-  const until = performance.now() + patience;
+  const until = performance.now() + budgetMs;
   const nights = await checkArchive(deps, new Date().toISOString(), () => performance.now() < until);
   for (const { damaged, ...night } of nights) {
     logger.info('archive checked', night);

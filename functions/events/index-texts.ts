@@ -40,12 +40,12 @@ const deps = {
   }),
 };
 
-/** How long a call goes on, so that it can end what it does, in milliseconds. */
-const patience = 10 * 60_000;
+/** Maximum time of a call, so that it can end what it does, in milliseconds. */
+const budgetMs = 10 * 60_000;
 
 /** On a schedule: keeps the index of texts. */
 export const handler = async () => {
-  const until = performance.now() + patience;
+  const until = performance.now() + budgetMs;
   const taken = await indexTexts(deps, new Date().toISOString(), () => performance.now() < until);
   if (taken > 0) logger.info('texts indexed', { dossiers: taken });
 };

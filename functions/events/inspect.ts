@@ -16,7 +16,7 @@ const logger = new Logger();
 const environment = z
   .object({ ...Names.table.shape, ...Names.intake.shape, CLAMAV_PROGRAM: z.string().optional() })
   .parse(process.env);
-/** In the cloud the intake is scanned before a file is told of; elsewhere ClamAV does it, where it is there. */
+/** In the cloud the intake is scanned before a file is announced; elsewhere ClamAV does it, where it is there. */
 const scan = environment.CLAMAV_PROGRAM === undefined ? undefined : clamav(environment.CLAMAV_PROGRAM);
 const client = dynamoClient();
 const signatures = dynamoSignatureRecords(client, environment.TABLE_NAME);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Runs a command of the operator: what it throws is told in one sentence, and ends it with 1. */
+/** Runs a command of the operator: what it throws is printed as one sentence, and ends it with 1. */
 export async function command(
   main: (args: string[]) => Promise<void>,
   { failed = '' }: { failed?: string } = {},
@@ -8,7 +8,7 @@ export async function command(
   try {
     await main(process.argv.slice(2));
   } catch (error) {
-    process.stderr.write(`${failed}${toldOf(error, process.env)}\n`);
+    process.stderr.write(`${failed}${sentenceOf(error, process.env)}\n`);
     process.exitCode = 1;
   }
 }
@@ -23,7 +23,7 @@ export const todayInVietnam = () =>
 const how = 'Run it by "npm run local -- …" or "npm run stage -- <stage> …", which set the environment';
 
 /** What went wrong, with the table and the place that were asked where they may be the reason. */
-function toldOf(error: unknown, environment: NodeJS.ProcessEnv): string {
+function sentenceOf(error: unknown, environment: NodeJS.ProcessEnv): string {
   if (error instanceof z.ZodError) return z.prettifyError(error);
   if (!(error instanceof Error)) return String(error);
   const { AWS_REGION: region, AWS_ENDPOINT_URL_DYNAMODB: endpoint, TABLE_NAME: table } = environment;

@@ -19,8 +19,8 @@ const usage = 'Usage: node functions/operator/redate.ts preview|apply   (TABLE_N
 const settlingMs = freshCalendars + 5_000;
 
 /**
- * After a calendar was published anew: `preview` shows which open dossiers' due times would move, `apply` moves them,
- * journalled, and their portals are told. It ends when nobody dates by the calendar before any more. Run again, it
+ * After a calendar was published again: `preview` shows which open dossiers' due times would move, `apply` moves them,
+ * journalled, and their portals are notified. It ends when nobody dates by the calendar before any more. Run again, it
  * finishes what was interrupted and does nothing twice.
  */
 async function main([mode = '', ...more]: readonly string[]): Promise<void> {
@@ -34,7 +34,7 @@ async function main([mode = '', ...more]: readonly string[]): Promise<void> {
   const run = () =>
     redateOpen(
       { ...deps, reference: dynamoReference(client, table) },
-      { at: new Date().toISOString(), preview, tell },
+      { at: new Date().toISOString(), preview, report },
     );
   const { looked, moved, failed } = preview
     ? await run()
@@ -61,7 +61,7 @@ async function wait(milliseconds: number): Promise<void> {
   await setTimeout(milliseconds);
 }
 
-const tell = (move: Move | { failed: string }) => say('failed' in move ? `! ${move.failed}` : lineOf(move));
+const report = (move: Move | { failed: string }) => say('failed' in move ? `! ${move.failed}` : lineOf(move));
 
 function lineOf({ code, procedure, due, task, consultations = [], calendar }: Move): string {
   const questions = consultations.map((one) => `question ${one.no} ${shown(one)}`);

@@ -46,7 +46,7 @@ async function restoreDossier(
   const stores = { living: dynamoDossierStore(client, living), restored: dynamoDossierStore(client, from) };
   const deps = { client, living, restored: from };
   const plan = await planRestore(deps, await stores.restored.journal(code), code);
-  for (const line of told(plan)) say(line);
+  for (const line of linesOf(plan)) say(line);
   if (verb === 'preview') return client.destroy();
   if (plan.lost.length > 0 && !discard)
     throw new Error('These acts would be lost: nothing was done. --discard does it.');
@@ -57,7 +57,7 @@ async function restoreDossier(
   client.destroy();
 }
 
-const told = ({ puts, deletes, lost }: Plan) => [
+const linesOf = ({ puts, deletes, lost }: Plan) => [
   `${puts.length} items to put back, ${deletes.length} to take away.`,
   ...lost.map((name) => `! lost: ${name}`),
 ];

@@ -8,11 +8,11 @@ import { takeCallback as operation } from '#shared/api/resources/payments.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaidMessage } from '#shared/payment/message.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
-import { type HearDeps, type Heard, hearPayment } from '#shared/use-cases/payment/take-report.ts';
+import { type Taken, type TakeReportDeps, takeReport } from '#shared/use-cases/payment/take-report.ts';
 
 const logger = new Logger();
 
-type Deps = HearDeps & { providers: () => Promise<PaymentProvider[]>; now: () => number };
+type Deps = TakeReportDeps & { providers: () => Promise<PaymentProvider[]>; now: () => number };
 
 /** Refusals are for everybody to cause, so one line a minute says how many there were; milliseconds. */
 const between = 60_000;
@@ -46,16 +46,16 @@ export const takeCallback = (deps: Deps): Route => ({
     if (provider === undefined || !isSigned(provider.secrets, { headers, body, now: deps.now() })) {
       return refuse({ code: 'unauthenticated' });
     }
-    const told = parse(body);
-    if (!told.ok) return refuse(told.error);
+    const message = parse(body);
+    if (!message.ok) return refuse(message.error);
     const at = new Date(deps.now()).toISOString();
-    const heard = await hearPayment(deps, provider, told.value, { at, by: 'callback' });
-    if (heard === 'contradiction') return refuse({ code: 'contradiction' });
-    trace(provider, told.value, heard);
+    const taken = await takeReport(deps, provider, message.value, { at, by: 'callback' });
+    if (taken === 'contradiction') return refuse({ code: 'contradiction' });
+    trace(provider, message.value, taken);
     return {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(answer(heard)),
+      body: JSON.stringify(answer(taken)),
     };
   },
 });
@@ -74,7 +74,7 @@ function parse(body: string): Result<PaidMessage, Problem> {
   }
 }
 
-const answer = ({ verdict, repeated }: Exclude<Heard, string>) => ({
+const answer = ({ verdict, repeated }: Exclude<Taken, string>) => ({
   result: verdict.kind,
   repeated,
   ...(verdict.kind === 'unmatched' && { reason: verdict.reason }),
@@ -84,9 +84,9 @@ const answer = ({ verdict, repeated }: Exclude<Heard, string>) => ({
 function trace(
   { id }: PaymentProvider,
   { MaGiaoDich, MaTraCuuTT }: PaidMessage,
-  heard: Exclude<Heard, string>,
+  taken: Exclude<Taken, string>,
 ) {
-  const about = { provider: id, transaction: MaGiaoDich, reference: MaTraCuuTT, ...answer(heard) };
-  if (heard.verdict.kind === 'unmatched') logger.warn('payment unmatched', about);
-  else logger.info('payment heard', about);
+  const about = { provider: id, transaction: MaGiaoDich, reference: MaTraCuuTT, ...answer(taken) };
+  if (taken.verdict.kind === 'unmatched') logger.warn('payment unmatched', about);
+  else logger.info('payment taken', about);
 }

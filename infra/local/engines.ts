@@ -67,8 +67,8 @@ export async function createEngines(options: EnginesOptions) {
   });
   const client = createDynamoClient(options.dynamodb.engine);
   const { tables, streamMappings: mappings } = assembly;
-  const tell = (queueArn: string, body: string) => queues.send(queueNameOf(queueArn), body);
-  streams = await createStreams({ client, tables, mappings, db, clock, region, invoke, tell });
+  const notify = (queueArn: string, body: string) => queues.send(queueNameOf(queueArn), body);
+  streams = await createStreams({ client, tables, mappings, db, clock, region, invoke, notify });
   const queueMappings = assembly.queueMappings.map((config) =>
     createQueueMapping({ ...config, queues, invoke }),
   );

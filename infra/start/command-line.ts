@@ -23,13 +23,13 @@ export async function runCommandLine(args: string[]): Promise<void> {
   }
 }
 
-/** Says in the environment of a process that went on because the storage was full that this was told. */
-const told = 'LOCAL_STORAGE_WAS_FULL';
+/** Says in the environment of a process that went on because the storage was full that this was said. */
+const wasFull = 'LOCAL_STORAGE_WAS_FULL';
 
 async function run(flags: Flags) {
-  if (process.env[told] === undefined) synth(flags);
-  await waitForRoom(flags, { say: () => tellFull(flags), answerApi: answerFull });
-  delete process.env[told];
+  if (process.env[wasFull] === undefined) synth(flags);
+  await waitForRoom(flags, { say: () => sayFull(flags), answerApi: answerFull });
+  delete process.env[wasFull];
   let cloud: Cloud | undefined;
   const storage = createStorage(() => void goOnWhenThereIsRoom(flags, () => cloud));
   noteWhatNobodyCaught(storage);
@@ -52,9 +52,9 @@ function synth(flags: Flags) {
   execFileSync('cdk', ['synth', '--quiet', '--output', flags.assembly], { stdio: 'inherit', shell: true });
 }
 
-function tellFull({ data }: Flags) {
-  if (process.env[told] === undefined) console.error(fullSentence(path.resolve(data)));
-  process.env[told] = 'yes';
+function sayFull({ data }: Flags) {
+  if (process.env[wasFull] === undefined) console.error(fullSentence(path.resolve(data)));
+  process.env[wasFull] = 'yes';
 }
 
 /** How long what is under way may take to be answered, in milliseconds. */
@@ -65,7 +65,7 @@ const grace = 10_000;
  * the middle of something that it could not write.
  */
 async function goOnWhenThereIsRoom(flags: Flags, cloud: () => Cloud | undefined) {
-  tellFull(flags);
+  sayFull(flags);
   const closed = cloud()?.close().catch(ignoreFull);
   await Promise.race([closed, sleep(grace)]);
   restartProcess();

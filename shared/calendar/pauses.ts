@@ -56,10 +56,10 @@ const clockAt = ({ startsAt }: Count, from: number, { restart }: Stretch) =>
 
 /** Which of the waits took which part of the stretch: where they overlap, the one that began first. */
 function share(timetable: Timetable, { waits }: Stretch, from: number, costs: Map<Wait, Lost>): void {
-  let told = from;
+  let countedTo = from;
   for (const wait of waits) {
-    costs.set(wait, lostBetween(timetable, Math.max(wait.from, told), wait.to));
-    told = Math.max(told, wait.to);
+    costs.set(wait, lostBetween(timetable, Math.max(wait.from, countedTo), wait.to));
+    countedTo = Math.max(countedTo, wait.to);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Amount } from '#shared/fee/fee-schedule.ts';
 
-/** Money that a provider told us of, whether or not a dossier could take it. */
+/** Money that a provider reported, whether or not a dossier could take it. */
 export const LedgerEntry = z.object({
   provider: z.string(),
   transaction: z.string(),
@@ -24,7 +24,7 @@ export type Verdict = z.infer<typeof Verdict>;
 
 export type Noted = LedgerEntry & { verdict?: Verdict | undefined };
 
-/** Every transaction that was ever told, once: money is never lost, whatever a dossier says to it. */
+/** Every transaction that was ever reported, once: money is never lost, whatever a dossier says to it. */
 export interface PaymentLedger {
   /** Notes a transaction before anything else is done with it; answers with what was noted first. */
   note(entry: LedgerEntry): Promise<Noted>;

@@ -10,7 +10,7 @@ const Row = z.object({
   dossier: z.string(),
   /** Where the dossier was received; unknown where no dossier of ours is named. */
   unit: z.string().optional(),
-  /** `missing-here`: we had not heard of it; `missing-there`: the provider does not list it. */
+  /** `missing-here`: it was not reported to us; `missing-there`: the provider does not list it. */
   finding: z.enum(['matched', 'unmatched', 'missing-here', 'missing-there', 'different-amount']),
   statement: Amount.optional(),
   ledger: Amount.optional(),
@@ -18,7 +18,7 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** The provider's statement of a day against what we heard of that day. */
+/** The provider's statement of a day against what was reported to us of that day. */
 export const Reconciliation = z.object({
   provider: z.string(),
   date: z.iso.date(),
@@ -33,13 +33,13 @@ export function compare(statement: readonly PaidMessage[], ledger: readonly Note
   const theirs = new Set(statement.map(({ MaGiaoDich }) => MaGiaoDich));
   const unlisted = ledger.filter(({ transaction }) => !theirs.has(transaction));
   return [
-    ...statement.map((told) => rowOf(told, ours.get(told.MaGiaoDich))),
+    ...statement.map((message) => rowOf(message, ours.get(message.MaGiaoDich))),
     ...unlisted.map((entry) => ({ ...known(entry), finding: 'missing-there' as const })),
   ].toSorted((one, other) => one.transaction.localeCompare(other.transaction, 'en'));
 }
 
-function rowOf(told: PaidMessage, entry: Noted | undefined): Row {
-  const { MaGiaoDich: transaction, MaTraCuuTT: reference, MaHoSo: dossier, SoTien: statement } = told;
+function rowOf(message: PaidMessage, entry: Noted | undefined): Row {
+  const { MaGiaoDich: transaction, MaTraCuuTT: reference, MaHoSo: dossier, SoTien: statement } = message;
   if (entry === undefined) return { transaction, reference, dossier, statement, finding: 'missing-here' };
   const row = { ...known(entry), statement };
   if (entry.amount !== statement) return { ...row, finding: 'different-amount' };
@@ -55,6 +55,6 @@ const known = ({ transaction, reference, dossier, amount, verdict }: Noted) => (
   ...(verdict && { verdict }),
 });
 
-/** What is on the statement and was never told us. */
-export const unheard = (statement: readonly PaidMessage[], ledger: readonly Noted[]) =>
+/** What is on the statement and was never reported to us. */
+export const missingHere = (statement: readonly PaidMessage[], ledger: readonly Noted[]) =>
   statement.filter(({ MaGiaoDich }) => ledger.every(({ transaction }) => transaction !== MaGiaoDich));

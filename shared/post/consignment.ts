@@ -19,7 +19,7 @@ export const Posted = z.object({
 });
 export type Posted = z.infer<typeof Posted>;
 
-/** Consignments by carrier and tracking number; each event is kept as it was told first. */
+/** Consignments by carrier and tracking number; each event is kept as it was first reported. */
 export interface ConsignmentStore {
   note(carrier: string, event: Accepted | HandedToAgency): Promise<Accepted | HandedToAgency>;
   find(tracking: string): Promise<Consignment[]>;

@@ -29,10 +29,10 @@ export function checkForm(form: SchemaNode, given: unknown, today?: string): For
   const ofValues = checkValues(form, data, today).map(({ path, code, limit }) =>
     findingAt(form, path, { code, limit }),
   );
-  const told = new Set(ofValues.map(({ pointer }) => pointer));
+  const wrong = new Set(ofValues.map(({ pointer }) => pointer));
   const ofSchema = causes(validatorOf(form).validate(data).errors)
     .flatMap((unit) => describe(form, unit) ?? [])
-    .filter(({ pointer }) => !told.has(pointer));
+    .filter(({ pointer }) => !wrong.has(pointer));
   return [...new Map([...ofValues, ...ofSchema].map((one) => [`${one.pointer} ${one.code}`, one])).values()];
 }
 

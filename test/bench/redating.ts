@@ -50,7 +50,7 @@ async function main(count: number): Promise<void> {
         reference: dynamoReference(dynamo.client, table),
       };
       const started = performance.now();
-      const { looked, moved, failed } = await redateOpen(deps, { at, preview, tell: () => {} });
+      const { looked, moved, failed } = await redateOpen(deps, { at, preview, report: () => {} });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       say(`| ${name} | ${seconds} | ${looked} | ${moved} | ${failed} |`);
     }

@@ -171,8 +171,8 @@ describe('an explanation', () => {
       fc.property(which, workingQuestion, (name, asked) => {
         const { at, explanation } = computeDue(calendars[name], asked);
         const { daysCounted, daysNotCounted, weekendDaysSkipped, daysOffSkipped } = explanation;
-        const told = daysCounted + daysNotCounted.length + weekendDaysSkipped + daysOffSkipped.length;
-        expect(told).toBe(localDay(at) - localDay(asked.receivedAt) + 1);
+        const days = daysCounted + daysNotCounted.length + weekendDaysSkipped + daysOffSkipped.length;
+        expect(days).toBe(localDay(at) - localDay(asked.receivedAt) + 1);
         if (asked.limit.unit === 'WORKING_DAY') expect(daysCounted).toBe(asked.limit.value);
       }),
     );

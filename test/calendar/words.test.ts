@@ -108,7 +108,7 @@ describe.each(grounds)('a wait on the ground %s', (ground, vi, en) => {
     pauses: { [ground]: { effect, basis: 'Điều 9' } },
     basis: 'Nghị định',
   });
-  const told = (effect: 'subtract' | 'restart' | 'none', pause: Pause, limit = days(5)) => {
+  const explained = (effect: 'subtract' | 'restart' | 'none', pause: Pause, limit = days(5)) => {
     const words = printed(due('2026-03-02 09:00', limit, { rule: ruled(effect), pauses: [pause] }));
     return [words.vi.at(-1), words.en.at(-1)];
   };
@@ -125,30 +125,30 @@ describe.each(grounds)('a wait on the ground %s', (ground, vi, en) => {
 
   it('says what it did to the due, and by what rule', () => {
     const over = '2026-03-03 11:00';
-    expect(told('subtract', wait(over))).toEqual([
+    expect(explained('subtract', wait(over))).toEqual([
       `Tạm dừng (${vi}; Điều 9) từ ${from} đến ${to}: hạn lùi thêm 1 giờ làm việc.`,
       `Stopped (${en}; Điều 9) from ${fromEn} to ${toEn}: the due date moved by 1 hour of working time.`,
     ]);
-    expect(told('subtract', wait(over), days(10, 'DAY'))).toEqual([
+    expect(explained('subtract', wait(over), days(10, 'DAY'))).toEqual([
       `Tạm dừng (${vi}; Điều 9) từ ${from} đến ${to}: hạn lùi thêm 1 giờ.`,
       `Stopped (${en}; Điều 9) from ${fromEn} to ${toEn}: the due date moved by 1 hour.`,
     ]);
-    expect(told('restart', wait(over))).toEqual([
+    expect(explained('restart', wait(over))).toEqual([
       `Tạm dừng (${vi}; Điều 9) từ ${from} đến ${to}.`,
       `Stopped (${en}; Điều 9) from ${fromEn} to ${toEn}.`,
     ]);
-    expect(told('subtract', wait('2026-03-03 10:00'))).toEqual([
+    expect(explained('subtract', wait('2026-03-03 10:00'))).toEqual([
       `Tạm dừng (${vi}; Điều 9) từ ${from} đến ${from}: không làm thay đổi hạn.`,
       `Stopped (${en}; Điều 9) from ${fromEn} to ${fromEn}: the due date did not move.`,
     ]);
   });
 
   it('says that the clock runs where no rule stops it', () => {
-    expect(told('none', wait('2026-03-03 11:00'))).toEqual([
+    expect(explained('none', wait('2026-03-03 11:00'))).toEqual([
       `Thời hạn vẫn tính khi chờ (${vi}) từ ${from} đến ${to}: không có quy định tạm dừng.`,
       `The clock went on during the wait (${en}) from ${fromEn} to ${toEn}: no rule stops it.`,
     ]);
-    expect(told('none', wait())).toEqual([
+    expect(explained('none', wait())).toEqual([
       `Thời hạn vẫn tính khi chờ (${vi}) từ ${from}: không có quy định tạm dừng.`,
       `The clock goes on during the wait (${en}) since ${fromEn}: no rule stops it.`,
     ]);

@@ -9,17 +9,17 @@ import { type Scene, unit } from './scene.ts';
 
 const purpose = 'Thanh tra định kỳ quý IV';
 const asked = `purpose=${encodeURIComponent(purpose)}`;
-const tell = (what: string) => narrator.act('Thanh tra (auditor)', what);
+const act = (what: string) => narrator.act('Thanh tra (auditor)', what);
 
 /** What an auditor who trusts nobody does with a sealed dossier. */
 export async function audited({ people: { auditor } }: Scene, code: string) {
   narrator.chapter(7, 'The auditor');
   const found = expectStatus(await auditor.get(`/v1/archive?unit=${unit}&${asked}`), 200, page(ArchiveItem));
-  tell(
+  act(
     `searches the archive of ${unit}: ${found.items.map((item) => `${item.code} (${item.status})`).join(', ')}`,
   );
   const opened = await open(auditor, code);
-  tell(`opens ${code}: ${opened.journal.length} journal entries, locked until ${opened.package.retainUntil}`);
+  act(`opens ${code}: ${opened.journal.length} journal entries, locked until ${opened.package.retainUntil}`);
   await download(auditor, code, opened);
   await verify(auditor, code);
   narrator.effect('who has looked:');
@@ -35,11 +35,11 @@ async function download(auditor: Person, code: string, opened: z.infer<typeof Ar
   const answer = await auditor.get(`/v1/archive/${code}/package?${asked}`);
   const zip = await (await fetch(answer.headers.get('location') ?? '')).bytes();
   const genuine = createHash('sha256').update(zip).digest('hex') === opened.package.sha256;
-  tell(`downloads the package: ${zip.length} bytes, SHA-256 ${genuine ? 'as journalled' : 'WRONG'}`);
+  act(`downloads the package: ${zip.length} bytes, SHA-256 ${genuine ? 'as journalled' : 'WRONG'}`);
   const file = opened.dossier.files.find(({ state }) => state === 'accepted');
   const { body } = await auditor.get(`/v1/archive/${code}/files/${file?.id}?${asked}`);
   const same = Buffer.compare(z.instanceof(Uint8Array).parse(body), scan) === 0;
-  tell(`downloads one file: ${file?.name}, ${same ? 'byte for byte what was uploaded' : 'DIFFERENT'}`);
+  act(`downloads one file: ${file?.name}, ${same ? 'byte for byte what was uploaded' : 'DIFFERENT'}`);
   if (!genuine || !same) throw new Error('the archive gave something else than it was given');
 }
 
@@ -48,7 +48,7 @@ async function verify(auditor: Person, code: string) {
   const counts = z.object({ checks: z.int(), files: z.int(), failed: z.int() });
   const schema = z.object({ ok: z.boolean(), counts });
   const report = schema.parse(expectStatus(answer, 200, Verification));
-  tell(
+  act(
     `verifies it: ${report.counts.checks} checks over ${report.counts.files} members, ${report.counts.failed} failed`,
   );
   if (!report.ok) throw new Error('the package did not verify');

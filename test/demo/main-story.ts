@@ -17,7 +17,7 @@ import {
 } from '#test/support/dossiers.ts';
 import { narrator } from './narrator.ts';
 import { type Scene, unit } from './scene.ts';
-import { toldOf } from './told.ts';
+import { waitForNotice } from './wait-for-notice.ts';
 
 /** One dossier from the portal to the leader's signature and back to the applicant. */
 export async function mainStory(scene: Scene): Promise<string> {
@@ -71,7 +71,7 @@ async function accepting({ people: { reception, portal }, ...scene }: Scene, cod
   );
   narrator.effect(`${accepted.deadline?.text.vi}`);
   narrator.effect(`${accepted.deadline?.text.en}`);
-  await toldOf(scene, code, 'vn.gov.motcua.dossier.accepted.v1');
+  await waitForNotice(scene, code, 'vn.gov.motcua.dossier.accepted.v1');
   narrator.effect(
     `the portal sees: ${(await look(portal, code)).statusName.vi} (${accepted.nationalStatus})`,
   );
@@ -86,7 +86,7 @@ async function supplementing({ people: { specialist, portal }, ...scene }: Scene
     components: ['declaration'],
   });
   narrator.act('Trần Văn Minh (specialist)', 'asks for the declaration again; the clock pauses');
-  await toldOf(scene, code, 'vn.gov.motcua.supplement.requested.v1');
+  await waitForNotice(scene, code, 'vn.gov.motcua.supplement.requested.v1');
   await moveClock(scene.addresses, { advance: 'P2D' });
   narrator.act('Time', 'two days pass (the local cloud’s clock is moved)');
   const answer = await portal.post(`/v1/dossiers/${code}/supplements`, {
@@ -128,5 +128,5 @@ async function resolving(
     ({ sealed }) => sealed,
   );
   narrator.effect('by itself: sealed into the archive');
-  await toldOf(scene, code, 'vn.gov.motcua.dossier.sealed.v1');
+  await waitForNotice(scene, code, 'vn.gov.motcua.dossier.sealed.v1');
 }

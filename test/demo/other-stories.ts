@@ -14,7 +14,7 @@ import {
 import { audited } from './audit.ts';
 import { narrator } from './narrator.ts';
 import { type Scene, unit } from './scene.ts';
-import { toldOf } from './told.ts';
+import { waitForNotice } from './wait-for-notice.ts';
 
 /** What else may become of a dossier, and what the auditor finds. */
 export async function otherStories(scene: Scene, code: string) {
@@ -37,7 +37,7 @@ async function refused(scene: Scene) {
   const closed = await complete(scene.people.reception, code, { outcome: 'refuse', reason });
   narrator.act('Nguyễn Thị Hoa (reception)', `refuses ${code}: ${reason}`);
   narrator.effect(`${closed.statusName.vi}, national status ${closed.nationalStatus}`);
-  await toldOf(scene, code, 'vn.gov.motcua.dossier.closed.v1');
+  await waitForNotice(scene, code, 'vn.gov.motcua.dossier.closed.v1');
 }
 
 async function overdue(scene: Scene) {
@@ -59,7 +59,7 @@ async function overdue(scene: Scene) {
     ({ task: now }) => now?.overdue === true,
   );
   narrator.effect('when the time is over: escalated');
-  await toldOf(scene, code, 'vn.gov.motcua.task.overdue.v1');
+  await waitForNotice(scene, code, 'vn.gov.motcua.task.overdue.v1');
   const late = expectStatus(await specialist.get('/v1/tasks?status=overdue'), 200, page(TaskItem));
   narrator.effect(`in the work list as overdue: ${late.items.map(({ dossier }) => dossier.code).join(', ')}`);
 }

@@ -58,7 +58,7 @@ describe('a portal that does what the guide says', () => {
 import json, sys
 print(json.dumps([verify(one["secret"], one["headers"], one["body"].encode()) for one in json.load(sys.stdin)]))`;
     const input = JSON.stringify(all.map(([headers, sent]) => ({ secret, headers, body: sent })));
-    const told = execFileSync(python[0], [python[1], script], { input, encoding: 'utf8' });
-    expect(JSON.parse(told)).toEqual(all.map(([, , genuine]) => genuine));
+    const output = execFileSync(python[0], [python[1], script], { input, encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual(all.map(([, , genuine]) => genuine));
   });
 });

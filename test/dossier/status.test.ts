@@ -53,10 +53,11 @@ describe('the status that the national portal knows', () => {
 });
 
 describe('what the portal is told', () => {
-  const told = ({ entries }: Story) => entries.flatMap((entry) => noticesOf(entry).map(({ type }) => type));
+  const notices = ({ entries }: Story) =>
+    entries.flatMap((entry) => noticesOf(entry).map(({ type }) => type));
 
   it('is every change of the dossier’s standing, in its order', () => {
-    expect(told(go(returned(), [[sealing, system, monday]]))).toEqual([
+    expect(notices(go(returned(), [[sealing, system, monday]]))).toEqual([
       'vn.gov.motcua.dossier.submitted.v1',
       'vn.gov.motcua.dossier.accepted.v1',
       'vn.gov.motcua.result.issued.v1',
@@ -67,12 +68,12 @@ describe('what the portal is told', () => {
 
   it('is also what went wrong: a bad file, a supplement, a step that is late', () => {
     const bad = go(begin(), [[{ type: 'inspect', file: 'f1', problem: 'damaged' }, system, monday]]);
-    expect(told(bad)).toEqual(['vn.gov.motcua.file.rejected.v1']);
-    expect(told(awaiting()).slice(-1)).toEqual(['vn.gov.motcua.supplement.requested.v1']);
+    expect(notices(bad)).toEqual(['vn.gov.motcua.file.rejected.v1']);
+    expect(notices(awaiting()).slice(-1)).toEqual(['vn.gov.motcua.supplement.requested.v1']);
     const lapsed = go(awaiting(), [[{ type: 'wake' }, system, local('2026-05-01 08:00')]]);
-    expect(told(lapsed).slice(-1)).toEqual(['vn.gov.motcua.supplement.ended.v1']);
+    expect(notices(lapsed).slice(-1)).toEqual(['vn.gov.motcua.supplement.ended.v1']);
     const late = go(accepted(), [[{ type: 'wake' }, system, local('2026-03-04 09:00')]]);
-    expect(told(late).slice(-1)).toEqual(['vn.gov.motcua.task.overdue.v1']);
+    expect(notices(late).slice(-1)).toEqual(['vn.gov.motcua.task.overdue.v1']);
   });
 
   it('is not the office’s own business: claims, warnings, notes', () => {

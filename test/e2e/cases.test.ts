@@ -133,15 +133,15 @@ describe('somebody who asks before filing, and is content afterwards', () => {
   it('is told what is published, which is kept for the unit', async () => {
     const body = { procedure: '1.004379', case: 'damaged', filing: 'desk', channel: 'hotline' };
     const headers = { 'idempotency-key': '"asked-once"' };
-    const told = await cast.reception.post('/v1/guidance', { body, headers });
-    expect(told).toMatchObject({
+    const guided = await cast.reception.post('/v1/guidance', { body, headers });
+    expect(guided).toMatchObject({
       status: 201,
       body: {
         content: { papers: [{ id: 'application' }, { id: 'damaged-licence' }], fees: [{ amount: 500_000 }] },
       },
     });
     const again = await cast.reception.post('/v1/guidance', { body, headers });
-    expect(again.body).toEqual(told.body);
+    expect(again.body).toEqual(guided.body);
     expect(await cast.manager.get('/v1/guidance')).toMatchObject({
       status: 200,
       body: { items: [{ content: { procedure: { code: '1.004379' } } }] },

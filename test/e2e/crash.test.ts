@@ -147,7 +147,7 @@ describe(`${lives} lives, ${concurrency} at a time, through ${falls.length} kill
   it('are led by what an undisturbed life of each kind leaves', async () => {
     for (const kind of kinds) {
       const code = await live(kind);
-      const isLast = (told: string[]) => told.includes('vn.gov.motcua.dossier.sealed.v1');
+      const isLast = (types: string[]) => types.includes('vn.gov.motcua.dossier.sealed.v1');
       await eventually(async () => noticesOf(code), isLast);
       await leftUndone(cloud.addresses);
       undisturbed.set(kind, { events: await happened(cloud.addresses, code), notices: noticesOf(code) });

@@ -65,7 +65,7 @@ describe.each(smallDisks)('a cloud on $name', ({ missing, within, fill, makeRoom
 
       const full = await eventually(
         () => health(cloud),
-        (told) => told?.status === 'storage-full',
+        (answer) => answer?.status === 'storage-full',
       );
       expect(full?.pid).toBe(cloud.process.pid);
       await expectRefusals(cloud, cast, scan);

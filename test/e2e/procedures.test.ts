@@ -116,7 +116,7 @@ describe('1.003868', () => {
 });
 
 describe('1.002663 by post', () => {
-  const tell = async (event: Record<string, unknown>) => {
+  const send = async (event: Record<string, unknown>) => {
     const at = (await timeOf(cloud.addresses)).replace(/\.\d+/, '');
     return cast.otherPortal.post('/v1/post/events', { body: { at, ...event } });
   };
@@ -130,19 +130,19 @@ describe('1.002663 by post', () => {
       applicant: 'TRƯỜNG A',
     };
     const papers = [{ component: 'request', originals: 1, copies: 0 }];
-    expect(await tell({ ...posted, papers })).toMatchObject({ status: 200 });
+    expect(await send({ ...posted, papers })).toMatchObject({ status: 200 });
     const at = await timeOf(cloud.addresses);
     const handed = { event: 'handed-to-agency', tracking: 'RR100000001VN', receiver: 'Nguyễn Thị Hoa' };
-    const once = await tell({ at: at.replace(/\.\d+/, ''), ...handed });
+    const once = await send({ at: at.replace(/\.\d+/, ''), ...handed });
     expect(once).toMatchObject({ status: 200 });
-    expect((await tell({ at: at.replace(/\.\d+/, ''), ...handed })).body).toEqual(once.body);
+    expect((await send({ at: at.replace(/\.\d+/, ''), ...handed })).body).toEqual(once.body);
     const submission = submissionOf('1.002663', { channel: 'post', tracking: 'RR100000001VN' });
     const code = await handedIn(cast.reception, submission);
     const accepted = await complete(cast.reception, code, { outcome: 'accept' });
     expect(accepted.posted).toMatchObject({ carrier: 'cong-tinh', tracking: 'RR100000001VN' });
     await resolve(code);
     expect(
-      await tell({ event: 'handed-to-carrier', tracking: 'RR200000002VN', dossier: code }),
+      await send({ event: 'handed-to-carrier', tracking: 'RR200000002VN', dossier: code }),
     ).toMatchObject({
       status: 200,
     });
@@ -153,7 +153,7 @@ describe('1.002663 by post', () => {
       dossier: code,
       receiver: 'Trần Thị B',
     };
-    expect([await tell(delivered), await tell(delivered)]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect([await send(delivered), await send(delivered)]).toMatchObject([{ status: 200 }, { status: 200 }]);
     expect(await look(cast.reception, code)).toMatchObject({
       status: 'returned',
       delivery: { state: 'delivered' },

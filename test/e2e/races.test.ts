@@ -46,9 +46,9 @@ describe('twenty officers at the same instant', () => {
         officer.post(`/v1/tasks/${task?.id}/complete`, { body: { outcome: 'accept' }, version }),
       ),
     );
-    const told = answers.map(outcome);
-    expect(told.filter((one) => one === '200')).toHaveLength(1);
-    expect(new Set(told).difference(new Set(['200', '412 stale', '409 task-closed']))).toEqual(new Set());
+    const said = answers.map(outcome);
+    expect(said.filter((one) => one === '200')).toHaveLength(1);
+    expect(new Set(said).difference(new Set(['200', '412 stale', '409 task-closed']))).toEqual(new Set());
     expect(await look(cast.reception, code)).toMatchObject({ version: version + 1, status: 'accepted' });
     await sound(code);
   });
@@ -59,12 +59,12 @@ describe('twenty officers at the same instant', () => {
     const answers = await Promise.all(
       officers.map(async (officer) => ({
         id: officer.id,
-        told: outcome(await officer.post(`/v1/tasks/${task?.id}/claim`, { version })),
+        said: outcome(await officer.post(`/v1/tasks/${task?.id}/claim`, { version })),
       })),
     );
-    const winners = answers.filter(({ told }) => told === '200');
+    const winners = answers.filter(({ said }) => said === '200');
     expect(winners).toHaveLength(1);
-    expect(answers.filter(({ told }) => /^(412 stale|409 task-held)$/.test(told))).toHaveLength(19);
+    expect(answers.filter(({ said }) => /^(412 stale|409 task-held)$/.test(said))).toHaveLength(19);
     expect((await look(cast.reception, code)).task?.holder).toBe(winners[0]?.id);
     await sound(code);
   });
@@ -77,8 +77,8 @@ describe('the same submission, ten times at once', () => {
     const body = benchSubmission({ applicant: { kind: 'citizen', name } });
     const send = () => cast.portal.post('/v1/dossiers', { body, headers });
     const answers = await Promise.all(Array.from({ length: 10 }, send));
-    const told = new Set(answers.map(outcome));
-    expect(told.difference(new Set(['201', '409 request-in-progress']))).toEqual(new Set());
+    const said = new Set(answers.map(outcome));
+    expect(said.difference(new Set(['201', '409 request-in-progress']))).toEqual(new Set());
     for (const { status, headers: got } of answers) {
       if (status === 409) expect(got.get('retry-after')).toBe('1');
     }

@@ -48,8 +48,8 @@ async function post({ accepted }: World, { by, path, body, version }: Act): Prom
   const answer = await persist(() =>
     by.post(path, { body, headers, ...(version !== undefined && { version }) }),
   );
-  const told = Coded.safeParse(answer.body);
-  if (answer.status < 300 && told.success) accepted({ code: told.data.code, key });
+  const parsed = Coded.safeParse(answer.body);
+  if (answer.status < 300 && parsed.success) accepted({ code: parsed.data.code, key });
   return answer;
 }
 

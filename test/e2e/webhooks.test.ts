@@ -32,12 +32,12 @@ afterAll(async () => {
 });
 
 /** Every time that the portal was told that the dossier is submitted. */
-const toldOf = (code: string) => portal.received.filter(({ event }) => event.subject === code);
+const noticesOf = (code: string) => portal.received.filter(({ event }) => event.subject === code);
 
-const toldTimes = (code: string, times: number) =>
+const notifiedTimes = (code: string, times: number) =>
   eventually(
-    async () => toldOf(code),
-    (told) => told.length >= times,
+    async () => noticesOf(code),
+    (notices) => notices.length >= times,
   );
 
 /** Waits for the synchronisation line of a dossier, which stands apart from its status. */
@@ -59,15 +59,15 @@ describe('a notice that the portal does not take', () => {
   it.each([503, 302, 404])('is sent again, under the same id and signed anew (%i)', async (refusal) => {
     answers.push(refusal);
     const code = await handedIn(cast.portal);
-    await toldTimes(code, 1);
+    await notifiedTimes(code, 1);
     await inSync(code, 'failing');
     await moveClock(cloud.addresses, { advance: 'PT15M' });
-    const [first, second] = await toldTimes(code, 2);
+    const [first, second] = await notifiedTimes(code, 2);
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     expect(second?.headers['webhook-timestamp']).not.toBe(first?.headers['webhook-timestamp']);
-    for (const one of toldOf(code)) expect(verified(one, secret)).toEqual(one.event);
+    for (const one of noticesOf(code)) expect(verified(one, secret)).toEqual(one.event);
     await nothingLeft();
-    expect(toldOf(code)).toHaveLength(2);
+    expect(noticesOf(code)).toHaveLength(2);
     expect((await inSync(code, 'told'))?.failing).toBeUndefined();
   });
 });
@@ -76,11 +76,11 @@ describe('a notice to a portal that says that nobody listens there any more (410
   it('is not sent again', async () => {
     answers.push(410);
     const code = await handedIn(cast.portal);
-    await toldTimes(code, 1);
+    await notifiedTimes(code, 1);
     await nothingLeft();
     await moveClock(cloud.addresses, { advance: 'PT15M' });
     await sleep(1_500);
-    expect(toldOf(code)).toHaveLength(1);
+    expect(noticesOf(code)).toHaveLength(1);
   });
 });
 
@@ -100,9 +100,9 @@ describe('a notice to a portal that answers', () => {
       (calls) => calls.length > 0,
     );
     const codes = await Promise.all(Array.from({ length: 5 }, () => handedIn(cast.portal)));
-    for (const code of codes) await toldTimes(code, 1);
+    for (const code of codes) await notifiedTimes(code, 1);
     // Every one of those that came first still waits.
     expect(await waitingNotices()).toBeGreaterThanOrEqual(waiting.length);
-    expect(codes.map((code) => toldOf(code).length)).toEqual(codes.map(() => 1));
+    expect(codes.map((code) => noticesOf(code).length)).toEqual(codes.map(() => 1));
   });
 });

@@ -22,10 +22,10 @@ describe.each(releases)('the journals of release %s', (release) => {
   it('are read by this one: unbroken, and told as they were then', () => {
     for (const { journal, dossier } of kept) {
       expect(verifyChain(journal)).toMatchObject({ ok: true });
-      const told = foldJournal(journal);
-      expect(Dossier.safeParse(told).success).toBe(true);
+      const folded = foldJournal(journal);
+      expect(Dossier.safeParse(folded).success).toBe(true);
       // What a later release tells besides is its own.
-      expect(JSON.parse(JSON.stringify(told))).toMatchObject(dossier);
+      expect(JSON.parse(JSON.stringify(folded))).toMatchObject(dossier);
     }
   });
 });

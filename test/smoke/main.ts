@@ -25,7 +25,7 @@ withdrawn and the other withdrawn at once, waits until both are sealed, and veri
   --reception-token-file <file> or an officer's ID token, as the console has it; without either nothing is accepted
   --auditor <client>, --auditor-token-file <file>   who verifies; without either nothing is verified
   --unit <unit>                 H00.01
-  --patience <seconds>          how long what follows by itself may take: 600
+  --timeout <seconds>           how long what follows by itself may take: 600
 
 What was denied or not found meanwhile is looked for in the logs: of the stage that STAGE names, or in the folder
 LOG_FOLDER. "npm run stage -- <stage> npm run smoke -- …" and "npm run local -- npm run smoke -- …" set these, API_URL
@@ -42,13 +42,13 @@ const options = {
   auditor: { type: 'string' },
   'auditor-token-file': { type: 'string' },
   unit: { type: 'string', default: 'H00.01' },
-  patience: { type: 'string', default: '600' },
+  timeout: { type: 'string', default: '600' },
 } as const;
 
 const { values: given } = parseArgs({ options });
 const textOf = (file: string) => readFileSync(file, 'utf8').trim();
 const secret = given.secret ?? (given['secret-file'] && textOf(given['secret-file']));
-const patience = Number(given.patience);
+const timeoutSeconds = Number(given.timeout);
 const Answer = z.object({ access_token: z.string() });
 
 const say = (line: string) => {
@@ -85,7 +85,7 @@ async function submitted(portal: Person): Promise<string> {
 }
 
 const waitFor = (portal: Person, code: string, wanted: Parameters<typeof eventually<Seen>>[1]) =>
-  eventually(() => look(portal, code), wanted, patience);
+  eventually(() => look(portal, code), wanted, timeoutSeconds);
 type Seen = Awaited<ReturnType<typeof look>>;
 
 async function accepted(reception: Person, code: string): Promise<void> {

@@ -24,8 +24,8 @@ export async function flawIn(store: Awaited<ReturnType<typeof storeOf>>, code: s
   if (!chain.ok) return { code, ...chain.error };
   const times = journal.map(({ at }) => at);
   if (times.join() !== times.toSorted().join()) return { code, times };
-  const [told, stored] = [foldJournal(journal), dossier].map((one) => JSON.stringify(one, sorted));
-  return told === stored ? undefined : { code, told, stored };
+  const [folded, stored] = [foldJournal(journal), dossier].map((one) => JSON.stringify(one, sorted));
+  return folded === stored ? undefined : { code, folded, stored };
 }
 
 /** Objects with their fields in one order. */

@@ -57,7 +57,7 @@ export const assemblyFolder = stage === 'dev' ? 'cdk.out' : `cdk.out.${stage}`;
 export const retentionOver = stage === 'prod' ? 'P1828D' : 'P367D';
 
 /** How long a start may take, in milliseconds. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Starts a local cloud of its own from the synthesised assembly, as `npm start` does. */
 export async function startLocalCloud(options: Options = {}): Promise<LocalCloud> {
@@ -123,7 +123,7 @@ const seeding = ({ publish = [], signing = false }: Options) =>
   ].join(' && ');
 
 async function ready(url: string, child: ChildProcess) {
-  const until = Date.now() + patience;
+  const until = Date.now() + timeoutMs;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the local cloud ended with ${child.exitCode}`);
     const answered = await fetch(url).then(

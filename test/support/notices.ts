@@ -32,6 +32,6 @@ export async function noticesOf(received: Received[], code: string, last: string
   };
   return eventually(
     async () => types(),
-    (told) => told.includes(last),
+    (types) => types.includes(last),
   );
 }

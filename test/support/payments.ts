@@ -24,7 +24,7 @@ export async function startPayingCloud(more: string[] = []) {
   return startLocalCloud({ port, publish, signing: true, flags: ['--payments', secret] });
 }
 
-const Told = z.object({
+const CallbackAnswers = z.object({
   transaction: z.string(),
   answers: z.array(z.object({ status: z.int(), body: z.record(z.string(), z.json()) })),
 });
@@ -46,7 +46,7 @@ export function paymentsOf({ payments }: Addresses) {
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return Told.parse(await response.json());
+    return CallbackAnswers.parse(await response.json());
   };
   return {
     pay: (reference: string, behaviour: Behaviour = {}) => post('/control/pay', { reference, ...behaviour }),

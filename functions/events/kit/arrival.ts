@@ -33,5 +33,5 @@ function verdict(status: string, reasons: string[]): Threat | undefined {
   return reasons.includes('PASSWORD_PROTECTED') ? 'encrypted' : 'unscannable';
 }
 
-/** A file has arrived in the intake: told by S3 itself, or by GuardDuty after its scan. */
+/** A file has arrived in the intake: announced by S3 itself, or by GuardDuty after its scan. */
 export const Arrival = z.union([Created, Scanned]);

@@ -47,7 +47,7 @@ export class Alarms extends Construct {
   #limit({ alarms, name }: StageConfig, dollars: number): void {
     const subscribers = alarms.emails.map((address) => ({ subscriptionType: 'EMAIL', address }));
     if (subscribers.length === 0) return;
-    const told = (notificationType: string) => ({
+    const notificationOf = (notificationType: string) => ({
       notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold: 100 },
       subscribers,
     });
@@ -58,7 +58,7 @@ export class Alarms extends Construct {
         budgetLimit: { amount: dollars, unit: 'USD' },
         costFilters: { TagKeyValue: [`user:stage$${name}`] },
       },
-      notificationsWithSubscribers: [told('ACTUAL'), told('FORECASTED')],
+      notificationsWithSubscribers: [notificationOf('ACTUAL'), notificationOf('FORECASTED')],
     });
   }
 

@@ -41,17 +41,17 @@ export function createControl({
   rights,
   isReady,
 }: ControlOptions): RequestListener {
-  const told = () => ({
+  const reading = () => ({
     now: new Date(clock.now()).toISOString(),
     offset: Math.round(clock.now() - Date.now()),
   });
   const routes: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
     'GET /health': async () => ({ status: isReady() ? 'ok' : 'starting', pid: process.pid }),
-    'GET /clock': async () => told(),
+    'GET /clock': async () => reading(),
     'POST /clock': async (request) => {
       const move = Move.parse(await json(request));
       clock.moveTo('to' in move ? Date.parse(move.to) : clock.now() + move.advance);
-      return told();
+      return reading();
     },
     'POST /scanner': async (request) => {
       const manner = Scanning.parse(await json(request));

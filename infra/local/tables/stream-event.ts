@@ -26,10 +26,10 @@ export const streamEvent = (
   })),
 });
 
-/** What the on-failure queue is told: where the records are, not what they hold. */
+/** What the on-failure queue receives: where the records are, not what they hold. */
 export const failureNotice = (
   { records, attempts }: { records: StreamRecord[]; attempts: number },
-  told: {
+  failure: {
     condition: string;
     functionArn: string;
     streamArn: string;
@@ -39,21 +39,21 @@ export const failureNotice = (
   },
 ) => ({
   version: '1.0',
-  timestamp: new Date(told.now).toISOString(),
+  timestamp: new Date(failure.now).toISOString(),
   requestContext: {
-    functionArn: `${told.functionArn}:$LATEST`,
-    condition: told.condition,
+    functionArn: `${failure.functionArn}:$LATEST`,
+    condition: failure.condition,
     approximateInvokeCount: attempts,
   },
-  ...(told.cause !== undefined && {
+  ...(failure.cause !== undefined && {
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-    responsePayload: { errorMessage: told.cause },
+    responsePayload: { errorMessage: failure.cause },
   }),
   DDBStreamBatchInfo: {
-    shardId: told.shard,
+    shardId: failure.shard,
     startSequenceNumber: records[0]?.dynamodb.SequenceNumber,
     endSequenceNumber: records.at(-1)?.dynamodb.SequenceNumber,
     batchSize: records.length,
-    streamArn: told.streamArn,
+    streamArn: failure.streamArn,
   },
 });

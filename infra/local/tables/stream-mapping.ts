@@ -16,7 +16,7 @@ export interface StreamMappingOptions {
   region: string;
   invoke: Invoke;
   /** Tells the on-failure queue, within the surrounding transaction. */
-  tell(queueArn: string, body: string): void;
+  notify(queueArn: string, body: string): void;
   /** Before the first repetition, in milliseconds; each further pause is twice as long. */
   firstPause?: number;
 }
@@ -122,11 +122,11 @@ export class StreamMapping {
   }
 
   #giveUp(batch: Batch, why: { condition: string; shard: string; cause?: string }) {
-    const { config, clock, db, reader, tell } = this.#options;
+    const { config, clock, db, reader, notify } = this.#options;
     const { functionArn, streamArn, onFailureQueueArn } = config;
     const notice = failureNotice(batch, { ...why, functionArn, streamArn, now: clock.now() });
     inTransaction(db, () => {
-      if (onFailureQueueArn !== undefined) tell(onFailureQueueArn, JSON.stringify(notice));
+      if (onFailureQueueArn !== undefined) notify(onFailureQueueArn, JSON.stringify(notice));
       reader.keep({ shard: why.shard, sequence: sequenceOf(batch.records.at(-1)) });
     });
   }

@@ -19,7 +19,7 @@ export interface StreamsOptions {
   region: string;
   invoke: Invoke;
   /** Puts a message into a queue within the surrounding transaction. */
-  tell(queueArn: string, body: string): void;
+  notify(queueArn: string, body: string): void;
 }
 
 /** The tables with everything that follows their changes: functions, and the deletion of items whose time is over. */

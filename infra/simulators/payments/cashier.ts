@@ -17,12 +17,12 @@ export const Pay = z.strictObject({ ...Behaviour.shape, reference: z.string(), a
 /** The provider calls back about a payment, for the first time or once more. */
 export const Again = z.strictObject({ ...Behaviour.shape, transaction: z.string() });
 
-type Told = { transaction: string; answers: { status: number; body: unknown }[] };
+type CallbackAnswers = { transaction: string; answers: { status: number; body: unknown }[] };
 
 export interface Cashier {
   /** Undefined where nothing was ordered under the reference. */
-  pay(order: z.infer<typeof Pay>): Promise<Told | undefined>;
-  callAgain(order: z.infer<typeof Again>): Promise<Told | undefined>;
+  pay(order: z.infer<typeof Pay>): Promise<CallbackAnswers | undefined>;
+  callAgain(order: z.infer<typeof Again>): Promise<CallbackAnswers | undefined>;
 }
 
 const hour = 3_600_000;
@@ -32,11 +32,11 @@ export function createCashier(
   book: Book,
   { now, callbackUrl, secret }: { now(): number; callbackUrl: string; secret: string },
 ): Cashier {
-  async function tellOf(paid: Paid, { callbacks, tell, signature }: Behaviour): Promise<Told> {
+  async function callBack(paid: Paid, { callbacks, tell, signature }: Behaviour): Promise<CallbackAnswers> {
     const body = JSON.stringify({ ...paid, ...tell });
     const at = signature === 'old' ? now() - hour : now();
     const by = signature === 'bad' ? `whsec_${Buffer.from(randomUUID()).toString('base64')}` : secret;
-    const answers: Told['answers'] = [];
+    const answers: CallbackAnswers['answers'] = [];
     for (let count = 0; count < callbacks; count += 1) {
       const headers = { 'content-type': 'application/json', ...sign(by, body, at) };
       const response = await fetch(callbackUrl, { method: 'POST', headers, body });
@@ -56,11 +56,11 @@ export function createCashier(
         ThoiDiemThanhToan: stamp(now()),
       };
       book.pay(paid);
-      return tellOf(paid, behaviour);
+      return callBack(paid, behaviour);
     },
     async callAgain({ transaction, ...behaviour }) {
       const paid = book.find(transaction);
-      return paid && tellOf(paid, behaviour);
+      return paid && callBack(paid, behaviour);
     },
   };
 }

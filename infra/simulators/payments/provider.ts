@@ -30,7 +30,7 @@ export function createPaymentProvider(options: ProviderOptions): RequestListener
   const book = openBook(options.db);
   const cashier = createCashier(book, options);
   const asked = questions(book, options.url);
-  const told = orders(cashier);
+  const controls = orders(cashier);
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     const { method, url: path = '', headers } = request;
@@ -39,7 +39,7 @@ export function createPaymentProvider(options: ProviderOptions): RequestListener
       return showPage(book, cashier, decodeURIComponent(reference), method === 'POST');
     if (method !== 'POST') return missing(path);
     const body = await text(request);
-    if (told[path] !== undefined) return told[path](JSON.parse(body));
+    if (controls[path] !== undefined) return controls[path](JSON.parse(body));
     if (asked[path] === undefined) return missing(path);
     return isSigned(options.secret, headers, body)
       ? asked[path](JSON.parse(body))
@@ -73,12 +73,12 @@ const questions = (book: Book, url: string): Record<string, (body: unknown) => A
 /** What a test, or a demonstration, makes the payer and the provider do. */
 const orders = (cashier: Cashier): Record<string, (body: unknown) => Promise<Answer>> => ({
   async '/control/pay'(body) {
-    const told = await cashier.pay(Pay.parse(body));
-    return told === undefined ? missing('such order') : json(told);
+    const answers = await cashier.pay(Pay.parse(body));
+    return answers === undefined ? missing('such order') : json(answers);
   },
   async '/control/callbacks'(body) {
-    const told = await cashier.callAgain(Again.parse(body));
-    return told === undefined ? missing('such payment') : json(told);
+    const answers = await cashier.callAgain(Again.parse(body));
+    return answers === undefined ? missing('such payment') : json(answers);
   },
 });
 

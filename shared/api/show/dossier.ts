@@ -129,9 +129,9 @@ function deliveryLine(dossier: Dossier) {
   if (state === undefined) return {};
   const { wish, last } = dossier.delivery ?? {};
   const { by: _, ...to } = wish ?? { by: undefined };
-  const { at, ...told } = last ?? { at: undefined };
+  const { at, ...act } = last ?? { at: undefined };
   return {
-    delivery: { ...to, ...told, by: deliveryWay(dossier), state, ...(at && { at: localTime(at) }) },
+    delivery: { ...to, ...act, by: deliveryWay(dossier), state, ...(at && { at: localTime(at) }) },
   };
 }
 

@@ -104,8 +104,8 @@ function eventFor(event: Event, isHidden: (file: string) => boolean): Event {
     ids.some((id) => id !== undefined && isHidden(id))
   )
     return { type };
-  const told = shown[type].safeParse(event);
-  return told.success ? { ...told.data, type } : { type };
+  const visible = shown[type].safeParse(event);
+  return visible.success ? { ...visible.data, type } : { type };
 }
 
 /** A journal entry as the caller may read it: whole for the office, and for a portal what its views show, too. */

@@ -32,17 +32,17 @@ export function readRecord(code: string, { entries, state: stated }: StoredRecor
     { entry: shown, chain: shown },
   );
   const account = readState(stated?.text);
-  const told = foldedFrom(read.entries);
-  const isWhole = read.chain !== undefined && told !== undefined;
-  const isAnySealed = [told, account].some((one) => one !== undefined && isSealed(one));
-  const accounts = [told, account].filter((one) => one !== undefined);
-  const isBelieved = isWhole && isSealed(told) === isAnySealed;
-  const dossier = isBelieved ? told : (accounts.find(isSealed) ?? accounts[0]);
+  const folded = foldedFrom(read.entries);
+  const isWhole = read.chain !== undefined && folded !== undefined;
+  const isAnySealed = [folded, account].some((one) => one !== undefined && isSealed(one));
+  const accounts = [folded, account].filter((one) => one !== undefined);
+  const isBelieved = isWhole && isSealed(folded) === isAnySealed;
+  const dossier = isBelieved ? folded : (accounts.find(isSealed) ?? accounts[0]);
   const checks = [
     ...read.checks,
     ...checkKeys(code, entries, read.entries),
-    ...(read.chain !== undefined && told === undefined ? [unfoldable] : []),
-    ...(isWhole ? [checkState(stated, told)] : []),
+    ...(read.chain !== undefined && folded === undefined ? [unfoldable] : []),
+    ...(isWhole ? [checkState(stated, folded)] : []),
     ...(isAnySealed ? [checkEnd(read.entries)] : []),
   ];
   return { checks, journal: read.entries, accounts, ...(dossier && { dossier }) };
@@ -85,13 +85,13 @@ function foldedFrom(entries: JournalEntry[]): Dossier | undefined {
 }
 
 /** A draft of one entry has no state of its own yet; any other is, to the letter, what the journal tells. */
-function checkState(stated: StoredRecord['state'], told: Dossier): Check {
+function checkState(stated: StoredRecord['state'], folded: Dossier): Check {
   if (stated === undefined)
-    return told.version === 1
+    return folded.version === 1
       ? passed(state, 'Chưa có', 'Not there yet')
       : failed(state, 'Trạng thái đã bị xóa', 'The state is missing');
   const isSame =
-    plain(stated.text) === canonicalJson(JSON.parse(JSON.stringify(told))) && stated.isListedAs(told);
+    plain(stated.text) === canonicalJson(JSON.parse(JSON.stringify(folded))) && stated.isListedAs(folded);
   return isSame
     ? passed(state, 'Đúng như nhật ký', 'As the journal tells')
     : failed(state, 'Trạng thái không như nhật ký ghi', 'The state is not what the journal tells');

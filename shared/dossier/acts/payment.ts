@@ -80,7 +80,7 @@ function recordPayment(
   if (refused !== undefined) return refuse(refused);
   const request = requestOf(dossier, no);
   if (request === undefined) return refuse('unknown-payment');
-  const earlier = toldBefore(dossier, transaction);
+  const earlier = recordedBefore(dossier, transaction);
   if (earlier !== undefined) {
     const { amount, method } = earlier.transaction;
     const isSame = earlier.no === no && amount === transaction.amount && method === transaction.method;
@@ -94,7 +94,7 @@ function recordPayment(
 }
 
 /** The transaction of this number that was recorded before, and the request that it paid. */
-const toldBefore = ({ payment }: Open, { id, provider }: Transaction) =>
+const recordedBefore = ({ payment }: Open, { id, provider }: Transaction) =>
   (payment?.requests ?? [])
     .flatMap(({ no, received }) => received.map((transaction) => ({ no, transaction })))
     .find(({ transaction }) => transaction.id === id && transaction.provider === provider);

@@ -41,24 +41,24 @@ export function decideDelivery(dossier: Dossier, { report }: Command, facts: Fac
 
 /** Whether a report says what was said before; the way and the time were added here. */
 function isSame(before: DeliveryAct, report: DeliveryReport): boolean {
-  const { at: _, by: __, ...told } = { by: undefined, ...before };
-  return canonicalize(told) === canonicalize(report);
+  const { at: _, by: __, ...details } = { by: undefined, ...before };
+  return canonicalize(details) === canonicalize(report);
 }
 
 function reported(dossier: Open, report: DeliveryReport, facts: Facts): Decision {
   switch (report.state) {
     case 'sent': {
-      const { state: _, ...told } = report;
+      const { state: _, ...details } = report;
       const hours = facts.procedure.waits.deliveryHours ?? usualHours;
-      return ok([{ type: 'delivery.sent', ...told, expectedBy: hoursLater(facts.at, hours) }]);
+      return ok([{ type: 'delivery.sent', ...details, expectedBy: hoursLater(facts.at, hours) }]);
     }
     case 'failed': {
-      const { state: _, ...told } = report;
-      return ok([{ type: 'delivery.failed', ...told }]);
+      const { state: _, ...details } = report;
+      return ok([{ type: 'delivery.failed', ...details }]);
     }
     case 'delivered': {
-      const { state: _, ...told } = report;
-      const handed = handOver(dossier, told, { isTrusted: dossier.delivery?.last?.state === 'sent' });
+      const { state: _, ...details } = report;
+      const handed = handOver(dossier, details, { isTrusted: dossier.delivery?.last?.state === 'sent' });
       const returns = stepOf(facts, dossier.task.step).outcomes.some(({ effect }) => effect === 'return');
       return handed.ok && returns ? ok([...handed.value, returned]) : handed;
     }
@@ -73,20 +73,20 @@ const returned: DossierEvent = { type: 'dossier.closed', as: 'returned' };
  * Records who took the result. Only a portal takes one without a receiver. What goes by post needs the carrier's word
  * (`isTrusted`) or a paper that proves it, unless it came back to the desk.
  */
-function handOver(dossier: Open, told: Handover, { isTrusted }: { isTrusted: boolean }): Decision {
-  if (!hasProof(dossier, told.proof)) return refuse('unknown-file');
+function handOver(dossier: Open, details: Handover, { isTrusted }: { isTrusted: boolean }): Decision {
+  if (!hasProof(dossier, details.proof)) return refuse('unknown-file');
   const last = dossier.delivery?.last?.state;
   const way = last === undefined ? deliveryWay(dossier) : last === 'sent' ? 'post' : 'desk';
-  if (told.receiver === undefined) {
-    return way === 'electronic' ? handed(way, told) : refuse('receiver-required');
+  if (details.receiver === undefined) {
+    return way === 'electronic' ? handed(way, details) : refuse('receiver-required');
   }
-  if (way !== 'post') return handed('desk', told);
-  if (told.proof === undefined && !isTrusted) return refuse('not-delivered');
-  return handed(last === 'sent' || told.tracking !== undefined ? 'post' : 'desk', told);
+  if (way !== 'post') return handed('desk', details);
+  if (details.proof === undefined && !isTrusted) return refuse('not-delivered');
+  return handed(last === 'sent' || details.tracking !== undefined ? 'post' : 'desk', details);
 }
 
-const handed = (by: DeliveryWay, told: Handover): Decision =>
-  ok([{ type: 'delivery.delivered', by, ...told }]);
+const handed = (by: DeliveryWay, details: Handover): Decision =>
+  ok([{ type: 'delivery.delivered', by, ...details }]);
 
 const hasProof = ({ files }: Open, proof: string | undefined) =>
   proof === undefined || files.some(({ id, state }) => id === proof && state === 'accepted');
@@ -109,17 +109,17 @@ export function decideReturn(dossier: Open, { handover }: Complete): Decision {
 export function evolveDelivery(dossier: Open, event: DeliveryEvent, at: string): Dossier {
   switch (event.type) {
     case 'delivery.sent': {
-      const { type: _, expectedBy, ...told } = event;
+      const { type: _, expectedBy, ...details } = event;
       const task = { ...dossier.task, dueAt: expectedBy, warnAt: expectedBy, warned: false, overdue: false };
-      return { ...dossier, task, delivery: { ...dossier.delivery, last: { state: 'sent', at, ...told } } };
+      return { ...dossier, task, delivery: { ...dossier.delivery, last: { state: 'sent', at, ...details } } };
     }
     case 'delivery.delivered': {
-      const { type: _, ...told } = event;
-      return { ...dossier, delivery: { ...dossier.delivery, last: { state: 'delivered', at, ...told } } };
+      const { type: _, ...details } = event;
+      return { ...dossier, delivery: { ...dossier.delivery, last: { state: 'delivered', at, ...details } } };
     }
     case 'delivery.failed': {
-      const { type: _, ...told } = event;
-      return { ...dossier, delivery: { ...dossier.delivery, last: { state: 'failed', at, ...told } } };
+      const { type: _, ...details } = event;
+      return { ...dossier, delivery: { ...dossier.delivery, last: { state: 'failed', at, ...details } } };
     }
     default:
       return event satisfies never;

@@ -2,7 +2,7 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { DossierEvent } from '../events.ts';
 
 /** The events of which the submitting portal is notified, each with its CloudEvents type. */
-const told: Partial<Record<DossierEvent['type'], string>> = {
+const types: Partial<Record<DossierEvent['type'], string>> = {
   'file.rejected': 'vn.gov.motcua.file.rejected.v1',
   'dossier.submitted': 'vn.gov.motcua.dossier.submitted.v1',
   'dossier.accepted': 'vn.gov.motcua.dossier.accepted.v1',
@@ -27,9 +27,9 @@ const told: Partial<Record<DossierEvent['type'], string>> = {
 };
 
 /** The type of notice for each type of event that has one. */
-export const noticeTypes: ReadonlyMap<string, string> = new Map(Object.entries(told));
+export const noticeTypes: ReadonlyMap<string, string> = new Map(Object.entries(types));
 
-/** What the portal is to be told of a journal entry, in the order in which it happened. */
+/** The notices that the portal gets of a journal entry, in the order in which it happened. */
 export const noticesOf = (entry: Pick<JournalEntry, 'events'>) =>
   entry.events.flatMap((event) => {
     const type = noticeTypes.get(event.type);

@@ -17,7 +17,7 @@ import { maySee } from '#shared/unit/rights.ts';
 import { officersFor } from '#shared/use-cases/unit/officers.ts';
 import { withNumber } from './number-result.ts';
 import { replayed } from './replayed.ts';
-import { hearAs } from './substitute.ts';
+import { decideAs } from './substitute.ts';
 
 export type Deps = {
   store: DossierStore;
@@ -50,13 +50,13 @@ export async function obey(deps: Deps, request: Request): Promise<Result<Dossier
   for (let attempt = 1; ; attempt += 1) {
     const known = attempt === 1 ? request.known : undefined;
     const dossier = known ?? (await deps.store.find(request.code));
-    const done = await hear(deps, request, dossier);
+    const done = await obeyOnce(deps, request, dossier);
     const isLost = !done.ok && done.error === 'stale' && isCurrent(dossier, request.expected);
     if (!isLost || attempt === maxAttempts) return done;
   }
 }
 
-async function hear(
+async function obeyOnce(
   deps: Deps,
   request: Request,
   dossier: Dossier | undefined,
@@ -79,9 +79,9 @@ async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<
   const at = notBefore(dossier, request.at);
   const known = await factsOf(deps.reference, dossier, request.by, at);
   const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
-  const { decision: heard, by } = await hearAs(deps, dossier, command, facts);
+  const { decision: decided, by } = await decideAs(deps, dossier, command, facts);
   const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
-  const decision = await withNumber(deps.store, series, heard, (number) =>
+  const decision = await withNumber(deps.store, series, decided, (number) =>
     decide(dossier, command, { ...facts, by, number }),
   );
   if (!decision.ok) return decision;

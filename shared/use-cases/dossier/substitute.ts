@@ -13,7 +13,7 @@ import { officersOn } from '#shared/unit/officer.ts';
 type Deps = { reference: Reference; absences?: AbsenceStore | undefined };
 
 /** What was decided, and as whom the caller acted: as himself, or in the place of an absent officer. */
-type Heard = { decision: Decision; by: Caller };
+type Decided = { decision: Decision; by: Caller };
 
 /** What says that the work is somebody else's. */
 const others: ReadonlySet<RefusalCode> = new Set(['wrong-role', 'task-held']);
@@ -22,12 +22,12 @@ const others: ReadonlySet<RefusalCode> = new Set(['wrong-role', 'task-held']);
  * Decides for the caller; where the work is another's, in the place of each absent officer for whom the caller stands in.
  * Who does his own work costs no look into the absences.
  */
-export async function hearAs(
+export async function decideAs(
   deps: Deps,
   dossier: Dossier,
   command: DossierCommand,
   facts: Facts,
-): Promise<Heard> {
+): Promise<Decided> {
   const { by } = facts;
   const own = { decision: decide(dossier, command, facts), by };
   if (own.decision.ok || !others.has(own.decision.error.code) || by.kind !== 'officer') return own;

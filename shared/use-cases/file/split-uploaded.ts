@@ -33,11 +33,11 @@ export async function splitUploaded(
   if (batch?.state !== 'awaiting' || isExpired(batch, at)) return 'not-wanted';
   const outcome = threat === undefined ? await outcomeOf(deps, batch) : failureBy(threat);
   if (outcome === undefined) return 'not-wanted';
-  const told =
+  const ended =
     typeof outcome === 'string'
       ? { state: 'failed' as const, reason: outcome }
       : { state: 'split' as const, parts: outcome };
-  const next = { ...batch, version: batch.version + 1, ...told };
+  const next = { ...batch, version: batch.version + 1, ...ended };
   // A concurrent run found the same.
   return (await deps.batches.put(next)) ? next : 'not-wanted';
 }

@@ -1,7 +1,7 @@
 import type { PaymentGateway } from '#shared/payment/gateway.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
-import { compare, type Reconciliation, unheard } from '#shared/payment/reconciliation.ts';
-import { type HearDeps, hearPayment } from './take-report.ts';
+import { compare, missingHere, type Reconciliation } from '#shared/payment/reconciliation.ts';
+import { type TakeReportDeps, takeReport } from './take-report.ts';
 
 /** Keeps one report for each provider and day. */
 export interface ReconciliationStore {
@@ -9,7 +9,7 @@ export interface ReconciliationStore {
   find(provider: string, date: string): Promise<Reconciliation | undefined>;
 }
 
-export type ReconcileDeps = HearDeps & { gateway: PaymentGateway; reports: ReconciliationStore };
+export type ReconcileDeps = TakeReportDeps & { gateway: PaymentGateway; reports: ReconciliationStore };
 
 /**
  * Compares a day with the provider's statement and keeps the report. Money that was not reported to us is taken now: the
@@ -25,8 +25,8 @@ export async function reconcileDay(
     deps.gateway.statement(provider, date),
     deps.ledger.ofDay(provider.id, date),
   ]);
-  for (const told of unheard(statement, ledger)) {
-    await hearPayment(deps, provider, told, { at, by: 'statement' });
+  for (const message of missingHere(statement, ledger)) {
+    await takeReport(deps, provider, message, { at, by: 'statement' });
   }
   const settled = await deps.ledger.ofDay(provider.id, date);
   const rows = compare(statement, ledger).map((row) => {

@@ -4,22 +4,22 @@ import { instantOf, type PaidMessage } from '#shared/payment/message.ts';
 import { type PaymentProvider, takesFor } from '#shared/payment/provider.ts';
 import { type Deps, obey } from '#shared/use-cases/dossier/obey.ts';
 
-export type HearDeps = Deps & { ledger: PaymentLedger };
+export type TakeReportDeps = Deps & { ledger: PaymentLedger };
 
 /** What became of a provider's report; `repeated` if it was received before. */
-export type Heard = { verdict: Verdict; repeated: boolean } | 'contradiction';
+export type Taken = { verdict: Verdict; repeated: boolean } | 'contradiction';
 
 /**
  * A provider says that money came. It is noted first and taken second: whatever the dossier says to it, the money is
  * known, and a repeated report is idempotent. If two reports of a transaction differ, the first stands.
  */
-export async function hearPayment(
-  deps: HearDeps,
+export async function takeReport(
+  deps: TakeReportDeps,
   provider: PaymentProvider,
-  told: PaidMessage,
+  message: PaidMessage,
   { at, by }: { at: string; by: LedgerEntry['heardBy'] },
-): Promise<Heard> {
-  const entry = entryOf(provider, told, { at, by });
+): Promise<Taken> {
+  const entry = entryOf(provider, message, { at, by });
   const noted = await deps.ledger.note(entry);
   if (
     noted.amount !== entry.amount ||
@@ -36,21 +36,21 @@ export async function hearPayment(
 
 const entryOf = (
   { id }: PaymentProvider,
-  told: PaidMessage,
+  message: PaidMessage,
   { at, by }: { at: string; by: LedgerEntry['heardBy'] },
 ): LedgerEntry => ({
   provider: id,
-  transaction: told.MaGiaoDich,
-  reference: told.MaTraCuuTT,
-  dossier: told.MaHoSo,
-  amount: told.SoTien,
-  paidAt: instantOf(told.ThoiDiemThanhToan),
+  transaction: message.MaGiaoDich,
+  reference: message.MaTraCuuTT,
+  dossier: message.MaHoSo,
+  amount: message.SoTien,
+  paidAt: instantOf(message.ThoiDiemThanhToan),
   heardAt: at,
   heardBy: by,
 });
 
 async function judge(
-  deps: HearDeps,
+  deps: TakeReportDeps,
   provider: PaymentProvider,
   entry: LedgerEntry,
   at: string,

@@ -62,11 +62,11 @@ async function recordFlaws({ store }: CheckUpDeps, { code, head, version }: Doss
   const journal = await store.journal(code);
   // What was added since the list was read is looked at another night.
   const then = journal.slice(0, version);
-  const told = verifyChain(then).ok ? foldJournal(then) : undefined;
-  if (told?.head !== head || told.version !== version) return ['journal-differs'];
+  const folded = verifyChain(then).ok ? foldJournal(then) : undefined;
+  if (folded?.head !== head || folded.version !== version) return ['journal-differs'];
   const { entries, state } = await store.stored(code);
   const isAsThen = entries.length === version;
-  return isAsThen && state?.isListedAs(told) === false ? ['listed-otherwise'] : [];
+  return isAsThen && state?.isListedAs(folded) === false ? ['listed-otherwise'] : [];
 }
 
 const day = 86_400_000;

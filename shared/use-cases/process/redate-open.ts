@@ -28,11 +28,15 @@ const concurrency = 16;
 /**
  * Recalculates the due times of every open dossier from the records that are published now. A preview writes nothing; else
  * each dossier that moves is redated by an act of its own, of which its portal is notified. Idempotent:
- * after an interruption it can simply start again. `tell` receives each move, in no order.
+ * after an interruption it can simply start again. `report` receives each move, in no order.
  */
 export async function redateOpen(
   deps: RedateDeps,
-  { at, preview, tell }: { at: string; preview: boolean; tell: (move: Move | { failed: string }) => void },
+  {
+    at,
+    preview,
+    report,
+  }: { at: string; preview: boolean; report: (move: Move | { failed: string }) => void },
 ): Promise<Redating> {
   const redating: Redating = { looked: 0, moved: 0, failed: 0 };
   const look = async (dossier: Dossier) => {
@@ -42,10 +46,10 @@ export async function redateOpen(
       if (move === undefined) return;
       if (!preview) await carryOut(deps, dossier, at);
       redating.moved += 1;
-      tell(move);
+      report(move);
     } catch (error) {
       redating.failed += 1;
-      tell({ failed: `${dossier.code}: ${error instanceof Error ? error.message : String(error)}` });
+      report({ failed: `${dossier.code}: ${error instanceof Error ? error.message : String(error)}` });
     }
   };
   for (const { id: unit } of await deps.reference.units()) {

@@ -77,7 +77,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of every refusal where it can be met', () => {
-    const told = new Set(
+    const listed = new Set(
       described.flatMap(({ responses }) =>
         Object.values(responses).flatMap(({ description }) =>
           [...description.matchAll(/`([a-z-]+)`:/g)].map(([, code]) => code),
@@ -85,7 +85,7 @@ describe('the OpenAPI document', () => {
       ),
     );
     const codes = Object.keys(problems).filter((code) => !nobodys.includes(code));
-    expect([...told].toSorted()).toEqual(codes.toSorted());
+    expect([...listed].toSorted()).toEqual(codes.toSorted());
     expect(document.components.schemas.Problem).toMatchObject({
       properties: { code: { enum: Object.keys(problems) } },
     });

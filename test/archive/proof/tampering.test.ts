@@ -70,7 +70,7 @@ const corrupted = (bytes: Buffer | undefined) => {
 };
 
 /** Each forgery, what our verification must find of it, and the place that a stranger must be told. */
-const forgeries: [name: string, made: () => Proven | Promise<Proven>, ours: string, told: string][] = [
+const forgeries: [name: string, made: () => Proven | Promise<Proven>, ours: string, place: string][] = [
   [
     'a byte changed in a file',
     () => rebuilt((members) => members.set(result, corrupted(members.get(result)))),
@@ -185,14 +185,14 @@ describe('a proven package', () => {
     expect((await strangersVerdict(sound, '--key', key)).status).toBe(0);
   });
 
-  it.each(forgeries)('betrays %s to both, with the place', async (_, made, ours, told) => {
+  it.each(forgeries)('betrays %s to both, with the place', async (_, made, ours, place) => {
     const forged = await made();
     const verdict = await ourVerdict(forged);
     expect(verdict.ok).toBe(false);
     expect(verdict.found).toContain(ours);
     const { status, lines } = await strangersVerdict(forged);
     expect(status).toBe(1);
-    expect(lines.filter((line) => line.startsWith(`✗ ${told}`))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith(`✗ ${place}`))).toHaveLength(1);
   });
 
   it('betrays a byte changed anywhere in the proof', async () => {

@@ -37,7 +37,7 @@ const relinked = (entries: readonly JournalEntry[]) => {
 
 const found = (stored: StoredRecord, of = code) => said(readRecord(of, stored).checks);
 const wrong = (stored: StoredRecord, of = code) => found(stored, of).filter((one) => one.startsWith('✗'));
-const told = (story: Story) => JSON.parse(JSON.stringify(story.dossier));
+const plain = (story: Story) => JSON.parse(JSON.stringify(story.dossier));
 
 describe('the record of a dossier', () => {
   it('that is sealed holds: its chain, its state, its last entry', () => {
@@ -48,14 +48,14 @@ describe('the record of a dossier', () => {
       '✓ sealing-entry journal',
     ]);
     expect(record.journal).toEqual(sealed.entries);
-    expect(record.dossier).toEqual(told(sealed));
-    expect(record.accounts).toEqual([told(sealed), told(sealed)]);
+    expect(record.dossier).toEqual(plain(sealed));
+    expect(record.accounts).toEqual([plain(sealed), plain(sealed)]);
   });
 
   it('that is not sealed needs no sealing', () => {
     const record = readRecord(code, storedOf(closed));
     expect(said(record.checks)).toEqual(['✓ journal-shown journal', '✓ state-shown state']);
-    expect(record.dossier).toEqual(told(closed));
+    expect(record.dossier).toEqual(plain(closed));
   });
 
   it('of one entry may have no state yet, and of more may not', () => {
@@ -93,13 +93,13 @@ describe('a state', () => {
   ])('that %s is not what the journal tells, which is believed', (_, changed) => {
     expect(changed).not.toEqual(state);
     expect(wrong({ entries, state: changed })).toEqual(['✗ state-shown state']);
-    expect(readRecord(code, { entries, state: changed }).dossier).toEqual(told(sealed));
+    expect(readRecord(code, { entries, state: changed }).dossier).toEqual(plain(sealed));
   });
 
   it('that says it is not sealed does not open the dossier', () => {
     const record = readRecord(code, { entries, state: storedOf(closed).state });
-    expect(record.dossier).toEqual(told(sealed));
-    expect(record.accounts).toEqual([told(sealed), told(closed)]);
+    expect(record.dossier).toEqual(plain(sealed));
+    expect(record.accounts).toEqual([plain(sealed), plain(closed)]);
   });
 
   it('that alone says it is sealed is believed before the journal that lost its end', () => {
@@ -109,7 +109,7 @@ describe('a state', () => {
       '✗ state-shown state',
       '✗ sealing-entry journal',
     ]);
-    expect(record.dossier).toEqual(told(sealed));
+    expect(record.dossier).toEqual(plain(sealed));
   });
 });
 
@@ -132,14 +132,14 @@ describe('a journal', () => {
     expect(said(record.checks)).toEqual(['✗ journal-shown journal entry 2', '✗ sealing-entry journal']);
     expect(record.journal).toEqual(sealed.entries.slice(0, 1));
     // What is left of the journal tells of a draft; the state tells that it was sealed.
-    expect(record.dossier).toEqual(told(sealed));
+    expect(record.dossier).toEqual(plain(sealed));
     expect(record.accounts).toHaveLength(2);
   });
 
   it('of which nothing can be read has no end', () => {
     const record = readRecord(code, broken(1, '{'));
     expect(said(record.checks)).toEqual(['✗ journal-shown journal entry 1', '✗ sealing-entry journal']);
-    expect(record.accounts).toEqual([told(sealed)]);
+    expect(record.accounts).toEqual([plain(sealed)]);
     const leaf = { code, package: 'b'.repeat(64), head: sealed.entries.at(-1)?.hash ?? '' };
     expect(said(leafFailures(record, leaf))).toEqual([
       '✗ journal-shown journal entry 1',
@@ -183,8 +183,8 @@ describe('a journal', () => {
       '✗ journal-shown journal',
       '✓ sealing-entry journal',
     ]);
-    expect(record.accounts).toEqual([told(sealed)]);
-    expect(record.dossier).toEqual(told(sealed));
+    expect(record.accounts).toEqual([plain(sealed)]);
+    expect(record.dossier).toEqual(plain(sealed));
   });
 
   const last = sealed.entries.at(-1);

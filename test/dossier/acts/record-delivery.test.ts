@@ -31,11 +31,11 @@ const at = '2026-03-03 14:00';
 const sent: DeliveryReport = { state: 'sent', carrier: 'Bưu điện Việt Nam', tracking: 'RR123456789VN' };
 const arrived: DeliveryReport = { state: 'delivered', receiver: 'Trần Thị B', tracking: 'RR123456789VN' };
 const missed: DeliveryReport = { state: 'failed', reason: 'Không có người nhận', tracking: 'RR123456789VN' };
-const report = (told: DeliveryReport): DossierCommand => ({ type: 'record-delivery', report: told });
-const reported = (story: Story, ...told: DeliveryReport[]) =>
+const report = (one: DeliveryReport): DossierCommand => ({ type: 'record-delivery', report: one });
+const reported = (story: Story, ...reports: DeliveryReport[]) =>
   go(
     story,
-    told.map((one) => [report(one), system, local(at)]),
+    reports.map((one) => [report(one), system, local(at)]),
   );
 const line = ({ dossier }: Pick<Story, 'dossier'>) => viewOf(dossier, { procedure, calendar }).delivery;
 

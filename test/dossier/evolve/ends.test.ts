@@ -192,8 +192,8 @@ describe('a dossier that ends', () => {
 describe('the first entry', () => {
   it('makes a draft of what was handed in', () => {
     const posted = { carrier: 'A', tracking: 'RR1', postedAt: at };
-    const told = begin(application({ channel: 'post', delivery: { by: 'desk' }, posted })).dossier;
-    expect(told).toMatchObject({ status: 'draft', delivery: { wish: { by: 'desk' } }, posted });
+    const dossier = begin(application({ channel: 'post', delivery: { by: 'desk' }, posted })).dossier;
+    expect(dossier).toMatchObject({ status: 'draft', delivery: { wish: { by: 'desk' } }, posted });
     for (const absent of ['delivery', 'posted', 'case']) expect(begin().dossier).not.toHaveProperty(absent);
   });
 });

@@ -33,7 +33,7 @@ import {
 const closed = refused();
 const sealed = go(closed, [[sealing, system, local('2026-03-02 09:40')]]);
 const last = sealed.entries.length;
-const told = JSON.parse(JSON.stringify(sealed.dossier));
+const stored = JSON.parse(JSON.stringify(sealed.dossier));
 
 const storedOf = ({ dossier, entries }: Story): Required<StoredRecord> => ({
   entries: entries.map((entry) => ({ seq: entry.seq, text: canonicalJson(entry) })),
@@ -85,12 +85,12 @@ describe('a sealed dossier', () => {
     const { deps, noted, opened } = await archiveOf(sound);
     expect(await openSealed(deps, look())).toEqual({
       ok: true,
-      value: { dossier: told, journal: sealed.entries, keeping: { holds: [], extensions: [] } },
+      value: { dossier: stored, journal: sealed.entries, keeping: { holds: [], extensions: [] } },
     });
     expect(await noted()).toEqual([
       { by: auditor.id, purpose: 'Thanh tra', what: 'file', subject: 'f1', at },
     ]);
-    expect(opened).toEqual([told.package]);
+    expect(opened).toEqual([stored.package]);
   });
 
   it.each<[string, Caller, boolean]>([
@@ -141,7 +141,7 @@ describe('a sealed dossier', () => {
     });
     expect(await noted()).toHaveLength(1);
     const inspected = await inspectSealed(deps, look());
-    expect(inspected).toMatchObject({ ok: true, value: { dossier: told } });
+    expect(inspected).toMatchObject({ ok: true, value: { dossier: stored } });
   });
 
   it('is not shown where the package holds another journal', async () => {
@@ -220,7 +220,7 @@ describe('a dossier with its journal', () => {
   });
 
   it('is given to whoever may see it', async () => {
-    expect(await read(sound)).toEqual({ ok: true, value: { dossier: told, journal: sealed.entries } });
+    expect(await read(sound)).toEqual({ ok: true, value: { dossier: stored, journal: sealed.entries } });
     expect(await read(sound, [])).toEqual({ ok: false, error: { code: 'unknown-dossier' } });
     expect(await read({ entries: [] })).toEqual({ ok: false, error: { code: 'unknown-dossier' } });
   });

@@ -187,7 +187,7 @@ describe('a withdrawal', () => {
 describe('the delivery of a result', () => {
   it('is reported step by step, and ends the dossier', async () => {
     const { ask } = await at(resolved());
-    const report = (told: object) => ask(reception, `${path}/delivery`, { body: { report: told } });
+    const report = (details: object) => ask(reception, `${path}/delivery`, { body: { report: details } });
     expect(await report({ state: 'failed', reason: 'Vắng nhà' })).toMatchObject({
       statusCode: 409,
       json: { code: 'not-sent' },

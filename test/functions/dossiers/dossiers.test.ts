@@ -247,11 +247,11 @@ describe('the history of a dossier', () => {
     const { ask, store } = open();
     const reply = await ask(portal, line, { body, key: 'secret-key' });
     const { files } = Submitted.parse(reply.json);
-    const told = await ask(portal, get);
-    expect(told.json).toMatchObject({ items: [{ by: { kind: 'portal', id: portal.id } }] });
-    expect(told.body).not.toContain('secret-key');
+    const answer = await ask(portal, get);
+    expect(answer.json).toMatchObject({ items: [{ by: { kind: 'portal', id: portal.id } }] });
+    expect(answer.body).not.toContain('secret-key');
     expect(JSON.stringify(await store.journal(code))).toContain('secret-key');
-    expect(told.body).toContain(files[0]?.id);
+    expect(answer.body).toContain(files[0]?.id);
     const other = open();
     await keep(other.store, accepted());
     expect((await other.ask(portal, get)).body).not.toContain(reception.id);

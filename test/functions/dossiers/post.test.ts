@@ -68,18 +68,22 @@ describe('what a carrier tells', () => {
 
   it('of a result on its way moves the dossier, once however often it is told', async () => {
     const { ask, stored } = await at(resolved());
-    const told = { at: '2026-03-03T09:00:00+07:00', tracking: 'RR2-VN', dossier: code };
-    const sent = { event: 'handed-to-carrier', ...told };
+    const details = { at: '2026-03-03T09:00:00+07:00', tracking: 'RR2-VN', dossier: code };
+    const sent = { event: 'handed-to-carrier', ...details };
     for (let time = 0; time < 2; time += 1)
       expect(await ask(vnpost, line, { body: sent })).toMatchObject({ statusCode: 200 });
-    expect(await ask(vnpost, line, { body: { event: 'delivered', ...told, receiver: 'A' } })).toMatchObject({
+    expect(
+      await ask(vnpost, line, { body: { event: 'delivered', ...details, receiver: 'A' } }),
+    ).toMatchObject({
       statusCode: 200,
     });
     expect(await stored()).toMatchObject([
       { dossier: { status: 'returned', delivery: { last: { state: 'delivered', receiver: 'A' } } } },
       [],
     ]);
-    expect(await ask(vnpost, line, { body: { event: 'delivered', ...told, receiver: 'B' } })).toMatchObject({
+    expect(
+      await ask(vnpost, line, { body: { event: 'delivered', ...details, receiver: 'B' } }),
+    ).toMatchObject({
       statusCode: 409,
       json: { code: 'contradiction' },
     });

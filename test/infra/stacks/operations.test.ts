@@ -46,17 +46,17 @@ describe('the alarms', () => {
   const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(
     ({ properties }) => properties,
   );
-  const told = (mapping: (typeof mappings)[number]): unknown[] =>
+  const patternsOf = (mapping: (typeof mappings)[number]): unknown[] =>
     (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
   const image = (item: Item) => ({ eventName: 'INSERT', dynamodb: { NewImage: item } });
   const beats = beatItems('2026-03-02T01:00:00.000Z');
 
-  it.each(mappings.flatMap((mapping) => told(mapping).map((pattern) => ({ mapping, pattern }))))(
+  it.each(mappings.flatMap((mapping) => patternsOf(mapping).map((pattern) => ({ mapping, pattern }))))(
     'sound when a reader of the stream hears no more of what fits $pattern',
     ({ mapping, pattern }) => {
-      const heard = beats.filter((beat) => matches(pattern, image(beat)));
-      expect(heard).toHaveLength(1);
-      const mark = heard[0]?.['beat']?.S ?? '';
+      const matching = beats.filter((beat) => matches(pattern, image(beat)));
+      expect(matching).toHaveLength(1);
+      const mark = matching[0]?.['beat']?.S ?? '';
       const reader = functionOf(textOf(mapping.FunctionName).split('.')[0] ?? '');
       expect(alarms.get(`${reader}Misses${mark[0]?.toUpperCase()}${mark.slice(1)}`)).toMatchObject({
         MetricName: `Beat-${mark}`,
@@ -66,13 +66,13 @@ describe('the alarms', () => {
         TreatMissingData: 'breaching',
       });
       // Whoever is told of a beat is told by its mark alone.
-      const { [mark]: _, ...unmarked } = heard[0] ?? {};
+      const { [mark]: _, ...unmarked } = matching[0] ?? {};
       expect(matches(pattern, image(unmarked))).toBe(false);
     },
   );
 
   it('has a beat for nothing that nobody is told of', () => {
-    const patterns = mappings.flatMap(told);
+    const patterns = mappings.flatMap(patternsOf);
     expect(beats).toHaveLength(patterns.length);
   });
 

@@ -34,7 +34,7 @@ const failuresOf = async (day: string, others: object = {}) =>
   said(await dayFailures({ ...deps, judges, ...others }, day));
 const record = async (day: string, roots: Parameters<typeof checkRecord>[0] = deps.roots) => {
   const check = await checkRecord(roots, day, await deps.roots.locked(day));
-  return check && { ...check, told: said([check]) };
+  return check && { ...check, said: said([check]) };
 };
 const detail = { vi: 'Dữ liệu lưu trữ bị hỏng', en: 'What is stored is damaged' };
 

@@ -43,7 +43,7 @@ const claim: Act = [{ type: 'claim', task: 1 }, reception];
 const release: Act = [{ type: 'release', task: 1 }, reception];
 
 describe('somebody who names no version, and comes second', () => {
-  it('is heard on the dossier as the first left it', async () => {
+  it('has the command decided again on the dossier as the first left it', async () => {
     const store = await contested([accept, reception]);
     const done = await obey({ store, reference }, { code, command: withdraw, by: portal, at });
     expect(done).toMatchObject({ ok: true, value: { status: 'withdrawn', version: 4 } });

@@ -41,9 +41,9 @@ async function arrived(bytes: Uint8Array, changes: Partial<Batch> = {}, found = 
 describe('a batch that arrives', () => {
   it('is split into its papers, of which each says whether the procedure asks for it', async () => {
     const { find, run, scans } = await arrived(split);
-    const told = await run();
-    expect(told).toEqual(await find());
-    expect(told).toMatchObject({
+    const after = await run();
+    expect(after).toEqual(await find());
+    expect(after).toMatchObject({
       version: 2,
       state: 'split',
       parts: [
@@ -51,9 +51,9 @@ describe('a batch that arrives', () => {
         { no: 2, component: 'giay-la', known: false, pages: [5, 6], blank: [] },
       ],
     });
-    for (const { no, pages, sha256: told, size } of (await find())?.parts ?? []) {
+    for (const { no, pages, sha256: declared, size } of (await find())?.parts ?? []) {
       const bytes = scans.files.get(batchPartKey('q-1', no)) ?? new Uint8Array();
-      expect({ size: bytes.length, sha256: sha256(bytes) }).toEqual({ size, sha256: told });
+      expect({ size: bytes.length, sha256: sha256(bytes) }).toEqual({ size, sha256: declared });
       expect(await readPdf(bytes)).toHaveLength(pages.length);
     }
     expect(scans.files.size).toBe(3);
@@ -62,9 +62,9 @@ describe('a batch that arrives', () => {
   it('is split once, however often it is told of', async () => {
     const { find, run } = await arrived(split);
     await Promise.all([run(), run()]);
-    const told = await find();
+    const after = await find();
     expect(await run()).toBe('not-wanted');
-    expect(await find()).toEqual(told);
+    expect(await find()).toEqual(after);
   });
 
   it('is recorded by whoever comes after one that died between its parts and the record', async () => {

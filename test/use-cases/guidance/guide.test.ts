@@ -6,7 +6,7 @@ import { guide } from '#shared/use-cases/guidance/guide.ts';
 import { local, maritalStatus, reception, specialist } from '#test/dossier/fixtures.ts';
 
 const guidance = memoryUnitRecordStore<Guidance>();
-const told = (
+const guideOne = (
   changes: Partial<Parameters<typeof guide>[1]> = {},
   procedure: Procedure | undefined = maritalStatus,
 ) =>
@@ -23,14 +23,14 @@ const told = (
       ...changes,
     },
   );
-const codeOf = async (...of: Parameters<typeof told>) => {
-  const guided = await told(...of);
+const codeOf = async (...of: Parameters<typeof guideOne>) => {
+  const guided = await guideOne(...of);
   return guided.ok ? undefined : guided.error.code;
 };
 
 describe('somebody who asks at the desk', () => {
   it('is told what the published record says, and it is kept, once', async () => {
-    const guided = await told();
+    const guided = await guideOne();
     if (!guided.ok) throw new Error(guided.error.code);
     expect(guided.value.content).toMatchObject({
       procedure: { code: '1.004873', version: maritalStatus.version },
@@ -42,14 +42,14 @@ describe('somebody who asks at the desk', () => {
       maritalStatus.components.map(({ id, required }) => [id, required]),
     );
     expect(guidanceView(guided.value)).not.toHaveProperty('digest');
-    expect(await told({ at: local('2026-03-03 09:00') })).toEqual(guided);
+    expect(await guideOne({ at: local('2026-03-03 09:00') })).toEqual(guided);
     expect(await codeOf({ digest: 'd2' })).toBe('key-reused');
   });
 
   it('has a key of an own beside those of colleagues', async () => {
     const colleague = { ...reception, id: 'tiep-nhan-2.an-binh' };
     expect(await codeOf({ by: colleague, digest: 'd2' })).toBeUndefined();
-    const [own, theirs] = [await told(), await told({ by: colleague, digest: 'd2' })];
+    const [own, theirs] = [await guideOne(), await guideOne({ by: colleague, digest: 'd2' })];
     expect(own.ok && theirs.ok && own.value.id === theirs.value.id).toBe(false);
   });
 

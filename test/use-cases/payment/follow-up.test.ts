@@ -3,14 +3,14 @@ import { paymentState } from '#shared/fee/payment.ts';
 import { askProviders } from '#shared/use-cases/payment/ask-provider.ts';
 import { reconcileDay } from '#shared/use-cases/payment/reconcile-day.ts';
 import { settleMoney } from '#shared/use-cases/payment/settle-money.ts';
-import { hearPayment } from '#shared/use-cases/payment/take-report.ts';
+import { takeReport } from '#shared/use-cases/payment/take-report.ts';
 import { leader, local, portal, reception } from '#test/dossier/fixtures.ts';
 import { scene } from './scene.ts';
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 const stateOf = async ({ find }: Scene) => paymentState((await find()).payment);
 const pay = async (one: Scene) =>
-  hearPayment(one.deps, one.provider, one.paid(), { at: local('2026-03-02 09:00'), by: 'callback' });
+  takeReport(one.deps, one.provider, one.paid(), { at: local('2026-03-02 09:00'), by: 'callback' });
 
 describe('a provider that does not call back', () => {
   const begun = async () => {
@@ -28,9 +28,9 @@ describe('a provider that does not call back', () => {
 
   it('is asked, and what it says is taken', async () => {
     const one = await begun();
-    expect(await ask(one, '2026-03-02 08:15')).toEqual({ asked: 0, heard: 0, failed: 0 });
-    one.told.push(one.paid());
-    expect(await ask(one, '2026-03-02 08:20')).toEqual({ asked: 1, heard: 1, failed: 0 });
+    expect(await ask(one, '2026-03-02 08:15')).toEqual({ asked: 0, reported: 0, failed: 0 });
+    one.messages.push(one.paid());
+    expect(await ask(one, '2026-03-02 08:20')).toEqual({ asked: 1, reported: 1, failed: 0 });
     expect(await stateOf(one)).toBe('paid');
     expect(await ask(one, '2026-03-04 08:20')).toMatchObject({ asked: 0 });
   });
@@ -54,8 +54,8 @@ describe('a provider that does not call back', () => {
     expect(await askProviders({ ...one.deps, gateway }, local('2026-03-02 08:20'))).toMatchObject({
       failed: 1,
     });
-    one.told.push(one.paid());
-    expect(await ask(one, '2026-03-02 08:25')).toMatchObject({ heard: 1 });
+    one.messages.push(one.paid());
+    expect(await ask(one, '2026-03-02 08:25')).toMatchObject({ reported: 1 });
   });
 });
 
@@ -131,12 +131,12 @@ describe('the reconciliation of a day', () => {
   it('finds what matches, what is missing on either side, and what differs', async () => {
     const one = await scene();
     await pay(one);
-    const hear = (own: Parameters<Scene['paid']>[0]) =>
-      hearPayment(one.deps, one.provider, one.paid(own), { at: local('2026-03-02 10:00'), by: 'callback' });
-    await hear({ MaGiaoDich: 'GD-2', SoTien: 9_000 });
-    await hear({ MaGiaoDich: 'GD-3' });
-    await hear({ MaGiaoDich: 'GD-4' });
-    one.told.push(
+    const take = (own: Parameters<Scene['paid']>[0]) =>
+      takeReport(one.deps, one.provider, one.paid(own), { at: local('2026-03-02 10:00'), by: 'callback' });
+    await take({ MaGiaoDich: 'GD-2', SoTien: 9_000 });
+    await take({ MaGiaoDich: 'GD-3' });
+    await take({ MaGiaoDich: 'GD-4' });
+    one.messages.push(
       one.paid(),
       one.paid({ MaGiaoDich: 'GD-2', SoTien: 9_500 }),
       one.paid({ MaGiaoDich: 'GD-3' }),
@@ -154,9 +154,9 @@ describe('the reconciliation of a day', () => {
     expect(await one.deps.reports.find('keypay', '2026-03-02')).toMatchObject({ rows });
   });
 
-  it('takes money of which nothing was heard', async () => {
+  it('takes money that was not reported', async () => {
     const one = await scene();
-    one.told.push(one.paid());
+    one.messages.push(one.paid());
     const { rows } = await reconcile(one);
     expect(rows).toMatchObject([{ finding: 'missing-here', verdict: { kind: 'matched' }, unit: 'H00.01' }]);
     expect(await stateOf(one)).toBe('paid');
@@ -164,7 +164,7 @@ describe('the reconciliation of a day', () => {
 
   it('is the same when it is made again, but for what it found out itself', async () => {
     const one = await scene();
-    one.told.push(one.paid());
+    one.messages.push(one.paid());
     await reconcile(one);
     expect((await reconcile(one)).rows).toMatchObject([{ finding: 'matched' }]);
   });

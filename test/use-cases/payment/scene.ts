@@ -16,21 +16,21 @@ import { records, submittedIn, world } from '#test/dossier/world.ts';
 import { charging } from '#test/fee/paying.ts';
 import { aProvider, paid } from './samples.ts';
 
-/** A provider in memory that says what it is told to say. */
+/** A provider in memory that answers with the messages that it is given. */
 function scriptedGateway() {
-  const told: PaidMessage[] = [];
+  const messages: PaidMessage[] = [];
   const refunds: RefundOrder[] = [];
   const gateway: PaymentGateway = {
     order: async () => ({ UrlThanhToan: 'https://pay.example/1' }),
-    query: async (_, reference) => told.filter(({ MaTraCuuTT }) => MaTraCuuTT === reference),
+    query: async (_, reference) => messages.filter(({ MaTraCuuTT }) => MaTraCuuTT === reference),
     async refund(_, order) {
       if (refunds.every(({ reference }) => reference !== order.reference)) refunds.push(order);
       return `R-${order.transaction}`;
     },
     statement: async (_, date) =>
-      told.filter(({ ThoiDiemThanhToan }) => ThoiDiemThanhToan.startsWith(date.replaceAll('-', ''))),
+      messages.filter(({ ThoiDiemThanhToan }) => ThoiDiemThanhToan.startsWith(date.replaceAll('-', ''))),
   };
-  return { gateway, told, refunds };
+  return { gateway, messages, refunds };
 }
 
 /** A dossier that waits for 15,000 đ, in a deployment in memory, and the provider over which it is paid. */
@@ -38,7 +38,7 @@ export async function scene(fees: Partial<FeeSchedule> = {}, provider: PaymentPr
   const { procedure } = charging(fees);
   const procedures = procedure ? [procedure] : [];
   const deployment = world({ procedures, feeRules: [], paymentProviders: [provider] });
-  const { gateway, told, refunds } = scriptedGateway();
+  const { gateway, messages, refunds } = scriptedGateway();
   const deps = {
     ...deployment,
     ledger: memoryPaymentLedger(),
@@ -54,7 +54,7 @@ export async function scene(fees: Partial<FeeSchedule> = {}, provider: PaymentPr
     deps,
     provider,
     code,
-    told,
+    messages,
     refunds,
     paid: (own: Partial<PaidMessage> = {}) => paid({ MaTraCuuTT: `${code}~P1`, MaHoSo: code, ...own }),
     async find() {

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paymentState, receivedFor } from '#shared/fee/payment.ts';
 import type { PaidMessage } from '#shared/payment/message.ts';
-import { hearPayment } from '#shared/use-cases/payment/take-report.ts';
+import { takeReport } from '#shared/use-cases/payment/take-report.ts';
 import { local, portal } from '#test/dossier/fixtures.ts';
 import { submittedIn } from '#test/dossier/world.ts';
 import { aProvider } from './samples.ts';
 import { scene } from './scene.ts';
 
 type Scene = Awaited<ReturnType<typeof scene>>;
-const hear = ({ deps, provider }: Scene, told: PaidMessage, at = '2026-03-02 09:00') =>
-  hearPayment(deps, provider, told, { at: local(at), by: 'callback' });
+const take = ({ deps, provider }: Scene, message: PaidMessage, at = '2026-03-02 09:00') =>
+  takeReport(deps, provider, message, { at: local(at), by: 'callback' });
 const stateOf = async ({ find }: Scene) => paymentState((await find()).payment);
 const unmatched = (reason: string) => ({ repeated: false, verdict: { kind: 'unmatched', reason } });
 
-describe('what a provider tells', () => {
+describe('what a provider reports', () => {
   it('is taken by the dossier and kept in the ledger', async () => {
     const one = await scene();
-    expect(await hear(one, one.paid())).toEqual({
+    expect(await take(one, one.paid())).toEqual({
       repeated: false,
       verdict: { kind: 'matched', unit: 'H00.01' },
     });
@@ -28,22 +28,22 @@ describe('what a provider tells', () => {
 
   it('twice is taken once', async () => {
     const one = await scene();
-    await hear(one, one.paid());
-    expect(await hear(one, one.paid())).toMatchObject({ repeated: true, verdict: { kind: 'matched' } });
+    await take(one, one.paid());
+    expect(await take(one, one.paid())).toMatchObject({ repeated: true, verdict: { kind: 'matched' } });
     expect((await one.find()).payment?.requests[0]?.received).toHaveLength(1);
   });
 
-  it('is finished where it was begun and the first hearing died on the way', async () => {
+  it('is finished where it was begun and the first attempt died on the way', async () => {
     const one = await scene();
     const died = { ...one.deps.ledger, settle: async () => Promise.reject(new Error('died')) };
-    await expect(hear({ ...one, deps: { ...one.deps, ledger: died } }, one.paid())).rejects.toThrow('died');
-    expect(await hear(one, one.paid())).toMatchObject({ repeated: false, verdict: { kind: 'matched' } });
+    await expect(take({ ...one, deps: { ...one.deps, ledger: died } }, one.paid())).rejects.toThrow('died');
+    expect(await take(one, one.paid())).toMatchObject({ repeated: false, verdict: { kind: 'matched' } });
     expect((await one.find()).payment?.requests[0]?.received).toHaveLength(1);
   });
 
   it('of another amount is kept for a person, and the dossier goes on waiting', async () => {
     const one = await scene();
-    expect(await hear(one, one.paid({ SoTien: 10_000 }))).toMatchObject(unmatched('wrong-amount'));
+    expect(await take(one, one.paid({ SoTien: 10_000 }))).toMatchObject(unmatched('wrong-amount'));
     expect(await stateOf(one)).toBe('requested');
     expect(await one.deps.ledger.ofDay('keypay', '2026-03-02')).toMatchObject([
       { amount: 10_000, verdict: { kind: 'unmatched', reason: 'wrong-amount', unit: 'H00.01' } },
@@ -52,15 +52,15 @@ describe('what a provider tells', () => {
 
   it('differently under the same transaction is believed in the first', async () => {
     const one = await scene();
-    await hear(one, one.paid({ SoTien: 10_000 }));
-    expect(await hear(one, one.paid())).toBe('contradiction');
+    await take(one, one.paid({ SoTien: 10_000 }));
+    expect(await take(one, one.paid())).toBe('contradiction');
     expect(await stateOf(one)).toBe('requested');
   });
 
   it('for another dossier than the one that it names is kept for a person', async () => {
     const one = await scene();
     const { code: other } = await submittedIn(one.deps);
-    expect(await hear(one, one.paid({ MaHoSo: other }))).toMatchObject(unmatched('other-dossier'));
+    expect(await take(one, one.paid({ MaHoSo: other }))).toMatchObject(unmatched('other-dossier'));
   });
 
   it.each([
@@ -68,22 +68,22 @@ describe('what a provider tells', () => {
     ['a dossier that does not exist', { MaTraCuuTT: 'H00.01-20260302-9999999~P1' }, 'unknown-dossier'],
   ])('about %s is kept for a person', async (_, own, reason) => {
     const one = await scene();
-    expect(await hear(one, one.paid(own))).toMatchObject(unmatched(reason));
+    expect(await take(one, one.paid(own))).toMatchObject(unmatched(reason));
   });
 
   it('about a unit for which it takes no money is kept for a person', async () => {
     const one = await scene({}, aProvider({ units: ['H99'] }));
-    expect(await hear(one, one.paid())).toMatchObject(unmatched('other-unit'));
+    expect(await take(one, one.paid())).toMatchObject(unmatched('other-unit'));
   });
 
   it('too late, when the dossier is closed, is kept for a person', async () => {
     const one = await scene();
     await one.obey({ type: 'withdraw', reason: 'Đổi ý' }, portal, '2026-03-02 08:50');
-    expect(await hear(one, one.paid())).toMatchObject(unmatched('dossier-closed'));
+    expect(await take(one, one.paid())).toMatchObject(unmatched('dossier-closed'));
   });
 });
 
-it('told in whatever order, as often as it likes and with whatever amounts, a dossier is paid once and money is never lost', async () => {
+it('reported in whatever order, as often as the provider likes and with whatever amounts, a dossier is paid once and money is never lost', async () => {
   const message = fc.record({
     MaGiaoDich: fc.constantFrom('A', 'B', 'C'),
     SoTien: fc.constantFrom(7_500, 15_000, 30_000),
@@ -91,7 +91,7 @@ it('told in whatever order, as often as it likes and with whatever amounts, a do
   await fc.assert(
     fc.asyncProperty(fc.array(message, { maxLength: 12 }), async (messages) => {
       const one = await scene();
-      for (const own of messages) await hear(one, one.paid(own));
+      for (const own of messages) await take(one, one.paid(own));
       const request = (await one.find()).payment?.requests[0];
       if (request === undefined) throw new Error('nothing was asked for');
       expect(receivedFor(request)).toBeLessThanOrEqual(request.total);

@@ -23,7 +23,7 @@ export function machine() {
   const codes: string[] = [];
   let now = local('2026-03-02 08:00');
 
-  const told: DossierStore = {
+  const watched: DossierStore = {
     ...store,
     async create(recorded, claim) {
       signals.push(recorded.entry.code);
@@ -36,7 +36,7 @@ export function machine() {
       return appended;
     },
   };
-  const deps = { store: told, lists, reference, consignments, runs };
+  const deps = { store: watched, lists, reference, consignments, runs };
 
   const steps: Record<Execution['state'], (execution: Execution) => Promise<unknown> | unknown> = {
     parking: (execution) => {

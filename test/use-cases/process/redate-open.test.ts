@@ -34,7 +34,7 @@ const dueOf = async ({ store }: Awaited<ReturnType<typeof deployed>>['deps'], co
 
 async function run(deps: Awaited<ReturnType<typeof deployed>>['deps'], preview: boolean) {
   const moves: (Move | { failed: string })[] = [];
-  const redating = await redateOpen(deps, { at, preview, tell: (move) => moves.push(move) });
+  const redating = await redateOpen(deps, { at, preview, report: (move) => moves.push(move) });
   return { redating, moves };
 }
 

@@ -7,7 +7,7 @@ import { keys } from '../kit/keys.ts';
 import { putNew } from '../kit/put.ts';
 import { queryPartition } from '../kit/query-all.ts';
 
-/** What carriers told of a tracking number, in one partition; each event is put once. */
+/** What carriers reported of a tracking number, in one partition; each event is put once. */
 export const dynamoConsignmentStore = (client: DynamoDBClient, table: string): ConsignmentStore => ({
   async note(carrier, event) {
     const Key = keys.posted(event.tracking, carrier, event.event);

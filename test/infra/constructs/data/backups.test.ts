@@ -47,8 +47,8 @@ describe('the backups of the table', () => {
 describe('the budget of a stage', () => {
   it('tells those who are told of alarms, of what was spent and of what will be', () => {
     const { alarms } = stageConfig('prod');
-    const told = templateOf('prod', { budget: 300, alarms: { ...alarms, emails: ['ops@example.org'] } });
-    told.hasResourceProperties('AWS::Budgets::Budget', {
+    const template = templateOf('prod', { budget: 300, alarms: { ...alarms, emails: ['ops@example.org'] } });
+    template.hasResourceProperties('AWS::Budgets::Budget', {
       Budget: {
         BudgetLimit: { Amount: 300, Unit: 'USD' },
         CostFilters: { TagKeyValue: ['user:stage$prod'] },

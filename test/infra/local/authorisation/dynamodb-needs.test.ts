@@ -5,7 +5,7 @@ const arn = 'arn:aws:dynamodb:ap-southeast-1:000000000000:table/t';
 const table = { arn, hashKey: 'pk', indexes: new Map([['lists', 'list']]) };
 const find = (name: string) => (name === 't' || name === arn ? table : undefined);
 
-const told = (action: string, input: unknown) =>
+const needsOf = (action: string, input: unknown) =>
   needsOfDynamo(action, input, find).map(({ action: needed, resource, context }) => ({
     action: needed,
     resource,
@@ -17,13 +17,13 @@ const key = (pk: string) => ({ pk: { S: pk }, sk: { S: '1' } });
 
 describe('a request to DynamoDB', () => {
   it('for one item is about its partition', () => {
-    expect(told('GetItem', { TableName: 't', Key: key('DOSSIER#1') })).toEqual([
+    expect(needsOf('GetItem', { TableName: 't', Key: key('DOSSIER#1') })).toEqual([
       { action: 'dynamodb:GetItem', resource: arn, keys: ['DOSSIER#1'], attributes: ['pk', 'sk'] },
     ]);
   });
 
   it('that changes an item is about every attribute that it names', () => {
-    const [need] = told('UpdateItem', {
+    const [need] = needsOf('UpdateItem', {
       TableName: arn,
       Key: key('DOSSIER#1'),
       UpdateExpression: 'SET #t = :t, timer.due = if_not_exists(due, :d) REMOVE execution ADD n :one',
@@ -40,7 +40,7 @@ describe('a request to DynamoDB', () => {
       ExpressionAttributeNames: { '#p': 'pk' },
       ExpressionAttributeValues: { ':p': { S: 'DOSSIER#1' }, ':s': { S: 'JOURNAL#' } },
     };
-    expect(told('Query', request)[0]?.keys).toEqual(['DOSSIER#1']);
+    expect(needsOf('Query', request)[0]?.keys).toEqual(['DOSSIER#1']);
   });
 
   it('for an index is about the index and its key', () => {
@@ -50,12 +50,12 @@ describe('a request to DynamoDB', () => {
       KeyConditionExpression: 'list = :l',
       ExpressionAttributeValues: { ':l': { S: 'OPEN' } },
     };
-    expect(told('Query', request)).toMatchObject([{ resource: `${arn}/index/lists`, keys: ['OPEN'] }]);
+    expect(needsOf('Query', request)).toMatchObject([{ resource: `${arn}/index/lists`, keys: ['OPEN'] }]);
   });
 
   it('for many items is about all of them together', () => {
     const RequestItems = { t: { Keys: [key('DOSSIER#1'), key('DOSSIER#2')] } };
-    expect(told('BatchGetItem', { RequestItems })).toMatchObject([
+    expect(needsOf('BatchGetItem', { RequestItems })).toMatchObject([
       { action: 'dynamodb:BatchGetItem', keys: ['DOSSIER#1', 'DOSSIER#2'] },
     ]);
   });
@@ -74,7 +74,7 @@ describe('a request to DynamoDB', () => {
       },
     ];
     const keys = ['DOSSIER#1', 'KEY#1', 'COUNTER#1', 'DOSSIER#2'];
-    expect(told('TransactWriteItems', { TransactItems })).toMatchObject([
+    expect(needsOf('TransactWriteItems', { TransactItems })).toMatchObject([
       { action: 'dynamodb:PutItem', keys },
       { action: 'dynamodb:UpdateItem', keys },
       { action: 'dynamodb:ConditionCheckItem', keys },
@@ -82,11 +82,11 @@ describe('a request to DynamoDB', () => {
   });
 
   it('to go through the whole table is about no partition', () => {
-    expect(told('Scan', { TableName: 't' })).toMatchObject([{ action: 'dynamodb:Scan', keys: undefined }]);
+    expect(needsOf('Scan', { TableName: 't' })).toMatchObject([{ action: 'dynamodb:Scan', keys: undefined }]);
   });
 
   it('for a table that is not there is refused as DynamoDB does', () => {
-    expect(() => told('GetItem', { TableName: 'other', Key: key('1') })).toThrow(
+    expect(() => needsOf('GetItem', { TableName: 'other', Key: key('1') })).toThrow(
       'Requested resource not found',
     );
   });

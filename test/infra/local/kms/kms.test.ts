@@ -44,9 +44,13 @@ describe('the local KMS', () => {
     [elliptic, 'ECDSA_SHA_256'],
   ])('signs so that the public key agrees: %j', async ({ arn, spec }, algorithm) => {
     const { Signature } = Signed.parse(await kms.handle('Sign', order(arn, algorithm)));
-    const told = await publicKeyOf(kms, arn);
-    expect(told).toMatchObject({ KeySpec: spec, SigningAlgorithms: [algorithm] });
-    const key = createPublicKey({ key: Buffer.from(told.PublicKey, 'base64'), format: 'der', type: 'spki' });
+    const answer = await publicKeyOf(kms, arn);
+    expect(answer).toMatchObject({ KeySpec: spec, SigningAlgorithms: [algorithm] });
+    const key = createPublicKey({
+      key: Buffer.from(answer.PublicKey, 'base64'),
+      format: 'der',
+      type: 'spki',
+    });
     expect(verify('sha256', message, key, Buffer.from(Signature, 'base64'))).toBe(true);
   });
 

@@ -74,10 +74,10 @@ describe('a server killed at any moment', () => {
     const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket }));
     await kill(child);
     const db = new DatabaseSync(join(directory, 's3.sqlite'));
-    const told = db.prepare(`SELECT event ->> '$.detail.object.version-id' AS id FROM taken`).all();
+    const rows = db.prepare(`SELECT event ->> '$.detail.object.version-id' AS id FROM taken`).all();
     db.close();
     const some = Versions.map(({ VersionId }) => VersionId);
-    const ids = told.map(({ id }) => id);
+    const ids = rows.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of some) expect(ids).toContain(id);
     expect(ids.length).toBeGreaterThanOrEqual(answered.length);

@@ -21,33 +21,33 @@ function filling() {
 }
 
 function watched() {
-  let told = 0;
+  let notified = 0;
   const storage = createStorage(() => {
-    told += 1;
+    notified += 1;
   });
-  return { storage, told: () => told };
+  return { storage, notified: () => notified };
 }
 
 describe('a storage', () => {
   it('is full when the system or SQLite finds no room, and says so once', () => {
-    const { storage, told } = watched();
+    const { storage, notified } = watched();
     const noRoomInTable = thrownBy(() => filling().prepare('INSERT INTO t VALUES (?)').run('x'.repeat(1e6)));
     expect(storage.note(noRoomInTable)).toBe(true);
     expect(storage.note(noRoomInFile)).toBe(true);
     expect(storage.note(new Error('s3: a write failed', { cause: noRoomInFile }))).toBe(true);
     expect(storage.isFull()).toBe(true);
-    expect(told()).toBe(1);
+    expect(notified()).toBe(1);
   });
 
   it('is not full because of any other failure', () => {
-    const { storage, told } = watched();
+    const { storage, notified } = watched();
     const db = filling();
     db.exec("INSERT INTO t VALUES ('once')");
     const twice = thrownBy(() => db.exec("INSERT INTO t VALUES ('once')"));
     const nowhere = thrownBy(() => writeFileSync('/nowhere/at/all', 'x'));
     for (const error of [twice, nowhere, 'ENOSPC', undefined]) expect(storage.note(error)).toBe(false);
     expect(storage.isFull()).toBe(false);
-    expect(told()).toBe(0);
+    expect(notified()).toBe(0);
   });
 
   it.each(['backend: database or disk is full', 'backend: I/O error: disk I/O error'])(

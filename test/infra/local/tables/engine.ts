@@ -75,18 +75,21 @@ export async function engine() {
     await running.close();
     db.close();
   });
-  const told: unknown[] = [];
+  const notices: unknown[] = [];
 
   const follow = async (mappings: StreamMappingConfig[], invoke: Invoke) => {
     const options = { client, tables: [table], mappings, db, clock, region: 'ap-southeast-1', invoke };
-    const streams = await createStreams({ ...options, tell: (_, body) => void told.push(JSON.parse(body)) });
+    const streams = await createStreams({
+      ...options,
+      notify: (_, body) => void notices.push(JSON.parse(body)),
+    });
     streams.start();
     let closed: Promise<void> | undefined;
     const close = () => (closed ??= streams.close());
     onTestFinished(close);
     return { ...streams, close };
   };
-  return { ...running, directory, port, client, db, clock, told, follow, put: putting(client) };
+  return { ...running, directory, port, client, db, clock, notices, follow, put: putting(client) };
 }
 
 const putting =

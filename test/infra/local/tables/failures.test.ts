@@ -37,7 +37,7 @@ describe('a function that fails', () => {
 
 describe('a function that goes on failing', () => {
   it('has a bad change set aside, and gets the good ones around it', async () => {
-    const { follow, put, told } = await engine();
+    const { follow, put, notices } = await engine();
     const taken: string[] = [];
     for (const code of ['a', 'b', 'bad', 'c', 'd']) await put(code);
     await follow([mapping({ maximumRetries: 1 })], async (_, event) => {
@@ -46,7 +46,7 @@ describe('a function that goes on failing', () => {
       taken.push(...keys);
     });
     await waitFor(() => expect(taken).toEqual(['a', 'b', 'c', 'd']));
-    expect(told).toMatchObject([
+    expect(notices).toMatchObject([
       {
         requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
         responsePayload: { errorMessage: 'Error: cannot read it' },
@@ -56,21 +56,23 @@ describe('a function that goes on failing', () => {
   });
 
   it('without halving has the whole batch set aside', async () => {
-    const { follow, put, told } = await engine();
+    const { follow, put, notices } = await engine();
     for (const code of ['a', 'b']) await put(code);
     const failing = vi.fn(() => Promise.reject(new Error('down')));
     await follow([mapping({ bisects: false, maximumRetries: 2 })], failing);
-    await waitFor(() => expect(told).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 2 } }]));
+    await waitFor(() => expect(notices).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 2 } }]));
     expect(failing).toHaveBeenCalledTimes(3);
   });
 
   it('has changes set aside that are too old, by the machine and not by the moved clock', async () => {
-    const { follow, put, told, clock } = await engine();
+    const { follow, put, notices, clock } = await engine();
     await put('a');
     clock.offset = 864_000_000;
     const failing = vi.fn(() => Promise.reject(new Error('down')));
     await follow([mapping({ maximumRetries: undefined, maximumAgeSeconds: 1.2 })], failing);
-    await waitFor(() => expect(told).toMatchObject([{ requestContext: { condition: 'RecordAgeExceeded' } }]));
+    await waitFor(() =>
+      expect(notices).toMatchObject([{ requestContext: { condition: 'RecordAgeExceeded' } }]),
+    );
     expect(failing).toHaveBeenCalled();
   });
 });

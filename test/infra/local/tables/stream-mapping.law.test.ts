@@ -62,7 +62,7 @@ describe('whatever records are bad, and however the function says so', () => {
     const law = fc.asyncProperty(cases, async ({ sizes, every, reports, maximumRetries }) => {
       const reader = readerOf(sizes);
       const bad = (sequence: number) => sequence % every === 0;
-      const [taken, told]: [number[], number[]] = [[], []];
+      const [taken, notices]: [number[], number[]] = [[], []];
       const following = new StreamMapping({
         config: mapping({ maximumRetries, bisects: true }),
         reader,
@@ -70,13 +70,14 @@ describe('whatever records are bad, and however the function says so', () => {
         clock: Date,
         region: 'ap-southeast-1',
         invoke: failing(bad, reports, taken),
-        tell: (_, body) => void told.push(Number(JSON.parse(body).DDBStreamBatchInfo.startSequenceNumber)),
+        notify: (_, body) =>
+          void notices.push(Number(JSON.parse(body).DDBStreamBatchInfo.startSequenceNumber)),
         firstPause: 0,
       });
       following.start();
       await reader.emptied;
       const all = Array.from({ length: reader.count }, (_, i) => i + 1);
-      expect(told).toEqual(all.filter(bad));
+      expect(notices).toEqual(all.filter(bad));
       expect([...new Set(taken)]).toEqual(all.filter((sequence) => !bad(sequence)));
       expect(reader.kept).toEqual(reader.kept.toSorted((a, b) => a - b));
       expect(reader.kept.at(-1)).toBe(reader.count);

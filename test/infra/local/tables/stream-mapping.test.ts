@@ -11,12 +11,12 @@ const seen = () => {
 describe('a function that follows a table', () => {
   it('is told of each change once and in order', async () => {
     const { follow, put } = await engine();
-    const told = seen();
-    await follow([mapping()], async (_, event) => told.take(event));
+    const records = seen();
+    await follow([mapping()], async (_, event) => records.take(event));
     const codes = Array.from({ length: 300 }, (_, i) => `DOSSIER#${i}`);
     for (const code of codes) await put(code);
-    await waitFor(() => expect(told.all()).toHaveLength(300));
-    expect(told.all()).toEqual(codes);
+    await waitFor(() => expect(records.all()).toHaveLength(300));
+    expect(records.all()).toEqual(codes);
   });
 
   it('is told in the shape of Lambda', async () => {
@@ -48,52 +48,52 @@ describe('a function that follows a table', () => {
 describe('a function that follows some changes of a table', () => {
   it('is told only of what its filter lets through', async () => {
     const { follow, put } = await engine();
-    const told = seen();
+    const records = seen();
     const filters = [
       { eventName: ['INSERT'], dynamodb: { NewImage: { notice: { S: [{ exists: true }] } } } },
     ];
-    await follow([mapping({ filters })], async (_, event) => told.take(event));
+    await follow([mapping({ filters })], async (_, event) => records.take(event));
     await put('a', { notice: { S: 'x' } });
     await put('b');
     await put('a', { notice: { S: 'y' } });
     await put('c', { notice: { S: 'z' } });
-    await waitFor(() => expect(told.all()).toEqual(['a', 'c']));
+    await waitFor(() => expect(records.all()).toEqual(['a', 'c']));
   });
 });
 
 describe('a batch', () => {
   it('is at most as large as asked for', async () => {
     const { follow, put } = await engine();
-    const told = seen();
+    const records = seen();
     for (let i = 0; i < 25; i += 1) await put(`DOSSIER#${i}`);
-    await follow([mapping({ batchSize: 10 })], async (_, event) => told.take(event));
-    await waitFor(() => expect(told.batches.map((batch) => batch.length)).toEqual([10, 10, 5]));
+    await follow([mapping({ batchSize: 10 })], async (_, event) => records.take(event));
+    await waitFor(() => expect(records.batches.map((batch) => batch.length)).toEqual([10, 10, 5]));
   });
 
   it('gathers for as long as its window, or until it is full', async () => {
     const { follow, put } = await engine();
-    const told = seen();
-    await follow([mapping({ windowSeconds: 3, batchSize: 4 })], async (_, event) => told.take(event));
+    const records = seen();
+    await follow([mapping({ windowSeconds: 3, batchSize: 4 })], async (_, event) => records.take(event));
     for (const code of ['a', 'b', 'c']) {
       await put(code);
       await sleep(30);
     }
-    expect(told.batches).toEqual([]);
-    await waitFor(() => expect(told.batches).toEqual([['a', 'b', 'c']]));
+    expect(records.batches).toEqual([]);
+    await waitFor(() => expect(records.batches).toEqual([['a', 'b', 'c']]));
     for (const code of ['d', 'e', 'f', 'g', 'h']) await put(code);
-    await waitFor(() => expect(told.batches.slice(1)).toEqual([['d', 'e', 'f', 'g'], ['h']]));
+    await waitFor(() => expect(records.batches.slice(1)).toEqual([['d', 'e', 'f', 'g'], ['h']]));
   });
 });
 
 describe('two functions that follow the same table', () => {
   it('do not wait for each other', async () => {
     const { follow, put } = await engine();
-    const told = seen();
+    const records = seen();
     await follow([mapping({ id: 'a', functionArn: 'stuck' }), mapping({ id: 'b' })], async (name, event) => {
       if (name === 'stuck') throw new Error('down');
-      told.take(event);
+      records.take(event);
     });
     for (let i = 0; i < 50; i += 1) await put(`DOSSIER#${i}`);
-    await waitFor(() => expect(told.all()).toHaveLength(50));
+    await waitFor(() => expect(records.all()).toHaveLength(50));
   });
 });

@@ -29,16 +29,16 @@ const order: OrderMessage = {
   HanThanhToan: '20260305080500',
 };
 
-let told: { headers: Record<string, string>; body: string }[];
+let callbacks: { headers: Record<string, string>; body: string }[];
 let agency: ReturnType<typeof createServer>;
 let provider: ReturnType<typeof serverOf>;
 let url: string;
 
 beforeEach(async () => {
   vi.stubEnv('ALLOW_LOOPBACK', 'true');
-  told = [];
+  callbacks = [];
   agency = createServer(async (request, response) => {
-    told.push({ headers: { ...request.headers } as Record<string, string>, body: await text(request) });
+    callbacks.push({ headers: { ...request.headers } as Record<string, string>, body: await text(request) });
     response.writeHead(200).end('{}');
   });
   await listen(agency, 0);
@@ -72,7 +72,7 @@ describe('the payment provider, spoken to by our adapter', () => {
     const { UrlThanhToan } = await gateway.order(ours(), order);
     expect(UrlThanhToan).toBe('http://pay/pay/H00.01-1~P1');
     await control('pay', { reference: order.MaTraCuuTT });
-    const [{ headers, body } = { headers: {}, body: '' }] = told;
+    const [{ headers, body } = { headers: {}, body: '' }] = callbacks;
     expect(JSON.parse(body)).toMatchObject({ SoTien: 15_000, ThoiDiemThanhToan: '20260302090000' });
     const id = headers['webhook-id'] ?? '';
     expect(new Webhook(secret).sign(id, new Date(now), body)).toBe(headers['webhook-signature']);
@@ -82,7 +82,7 @@ describe('the payment provider, spoken to by our adapter', () => {
     await gateway.order(ours(), order);
     expect(await gateway.query(ours(), order.MaTraCuuTT)).toEqual([]);
     await control('pay', { reference: order.MaTraCuuTT, callbacks: 0 });
-    expect(told).toEqual([]);
+    expect(callbacks).toEqual([]);
     expect(await gateway.query(ours(), order.MaTraCuuTT)).toMatchObject([{ SoTien: 15_000 }]);
     expect(await gateway.statement(ours(), '2026-03-02')).toHaveLength(1);
     expect(await gateway.statement(ours(), '2026-03-03')).toEqual([]);
@@ -103,9 +103,9 @@ describe('the payment provider, spoken to by our adapter', () => {
     await gateway.order(ours(), order);
     const { body } = await control('pay', { reference: order.MaTraCuuTT, callbacks: 0 });
     await control('callbacks', { transaction: body.transaction, callbacks: 2, tell: { SoTien: 1 } });
-    expect(told.map((one) => JSON.parse(one.body).SoTien)).toEqual([1, 1]);
+    expect(callbacks.map((one) => JSON.parse(one.body).SoTien)).toEqual([1, 1]);
     await control('callbacks', { transaction: body.transaction, signature: 'bad' });
-    const [, , forged] = told;
+    const [, , forged] = callbacks;
     const id = forged?.headers['webhook-id'] ?? '';
     expect(new Webhook(secret).sign(id, new Date(now), forged?.body ?? '')).not.toBe(
       forged?.headers['webhook-signature'],

@@ -3,8 +3,8 @@ import { eventually } from '#test/support/dossiers.ts';
 import { narrator } from './narrator.ts';
 import type { Scene } from './scene.ts';
 
-/** Waits until the portal has been told, and checks the signature as the portal would. */
-export async function toldOf(
+/** Waits until the portal has been notified, and checks the signature as the portal would. */
+export async function waitForNotice(
   { webhooks, secret }: Pick<Scene, 'webhooks' | 'secret'>,
   code: string,
   type: string,

@@ -6,29 +6,29 @@ import type { Portal } from '#shared/unit/portal.ts';
 import { isWithin } from '#shared/unit/rights.ts';
 import { type Denial, type Deps, obey } from '#shared/use-cases/dossier/obey.ts';
 
-export type HearPostDeps = Deps & { consignments: ConsignmentStore };
+export type RecordPostDeps = Deps & { consignments: ConsignmentStore };
 export type PostDenial = Denial | 'wrong-role' | 'unknown-consignment' | 'contradiction';
 
 type Incoming = Extract<PostEvent, { event: 'accepted' | 'handed-to-agency' }>;
 type Outgoing = Exclude<PostEvent, Incoming>;
 
 /** A carrier reports a hand-over. Idempotent for the same report; a report that contradicts the first is refused. */
-export async function hearPost(
-  deps: HearPostDeps,
+export async function recordPostEvent(
+  deps: RecordPostDeps,
   carrier: Portal,
   event: PostEvent,
   at: string,
 ): Promise<Result<void, PostDenial>> {
   if (carrier.carries === undefined) return fail('wrong-role');
   return event.event === 'accepted' || event.event === 'handed-to-agency'
-    ? hearIncoming(deps, carrier, event)
-    : hearOutgoing(deps, carrier, event, at);
+    ? recordIncoming(deps, carrier, event)
+    : recordOutgoing(deps, carrier, event, at);
 }
 
 const carriesFor = ({ carries = [] }: Portal, unit: string) => carries.some((one) => isWithin(unit, one));
 
-async function hearIncoming(
-  { consignments }: HearPostDeps,
+async function recordIncoming(
+  { consignments }: RecordPostDeps,
   carrier: Portal,
   event: Incoming,
 ): Promise<Result<void, PostDenial>> {
@@ -43,8 +43,8 @@ async function hearIncoming(
 }
 
 /** The dossier itself records how its result travels, so it recognises a repeated report. */
-async function hearOutgoing(
-  deps: HearPostDeps,
+async function recordOutgoing(
+  deps: RecordPostDeps,
   carrier: Portal,
   event: Outgoing,
   at: string,

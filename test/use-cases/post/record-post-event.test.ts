@@ -6,7 +6,7 @@ import type { Caller } from '#shared/unit/caller.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
-import { hearPost } from '#shared/use-cases/post/take-post-event.ts';
+import { recordPostEvent } from '#shared/use-cases/post/record-post-event.ts';
 import {
   application,
   calendar,
@@ -25,7 +25,7 @@ import { carrier, handed, posted } from '#test/post/samples.ts';
 
 type World = ReturnType<typeof world>;
 const now = local('2026-03-04 10:00');
-const tell = (deps: World, event: PostEvent, by: Portal = carrier) => hearPost(deps, by, event, now);
+const record = (deps: World, event: PostEvent, by: Portal = carrier) => recordPostEvent(deps, by, event, now);
 const no = (error: unknown) => ({ ok: false, error });
 
 describe('papers on their way to the agency', () => {
@@ -41,17 +41,17 @@ describe('papers on their way to the agency', () => {
       }),
     );
 
-  it('are known with their posting, their hand-over and their number of papers, told once or twice', async () => {
+  it('are known with their posting, their hand-over and their number of papers, reported once or twice', async () => {
     const deps = world();
     for (const event of [posted(), handed(), posted(), handed()])
-      expect((await tell(deps, event)).ok).toBe(true);
+      expect((await record(deps, event)).ok).toBe(true);
     expect(await deps.consignments.find('RR000000001VN')).toHaveLength(1);
   });
 
   it('become a dossier that is received when reception takes it, and remembers when it was posted', async () => {
     const deps = world();
-    await tell(deps, posted());
-    await tell(deps, handed());
+    await record(deps, posted());
+    await record(deps, handed());
     const dossier = await atTheDesk(deps);
     if (!dossier.ok) throw new Error(JSON.stringify(dossier.error));
     expect(dossier.value.posted).toEqual({
@@ -65,26 +65,26 @@ describe('papers on their way to the agency', () => {
 
   it('are not taken for those of another unit, another channel or another number', async () => {
     const deps = world();
-    await tell(deps, posted({ unit: 'H00.02' }));
+    await record(deps, posted({ unit: 'H00.02' }));
     expect(await atTheDesk(deps)).toEqual(no('unknown-consignment'));
     expect(await atTheDesk(deps, { tracking: 'RR000000009VN' })).toEqual(no('unknown-consignment'));
-    await tell(deps, posted({ tracking: 'RR000000005VN' }));
+    await record(deps, posted({ tracking: 'RR000000005VN' }));
     const online = { tracking: 'RR000000005VN', draft: application(), by: portal };
     expect(await atTheDesk(deps, online)).toEqual(no('unknown-consignment'));
   });
 
-  it('are believed as they were told first', async () => {
+  it('are believed as they were first reported', async () => {
     const deps = world();
-    await tell(deps, posted());
-    expect(await tell(deps, posted({ applicant: 'TRẦN VĂN B' }))).toEqual(no('contradiction'));
+    await record(deps, posted());
+    expect(await record(deps, posted({ applicant: 'TRẦN VĂN B' }))).toEqual(no('contradiction'));
   });
 
-  it('are told by a carrier only, for its own units, and handed over only where they were posted', async () => {
+  it('are reported by a carrier only, for its own units, and handed over only where they were posted', async () => {
     const deps = world();
     const { carries: _, ...nobody } = carrier;
-    expect(await tell(deps, posted(), nobody)).toEqual(no('wrong-role'));
-    expect(await tell(deps, posted(), { ...carrier, carries: ['H29'] })).toEqual(no('wrong-role'));
-    expect(await tell(deps, handed())).toEqual(no('unknown-consignment'));
+    expect(await record(deps, posted(), nobody)).toEqual(no('wrong-role'));
+    expect(await record(deps, posted(), { ...carrier, carries: ['H29'] })).toEqual(no('wrong-role'));
+    expect(await record(deps, handed())).toEqual(no('unknown-consignment'));
   });
 });
 
@@ -114,11 +114,11 @@ describe('a result on its way to the applicant', () => {
   const sent = (dossier: string) => ({ event: 'handed-to-carrier', ...common, dossier }) as const;
   const delivered = (dossier: string) => ({ event: 'delivered', ...common, dossier, receiver: 'A' }) as const;
 
-  it('is sent and delivered by the carrier’s word, which ends the dossier; told again it changes nothing', async () => {
+  it('is sent and delivered by the carrier’s word, which ends the dossier; reported again it changes nothing', async () => {
     const deps = world();
     const code = await resolvedIn(deps);
     for (const event of [sent(code), sent(code), delivered(code), delivered(code)]) {
-      expect(await tell(deps, event)).toMatchObject({ ok: true });
+      expect(await record(deps, event)).toMatchObject({ ok: true });
     }
     expect(await deps.store.find(code)).toMatchObject({
       status: 'returned',
@@ -126,29 +126,29 @@ describe('a result on its way to the applicant', () => {
     });
   });
 
-  it('is believed in the receiver who was told first', async () => {
+  it('is believed in the receiver who was first reported', async () => {
     const deps = world();
     const code = await resolvedIn(deps);
-    for (const event of [sent(code), delivered(code)]) await tell(deps, event);
-    expect(await tell(deps, { ...delivered(code), receiver: 'B' })).toEqual(no('contradiction'));
+    for (const event of [sent(code), delivered(code)]) await record(deps, event);
+    expect(await record(deps, { ...delivered(code), receiver: 'B' })).toEqual(no('contradiction'));
   });
 
   it('may come back', async () => {
     const deps = world();
     const code = await resolvedIn(deps);
-    await tell(deps, sent(code));
-    await tell(deps, { event: 'returned', ...common, dossier: code, reason: 'Không có người nhận' });
+    await record(deps, sent(code));
+    await record(deps, { event: 'returned', ...common, dossier: code, reason: 'Không có người nhận' });
     expect((await deps.store.find(code))?.delivery?.last).toMatchObject({ state: 'failed' });
   });
 
   it('is not delivered under another number, nor by a carrier of other units', async () => {
     const deps = world();
     const code = await resolvedIn(deps);
-    await tell(deps, sent(code));
-    expect(await tell(deps, { ...delivered(code), tracking: 'RR000000008VN' })).toEqual(
+    await record(deps, sent(code));
+    expect(await record(deps, { ...delivered(code), tracking: 'RR000000008VN' })).toEqual(
       no('unknown-consignment'),
     );
-    expect(await tell(deps, delivered(code), { ...carrier, carries: ['H29'] })).toEqual(
+    expect(await record(deps, delivered(code), { ...carrier, carries: ['H29'] })).toEqual(
       no('unknown-dossier'),
     );
   });
