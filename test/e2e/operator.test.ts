@@ -36,7 +36,7 @@ describe('a command beside a local cloud', () => {
 
 describe('the smoke test', () => {
   const smoke = (...more: string[]) =>
-    operate(cloud, process.execPath, 'test/smoke/main.ts', '--secret', 'local', '--patience', '120', ...more);
+    operate(cloud, process.execPath, 'test/smoke/main.ts', '--secret', 'local', '--timeout', '120', ...more);
 
   it('lives through a deployment as its callers do, from outside', async () => {
     const officers = ['--reception', 'tiep-nhan.an-binh', '--auditor', 'luu-tru'];
