@@ -26,9 +26,10 @@ export type PauseEffect = z.infer<typeof PauseEffect>;
  *   Hours always count from the moment itself.
  * - `cutOff`: what is received later than this time of day is treated as received when offices next open on another
  *   day. The exact time is still in time.
- * - `onSupplement`: what waiting for a supplement does, on the rule's own basis.
- * - `pauses`: what waiting for any other ground does, each on a basis of its own. A ground that is not named stops
- *   nothing: no clock stands still unless a rule says so.
+ * - `pauses`: what waiting on a ground does, each on a basis of its own. A ground that is not named stops nothing: no
+ *   clock stands still unless a rule says so. For a supplement the one-stop rules say it, unless the law of the sector
+ *   is named here.
+ * - `onSupplement`: what earlier versions wrote for a supplement, on the rule's own basis; no longer published.
  *
  * "Same day; after 15:00 the next working day" (procedure 2.000635) is one WORKING_DAY, `at-once`, cut-off `15:00`.
  */

@@ -188,7 +188,8 @@ export const isSealed = (dossier: Dossier): dossier is Sealed =>
 export const isComplete = (dossier: Closed) => !isUnsettled(dossier.payment);
 
 /** Whether it has been received, so that the legal clock has begun. */
-export const hasClock = (dossier: Open) => 'clock' in dossier && dossier.clock !== undefined;
+export const hasClock = (dossier: Open): dossier is Open & { clock: LegalClock } =>
+  'clock' in dossier && dossier.clock !== undefined;
 export const isOpen = (dossier: Dossier): dossier is Open => 'task' in dossier;
 
 /** The public name of the dossier's open task: `<dossier code>~<task number>`. */

@@ -1,17 +1,29 @@
 import { computeDue, type Due, explain } from '#shared/calendar/due.ts';
+import type { ClockRule } from '#shared/calendar/limit.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { LegalClock } from './dossier.ts';
 import type { Facts } from './facts.ts';
+import { rulesOf } from './one-stop-rules.ts';
+
+/** What the due time of a dossier is counted by. */
+type Law = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
+
+/** How the limit runs: as the law of the procedure says and, of what it says nothing, the one-stop rules of the receipt. */
+export function clockRule(
+  { receivedAt }: Pick<LegalClock, 'receivedAt'>,
+  { procedure: { clock }, rules }: Pick<Law, 'procedure' | 'rules'>,
+): ClockRule {
+  if (clock.onSupplement !== undefined || clock.pauses?.supplement !== undefined) return clock;
+  const supplement = rulesOf({ rules, at: receivedAt }).onSupplement;
+  return { ...clock, pauses: { ...clock.pauses, supplement } };
+}
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
-export const legalDue = (
-  clock: Pick<LegalClock, 'receivedAt' | 'pauses'>,
-  facts: Pick<Facts, 'procedure' | 'calendar'>,
-) =>
+export const legalDue = (clock: Pick<LegalClock, 'receivedAt' | 'pauses'>, facts: Law) =>
   computeDue(facts.calendar, {
     receivedAt: clock.receivedAt,
     limit: facts.procedure.limit,
-    rule: facts.procedure.clock,
+    rule: clockRule(clock, facts),
     pauses: clock.pauses,
   });
 
@@ -19,11 +31,8 @@ export const legalDue = (
  * The deadline as it is shown: what was journalled, explained by the calendar version that it was counted by. After an
  * apology it is what the law gives, beside the new appointment.
  */
-export function shownDue(
-  clock: LegalClock,
-  rules: Pick<Facts, 'procedure' | 'calendar'>,
-): Due & { text: Text } {
-  const counted = legalDue(clock, rules);
+export function shownDue(clock: LegalClock, law: Law): Due & { text: Text } {
+  const counted = legalDue(clock, law);
   const due = { ...counted, at: clock.reappointments === undefined ? clock.dueAt : counted.at };
   return { ...due, text: explain(due) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Limit, PauseEffect } from '#shared/calendar/limit.ts';
 import { shippedRecords } from '#shared/kernel/dated.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import data from './data/one-stop-rules.json' with { type: 'json' };
@@ -14,6 +15,10 @@ const OneStopRules = z.strictObject({
   replyHours: z.int().positive(),
   /** Maximum supplement requests, before acceptance and after it each. */
   supplementMax: z.int().positive(),
+  /** What waiting for papers after acceptance does to the limit, where the law of the sector says nothing else. */
+  onSupplement: z.strictObject({ effect: PauseEffect, basis: z.string().min(1) }),
+  /** Within which time of receipt papers may be asked for, where the law of the sector says nothing else. */
+  supplementNotice: z.strictObject({ limit: Limit, basis: z.string().min(1) }),
   /** Maximum new appointments, and how many working days before the old one the apology is due. */
   reappointments: z.int().min(0),
   apologyLeadDays: z.int().min(0),

@@ -24,6 +24,18 @@ const rules = {
     (_, basis) =>
       `The basis of the retention, “${basis}”, names no document number. Give the number; if there is no basis, say so in “remark”.`,
   ),
+  'bare-supplement': error(
+    () =>
+      'Tác động của bổ sung hồ sơ đến thời hạn phải ghi ở “clock.pauses.supplement” cùng căn cứ pháp luật chuyên ngành; bỏ trống thì theo quy định một cửa.',
+    () =>
+      'Say what a supplement does to the limit in “clock.pauses.supplement”, with the law of the sector; left out, the one-stop rules say it.',
+  ),
+  'unfounded-supplement': error(
+    (_, basis) =>
+      `Căn cứ về bổ sung hồ sơ “${basis}” không nêu số văn bản. Bỏ trống thì theo quy định một cửa.`,
+    (_, basis) =>
+      `The basis of what is said of supplements, “${basis}”, names no document number. Left out, the one-stop rules say it.`,
+  ),
   'locked-longer': error(
     (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
     (_, days) => `The retention is shorter than the ${days} days for which the archive locks every package.`,

@@ -63,6 +63,21 @@ export const Retention = z
   .refine(({ basis, remark }) => basis !== undefined || remark !== undefined, 'needs a basis or a remark');
 export type Retention = z.infer<typeof Retention>;
 
+/** What the law of the sector says of asking for further papers, wherever it differs from the one-stop rules. */
+export const SupplementRules = z.strictObject({
+  /** How often at most, before acceptance and after it. */
+  max: z
+    .strictObject({ reception: z.int().min(1), appraisal: z.int().min(1) })
+    .partial()
+    .optional(),
+  /** After acceptance: within which time of the receipt, or of the papers that came last. */
+  notice: Limit.optional(),
+  /** How long the applicant may take, in place of `waits.supplementHours`. */
+  wait: Limit.optional(),
+  basis: z.string().min(1),
+});
+export type SupplementRules = z.infer<typeof SupplementRules>;
+
 /** What may be asked for, in one version; a dossier stays under the version of its receipt. */
 export const Procedure = z.strictObject({
   code: ProcedureCode,
@@ -89,6 +104,7 @@ export const Procedure = z.strictObject({
   /** Where a channel has another limit. */
   limits: z.partialRecord(Channel, Limit).optional(),
   clock: ClockRule,
+  supplements: SupplementRules.optional(),
   components: z.array(Component),
   /** JSON Schema (2020-12) of the application form's data. */
   form: z.record(z.string(), z.json()),

@@ -9,6 +9,7 @@ import { Procedure } from './procedure.ts';
 import { finding, isError, type ProcedureFinding } from './procedure-finding.ts';
 import { checkLock, checkRetention } from './retention-check.ts';
 import { isNode } from './schema-walk.ts';
+import { checkSupplements } from './supplement-checks.ts';
 import { checkWorkflow } from './workflow-checks.ts';
 
 /** A version that may be written, with what its author should know about it all the same. */
@@ -33,6 +34,7 @@ export function publish(
     ...checkCases(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
+    ...checkSupplements(procedure),
     ...checkRetention(procedure),
     ...checkLock(procedure, lockedFor),
   ];

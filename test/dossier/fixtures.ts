@@ -21,7 +21,7 @@ const read = (code: string) =>
   );
 
 export const calendar = vnGovCalendar;
-/** Marital status: 3 working days, a required declaration, supplements pause the clock. */
+/** Marital status: 3 working days, a required declaration; after a supplement the limit begins again. */
 export const maritalStatus = read('1.004873');
 /** Without fees and official papers, which have tests of their own, and with a result that an officer brings. */
 const bare = ({ fees: _, result: { template: __, ...result }, ...rest }: Procedure): Procedure => ({
@@ -31,7 +31,7 @@ const bare = ({ fees: _, result: { template: __, ...result }, ...rest }: Procedu
 });
 
 export const procedure = bare(maritalStatus);
-/** Extract of a civil-status record: the same day, a supplement restarts the limit. */
+/** Extract of a civil-status record: the same day. */
 export const sameDay = bare(read('2.000635'));
 /** Notice of an international domain name: no papers, and the system answers by itself. */
 export const automatic = read('LOCAL.TEN-MIEN-QUOC-TE');

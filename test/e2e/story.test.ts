@@ -117,7 +117,7 @@ describe('one dossier, from the portal to the archive', () => {
     });
   });
 
-  it('is supplemented: the clock stands still, and the due date moves by the pause exactly', async () => {
+  it('is supplemented: the clock stands still, and the limit begins again with the papers', async () => {
     await moveClock(cloud.addresses, { to: on(2, '07:45:00') });
     await untilTask('warned', code);
     const asked = await complete(cast.specialist, code, {
@@ -139,8 +139,9 @@ describe('one dossier, from the portal to the archive', () => {
     const [pause] = after.deadline?.explanation.pauses ?? [];
     // Tuesday 7:45 to Thursday 9:00 is 7:45 + 8:00 + 1:30 = 17:15 hours of work, and what the test itself took.
     const took = late(pause?.to, on(4, '09:00:00')) - late(pause?.from, on(2, '07:45:00'));
-    expect(pause).toMatchObject({ workingTime: 17.25 * 3_600_000 + took });
-    expect(instant(after.deadline?.dueAt)).toBe(seconds(shift(on(9, '08:45:00'), took)));
+    expect(pause).toMatchObject({ workingTime: 17.25 * 3_600_000 + took, effect: 'restart' });
+    // Three working days from Thursday.
+    expect(instant(after.deadline?.dueAt)).toBe(seconds(on(9, '17:30:00')));
     expect(after.deadline?.text.vi).not.toBe(asked.deadline?.text.vi);
   });
 

@@ -51,7 +51,7 @@ export const aProcedure = (changes: Partial<Procedure> = {}): Procedure => ({
   channels: ['online'],
   calendar: 'vn-gov',
   limit: days(3),
-  clock: { start: 'next-day', onSupplement: 'subtract', basis: 'made up' },
+  clock: { start: 'next-day', basis: 'made up' },
   components: [],
   form: aForm,
   steps: soundSteps,

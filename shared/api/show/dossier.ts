@@ -4,6 +4,7 @@ import { digitisationOf } from '#shared/dossier/acts/confirm-files.ts';
 import { deliveryState, deliveryWay } from '#shared/dossier/delivery.ts';
 import {
   type Dossier,
+  hasClock,
   isClosed,
   isOpen,
   isSealed,
@@ -15,12 +16,13 @@ import type { Facts } from '#shared/dossier/facts.ts';
 import { shownDue } from '#shared/dossier/legal-due.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
+import { noticeBy } from '#shared/dossier/supplement-limits.ts';
 import { stepOf } from '#shared/dossier/tasks.ts';
 import { attachmentsText, problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 
-type Rules = Pick<Facts, 'procedure' | 'calendar'>;
+type Rules = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
 
 /** The dossier as its callers see it: times in Việt Nam's offset, the deadline explained, the open task with its outcomes. */
 export function viewOf(dossier: Dossier, rules: Rules): DossierView {
@@ -102,7 +104,8 @@ const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Rules) => (
   appointment: localTime(clock.dueAt),
 });
 
-function task({ code, task: open }: Open, rules: Rules) {
+function task(dossier: Open, rules: Rules) {
+  const { code, task: open } = dossier;
   const step = stepOf(rules, open.step);
   const { role, unit, warned, overdue, holder } = open;
   return {
@@ -116,12 +119,21 @@ function task({ code, task: open }: Open, rules: Rules) {
     overdue,
     ...(holder !== undefined && { holder }),
     outcomes: step.outcomes.map(({ id, name, effect }) => ({ id, name, effect })),
+    ...(hasClock(dossier) &&
+      step.outcomes.some(({ effect }) => effect === 'supplement') && {
+        supplementBy: localTime(noticeBy(dossier.clock, rules)),
+      }),
   };
 }
 
 function supplementRequest({ request }: Extract<Dossier, { status: 'awaiting-supplement' }>) {
-  const { by: _, at, until, ...asked } = request;
-  return { ...asked, at: localTime(at), until: localTime(until) };
+  const { by: _, at, until, noticeBy, ...asked } = request;
+  return {
+    ...asked,
+    at: localTime(at),
+    until: localTime(until),
+    ...(noticeBy !== undefined && { noticeBy: localTime(noticeBy), late: at > noticeBy }),
+  };
 }
 
 function deliveryLine(dossier: Dossier) {

@@ -66,6 +66,8 @@ const TaskView = z.strictObject({
   overdue: z.boolean(),
   holder: z.string().optional(),
   outcomes: z.array(z.strictObject({ id: z.string(), name: Text, effect: Effect })),
+  /** Until when the law wants papers asked for; where the step may ask for some after acceptance. */
+  supplementBy: Time.optional(),
 });
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, as data. */
@@ -167,6 +169,9 @@ export const DossierView = z.strictObject({
       components: z.array(z.string()),
       at: Time,
       until: Time,
+      /** Until when it was to be asked for after acceptance, and whether it was asked for later. */
+      noticeBy: Time.optional(),
+      late: z.boolean().optional(),
       /** All that is missing or wrong, one by one. */
       items: z.array(SupplementItem).optional(),
       /** Whom the applicant may ask. */

@@ -5,6 +5,9 @@ export const dossierWords = {
   acceptedAt: ['When the dossier was accepted.'],
   address: ['Postal address.', '12 Nguyễn Trãi, Hà Nội'],
   after: ['The highest quantity that this line counts for.', 5],
+  supplementBy: ['Until when the law wants papers asked for, where the step may still ask for some.'],
+  noticeBy: ['Until when the papers were to be asked for.'],
+  'supplementRequest.late': ['Whether they were asked for later than that.'],
   again: [
     'Why papers are asked for once more, which the decree wants said.',
     'Bản nộp lại vẫn thiếu trang 2',

@@ -91,6 +91,16 @@ export const procedureWords = {
   stopped: ['Whether the fee goes back when the dossier is stopped.'],
   subjects: ['Who may ask.', 'citizen'],
   supplementHours: ['How many hours the applicant has to supplement.', 720],
+  supplements: [
+    'What the law of the sector says of asking for papers, where it differs from the one-stop rules.',
+  ],
+  'supplements.max': ['How often papers may be asked for at the most.'],
+  'supplements.notice': [
+    'Within which time of the receipt, or of the papers that came last, they are asked for.',
+  ],
+  'supplements.wait': ['How long the applicant may take.'],
+  'max.reception': ['Before acceptance.', 1],
+  'max.appraisal': ['After acceptance.', 2],
   symbol: ['Sign of the series of receipts.', 'BL-26'],
   template: ['The template of the paper.', 'result-1.004873'],
   term: ['For how long.'],

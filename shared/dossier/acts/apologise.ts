@@ -6,7 +6,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Apologise, Until } from '../commands.ts';
 import type { LegalClock, Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
-import { legalDue } from '../legal-due.ts';
+import { clockRule, legalDue } from '../legal-due.ts';
 import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 import { isDecided } from './issue-result.ts';
@@ -27,13 +27,16 @@ type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments'>;
  * When the result is promised for: what the law gives or, after an apology, the new appointment, moved by the pauses
  * since; whichever is later.
  */
-export function appointmentAt(clock: Counted, facts: Pick<Facts, 'procedure' | 'calendar'>): string {
+export function appointmentAt(
+  clock: Counted,
+  facts: Pick<Facts, 'procedure' | 'calendar' | 'rules'>,
+): string {
   const lawful = legalDue(clock, facts).at;
   const last = clock.reappointments?.at(-1);
   if (last === undefined) return lawful;
+  const rule = clockRule(clock, facts);
   const stops = clock.pauses.filter(
-    ({ from, ground }) =>
-      from >= last.at && pauseEffect(facts.procedure.clock, ground ?? 'supplement') !== 'none',
+    ({ from, ground }) => from >= last.at && pauseEffect(rule, ground ?? 'supplement') !== 'none',
   );
   const moved = pushedBack(last.dueAt, stops, facts);
   return later(moved, lawful);

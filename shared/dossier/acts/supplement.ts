@@ -8,9 +8,9 @@ import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import type { Complete, DossierCommand } from '../commands.ts';
 import { type Awaiting, hasClock, type LegalClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
-import { type Decision, type Facts, hoursLater } from '../facts.ts';
-import { rulesOf } from '../one-stop-rules.ts';
+import type { Decision, Facts } from '../facts.ts';
 import { refuse } from '../refusal.ts';
+import { maxRequests, noticeBy, suppliedBy } from '../supplement-limits.ts';
 import type { SupplementCounts, SupplementRequest } from '../supplement-request.ts';
 import { dueAfterWait } from '../tasks.ts';
 import { appointmentAt } from './apologise.ts';
@@ -20,8 +20,8 @@ import { checkFiles, checkRoom } from './check-files.ts';
 export function requestSupplement(dossier: Open, command: Complete, facts: Facts): Decision {
   const { reason, items, contact, again, components: asked = [] } = command;
   if (reason === undefined) return refuse('reason-required');
-  const { supplementMax } = rulesOf(facts);
-  const exhausted = (dossier.supplements?.[phaseOf(dossier)] ?? 0) >= supplementMax;
+  const phase = phaseOf(dossier);
+  const exhausted = (dossier.supplements?.[phase] ?? 0) >= maxRequests(phase, facts);
   if (exhausted && again === undefined) return refuse('supplement-repeated');
   const named = (items ?? []).map(({ component }) => component);
   const unknown = [
@@ -36,7 +36,8 @@ export function requestSupplement(dossier: Open, command: Complete, facts: Facts
     components: [...new Set([...asked, ...named.filter((id) => id !== undefined)])],
     by: facts.by.id,
     at: facts.at,
-    until: hoursLater(facts.at, facts.procedure.waits.supplementHours),
+    until: suppliedBy(facts),
+    ...(hasClock(dossier) && { noticeBy: noticeBy(dossier.clock, facts) }),
     ...(items !== undefined && { items }),
     ...(contact !== undefined && { contact }),
     ...(exhausted && again !== undefined && { again }),

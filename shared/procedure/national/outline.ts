@@ -8,9 +8,7 @@ export const outline = {
   calendar: 'vn-gov',
   clock: {
     start: 'next-day',
-    onSupplement: 'subtract',
-    basis:
-      'Bộ luật Dân sự 2015, Điều 147 (ngày đầu không tính); thời gian chờ bổ sung được trừ như cách đo của Quyết định 766/QĐ-TTg',
+    basis: 'Bộ luật Dân sự 2015, Điều 147 (ngày đầu không tính)',
   },
   form: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -111,6 +111,8 @@ describe('the view of a dossier that waits', () => {
       components: ['divorce-or-death-record'],
       at: '2026-03-02T10:00:00+07:00',
       until: '2026-04-01T10:00:00+07:00',
+      noticeBy: '2026-03-05T17:30:00+07:00',
+      late: false,
       items,
       contact,
     });
@@ -121,11 +123,11 @@ describe('the view of a dossier that waits', () => {
       [{ type: 'supplement', files: [], note: 'x' }, portal, local('2026-03-03 10:30')],
     ]);
     const { deadline, receipt } = view(ended);
-    expect(deadline?.dueAt).toBe('2026-03-06T10:30:00+07:00');
-    expect(deadline?.explanation.pauses).toMatchObject([
-      { reason: 'Thiếu trích lục', workingTime: 3 * 3_600_000 },
-    ]);
-    expect(deadline?.text.vi).toContain('Thiếu trích lục');
+    expect(deadline?.dueAt).toBe('2026-03-06T17:30:00+07:00');
+    expect(deadline?.explanation.pauses).toMatchObject([{ reason: 'Thiếu trích lục', effect: 'restart' }]);
+    expect(deadline?.text.vi).toContain(
+      'Thiếu trích lục; Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4, được áp dụng tiếp dưới Nghị định 118/2025/NĐ-CP)',
+    );
     expect(receipt?.appointment).toBe(deadline?.dueAt);
   });
 

@@ -82,7 +82,7 @@ describe('an appointment that was made with an apology on Tuesday at nine', () =
     ],
     ['earlier than the law', ['04 17:30'], [], '05 17:30'],
     ['and then again', ['09 17:30', '11 17:30'], [], '11 17:30'],
-    ['never', [], [['03 09:00', '03 10:00']], '06 08:30'],
+    ['never', [], [['03 09:00', '03 10:00']], '06 17:30'],
   ])('%s is for %s', (_, appointments, stops, due) => {
     const clock = {
       receivedAt: local('2026-03-02 09:00'),

@@ -77,7 +77,7 @@ describe('an accepted dossier for which papers are asked', () => {
 });
 
 describe('the applicant’s supplement', () => {
-  it('goes on when everything announced has arrived; the step and the due move by the working time lost', () => {
+  it('goes on when everything announced has arrived: the step moves by the working time lost, the limit begins again', () => {
     const story = go(awaiting(), [
       [supplement(record('s1'), record('s2')), portal, local(tuesday)],
       [arrive('s2'), system, local('2026-03-03 10:10')],
@@ -86,15 +86,14 @@ describe('the applicant’s supplement', () => {
     const { dossier } = go(story, [[arrive('s1'), system, local('2026-03-03 10:30')]]);
     expect(dossier).toMatchObject({
       status: 'processing',
-      // Counting began on Tuesday morning: three working hours are lost.
-      clock: { dueAt: local('2026-03-06 10:30'), pauses: [{ to: local('2026-03-03 10:30') }] },
+      clock: { dueAt: local('2026-03-06 17:30'), pauses: [{ to: local('2026-03-03 10:30') }] },
       // Due on Tuesday at 09:00 when it paused, seven working hours before.
       task: { dueAt: local('2026-03-04 09:30'), warned: false },
     });
     expect('request' in dossier).toBe(false);
   });
 
-  it('restarts the limit where the rule says so', () => {
+  it('restarts a limit of the same day', () => {
     const rules = { procedure: sameDay };
     const start = begin(
       application({ form: exampleForm(sameDay) }),

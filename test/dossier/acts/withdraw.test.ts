@@ -40,8 +40,7 @@ describe('an applicant who withdraws', () => {
   it('ends the pause with it, and the due that is shown is the due that was counted', () => {
     const { dossier } = go(awaiting(), [[withdraw, portal, local('2026-03-03 09:30')]]);
     expect(dossier).toMatchObject({
-      // Counting began on Tuesday at 07:30: two hours were lost to the pause.
-      clock: { dueAt: local('2026-03-06 09:30'), pauses: [{ to: local('2026-03-03 09:30') }] },
+      clock: { dueAt: local('2026-03-06 17:30'), pauses: [{ to: local('2026-03-03 09:30') }] },
     });
   });
 
