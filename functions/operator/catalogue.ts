@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { rulesIn } from '#shared/kernel/evidence.ts';
 import { toNational } from '#shared/procedure/national/to-national.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { Archive } from './archive.ts';
@@ -9,6 +10,7 @@ import { check } from './catalogue/check.ts';
 import { find, shownChanges } from './catalogue/compare.ts';
 import { importOne, readNational } from './catalogue/import.ts';
 import { readProcedures } from './catalogue/records.ts';
+import { doubtLines, shippedLaw } from './catalogue/rules.ts';
 import { skeletonOf } from './catalogue/skeleton.ts';
 import { namedTable, openSource } from './catalogue/source.ts';
 import { command, say, todayInVietnam } from './command.ts';
@@ -23,6 +25,7 @@ const usage = `npm run catalogue -- <command>
   check <file>…                                                 say what is wrong with procedures, and publish nothing
   diff <procedure> <procedure>                                  show what differs
   publish <file>… [--effective <date>]                          put procedures into the table, from a day on
+  unconfirmed [<procedure>…]                                    list what is to be confirmed before going live: of these, or of all that comes with the software
 
 A <procedure> is a file, or CODE@VERSION of the catalogue: of the table that TABLE_NAME names, or of what comes with
 the software. A <date> is YYYY-MM-DD.`;
@@ -75,6 +78,18 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
     finish([...lines, ...broken], summary);
   },
 
+  async unconfirmed(names) {
+    const source = openSource();
+    const law =
+      names.length === 0
+        ? await shippedLaw()
+        : await Promise.all(
+            names.map(async (name) => ({ kind: name, rules: rulesIn(await find(source, name)) })),
+          );
+    const doubts = law.map(({ kind, rules }) => ({ kind, lines: doubtLines(rules) }));
+    for (const { kind, lines } of doubts) say([`${kind}: ${lines.length}`, ...lines].join('\n'));
+  },
+
   async new([code = '', ...others]) {
     if (others.length > 0) throw new Error('new makes one procedure');
     const skeleton = skeletonOf(code, await find(openSource(), 'LOCAL.BENCH@1'), todayInVietnam());
@@ -111,7 +126,7 @@ function finish(lines: readonly Line[], last: typeof tally): void {
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const chosen = commands[name];
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (chosen === undefined || positionals.length === 0) throw new Error(usage);
+  if (chosen === undefined || (positionals.length === 0 && name !== 'unconfirmed')) throw new Error(usage);
   if (values.effective !== undefined) z.iso.date('--effective is no date').parse(values.effective);
   await chosen(positionals, values);
 }

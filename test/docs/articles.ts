@@ -1,0 +1,156 @@
+/** An article of the law, what it wants, and the files that do it; none where nothing does it yet. */
+export interface Article {
+  of: string;
+  says: string;
+  /** Below `shared/`. */
+  in: string[];
+  sure: 'seen' | 'seen in part' | 'practice' | 'recalled';
+  remark?: string;
+}
+
+/** Said in our own words; what of each text was read at first hand stands with its rules below. */
+export const articles: Article[] = [
+  {
+    of: 'NĐ 61/2018, Đ15(2)',
+    says: 'Guidance that was given is kept.',
+    in: ['guidance/guidance.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ15(3); Đ19(4)',
+    says: 'What is lacking is asked for once, in full and exactly; after appraisal within three working days of the receipt; the limit begins again with the full dossier.',
+    in: ['dossier/acts/supplement.ts', 'dossier/supplement-limits.ts', 'dossier/legal-due.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ17(1)',
+    says: 'The desk checks and scans; it asks for a supplement, refuses with reasons, or receives with an appointment.',
+    in: ['dossier/acts/complete-task.ts', 'dossier/acts/accept.ts', 'paper/receipt.ts', 'paper/refusal.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ17(2)',
+    says: 'Online, one message says all that is lacking, or which agency it belongs to.',
+    in: ['webhook/cloud-event.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ17(3); TT 03/2025',
+    says: 'Every dossier has one code.',
+    in: ['unit/dossier-code.ts'],
+    sure: 'seen in part',
+  },
+  {
+    of: 'NĐ 61/2018, Đ17(4)',
+    says: 'No receipt where the result is given at once, unless it is asked for.',
+    in: [],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ18',
+    says: 'Passed on within the day; what came after 15:00 at the start of the next.',
+    in: ['dossier/step-due.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ18(3); NĐ 118/2025, Đ14',
+    says: 'Any centre receives for the agency that resolves.',
+    in: [],
+    sure: 'seen in part',
+  },
+  {
+    of: 'NĐ 61/2018, Đ19(5)',
+    says: 'Other agencies are asked with content and term; silence is no consent, and the head of the desk is told.',
+    in: ['dossier/acts/consult.ts', 'dossier/acts/consultation.ts'],
+    sure: 'seen',
+    remark: 'The head of the desk is not told by a message of its own.',
+  },
+  {
+    of: 'NĐ 61/2018, Đ19(8)',
+    says: 'Not eligible after appraisal: a refusal in writing, within the limit.',
+    in: ['dossier/acts/complete-task.ts', 'paper/stop-notice.ts'],
+    sure: 'seen',
+    remark: 'As a stop, with its notice; form 03 after appraisal is not printed.',
+  },
+  {
+    of: 'NĐ 61/2018, Đ19(9)',
+    says: 'Late: an apology a day before at the latest, a new appointment once, and the applicant is told.',
+    in: ['dossier/acts/apologise.ts', 'paper/apology.ts'],
+    sure: 'seen',
+    remark: 'One officer writes it; that another one approves and signs is not asked for.',
+  },
+  {
+    of: 'NĐ 61/2018, Đ6(2)b, Đ20',
+    says: 'The result goes to who shows the receipt, or an authority.',
+    in: ['dossier/acts/record-delivery.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ21',
+    says: 'Mistakes of the agency are mended at its cost.',
+    in: ['use-cases/result/end-result.ts'],
+    sure: 'seen',
+    remark: 'A result is replaced; the fee of it is waived by hand.',
+  },
+  {
+    of: 'NĐ 61/2018, Đ21a; TT 01/2023',
+    says: 'Who digitises a paper vouches for it.',
+    in: ['dossier/acts/confirm-files.ts'],
+    sure: 'recalled',
+  },
+  {
+    of: 'NĐ 61/2018, Đ22',
+    says: 'Fees are paid at the agency, to its account, by post or online; the proof goes with the dossier.',
+    in: ['dossier/acts/payment.ts', 'dossier/acts/refund.ts', 'paper/fee-receipt.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 61/2018, Đ39; TT 01/2018, Đ9–10',
+    says: 'Control slip and follow-up book; forms 01 to 05 on A5, 06 on A4.',
+    in: ['paper/control-slip.ts', 'paper/follow-up-book.ts', 'form/form-sets.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 45/2020, Đ11',
+    says: 'What is handed in online is answered within eight working hours.',
+    in: ['dossier/step-due.ts'],
+    sure: 'seen in part',
+  },
+  {
+    of: 'BLDS 2015, Đ147–148',
+    says: 'The first day is not counted; what ends on a day off ends with the next working day.',
+    in: ['calendar/due.ts', 'calendar/count.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'BLLĐ 2019, Đ111–112',
+    says: 'Days off, and days in lieu.',
+    in: ['calendar/foreseen-year.ts', 'calendar/timetable.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'Luật Hộ tịch 2014, Đ5(3)',
+    says: 'The same day; after 15:00 the next working day.',
+    in: ['calendar/limit.ts', 'procedure/data/2.000635.json'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 47/2011, Đ8',
+    says: 'Postal licences: two requests for papers within seven working days each, fifteen to answer.',
+    in: ['dossier/supplement-limits.ts', 'procedure/data/1.004379.json'],
+    sure: 'seen',
+  },
+  {
+    of: 'NĐ 30/2020, Đ13, Đ15',
+    says: 'Who signs for the agency; numbers of papers by kind and year.',
+    in: ['use-cases/dossier/number-result.ts'],
+    sure: 'seen',
+    remark: 'Results have a series of the unit and year; the other papers have none.',
+  },
+  {
+    of: 'QĐ 766, 2.1',
+    says: 'More requests for papers than allowed count as late.',
+    in: ['dossier/acts/supplement.ts'],
+    sure: 'practice',
+  },
+];
