@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Limit } from '#shared/calendar/limit.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
+import type { Relief } from '#shared/fee/relief.ts';
 import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { FileFormat } from '#shared/file/file-format.ts';
 import type { Recognised, Unread } from '#shared/file/recognition.ts';
@@ -33,6 +34,8 @@ export type DraftDossier = {
   posted?: Posted | undefined;
   /** The applicant agrees that papers are kept for later dossiers. */
   keepPapers?: true | undefined;
+  /** What the applicant claims that lowers the fees. */
+  reliefs?: Relief[] | undefined;
   files: NewFile[];
 };
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
-import { Amount, Collection } from './fee-schedule.ts';
+import { Amount, Collection, FeeKind } from './fee-schedule.ts';
 
 /** A line of the schedule as it came out for one dossier, before any rule lowers it. */
 export const AssessedLine = z.object({
   code: z.string(),
   name: Text,
-  kind: z.enum(['fee', 'charge']),
+  kind: FeeKind,
   collect: Collection,
   quantity: z.int().min(0),
   before: Amount,

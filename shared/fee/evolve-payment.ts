@@ -8,7 +8,8 @@ type RequestEvent = Exclude<PaymentEvent, { type: 'fees.assessed' | 'payment.req
 /** Folds one event into the money line. Throws only on corrupt history. */
 export function evolvePayment(before: Payment | undefined, event: PaymentEvent, entry: Entry): Payment {
   if (event.type === 'fees.assessed') {
-    return { subject: event.subject, assessed: event.lines, requests: before?.requests ?? [] };
+    const { subject, lines, reliefs } = event;
+    return { subject, assessed: lines, ...(reliefs && { reliefs }), requests: before?.requests ?? [] };
   }
   if (before === undefined) throw new Error(`${event.type} for ${entry.code}, which costs nothing`);
   if (event.type === 'payment.requested') {

@@ -4,6 +4,7 @@ import { isWithin } from '#shared/unit/rights.ts';
 import { type AssessedLine, type DueLine, totalOf } from './due-line.ts';
 import type { FeeRule } from './fee-rule.ts';
 import type { Amount, FeeLine, FeeSchedule } from './fee-schedule.ts';
+import type { ReliefGround } from './relief.ts';
 
 /** The dossier, as far as the lines of its schedule depend on it. */
 export type AssessedCase = {
@@ -17,6 +18,9 @@ export type RuledCase = {
   group: string;
   channel: FeeRule['channels'][number];
   unit: string;
+  subject: AssessedCase['subject'];
+  /** What is so of the applicant. */
+  grounds?: readonly ReliefGround[] | undefined;
   /** When it was received. */
   at: string;
   /** The level of the online service, where it was computed. */
@@ -32,16 +36,19 @@ export const assess = ({ lines }: Pick<FeeSchedule, 'lines'>, asked: AssessedCas
       return { code, name, kind, collect, quantity, before: amount * quantity };
     });
 
-/** The same lines as they are to be paid: the strongest rule that counts lowers each, and is named in it. */
+/** The same lines as they are to be paid: the strongest rule that counts for it lowers each, and is named in it. */
 export function lower(
   lines: readonly AssessedLine[],
   asked: RuledCase,
   rules: readonly FeeRule[],
 ): DueLine[] {
-  const rule = strongest(rules.filter((one) => counts(one, asked)));
-  if (rule === undefined) return lines.map((line) => ({ ...line, after: line.before }));
-  const { id, basis } = rule;
-  return lines.map((line) => ({ ...line, after: lowered(line.before, rule), rule: { id, basis } }));
+  const counting = rules.filter((one) => counts(one, asked));
+  return lines.map((line) => {
+    const rule = strongest(counting.filter((one) => speaksOf(one, line)));
+    if (rule === undefined) return { ...line, after: line.before };
+    const { id, basis } = rule;
+    return { ...line, after: lowered(line.before, rule), rule: { id, basis } };
+  });
 }
 
 /** What is owed for a dossier, line by line: the schedule's amount, the rule that lowers it, and what remains. */
@@ -63,12 +70,18 @@ function isOwed({ channels, subjects, when }: FeeLine, { channel, subject, form 
 const lowered = (amount: Amount, { effect }: FeeRule) =>
   effect.kind === 'exempt' ? 0 : Math.round((amount * (100 - effect.percent)) / 100);
 
+/** Whether the rule speaks of this line. */
+const speaksOf = ({ kinds, codes }: FeeRule, { kind, code }: AssessedLine) =>
+  (kinds === undefined || kinds.includes(kind)) && (codes === undefined || codes.includes(code));
+
 /** Whether the rule speaks of this dossier's fees at all. */
-function counts(rule: FeeRule, { group, unit, channel, level, at }: RuledCase) {
+function counts(rule: FeeRule, { group, unit, subject, grounds = [], channel, level, at }: RuledCase) {
   const date = localDate(at);
   return (
     rule.groups.includes(group) &&
-    isWithin(unit, rule.unit) &&
+    (rule.unit === undefined || isWithin(unit, rule.unit)) &&
+    (rule.subjects === undefined || rule.subjects.includes(subject)) &&
+    (rule.grounds === undefined || rule.grounds.some((ground) => grounds.includes(ground))) &&
     rule.channels.includes(channel) &&
     (rule.levels === undefined || rule.levels.some((one) => one === level)) &&
     rule.from <= date &&
@@ -76,7 +89,7 @@ function counts(rule: FeeRule, { group, unit, channel, level, at }: RuledCase) {
   );
 }
 
-/** Exempt beats reduced; of two alike the one that replaces the other, and failing that the better for the payer. */
+/** Of the country's rules and the authority's the better for the payer; of two alike the one that replaces the other. */
 function strongest(rules: readonly FeeRule[]): FeeRule | undefined {
   return rules
     .filter(({ id }) => !rules.some(({ replaces }) => replaces?.includes(id)))

@@ -19,12 +19,23 @@ function overlaps(one: FeeRule, other: FeeRule): boolean {
     one.effect.kind === other.effect.kind &&
     meet(one.groups, other.groups) &&
     meet(one.channels, other.channels) &&
-    (one.levels === undefined || other.levels === undefined || meet(one.levels, other.levels)) &&
-    (isWithin(one.unit, other.unit) || isWithin(other.unit, one.unit)) &&
+    meetOrAny(one.levels, other.levels) &&
+    meetOrAny(one.kinds, other.kinds) &&
+    meetOrAny(one.codes, other.codes) &&
+    meetOrAny(one.subjects, other.subjects) &&
+    meetOrAny(one.grounds, other.grounds) &&
+    ofOneAuthority(one.unit, other.unit) &&
     (one.to === undefined || other.from <= one.to) &&
     (other.to === undefined || one.from <= other.to)
   );
 }
+
+/** A rule of the country and one of an authority may both count: the better for the payer does. */
+const ofOneAuthority = (one: string | undefined, other: string | undefined) =>
+  one === undefined || other === undefined ? one === other : isWithin(one, other) || isWithin(other, one);
+
+const meetOrAny = <T>(some: readonly T[] | undefined, others: readonly T[] | undefined) =>
+  some === undefined || others === undefined || meet(some, others);
 
 const meet = <T>(some: readonly T[], others: readonly T[]) => some.some((one) => others.includes(one));
 

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
 import { UnitId } from '#shared/unit/unit.ts';
+import { FeeKind, Subject } from './fee-schedule.ts';
+import { ReliefGround } from './relief.ts';
 
-/** A dated decision that lowers fees (reduction) or waives them (exemption), within one authority and its units. */
+/** A dated decision that lowers fees (reduction) or waives them (exemption), in the whole country or within one authority and its units. */
 export const FeeRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: Text,
@@ -12,14 +14,22 @@ export const FeeRule = z.strictObject({
   ]),
   /** The groups of fees that it speaks of (`FeeSchedule.group`). */
   groups: z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).min(1),
-  /** The authority that decided: it counts for that unit and all below it. */
-  unit: UnitId,
+  /** Fees (phí) or charges (lệ phí) alone; left out, both. */
+  kinds: z.array(FeeKind).min(1).optional(),
+  /** Lines of schedules that it is limited to, by their codes. */
+  codes: z.array(z.string().min(1)).min(1).optional(),
+  /** The authority that decided: it counts for that unit and all below it. Left out, it counts in the whole country. */
+  unit: UnitId.optional(),
   /** First and last day (Asia/Ho_Chi_Minh) on which a dossier must have been received. */
   from: z.iso.date(),
   to: z.iso.date().optional(),
   channels: z.array(z.enum(['online', 'desk', 'post'])).min(1),
   /** Levels of the online service (1 to 4) that it is limited to. */
   levels: z.array(z.int().min(1).max(4)).min(1).optional(),
+  /** Applicants that it is limited to. */
+  subjects: z.array(Subject).min(1).optional(),
+  /** What must be so of the applicant; one of them is enough. */
+  grounds: z.array(ReliefGround).min(1).optional(),
   /** Earlier rules of the same force that it takes the place of wherever both would count. */
   replaces: z.array(z.string()).min(1).optional(),
   basis: z.string().min(1),

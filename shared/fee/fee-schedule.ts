@@ -18,6 +18,10 @@ export const Subject = z.enum([
 ]);
 export type Subject = z.infer<typeof Subject>;
 
+/** `fee` pays for a service (phí), `charge` for an act of the state (lệ phí): Luật Phí và lệ phí 97/2015/QH13. */
+export const FeeKind = z.enum(['fee', 'charge']);
+export type FeeKind = z.infer<typeof FeeKind>;
+
 /** When a line is collected; the national list calls it HinhThucThu (1, 2, 4). */
 export const Collection = z.enum(['at-reception', 'at-supplement', 'at-return']);
 export type Collection = z.infer<typeof Collection>;
@@ -27,8 +31,7 @@ export const FeeLine = z.strictObject({
   /** The national code (MaPhiLePhi) where it is known, else one that begins with `LOCAL.`. */
   code: z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,49}$/),
   name: Text,
-  /** `fee` pays for a service (phí), `charge` for an act of the state (lệ phí): Luật Phí và lệ phí 97/2015/QH13. */
-  kind: z.enum(['fee', 'charge']),
+  kind: FeeKind,
   /** VND for one unit of `per`. */
   amount: Amount,
   /** Once for the dossier, or for each of so many as the form says; a form that is silent asks for one. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AssessedLine, DueLine } from './due-line.ts';
 import { Amount, Collection, Subject } from './fee-schedule.ts';
 import { Receipt, Transaction, Waiting } from './payment.ts';
+import { Relief } from './relief.ts';
 
 const Instant = z.iso.datetime();
 const no = z.int().positive();
@@ -18,7 +19,12 @@ export type Resumed = z.infer<typeof Resumed>;
 
 /** What can happen to the money line of a dossier. */
 export const paymentEvents = [
-  z.object({ type: z.literal('fees.assessed'), subject: Subject, lines: z.array(AssessedLine) }),
+  z.object({
+    type: z.literal('fees.assessed'),
+    subject: Subject,
+    lines: z.array(AssessedLine),
+    reliefs: z.array(Relief).optional(),
+  }),
   z.object({
     type: z.literal('payment.requested'),
     no,

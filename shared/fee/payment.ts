@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AssessedLine, DueLine } from './due-line.ts';
 import { Amount, Collection, Subject } from './fee-schedule.ts';
+import { Relief } from './relief.ts';
 
 const Instant = z.iso.datetime();
 
@@ -73,6 +74,8 @@ export type PaymentRequest = z.infer<typeof PaymentRequest>;
 export const Payment = z.object({
   /** The kind of applicant, on which lines of the schedule may depend. */
   subject: Subject,
+  /** What the applicant claims that lowers what is paid. */
+  reliefs: z.array(Relief).optional(),
   /** What the schedule came to for this dossier, before any reduction. */
   assessed: z.array(AssessedLine),
   requests: z.array(PaymentRequest),

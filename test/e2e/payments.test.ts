@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Reconciliations, StartedPayment } from '#shared/api/views/payment.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
-import { approvedIn, chargedIn, paidIn } from '#test/support/charged.ts';
+import { approvedIn, chargedIn, chargedSubmission, paidIn } from '#test/support/charged.ts';
 import { moveClock } from '#test/support/control.ts';
 import { complete, eventually, expectStatus, look } from '#test/support/dossiers.ts';
-import { untilSealed } from '#test/support/lives.ts';
+import { handedIn, untilSealed } from '#test/support/lives.ts';
 import type { LocalCloud } from '#test/support/local-cloud.ts';
 import { paymentsOf, startPayingCloud } from '#test/support/payments.ts';
 
@@ -71,6 +71,33 @@ describe('an online payment', () => {
     expect(answers.map(({ body }) => body['repeated'])).toEqual([false, true]);
     await Promise.all([1, 2, 3].map(() => payments.callBack(transaction)));
     expect((await requestOf(code))?.received).toHaveLength(1);
+  });
+});
+
+describe('an applicant of whom something is so', () => {
+  const evidence = 'HN-12/2026';
+  const asked = async (reliefs: object[]) =>
+    (await look(cast.reception, await handedIn(cast.portal, chargedSubmission({ reliefs })))).payment;
+
+  it('pays by the better of the country’s rule and the ward’s, which says why', async () => {
+    expect(await asked([{ ground: 'merit', evidence }])).toMatchObject({
+      reliefs: [{ ground: 'merit', evidence, name: { en: 'Of merit to the revolution, or a relative' } }],
+      requests: [{ total: 24_000, lines: [{ rule: { id: 'local-relief' } }] }],
+    });
+    expect(await asked([{ ground: 'poor', evidence }])).toMatchObject({
+      requests: [{ total: 12_000, lines: [{ before: 30_000, rule: { basis: 'Thông tư mẫu của cả nước' } }] }],
+    });
+    expect(await asked([{ ground: 'child', evidence }])).toMatchObject({ requests: [{ total: 30_000 }] });
+  });
+
+  it('names the paper that shows it', async () => {
+    const answer = await cast.portal.post('/v1/dossiers', {
+      body: chargedSubmission({ reliefs: [{ ground: 'poor' }] }),
+    });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reliefs/0/evidence', code: 'evidence-missing' }] },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feeDue } from '#shared/fee/fee-due.ts';
 import type { FeeRule } from '#shared/fee/fee-rule.ts';
+import type { ReliefGround } from '#shared/fee/relief.ts';
 import { aCase, aLine, aRule, aSchedule } from './samples.ts';
 
 const exempt = aRule({ id: 'free', effect: { kind: 'exempt' } });
@@ -85,6 +86,10 @@ describe('a reduction', () => {
     ['a unit whose identifier only begins alike', { unit: 'H29.0' }],
     ['another channel', { channels: ['desk'] }],
     ['a level that the service has not', { levels: [3, 4] }],
+    ['fees in the narrow sense, where the line is a charge', { kinds: ['fee'] }],
+    ['other lines', { codes: ['LOCAL.OTHER'] }],
+    ['other applicants', { subjects: ['organisation'] }],
+    ['applicants of whom something is so', { grounds: ['poor', 'merit'] }],
     ['dossiers received later', { from: '2026-03-03' }],
     ['dossiers received before', { to: '2026-03-01' }],
   ])('does not count for %s', (_, own) => {
@@ -95,6 +100,40 @@ describe('a reduction', () => {
     const online = aRule({ levels: [3, 4] });
     const at = (level?: number) => feeDue(aSchedule(), aCase({ level }), [online]).total;
     expect([undefined, 2, 3, 4].map(at)).toEqual([24_000, 24_000, 12_000, 12_000]);
+  });
+
+  it('counts for who has one of its grounds', () => {
+    const relief = aRule({ grounds: ['poor', 'merit'] });
+    const of = (...grounds: ReliefGround[]) => feeDue(aSchedule(), aCase({ grounds }), [relief]).total;
+    expect([of('merit'), of('child'), of('child', 'poor')]).toEqual([12_000, 24_000, 12_000]);
+  });
+
+  it('of the whole country counts everywhere, and the better of it and the authority’s', () => {
+    const { unit: _, ...country } = aRule({ id: 'country', effect: { kind: 'reduce', percent: 60 } });
+    const named = (...rules: FeeRule[]) =>
+      feeDue(aSchedule(), aCase({ unit: 'H01.02' }), rules).lines[0]?.rule?.id;
+    expect(named(country, aRule())).toBe('country');
+    const both = (percent: number) =>
+      feeDue(aSchedule(), aCase(), [country, aRule({ effect: { kind: 'reduce', percent } })]).lines[0];
+    expect(both(50)).toMatchObject({ after: 9_600, rule: { id: 'country' } });
+    expect(both(75)).toMatchObject({ after: 6_000, rule: { id: 'half' } });
+  });
+
+  it('is chosen for each line by itself', () => {
+    const lines = [
+      aLine({ code: 'FEE', kind: 'fee', per: 'dossier' }),
+      aLine({ code: 'CHARGE', per: 'dossier' }),
+    ];
+    const rules = [
+      aRule({ id: 'charges', kinds: ['charge'] }),
+      aRule({ id: 'fees', kinds: ['fee'], effect: { kind: 'exempt' } }),
+    ];
+    expect(
+      feeDue(aSchedule({ lines }), aCase(), rules).lines.map(({ after, rule: by }) => [after, by?.id]),
+    ).toEqual([
+      [0, 'fees'],
+      [4_000, 'charges'],
+    ]);
   });
 
   it('is the stronger of two that stand beside each other, and named by the first of two alike', () => {

@@ -130,7 +130,7 @@ it('published one after the other, rules never leave two ways to count a dossier
       const alike = published.filter(
         ({ effect, from, to, unit, id: name }) =>
           effect.kind === 'reduce' &&
-          ['H29', 'H29.01'].includes(unit) &&
+          ['H29', 'H29.01'].includes(unit ?? '') &&
           from <= received &&
           (to === undefined || received <= to) &&
           !replaced.has(name),

@@ -4,7 +4,7 @@ import { eventually, expectStatus, look } from './dossiers.ts';
 import { benchSubmission, handedIn } from './lives.ts';
 
 /** A submission of the procedure with fees of test/data/local-fee.json: 30,000 đ at reception. */
-const chargedSubmission = (changes: Record<string, unknown> = {}) =>
+export const chargedSubmission = (changes: Record<string, unknown> = {}) =>
   benchSubmission({ procedure: 'LOCAL.FEE', ...changes });
 
 /** A dossier whose fee is asked for and not paid. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
+import { Relief } from '#shared/fee/relief.ts';
 import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { lines } from '#shared/kernel/line.ts';
@@ -46,6 +47,8 @@ const SubmitBody = z.strictObject({
   tracking: Tracking.optional(),
   /** The applicant agrees that accepted papers are kept, to be handed in again with later dossiers. */
   keepPapers: z.literal(true).optional(),
+  /** What lowers the fees of this applicant, each with the paper that shows it. */
+  reliefs: z.array(Relief).max(5).optional(),
   files: z.array(BroughtFile).max(50),
 });
 

@@ -8,11 +8,15 @@ import {
   type Refund,
   requestState,
 } from '#shared/fee/payment.ts';
+import { grounds } from '#shared/fee/relief.ts';
 import { localTime } from '#shared/kernel/time.ts';
 
 /** The money line as its callers see it. */
 export const paymentView = (code: string, payment: Payment): PaymentView => ({
   state: paymentState(payment),
+  ...(payment.reliefs && {
+    reliefs: payment.reliefs.map((relief) => ({ ...relief, name: grounds[relief.ground].name })),
+  }),
   requests: payment.requests.map((request) => requestView(code, request)),
 });
 

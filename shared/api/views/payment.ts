@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { DueLine } from '#shared/fee/due-line.ts';
 import { Amount, Collection } from '#shared/fee/fee-schedule.ts';
 import { PaymentState, Receipt, Refund, Transaction, Waiting } from '#shared/fee/payment.ts';
+import { Relief } from '#shared/fee/relief.ts';
+import { Text } from '#shared/kernel/text.ts';
 import { Reconciliation } from '#shared/payment/reconciliation.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
@@ -25,6 +27,8 @@ export type RefundView = z.infer<typeof RefundView>;
 /** The money line: each request with its lines, what came in, the receipt and the refund. Amounts in VND. */
 export const PaymentView = z.strictObject({
   state: PaymentState,
+  /** What the applicant claimed that lowers the fees, with the paper that shows it. */
+  reliefs: z.array(z.strictObject({ ...Relief.shape, name: Text })).optional(),
   requests: z.array(
     z.strictObject({
       no: z.int(),

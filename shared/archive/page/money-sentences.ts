@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
+import { grounds, Relief } from '#shared/fee/relief.ts';
 import type { JournalEvent } from '#shared/journal/journal.ts';
 import { about, read, type Sentence, say } from './saying.ts';
 
@@ -12,7 +14,16 @@ const withReason = (event: JournalEvent, amount: string) =>
 
 const assessed: Sentence = (event) => {
   const lines = Array.isArray(event['lines']) ? event['lines'].length : 0;
-  return { vi: `Tính phí, lệ phí: ${lines} khoản`, en: `Fees assessed: ${lines} lines` };
+  const claimed = z.array(Relief).safeParse(event['reliefs']).data ?? [];
+  const because = (language: 'vi' | 'en') =>
+    claimed
+      .map(({ ground, evidence }) => [grounds[ground].name[language], evidence].filter(Boolean).join(', '))
+      .map((one) => `; ${one}`)
+      .join('');
+  return {
+    vi: `Tính phí, lệ phí: ${lines} khoản${because('vi')}`,
+    en: `Fees assessed: ${lines} lines${because('en')}`,
+  };
 };
 
 const decided: Sentence = (event, input) =>

@@ -1,3 +1,4 @@
+import { checkReliefs } from '#shared/fee/relief.ts';
 import { checkParts } from '#shared/file/check-parts.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
@@ -26,6 +27,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...checkBirth('/submitter', command.submitter, at),
     ...checkForm(procedure.form, command.form, localDate(at)),
     ...checkFiles(procedure, command.files, (component) => component.required),
+    ...checkReliefs(command.reliefs ?? []),
     ...checkSources(procedure, command.files, kept),
     ...checkParts(command.files, batches),
   ];
@@ -46,7 +48,8 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.keepPapers && { keepPapers: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
-  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts));
+  const { reliefs } = command;
+  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts, reliefs));
   const files = withSources(command.files, kept);
-  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts));
+  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts, reliefs));
 }

@@ -2,6 +2,7 @@ import { assess } from '#shared/fee/fee-due.ts';
 import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { isDueBefore, pausing, pendingRequests, receivedFor, type Waiting } from '#shared/fee/payment.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
+import type { Relief } from '#shared/fee/relief.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type Dossier, isOpen } from '../dossier.ts';
 import type { DossierEvent, Drafted } from '../events.ts';
@@ -31,16 +32,22 @@ export function followMoney(dossier: Dossier, decision: Decision, facts: Facts):
 }
 
 /** The same for the first act, when there is no dossier yet: what follows the draft in it, and what is asked for. */
-export function withFees(drafted: Drafted, then: DossierEvent[], facts: Facts): DossierEvent[] {
+export function withFees(
+  drafted: Drafted,
+  then: DossierEvent[],
+  facts: Facts,
+  claimed?: Relief[],
+): DossierEvent[] {
   const { fees } = facts.procedure;
   if (fees === undefined) return [drafted, ...then];
   const { unit, channel, applicant, form } = drafted;
   const subject = applicant.kind;
   const assessed = assess(fees, { channel, subject, form });
-  const charged = { unit, channel, payment: { subject, assessed, requests: [] } };
+  const reliefs = claimed && claimed.length > 0 ? { reliefs: claimed } : {};
+  const charged = { unit, channel, payment: { subject, assessed, ...reliefs, requests: [] } };
   return [
     drafted,
-    { type: 'fees.assessed', subject, lines: assessed },
+    { type: 'fees.assessed', subject, lines: assessed, ...reliefs },
     ...then.flatMap((event) => [event, ...consequences(charged, event, facts, fees)]),
   ];
 }
@@ -71,10 +78,9 @@ function consequences(
     case 'supplement.announced': {
       const { payment, channel } = dossier;
       if (payment === undefined || event.form === undefined) return [];
-      const { subject } = payment;
-      return [
-        { type: 'fees.assessed', subject, lines: assess(fees, { channel, subject, form: event.form }) },
-      ];
+      const { subject, reliefs } = payment;
+      const lines = assess(fees, { channel, subject, form: event.form });
+      return [{ type: 'fees.assessed', subject, lines, ...(reliefs && { reliefs }) }];
     }
     case 'dossier.submitted':
       return requestFees(dossier, 'at-reception', facts);

@@ -20,13 +20,15 @@ export type Charged = Pick<Dossier, 'unit' | 'channel'> & {
 /** Asks for what is collected at this moment, lowered by the rules of the day of receipt; nothing if nothing is owed. */
 export function requestFees(dossier: Charged, collect: Collection, facts: Facts): PaymentEvent[] {
   const { fees, online } = facts.procedure;
-  const owed = dossier.payment?.assessed.filter((line) => line.collect === collect) ?? [];
-  if (fees === undefined || owed.length === 0) return [];
-  const { unit, channel } = dossier;
+  const { payment, unit, channel } = dossier;
+  const owed = payment?.assessed.filter((line) => line.collect === collect) ?? [];
+  if (fees === undefined || payment === undefined || owed.length === 0) return [];
   const received = {
     group: fees.group,
     unit,
     channel,
+    subject: payment.subject,
+    grounds: payment.reliefs?.map(({ ground }) => ground),
     at: dossier.submittedAt ?? facts.at,
     level: online && onlineLevel(online),
   };
@@ -36,7 +38,7 @@ export function requestFees(dossier: Charged, collect: Collection, facts: Facts)
   return [
     {
       type: 'payment.requested',
-      no: (dossier.payment?.requests.length ?? 0) + 1,
+      no: payment.requests.length + 1,
       collect,
       lines,
       total,
