@@ -7,17 +7,23 @@ import { textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
-const properties = (type: string) => resourcesOf(template, type).map((resource) => resource.properties);
+const properties = <Properties>(type: string) =>
+  resourcesOf<Properties>(template, type).map((resource) => resource.properties);
 
 /** `GET /v1/tasks` → which function answers. */
-const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
+interface Written {
+  RouteKey: string;
+  AuthorizationType: string;
+  Target: unknown;
+}
+const routes = properties<Written>('AWS::ApiGatewayV2::Route').map((route) => {
   const integration = textOf(route.Target).replace('integrations/', '');
   const uri = template.findResources('AWS::ApiGatewayV2::Integration')[integration]?.Properties
     .IntegrationUri;
   return {
-    key: route.RouteKey as string,
+    key: route.RouteKey,
     to: nameOf(/^\w+/.exec(textOf(uri))?.[0] ?? ''),
-    authorization: route.AuthorizationType as string,
+    authorization: route.AuthorizationType,
   };
 });
 
@@ -93,14 +99,16 @@ describe('the HTTP API', () => {
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
     });
-    const [authorizer] = properties('AWS::ApiGatewayV2::Authorizer');
-    expect(authorizer.JwtConfiguration.Audience).toHaveLength(3);
-    expect(textOf(authorizer.JwtConfiguration.Issuer)).toMatch(/^IdentityPool\w+\.ProviderURL$/);
+    const [authorizer] = properties<{ JwtConfiguration: { Audience: unknown[]; Issuer: unknown } }>(
+      'AWS::ApiGatewayV2::Authorizer',
+    );
+    expect(authorizer?.JwtConfiguration.Audience).toHaveLength(3);
+    expect(textOf(authorizer?.JwtConfiguration.Issuer)).toMatch(/^IdentityPool\w+\.ProviderURL$/);
   });
 
   it('lets in only pages of its origins, with the headers of its conventions', () => {
-    const [api] = properties('AWS::ApiGatewayV2::Api');
-    expect(api.CorsConfiguration).toMatchObject({
+    const [api] = properties<{ CorsConfiguration: unknown }>('AWS::ApiGatewayV2::Api');
+    expect(api?.CorsConfiguration).toMatchObject({
       AllowOrigins: ['https://motcua.example'],
       AllowHeaders: expect.arrayContaining(['Authorization', 'Idempotency-Key', 'If-Match', 'traceparent']),
       ExposeHeaders: expect.arrayContaining(['ETag', 'Link', 'Location', 'Retry-After']),
@@ -109,17 +117,19 @@ describe('the HTTP API', () => {
 });
 
 describe('the stage of the API', () => {
-  const [stage] = properties('AWS::ApiGatewayV2::Stage');
+  const [stage] = properties<{ DefaultRouteSettings: unknown; AccessLogSettings: { Format: string } }>(
+    'AWS::ApiGatewayV2::Stage',
+  );
 
   it('bounds the rate of requests', () => {
-    expect(stage.DefaultRouteSettings).toMatchObject({
+    expect(stage?.DefaultRouteSettings).toMatchObject({
       ThrottlingRateLimit: 2000,
       ThrottlingBurstLimit: 4000,
     });
   });
 
   it('logs each request without naming a person, a dossier or an address', () => {
-    const logged: string[] = Object.values(JSON.parse(stage.AccessLogSettings.Format));
+    const logged: string[] = Object.values(JSON.parse(stage?.AccessLogSettings.Format ?? ''));
     expect(logged).toContain('$context.routeKey');
     expect(logged.filter((field) => /path|sourceIp|userAgent|claims|identity/i.test(field))).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { deployed, resourcesOf, templateOf } from './synthesise.ts';
 
 const stages = ['dev', 'prod'].map((stage) => {
   const template = templateOf(stage);
-  const all = (type: string) => resourcesOf(template, type);
+  const all = <Properties = Record<string, unknown>>(type: string) => resourcesOf<Properties>(template, type);
   const deadLetters = all('AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
   return { stage, template, all, deadLetters, config: stageConfig(stage) };
 });
@@ -57,7 +57,9 @@ describe.each(stages)('the stacks of $stage', ({ stage, config, template }) => {
 
 describe.each(stages)('the functions of $stage', ({ all, config }) => {
   it('gives each function its role, and a log group that is kept as long as the stage says', () => {
-    const functions = all('AWS::Lambda::Function').map(({ properties }) => properties);
+    const functions = all<{ Role: unknown; LoggingConfig: { LogGroup: { Ref: string } } }>(
+      'AWS::Lambda::Function',
+    ).map(({ properties }) => properties);
     expect(functions).toHaveLength(26);
     expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(26);
     const logs = new Map(
@@ -89,7 +91,9 @@ describe.each(stages)('the functions of $stage', ({ all, config }) => {
 
 describe.each(stages)('the queues of $stage', ({ all, deadLetters }) => {
   it('keeps every queue under a key, and gives each that is none a queue of dead letters', () => {
-    const queues = all('AWS::SQS::Queue');
+    const queues = all<{ KmsMasterKeyId: unknown; RedrivePolicy?: { deadLetterTargetArn: unknown } }>(
+      'AWS::SQS::Queue',
+    );
     expect(deadLetters).toHaveLength(15);
     for (const { id, properties } of queues) {
       expect(properties.KmsMasterKeyId).toBeDefined();
@@ -102,11 +106,11 @@ describe.each(stages)('the queues of $stage', ({ all, deadLetters }) => {
 
 describe.each(stages)('the alarms of $stage', ({ all, deadLetters }) => {
   it('alarms for each queue of dead letters at the first letter', () => {
-    const watched = all('AWS::CloudWatch::Alarm')
+    const watched = all<{ MetricName: string; Dimensions: { Value: unknown }[] }>('AWS::CloudWatch::Alarm')
       .filter(({ properties }) => properties.MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(({ properties }) => {
         expect(properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
-        return textOf(properties.Dimensions[0].Value);
+        return textOf(properties.Dimensions[0]?.Value);
       });
     expect(watched.toSorted()).toEqual(deadLetters.map(({ id }) => `${id}.QueueName`).toSorted());
   });
@@ -140,12 +144,18 @@ describe.each(stages)('the buckets of $stage', ({ all }) => {
   });
 
   it('logs who asks for objects, and keeps the archive under a key of its own', () => {
+    interface Bucket {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { KMSMasterKeyID: unknown } }];
+      };
+      LoggingConfiguration: { DestinationBucketName: { Ref: string } };
+    }
     const [intake, archive, ...others] = [
       'IntakeBucket',
       'ArchiveBucket',
       'TextIndexBucket',
       'ExportsBucket',
-    ].map((name) => all('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)));
+    ].map((name) => all<Bucket>('AWS::S3::Bucket').find(({ id }) => id.startsWith(name)));
     const keyOf = (bucket: typeof intake) =>
       textOf(
         bucket?.properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault

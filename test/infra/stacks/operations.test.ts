@@ -4,12 +4,17 @@ import { matches } from '#infra/local/rules/pattern.ts';
 import { beatItems } from '#shared/adapters/dynamodb/beats.ts';
 import type { Item } from '#shared/adapters/dynamodb/kit/item.ts';
 import { functionOf } from './function-of.ts';
+import { mappingsOf, patternsOf } from './mappings.ts';
 import { statementsOn, textOf } from './policies.ts';
 import { resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
+interface Alarm {
+  Threshold?: number;
+  Metrics?: { Expression?: string; MetricStat?: { Metric: { MetricName: string } } }[];
+}
 const alarms = new Map(
-  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ id, properties }) => [
+  resourcesOf<Alarm>(template, 'AWS::CloudWatch::Alarm').map(({ id, properties }) => [
     id.replace(/^OperationsAlarms(.+)[0-9A-F]{8}$/, '$1'),
     properties,
   ]),
@@ -43,11 +48,7 @@ describe('the alarms', () => {
     });
   });
 
-  const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(
-    ({ properties }) => properties,
-  );
-  const patternsOf = (mapping: (typeof mappings)[number]): unknown[] =>
-    (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+  const mappings = mappingsOf(template);
   const image = (item: Item) => ({ eventName: 'INSERT', dynamodb: { NewImage: item } });
   const beats = beatItems('2026-03-02T01:00:00.000Z');
 
@@ -88,9 +89,9 @@ describe('the alarms', () => {
 
   it('sound at the rate of failed requests, and the slowest hundredth, that the stage names', () => {
     expect(alarms.get('ApiErrors')?.Threshold).toBe(1);
-    expect(
-      alarms.get('ApiErrors')?.Metrics.map(({ Expression }: { Expression?: string }) => Expression),
-    ).toContain('IF(requests > 0, 100 * failed / requests, 0)');
+    expect(alarms.get('ApiErrors')?.Metrics?.map(({ Expression }) => Expression)).toContain(
+      'IF(requests > 0, 100 * failed / requests, 0)',
+    );
     expect(alarms.get('ApiSlow')).toMatchObject({
       Metrics: [{ MetricStat: { Metric: { MetricName: 'Latency' }, Stat: 'p99' } }],
       Threshold: 1500,
@@ -98,8 +99,7 @@ describe('the alarms', () => {
   });
 
   it('sound when the table or its index refuses requests', () => {
-    const metrics: { MetricStat?: { Metric: { MetricName: string } } }[] =
-      alarms.get('TableThrottled')?.Metrics;
+    const metrics = alarms.get('TableThrottled')?.Metrics ?? [];
     const names = metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.MetricName ?? []);
     expect(names.toSorted()).toEqual([
       'ReadThrottleEvents',
@@ -188,8 +188,11 @@ describe('the process', () => {
   });
 
   it('finds its table and its functions', () => {
-    const [machine] = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
-    const { DefinitionString, DefinitionSubstitutions } = machine?.properties ?? {};
+    const [machine] = resourcesOf<{
+      DefinitionString: string;
+      DefinitionSubstitutions: Record<string, unknown>;
+    }>(template, 'AWS::StepFunctions::StateMachine');
+    const { DefinitionString = '', DefinitionSubstitutions = {} } = machine?.properties ?? {};
     const asked = [...DefinitionString.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
     expect(new Set(asked)).toEqual(new Set(Object.keys(DefinitionSubstitutions)));
     expect(textOf(DefinitionSubstitutions.SealFunctionArn)).toMatch(/^ProcessSealFunction/);

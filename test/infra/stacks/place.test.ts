@@ -48,9 +48,10 @@ describe('the address of a stage', () => {
     named.hasResourceProperties('AWS::ApiGatewayV2::DomainName', { DomainName: domain.name });
     named.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
     named.hasOutput('ApiUrl', { Value: 'https://api.tinh.example' });
-    const addresses = resourcesOf(named, 'AWS::Lambda::Function').flatMap(
-      ({ properties }) => properties.Environment.Variables.VERIFY_URL ?? [],
-    );
+    const addresses = resourcesOf<{ Environment: { Variables: Record<string, unknown> } }>(
+      named,
+      'AWS::Lambda::Function',
+    ).flatMap(({ properties }) => properties.Environment.Variables.VERIFY_URL ?? []);
     expect(addresses).toEqual(['https://api.tinh.example/v1/verify/']);
   });
 

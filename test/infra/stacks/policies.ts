@@ -22,6 +22,21 @@ interface Written {
   Principal?: unknown;
 }
 
+interface Policy {
+  PolicyDocument: { Statement: Written[] };
+}
+
+interface RolePolicy extends Policy {
+  Roles: { Ref: string }[];
+}
+
+/** Of a bucket, of queues or of topics. */
+interface ResourcePolicy extends Policy {
+  Bucket?: unknown;
+  Queues?: unknown[];
+  Topics?: unknown[];
+}
+
 const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
 
 const namesOf = (resources: unknown) => (resources === undefined ? [] : listOf(resources).map(textOf));
@@ -48,7 +63,7 @@ export function textOf(reference: unknown): string {
 /** What the roles of the stack are allowed, by the name of their function or service. */
 export function rightsOf(template: Template): Map<string, Statement[]> {
   const rights = new Map<string, Statement[]>();
-  for (const { properties } of resourcesOf(template, 'AWS::IAM::Policy')) {
+  for (const { properties } of resourcesOf<RolePolicy>(template, 'AWS::IAM::Policy')) {
     for (const role of properties.Roles) {
       const name = nameOf(role.Ref);
       const more = properties.PolicyDocument.Statement.map(read);
@@ -61,8 +76,8 @@ export function rightsOf(template: Template): Map<string, Statement[]> {
 /** The statements of a bucket's, queue's or topic's policy. */
 export const statementsOn = (template: Template, type: string): Map<string, Statement[]> =>
   new Map(
-    resourcesOf(template, type).map(({ properties }) => [
-      textOf(properties.Bucket ?? listOf(properties.Queues ?? properties.Topics)[0]),
+    resourcesOf<ResourcePolicy>(template, type).map(({ properties }) => [
+      textOf(properties.Bucket ?? (properties.Queues ?? properties.Topics)?.[0]),
       properties.PolicyDocument.Statement.map(read),
     ]),
   );

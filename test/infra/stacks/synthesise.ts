@@ -47,14 +47,16 @@ export function templateWith(build: (scope: Construct) => void): Template {
   return Template.fromStack(stack);
 }
 
-/** A resource as CloudFormation gets it, for tests that look at many of one kind. */
-export interface Resource {
+/** A resource as CloudFormation gets it, for tests that look at many of one kind; each names the properties it reads. */
+interface Resource<Properties> {
   id: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is CloudFormation's; each test names the part it asserts
-  properties: any;
+  properties: Properties;
 }
 
-export const resourcesOf = (template: Template, type: string): Resource[] =>
+export const resourcesOf = <Properties = Record<string, unknown>>(
+  template: Template,
+  type: string,
+): Resource<Properties>[] =>
   Object.entries(template.findResources(type)).map(([id, resource]) => ({
     id,
     properties: resource.Properties,

@@ -42,10 +42,10 @@ describe('the second copy of the archive', () => {
 
   it('leaves its owner as it is where both copies are of one account', () => {
     const own = { ...replica, account: stageConfig('prod').place?.account };
-    const [bucket] = resourcesOf(
+    const [bucket = {}] = resourcesOf<{ ReplicationConfiguration?: { Rules: { Destination: object }[] } }>(
       templateOf('prod', { archive: { ...archive, replica: own } }),
       'AWS::S3::Bucket',
-    ).flatMap(({ properties }) => properties.ReplicationConfiguration?.Rules[0].Destination ?? []);
+    ).flatMap(({ properties }) => properties.ReplicationConfiguration?.Rules[0]?.Destination ?? []);
     expect(Object.keys(bucket)).toEqual(['Bucket', 'EncryptionConfiguration']);
   });
 

@@ -5,7 +5,7 @@ import { route, served } from './served.ts';
 describe('the event of a request', () => {
   it('has the shape of payload format 2.0', async () => {
     const api = await served({ routes: [route('POST /v1/dossiers/{code}')] });
-    const { json } = await api.call(
+    const { name, event } = await api.echo(
       '/v1/dossiers/H00.01-1?limit=5&sort=due&sort=code&q=h%E1%BB%93%20s%C6%A1',
       {
         method: 'POST',
@@ -13,8 +13,8 @@ describe('the event of a request', () => {
         body: '{"a":"ơ"}',
       },
     );
-    expect(json.name).toBe('fn POST /v1/dossiers/{code}');
-    expect(json.event).toMatchObject({
+    expect(name).toBe('fn POST /v1/dossiers/{code}');
+    expect(event).toMatchObject({
       version: '2.0',
       routeKey: 'POST /v1/dossiers/{code}',
       rawPath: '/v1/dossiers/H00.01-1',
@@ -32,11 +32,11 @@ describe('the event of a request', () => {
         stage: '$default',
       },
     });
-    expect(json.event.headers).toMatchObject({ 'content-type': 'application/json', 'x-two': 'a' });
-    expect(json.event.headers).not.toHaveProperty('cookie');
-    expect(json.event.requestContext).not.toHaveProperty('authorizer');
-    expect(json.event.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
-    expect(Math.abs(json.event.requestContext.timeEpoch - Date.now())).toBeLessThan(60_000);
+    expect(event.headers).toMatchObject({ 'content-type': 'application/json', 'x-two': 'a' });
+    expect(event.headers).not.toHaveProperty('cookie');
+    expect(event.requestContext).not.toHaveProperty('authorizer');
+    expect(event.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
+    expect(Math.abs(event.requestContext.timeEpoch - Date.now())).toBeLessThan(60_000);
   });
 
   it('joins the values of a repeated header', async () => {
@@ -52,9 +52,9 @@ describe('the event of a request', () => {
 
   it('leaves out what the request does not have', async () => {
     const api = await served({ routes: [route('GET /x')] });
-    const { json } = await api.call('/x');
+    const { event } = await api.echo('/x');
     for (const absent of ['body', 'cookies', 'queryStringParameters', 'pathParameters']) {
-      expect(json.event).not.toHaveProperty(absent);
+      expect(event).not.toHaveProperty(absent);
     }
   });
 });
@@ -63,20 +63,20 @@ describe('the event of a body or path', () => {
   it('carries bytes as base64 and everything that is text as it is', async () => {
     const api = await served({ routes: [route('POST /x')] });
     const post = (type: string) =>
-      api.call('/x', { method: 'POST', headers: { 'content-type': type }, body: 'chào' });
-    expect((await post('application/pdf')).json.event).toMatchObject({
+      api.echo('/x', { method: 'POST', headers: { 'content-type': type }, body: 'chào' });
+    expect((await post('application/pdf')).event).toMatchObject({
       body: 'Y2jDoG8=',
       isBase64Encoded: true,
     });
     for (const type of ['text/plain', 'application/merge-patch+json', 'application/xml']) {
-      expect((await post(type)).json.event).toMatchObject({ body: 'chào', isBase64Encoded: false });
+      expect((await post(type)).event).toMatchObject({ body: 'chào', isBase64Encoded: false });
     }
   });
 
   it('has the path decoded, as an HTTP API hands it over, and the query not', async () => {
     const api = await served({ routes: [route('GET /files/{proxy+}')] });
-    const { json } = await api.call('/files/%C4%91%C6%A1n/a%20b?x=%20');
-    expect(json.event).toMatchObject({
+    const { event } = await api.echo('/files/%C4%91%C6%A1n/a%20b?x=%20');
+    expect(event).toMatchObject({
       rawPath: '/files/đơn/a b',
       pathParameters: { proxy: 'đơn/a b' },
       rawQueryString: 'x=%20',

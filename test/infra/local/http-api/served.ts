@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import * as z from 'zod';
 import type { HttpApiConfig, RouteConfig } from '#infra/local/http-api/config.ts';
 import { createGateway } from '#infra/local/http-api/gateway.ts';
 import { createIssuer } from '#infra/local/identity/issuer.ts';
@@ -53,6 +54,19 @@ export const route = (key: string, overrides: Partial<RouteConfig> = {}): RouteC
 export const secured = (key: string, overrides: Partial<RouteConfig> = {}) =>
   route(key, { authorizer: { issuer, audience: [audience, 'other'] }, ...overrides });
 
+/** What the functions of {@link served} give back: their name, and the event that they got. */
+const Echo = z.object({
+  name: z.string(),
+  event: z.looseObject({
+    headers: z.record(z.string(), z.string()),
+    requestContext: z.looseObject({
+      time: z.string(),
+      timeEpoch: z.number(),
+      authorizer: z.object({ jwt: z.looseObject({ claims: z.record(z.string(), z.string()) }) }).optional(),
+    }),
+  }),
+});
+
 /** An API on a free port, whose functions are `invoke`; by default they give back the event. */
 export async function served(
   api: Partial<HttpApiConfig> & { routes: RouteConfig[] },
@@ -72,22 +86,23 @@ export async function served(
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void gateway.close());
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+  const call = async (target: string, init?: RequestInit) => {
+    const response = await fetch(url + target, init);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parsed(text) };
+  };
   return {
     url,
     token: async () => (await identity.forUser(lan, client)).access_token,
     moveClock: (milliseconds: number) => {
       offset += milliseconds;
     },
-    call: async (target: string, init?: RequestInit) => {
-      const response = await fetch(url + target, init);
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, text, json: parsed(text) };
-    },
+    call,
+    echo: async (target: string, init?: RequestInit) => Echo.parse((await call(target, init)).json),
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
-function parsed(text: string): any {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
