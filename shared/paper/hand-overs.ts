@@ -44,6 +44,8 @@ function follow(walk: Walk, event: DossierEvent, { at, by }: JournalEntry): void
   }
   if (task === undefined) return;
   if (event.type === 'supplement.ended') walk.task = { ...task, dueAt: event.dueAt };
+  if (event.type === 'dossier.redated' && event.task !== undefined)
+    walk.task = { ...task, dueAt: event.task.after };
   if (event.type !== 'task.completed') return;
   const { step, outcome, note } = event;
   const result = punctuality(at, task.dueAt);
