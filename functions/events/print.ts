@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
+import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -36,6 +37,7 @@ const deps = {
   ...dynamoSignatureRecords(dynamo, table),
   orders: dynamoBookOrderStore(dynamo, table),
   books: dynamoBookStore(dynamo, table),
+  keeping: dynamoKeepingStore(dynamo, table),
   verifyAt: environment.VERIFY_URL,
   sign,
   papers: s3PaperStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),

@@ -1,6 +1,8 @@
+import { dateRanges } from '#shared/calendar/words.ts';
 import { deliveryWay } from '#shared/dossier/delivery.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
+import type { Remeasure } from '#shared/dossier/remeasure.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import { formOf, formSetAt } from '#shared/form/form-sets.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
@@ -12,8 +14,13 @@ import { qrText } from './qr.ts';
 import { clockOf, draftedIn, unitOf } from './source.ts';
 import { shortTime } from './words.ts';
 
-/** One dossier in the book. */
-export type BookEntry = { dossier: Dossier; journal: JournalEntry[]; procedure: Text };
+/** One dossier in the book, and by which due time it is measured where that is not the appointment. */
+export type BookEntry = {
+  dossier: Dossier;
+  journal: JournalEntry[];
+  procedure: Text;
+  remeasured?: Remeasure | undefined;
+};
 
 export type BookSource = {
   id: string;
@@ -75,7 +82,8 @@ export function followUpBook(source: BookSource): PaperContent {
   };
 }
 
-function rowOf({ dossier, journal, procedure }: BookEntry, number: number, units: Unit[]): string[] {
+function rowOf(entry: BookEntry, number: number, units: Unit[]): string[] {
+  const { dossier, journal, procedure } = entry;
   const { applicant, submitter } = draftedIn(journal);
   const clock = clockOf(dossier);
   const phone = applicant.phone ?? submitter?.phone;
@@ -93,7 +101,7 @@ function rowOf({ dossier, journal, procedure }: BookEntry, number: number, units
     dossier.status === 'returned' ? shortTime(dossier.closedAt) : '',
     dossier.status === 'returned' ? ways[deliveryWay(dossier)] : '',
     '',
-    noteOf(dossier),
+    noteOf(entry),
   ];
 }
 
@@ -103,13 +111,17 @@ const ways: Record<ReturnType<typeof deliveryWay>, string> = {
   electronic: 'Trực tuyến',
 };
 
-/** How it ended where that was not by a result, and whether it was appointed anew. */
-function noteOf(dossier: Dossier): string {
+/** How it ended where that was not by a result, whether it was appointed anew, and by what it is measured otherwise. */
+function noteOf({ dossier, remeasured }: BookEntry): string {
   const ended =
     isClosed(dossier) && dossier.status !== 'returned' ? statusNames[dossier.status].vi : undefined;
   const again = (clockOf(dossier)?.reappointments ?? []).length > 0 ? 'Đã hẹn lại' : undefined;
-  return [ended, again].filter(Boolean).join('; ');
+  const measured = remeasured && measuredBy(remeasured);
+  return [ended, again, measured].filter(Boolean).join('; ');
 }
+
+const measuredBy = ({ dueAt, days, basis }: Remeasure) =>
+  `Đo theo hạn ${shortTime(dueAt)}: ${dateRanges(days, 'vi').join(', ') || basis}`;
 
 const submittedAt = (dossier: Dossier) => ('submittedAt' in dossier ? (dossier.submittedAt ?? '') : '');
 

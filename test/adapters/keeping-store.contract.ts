@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Hold, KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import type { Remeasure } from '#shared/dossier/remeasure.ts';
 
 const at = '2026-03-05T01:00:00.000Z';
 const hold = (id: string, reason = 'Điều tra'): Hold => ({
@@ -19,6 +20,18 @@ const extension = (until: string, by = 'thanh-tra') => ({
   until,
 });
 
+const remeasure = (version: number, reason = 'Công văn 9'): Remeasure => ({
+  by: 'quan-ly',
+  at,
+  reason,
+  basis: 'Nghị quyết 28/2026/QH16',
+  calendar: { id: 'vn-gov', from: '2024-01-01', version },
+  days: [{ date: '2026-11-24', name: { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnam Culture Day' } }],
+  promised: '2026-11-24T10:30:00.000Z',
+  dueAt: '2026-11-25T10:30:00.000Z',
+  doneAt: '2026-11-25T03:00:00.000Z',
+});
+
 /** What every store of holds must do; each adapter runs it against its own engine, new for each example. */
 export function keepingStoreContract(open: () => KeepingStore | Promise<KeepingStore>) {
   let store: KeepingStore;
@@ -27,7 +40,7 @@ export function keepingStoreContract(open: () => KeepingStore | Promise<KeepingS
   });
 
   it('is empty at first', async () => {
-    expect(await store.read('H-1')).toEqual({ holds: [], extensions: [] });
+    expect(await store.read('H-1')).toEqual({ holds: [], extensions: [], remeasured: [] });
   });
 
   it('keeps each hold under its id, and of two the first', async () => {
@@ -61,6 +74,14 @@ export function keepingStoreContract(open: () => KeepingStore | Promise<KeepingS
       ['2040', 'thanh-tra'],
       ['2050', 'thanh-tra'],
     ]);
+  });
+
+  it('keeps by which due time a dossier is measured, for each version of its calendar the first note', async () => {
+    expect(await store.remeasure('H-1', remeasure(10))).toEqual(remeasure(10));
+    expect(await store.remeasure('H-1', remeasure(3))).toEqual(remeasure(3));
+    expect(await store.remeasure('H-1', remeasure(3, 'Khác'))).toEqual(remeasure(3));
+    expect((await store.read('H-1')).remeasured).toEqual([remeasure(3), remeasure(10)]);
+    expect((await store.read('H-2')).remeasured).toEqual([]);
   });
 
   it('knows that a package is gone, and by the first word of it', async () => {

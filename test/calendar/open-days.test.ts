@@ -10,7 +10,7 @@ const due = (received: string, limit: DueQuestion['limit'], more: Partial<DueQue
 const sameDay = { start: 'at-once', cutOff: '15:00', basis: 'Luật Hộ tịch 2014, Điều 5' } as const;
 
 describe('a Saturday morning on which offices are open and which is no working day', () => {
-  it('is not counted, and is told of', () => {
+  it('is not counted, and the explanation says so', () => {
     const answer = due('2026-03-05 09:00', days(3));
     expect(answer.at).toBe(utc('2026-03-10 17:30'));
     expect(answer.explanation).toMatchObject({

@@ -18,6 +18,10 @@ const stays: { fits: RegExp; because: string }[] = [
     fits: / dynamodb:UpdateItem LIMIT#\*$/,
     because: 'only where a caller comes near its limit, which one function shows for all',
   },
+  {
+    fits: /^Print dynamodb:Query KEEPING#\*$/,
+    because: 'only where a dossier in the book was done after its appointment',
+  },
   { fits: / s3:AbortMultipartUpload /, because: 'only where an upload in parts breaks off' },
   {
     fits: / dynamodb:GetItem REFERENCE$/,

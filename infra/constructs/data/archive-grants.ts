@@ -45,6 +45,11 @@ export class ArchiveGrants extends TableRights {
     this.allow(to, ['Query'], [partitions.keeping, partitions.checks]);
   }
 
+  /** To read what was noted beside a closed dossier. */
+  grantReadNotes(to: IGrantable): void {
+    this.allow(to, ['Query'], [partitions.keeping]);
+  }
+
   /** To note what checks of the archive find. */
   grantCheck(to: IGrantable): void {
     const read = [partitions.dossiers, partitions.sealedDays, partitions.checks];

@@ -65,6 +65,7 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
     table.dossiers.grantReadHistories(to);
     table.dossiers.grantAppend(to);
     table.office.grantKeepBooks(to);
+    table.archive.grantReadNotes(to);
     table.office.grantRegisterResults(to);
     signingKey.grantSign(to);
     intake.grantUpload(to);

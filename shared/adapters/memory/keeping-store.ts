@@ -1,9 +1,11 @@
 import type { Destruction, Extension, Hold, KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import type { Remeasure } from '#shared/dossier/remeasure.ts';
 
 /** Holds and extensions in memory. */
 export function memoryKeepingStore(): KeepingStore {
   const holds = new Map<string, Map<string, Hold>>();
   const extensions = new Map<string, Map<string, Extension>>();
+  const remeasured = new Map<string, Map<string, Remeasure>>();
   const destructions = new Map<string, Destruction>();
   const of = <T>(all: Map<string, Map<string, T>>, code: string) => {
     const found = all.get(code) ?? new Map<string, T>();
@@ -18,6 +20,7 @@ export function memoryKeepingStore(): KeepingStore {
       return {
         holds: sorted(of(holds, code)),
         extensions: sorted(of(extensions, code)),
+        remeasured: sorted(of(remeasured, code)),
         ...(destroyed && { destroyed }),
       };
     },
@@ -36,6 +39,12 @@ export function memoryKeepingStore(): KeepingStore {
     async extend(code, extension) {
       const there = of(extensions, code);
       if (!there.has(extension.until)) there.set(extension.until, extension);
+    },
+    async remeasure(code, remeasure) {
+      const version = String(remeasure.calendar.version).padStart(6, '0');
+      const there = of(remeasured, code).get(version) ?? remeasure;
+      of(remeasured, code).set(version, there);
+      return there;
     },
     async destroy(code, destruction) {
       destructions.set(code, destructions.get(code) ?? destruction);

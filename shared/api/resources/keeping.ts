@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CheckNight } from '#shared/archive/keeping/fixity.ts';
+import { Remeasure } from '#shared/dossier/remeasure.ts';
 import { line } from '#shared/kernel/line.ts';
 import { none, operation } from '../operation.ts';
 import { paging } from '../paging.ts';
@@ -30,6 +31,8 @@ export const KeepingView = z.strictObject({
   /** When its bytes were last compared with what was sealed, and whether they were the same. */
   checked: z.strictObject({ at: Time, sound: z.boolean() }).optional(),
   extensions: z.array(z.strictObject({ ...act, basis: z.string(), until: Time })),
+  /** That it is measured by the due time of a later version of its calendar, the last one counting; what was promised stays. */
+  remeasured: z.array(Remeasure.extend({ at: Time, promised: Time, dueAt: Time, doneAt: Time })),
 });
 
 const success = (vi: string, en: string) => ({ status: 200 as const, description: { vi, en } });

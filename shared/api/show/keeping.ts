@@ -15,5 +15,11 @@ export const keepingView = (sealed: SealedPackage, keeping: Keeping): z.infer<ty
   held: isHeld(keeping),
   ...(keeping.check && { checked: withLocalTime(keeping.check) }),
   holds: keeping.holds.map(holdView),
+  remeasured: keeping.remeasured.map((one) => ({
+    ...withLocalTime(one),
+    promised: localTime(one.promised),
+    dueAt: localTime(one.dueAt),
+    doneAt: localTime(one.doneAt),
+  })),
   extensions: keeping.extensions.map((one) => ({ ...withLocalTime(one), until: localTime(one.until) })),
 });

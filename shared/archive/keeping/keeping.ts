@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';
+import type { Remeasure } from '#shared/dossier/remeasure.ts';
 import type { PackageCheck } from './fixity.ts';
 
 const Instant = z.iso.datetime();
@@ -23,10 +24,12 @@ export type Extension = z.infer<typeof Extension>;
 export const Destruction = z.strictObject({ at: Instant, disposal: z.string() });
 export type Destruction = z.infer<typeof Destruction>;
 
-/** What was ordered for a package since it was sealed, and how it was found last. */
+/** What was noted beside a dossier since it was closed, what was ordered for its package, and how that was found last. */
 export type Keeping = {
   holds: Hold[];
   extensions: Extension[];
+  /** In the order of the versions of its calendar: the last one counts. */
+  remeasured: Remeasure[];
   check?: PackageCheck;
   destroyed?: Destruction;
 };
@@ -39,6 +42,8 @@ export interface KeepingStore {
   lift(code: string, id: string, lifted: NonNullable<Hold['lifted']>): Promise<Hold | undefined>;
   /** Notes an extension; one until the same time again is the same. */
   extend(code: string, extension: Extension): Promise<void>;
+  /** Notes by which due time a dossier is measured. Gives what is noted for that version of the calendar, now or before. */
+  remeasure(code: string, remeasure: Remeasure): Promise<Remeasure>;
   /** Notes that a package is gone; the first note stands. */
   destroy(code: string, destruction: Destruction): Promise<void>;
 }

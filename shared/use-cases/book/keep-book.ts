@@ -1,6 +1,8 @@
+import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
 import { type Book, type BookOrder, bookKey, daysBetween } from '#shared/book/book.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { isLate } from '#shared/dossier/remeasure.ts';
 import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
 import { type BookEntry, followUpBook } from '#shared/paper/follow-up-book.ts';
@@ -13,6 +15,7 @@ export type KeepBookDeps = {
   reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
   orders: Pick<UnitRecordStore<BookOrder>, 'find'>;
   books: UnitRecordStore<Book>;
+  keeping: Pick<KeepingStore, 'read'>;
   papers: PaperStore;
   render: RenderPaper;
   sha256: (bytes: Uint8Array) => string;
@@ -38,11 +41,8 @@ export async function keepBook(deps: KeepBookDeps, id: string): Promise<Book | u
   return deps.books.put({ id, unit, at, ...made });
 }
 
-async function entriesOf(
-  deps: KeepBookDeps,
-  { unit, from, to }: BookOrder,
-  units: Unit[],
-): Promise<BookEntry[]> {
+async function entriesOf(deps: KeepBookDeps, order: BookOrder, units: Unit[]): Promise<BookEntry[]> {
+  const { unit, from, to } = order;
   const agency = units.find(({ id }) => id === unit)?.agencyCode;
   if (agency === undefined) throw new Error(`there is no unit ${unit}`);
   const patterns = await deps.reference.codePatterns();
@@ -58,7 +58,7 @@ async function entriesOf(
   }
   const entries: BookEntry[] = [];
   for (let start = 0; start < codes.length; start += concurrency) {
-    const read = codes.slice(start, start + concurrency).map((code) => entryOf(deps, code, unit));
+    const read = codes.slice(start, start + concurrency).map((code) => entryOf(deps, code, order));
     entries.push(...(await Promise.all(read)).flatMap((entry) => entry ?? []));
   }
   return entries;
@@ -66,9 +66,9 @@ async function entriesOf(
 
 /** A dossier of the unit that was handed in whole; drafts and numbers that came to nothing are in no book. */
 async function entryOf(
-  { store, reference }: KeepBookDeps,
+  { store, reference, keeping }: KeepBookDeps,
   code: string,
-  unit: string,
+  { unit, at }: BookOrder,
 ): Promise<BookEntry | undefined> {
   const whole = await store.whole(code);
   if (whole === undefined || whole.dossier.unit !== unit) return undefined;
@@ -76,5 +76,7 @@ async function entryOf(
   if (!('submittedAt' in dossier) || dossier.submittedAt === undefined) return undefined;
   const { code: of, version } = dossier.procedure;
   const procedure = await reference.procedure(of, { version });
-  return { dossier, journal, procedure: procedure?.name ?? { vi: of, en: of } };
+  // The measure of what was in time is never corrected.
+  const remeasured = isLate(dossier, at) ? (await keeping.read(code)).remeasured.at(-1) : undefined;
+  return { dossier, journal, procedure: procedure?.name ?? { vi: of, en: of }, remeasured };
 }

@@ -6,7 +6,7 @@ const pageSize = 100;
 /** Every dossier of a unit's list, page by page, in its order. */
 export async function* walkList(
   lists: DossierLists,
-  query: Pick<ListQuery, 'list' | 'unit' | 'to'>,
+  query: Pick<ListQuery, 'list' | 'unit' | 'from' | 'to'>,
 ): AsyncGenerator<Dossier> {
   let after: string | undefined;
   do {

@@ -85,7 +85,11 @@ describe('a sealed dossier', () => {
     const { deps, noted, opened } = await archiveOf(sound);
     expect(await openSealed(deps, look())).toEqual({
       ok: true,
-      value: { dossier: stored, journal: sealed.entries, keeping: { holds: [], extensions: [] } },
+      value: {
+        dossier: stored,
+        journal: sealed.entries,
+        keeping: { holds: [], extensions: [], remeasured: [] },
+      },
     });
     expect(await noted()).toEqual([
       { by: auditor.id, purpose: 'Thanh tra', what: 'file', subject: 'f1', at },

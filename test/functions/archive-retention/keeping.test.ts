@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 const kept = async () => [await deps.keeping.read(code), deps.locks.lockOf(place)];
 const untouched = [
-  { holds: [], extensions: [] },
+  { holds: [], extensions: [], remeasured: [] },
   { held: false, until: retainUntil },
 ];
 

@@ -128,7 +128,7 @@ describe('a sealed dossier', () => {
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           retainUntil: expect.stringMatching(/\+07:00$/),
         },
-        keeping: { held: false, holds: [], extensions: [] },
+        keeping: { held: false, holds: [], extensions: [], remeasured: [] },
         journal: [{ seq: 1, at: '2026-03-02T08:00:00+07:00' }, {}, {}, {}, { seq: 5 }],
         accesses: [{ by: ofUnit.id, what: 'dossier', at: '2026-03-03T10:00:00+07:00' }],
       },

@@ -191,7 +191,7 @@ const table: Record<string, Allowed> = {
   },
   print: {
     gets: [...known, 'BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
-    queries: [...dossier, ...reference, 'VERIFY#*'],
+    queries: [...dossier, ...reference, 'KEEPING#*', 'VERIFY#*'],
     puts: ['BOOK#*', ...dossier, 'VERIFY#*'],
     intake: store,
     signs: ['kms:Sign'],

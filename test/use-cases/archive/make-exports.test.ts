@@ -26,7 +26,7 @@ async function damagedArchive(): Promise<MakeExportsDeps> {
   return {
     exports,
     store: { stored: async () => ({ entries: [{ seq: 1, text: undefined }] }) },
-    keeping: { read: async () => ({ holds: [], extensions: [] }) },
+    keeping: { read: async () => ({ holds: [], extensions: [], remeasured: [] }) },
     archive: { open: never('a package') },
     roots: { find: never('a root'), last: never('a root'), locked: never('a root') },
     units: never('a unit'),

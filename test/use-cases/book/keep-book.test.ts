@@ -7,6 +7,7 @@ import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { type Book, type BookOrder, daysBetween } from '#shared/book/book.ts';
 import { type KeepBookDeps, keepBook } from '#shared/use-cases/book/keep-book.ts';
 import { orderBook } from '#shared/use-cases/book/order-book.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { local, manager, portal, reception, specialist } from '#test/dossier/fixtures.ts';
 import { bookOf, bookUnit, codesOf } from './samples.ts';
@@ -55,9 +56,9 @@ describe('ordering a follow-up book', () => {
 });
 
 describe('keeping a follow-up book', () => {
-  const whole = async (): Promise<KeepBookDeps> => {
+  const whole = async () => {
     const { deps, order } = await bookOf(3);
-    return { ...deps, orders: { find: async () => order } };
+    return { ...deps, orders: { find: async () => order } } satisfies KeepBookDeps;
   };
 
   it('has a line for each dossier that was handed in whole, in the order of their codes', async () => {
@@ -71,6 +72,34 @@ describe('keeping a follow-up book', () => {
     const places = codesOf(3).map((code) => text.replaceAll(/\s/g, '').indexOf(code));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
     expect(text).toContain('NGUYỄN');
+  });
+
+  it('says by which due time a dossier is measured that was late by its calendar alone', async () => {
+    const deps = await whole();
+    const [closed = ''] = codesOf(1);
+    const withdraw = { type: 'withdraw', reason: 'Đổi ý' } as const;
+    const late = local('2026-03-06 10:00');
+    await obey(deps, { code: closed, command: withdraw, by: portal, at: late });
+    const days = [{ date: '2026-03-04', name: { vi: 'Quốc tang', en: 'National mourning' } }];
+    for (const code of codesOf(2))
+      await deps.keeping.remeasure(code, {
+        by: 'quan-ly',
+        at,
+        reason: 'Công văn 9',
+        basis: 'Thông báo',
+        calendar: { id: 'vn-gov', from: '2024-01-01', version: 4 },
+        days,
+        promised: local('2026-03-05 17:30'),
+        dueAt: local('2026-03-06 17:30'),
+        doneAt: late,
+      });
+    await keepBook(deps, 'book');
+    const [page] = await readPdf(await deps.papers.put('books/book.pdf', new Uint8Array()));
+    const text = page?.text.replaceAll(/\s/g, '') ?? '';
+    const [, ...notes] = text.split('Đotheohạn17:3006/03/2026:04/03/2026(Quốctang)');
+    // The second was never accepted, so that nothing of it was late.
+    expect(notes).toHaveLength(1);
+    expect(text).toContain('17:3005/03/2026');
   });
 
   it('is kept once', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
 import { memoryUnitRecordStore } from '#shared/adapters/memory/unit-record-store.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
@@ -40,6 +41,7 @@ export async function bookOf(count: number) {
       store,
       reference,
       books: memoryUnitRecordStore<Book>(),
+      keeping: memoryKeepingStore(),
       papers: memoryPaperStore(),
       render: renderPaper,
       sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),

@@ -1,13 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
 import { Destruction, Extension, Hold, type KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import { Remeasure } from '#shared/dossier/remeasure.ts';
 import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { putIf, putNew } from '../kit/put.ts';
 import { queryPartition } from '../kit/query-all.ts';
 
-/** Holds and extensions of a package in a partition of its own; a hold that is lifted stays, and says so. */
+/**
+ * Holds and extensions of a package, and other notes beside a closed dossier, in a partition of its own; a hold that is
+ * lifted stays, and says so.
+ */
 export const dynamoKeepingStore = (client: DynamoDBClient, TableName: string): KeepingStore => {
   const find = async (code: string, id: string) => {
     const item = await getItem(client, TableName)(keys.hold(code, id));
@@ -26,6 +30,7 @@ export const dynamoKeepingStore = (client: DynamoDBClient, TableName: string): K
         extensions: items.flatMap(({ extension }) =>
           extension?.S === undefined ? [] : [Extension.parse(JSON.parse(extension.S))],
         ),
+        remeasured: items.filter(({ remeasure }) => remeasure !== undefined).map(readRemeasure),
       };
     },
 
@@ -51,6 +56,14 @@ export const dynamoKeepingStore = (client: DynamoDBClient, TableName: string): K
       await putNew(client, { TableName, Item });
     },
 
+    async remeasure(code, remeasure) {
+      const key = keys.remeasure(code, remeasure.calendar.version);
+      const Item = { ...key, remeasure: { S: JSON.stringify(remeasure) } };
+      if (await putNew(client, { TableName, Item })) return remeasure;
+      const item = await getItem(client, TableName)(key);
+      return item === undefined ? remeasure : readRemeasure(item);
+    },
+
     async destroy(code, destruction) {
       const Item = { ...keys.destruction(code), destroyed: { S: JSON.stringify(destruction) } };
       await putNew(client, { TableName, Item });
@@ -63,4 +76,5 @@ const itemOf = (code: string, hold: Hold): Item => ({
   hold: { S: JSON.stringify(hold) },
   ...(hold.lifted && { lifted: { S: hold.lifted.at } }),
 });
+const readRemeasure = ({ remeasure }: Item) => Remeasure.parse(JSON.parse(remeasure?.S ?? ''));
 const readHold = ({ hold }: Item) => Hold.parse(JSON.parse(hold?.S ?? ''));

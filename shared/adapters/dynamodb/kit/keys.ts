@@ -57,6 +57,11 @@ export const keys = {
     pk: { S: `${partitions.keeping}${code}` },
     sk: { S: `EXTENSION#${until}` },
   }),
+  /** By which due time a closed dossier is measured since that version of its calendar. */
+  remeasure: (code: string, version: number) => ({
+    pk: { S: `${partitions.keeping}${code}` },
+    sk: { S: `REMEASURE#${String(version).padStart(6, '0')}` },
+  }),
   packageCheck: (code: string) => ({ pk: { S: `${partitions.keeping}${code}` }, sk: { S: 'CHECK' } }),
   destruction: (code: string) => ({ pk: { S: `${partitions.keeping}${code}` }, sk: { S: 'DESTROYED' } }),
   disposal: (id: string) => ({ pk: { S: partitions.disposals }, sk: { S: id } }),

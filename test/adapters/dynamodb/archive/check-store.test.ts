@@ -18,6 +18,7 @@ describe('nights of checks in DynamoDB', () => {
     expect(await dynamoKeepingStore(client, table).read('H-1')).toEqual({
       holds: [],
       extensions: [],
+      remeasured: [],
       check: { at: '2026-06-02T19:00:00.000Z', sound: false },
     });
   });

@@ -1,0 +1,95 @@
+import type { KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import { type Dossier, isClosed } from '#shared/dossier/dossier.ts';
+import type { DossierLists } from '#shared/dossier/lists.ts';
+import type { Reference } from '#shared/dossier/reference.ts';
+import { doneAt, type LateByCalendar, lateByCalendar } from '#shared/dossier/remeasure.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { factsOf, shownFacts } from '#shared/use-cases/dossier/obey.ts';
+import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
+
+export type RemeasureDeps = {
+  lists: DossierLists;
+  reference: Reference & { units(): Promise<Unit[]> };
+  keeping: Pick<KeepingStore, 'read' | 'remeasure'>;
+};
+
+/** Who corrects the measure, and why. */
+export type Order = { by: string; reason: string };
+
+/**
+ * A dossier that is late by its calendar alone. An open one is corrected when it is re-dated; a closed one by a note
+ * beside it, which is there or not.
+ */
+export type Late = Pick<Dossier, 'code' | 'unit' | 'procedure'> &
+  LateByCalendar & { doneAt?: string; state: 'open' | 'closed' | 'remeasured' };
+
+export type Remeasuring = {
+  looked: number;
+  open: number;
+  closed: number;
+  remeasured: number;
+  failed: number;
+};
+
+const by: Caller = { kind: 'system', id: 'remeasure' };
+/** Maximum dossiers looked at concurrently. */
+const concurrency = 16;
+
+/**
+ * Looks through what is open, and what was closed from an instant on, for dossiers that are late by the version of the
+ * calendar that they were counted by and in time by the one that is published. With an order, each closed one of them gets
+ * a note by which due time it is measured; without one nothing is written. Idempotent: the first note stands.
+ */
+export async function remeasure(
+  deps: RemeasureDeps,
+  ask: {
+    at: string;
+    closedFrom: string;
+    order?: Order | undefined;
+    report: (late: Late | { failed: string }) => void;
+  },
+): Promise<Remeasuring> {
+  const done: Remeasuring = { looked: 0, open: 0, closed: 0, remeasured: 0, failed: 0 };
+  const look = async (dossier: Dossier) => {
+    done.looked += 1;
+    try {
+      const late = await lateIn(deps, dossier, ask);
+      if (late === undefined) return;
+      done[late.state] += 1;
+      ask.report(late);
+    } catch (error) {
+      done.failed += 1;
+      ask.report({ failed: `${dossier.code}: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  };
+  for (const { id: unit } of await deps.reference.units()) {
+    const from = ask.closedFrom;
+    for (const query of [{ list: 'open' }, { list: 'unsealed', from }, { list: 'sealed', from }] as const) {
+      const dossiers = await Array.fromAsync(walkList(deps.lists, { ...query, unit }));
+      for (let first = 0; first < dossiers.length; first += concurrency)
+        await Promise.all(dossiers.slice(first, first + concurrency).map(look));
+    }
+  }
+  return done;
+}
+
+async function lateIn(
+  { reference, keeping }: RemeasureDeps,
+  dossier: Dossier,
+  { at, order }: { at: string; order?: Order | undefined },
+): Promise<Late | undefined> {
+  const facts = await factsOf(reference, dossier, by, at);
+  const { calendar: counted } = await shownFacts(reference, dossier, by, at);
+  const late = lateByCalendar(dossier, facts, counted);
+  if (late === undefined) return undefined;
+  const { code, unit, procedure } = dossier;
+  const of = { code, unit, procedure, ...late };
+  const done = doneAt(dossier);
+  if (!isClosed(dossier) || done === undefined)
+    return { ...of, ...(done !== undefined && { doneAt: done }), state: 'open' };
+  if (order !== undefined) await keeping.remeasure(code, { ...late, ...order, at, doneAt: done });
+  const { remeasured } = await keeping.read(code);
+  const isNoted = remeasured.some(({ calendar }) => calendar.version === late.calendar.version);
+  return { ...of, doneAt: done, state: isNoted ? 'remeasured' : 'closed' };
+}
