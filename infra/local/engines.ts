@@ -13,7 +13,7 @@ import { createQueueMapping } from '#local/queues/mapping.ts';
 import { queueNameOf } from '#local/queues/queue-config.ts';
 import { createQueues } from '#local/queues/queues.ts';
 import { createRules, type Rules } from '#local/rules/rules.ts';
-import type { S3Options } from '#local/s3/config.ts';
+import type { S3Options } from '#local/s3/call/options.ts';
 import { createS3, type S3 } from '#local/s3/s3.ts';
 import { createStates } from '#local/states/states.ts';
 import type { Storage } from '#local/storage/storage.ts';

@@ -32,7 +32,7 @@ import type { ScanPlan } from '#local/malware/scan-plan.ts';
 import type { QueueConfig } from '#local/queues/queue-config.ts';
 import type { AsyncConfig } from '#local/rules/async-policy.ts';
 import type { RuleConfig } from '#local/rules/rule-config.ts';
-import type { BucketConfig } from '#local/s3/config.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
 import type { MachineSource } from '#local/states/library.ts';
 import type { StreamMappingConfig, TableConfig } from '#local/tables/config.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Count, Flag, inert, propertiesOf, type Resource } from '#local/assembly/resource.ts';
-import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#local/s3/config.ts';
-import { LockMode } from '#local/s3/model.ts';
+import type { BucketConfig, CorsRule, DefaultRetention, LifecycleRule } from '#local/s3/model/bucket.ts';
+import { LockMode } from '#local/s3/model/version.ts';
 
 const Lifecycle = z.strictObject({
   Id: inert,

@@ -1,7 +1,7 @@
-import type { BucketConfig, LifecycleRule } from '#local/s3/config.ts';
-import type { Context } from '#local/s3/context.ts';
-import { mayRemove } from '#local/s3/lock.ts';
-import type { Version } from '#local/s3/model.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { BucketConfig, LifecycleRule } from '#local/s3/model/bucket.ts';
+import { mayRemove } from '#local/s3/model/lock.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { addMarker, dropVersion } from '#local/s3/object/remove.ts';
 import { endUpload } from '#local/s3/object/upload.ts';
 import type { Age } from '#local/s3/store/ages.ts';

@@ -1,6 +1,6 @@
+import type { Operation } from '#local/s3/call/operation.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { abortMultipartUpload } from '#local/s3/operations/abort-multipart-upload.ts';
 import { completeMultipartUpload } from '#local/s3/operations/complete-multipart-upload.ts';
 import { copyObject } from '#local/s3/operations/copy-object.ts';

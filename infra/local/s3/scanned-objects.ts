@@ -1,5 +1,5 @@
-import type { Context } from '#local/s3/context.ts';
-import type { Tag } from '#local/s3/model.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Tag } from '#local/s3/model/version.ts';
 
 interface Place {
   bucket: string;

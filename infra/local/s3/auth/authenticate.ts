@@ -1,8 +1,8 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '#local/kernel/engine.ts';
 import { ChunkSignatures, type Seed } from '#local/s3/auth/chunk-signatures.ts';
 import { type Claim, readClaim } from '#local/s3/auth/claim.ts';
 import { canonicalRequest, scopeText, sign, signingKey, stringToSign } from '#local/s3/auth/sigv4.ts';
-import type { S3Options } from '#local/s3/config.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 
@@ -14,8 +14,15 @@ export interface Authentication {
   chunks: ChunkSignatures;
 }
 
+/** What the signature is checked against. */
+interface Known {
+  clock: Clock;
+  region: string;
+  secretOf(accessKeyId: string): string | undefined;
+}
+
 /** Checks the signature and time of a request, in its header or its URL, and that it covers what it has to. */
-export function authenticate(request: S3Request, options: S3Options): Authentication {
+export function authenticate(request: S3Request, options: Known): Authentication {
   const claim = readClaim(request, options.clock.now());
   if (claim.scope.region !== options.region) throw wrongRegion(claim, options.region);
   const secret = options.secretOf(claim.scope.accessKeyId);

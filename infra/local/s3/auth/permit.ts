@@ -1,7 +1,15 @@
 import type { Need } from '#local/authorisation/authoriser.ts';
-import type { S3Need } from '#local/s3/auth/needs.ts';
-import type { BucketConfig } from '#local/s3/config.ts';
+import type { RequestContext } from '#local/authorisation/conditions.ts';
 import { refuse } from '#local/s3/http/errors.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
+
+/** One right that a request needs: on a bucket where there is no key, by its key of KMS where that is asked for. */
+export interface S3Need {
+  action: string;
+  bucket: string;
+  key?: string;
+  context?: RequestContext;
+}
 
 /** Says why a call may not be made; undefined where it may. */
 export type Authorise = (accessKeyId: string, need: Need) => string | undefined;

@@ -1,7 +1,7 @@
 import { digestSize } from '#local/s3/body/digests.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import { Algorithm } from '#local/s3/model.ts';
+import { Algorithm } from '#local/s3/model/version.ts';
 
 /** What a request says about its body beforehand. */
 export interface Declared {

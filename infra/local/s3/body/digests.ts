@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Algorithm } from '#local/s3/model.ts';
+import type { Algorithm } from '#local/s3/model/version.ts';
 
 type Name = Algorithm | 'MD5';
 

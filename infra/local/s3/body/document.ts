@@ -1,15 +1,15 @@
+import type { Authentication } from '#local/s3/auth/authenticate.ts';
 import { readDeclared } from '#local/s3/body/declared.ts';
 import { receive } from '#local/s3/body/receive.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { type Element, readXml } from '#local/s3/http/read-xml.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import type { Call } from '#local/s3/operation.ts';
 
 const largest = 2 * 1024 ** 2;
 
 /** Reads the XML body of a request; these are small, so it is held in memory. */
 export async function readDocument(
-  { request, authentication }: Call,
+  { request, authentication }: { request: S3Request; authentication: Authentication },
   root: string,
   { foreignChecksum = false } = {},
 ): Promise<Element> {

@@ -11,7 +11,7 @@ import {
 import { Digests } from '#local/s3/body/digests.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import type { Algorithm } from '#local/s3/model.ts';
+import type { Algorithm } from '#local/s3/model/version.ts';
 
 /** Where the bytes of a body go. */
 export interface Sink {

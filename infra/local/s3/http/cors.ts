@@ -1,6 +1,6 @@
-import type { CorsRule } from '#local/s3/config.ts';
 import { type Answer, emptyAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
+import type { CorsRule } from '#local/s3/model/bucket.ts';
 
 type Headers = Map<string, string>;
 

@@ -1,10 +1,10 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call } from '#local/s3/call/operation.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import type { StoredObject } from '#local/s3/model.ts';
+import type { StoredObject } from '#local/s3/model/version.ts';
 import { unversioned } from '#local/s3/object/create.ts';
 import { getObjectVersion, type ObjectVersion } from '#local/s3/object/find.ts';
-import type { Call } from '#local/s3/operation.ts';
 
 /** The version id in a query, which has to look like one of ours. */
 export function readVersionId({ query }: S3Request): string | undefined {

@@ -1,5 +1,5 @@
 import type { Node } from '#local/s3/http/write-xml.ts';
-import type { Checksum } from '#local/s3/model.ts';
+import type { Checksum } from '#local/s3/model/version.ts';
 
 /** A checksum as the elements of an answer. */
 export const checksumNodes = (checksum: Checksum | undefined): Node[] =>

@@ -1,5 +1,5 @@
 import { refuse } from '#local/s3/http/errors.ts';
-import type { Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model/version.ts';
 
 export const readConditionHeaders = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 export const writeConditionHeaders = ['if-match', 'if-none-match'];

@@ -1,4 +1,4 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 import { splitTarget } from '#local/s3/http/uri.ts';

@@ -1,9 +1,9 @@
-import type { Context } from '#local/s3/context.ts';
-import type { StoredObject } from '#local/s3/model.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call } from '#local/s3/call/operation.ts';
+import type { StoredObject } from '#local/s3/model/version.ts';
 import { checkWrite } from '#local/s3/object/conditions.ts';
 import { createdEvent, type Reason } from '#local/s3/object/created-event.ts';
 import type { ObjectVersion } from '#local/s3/object/find.ts';
-import type { Call } from '#local/s3/operation.ts';
 import { newId } from '#local/s3/store/files.ts';
 
 /** The id that all objects of a bucket without versioning have. */

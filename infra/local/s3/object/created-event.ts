@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventBridgeEvent } from '#local/kernel/engine.ts';
+import type { Call } from '#local/s3/call/operation.ts';
 import type { ObjectVersion } from '#local/s3/object/find.ts';
-import type { Call } from '#local/s3/operation.ts';
 
 export type Reason = 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload';
 

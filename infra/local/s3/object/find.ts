@@ -1,6 +1,6 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
 import { refuse, S3Error } from '#local/s3/http/errors.ts';
-import type { StoredObject, Version } from '#local/s3/model.ts';
+import type { StoredObject, Version } from '#local/s3/model/version.ts';
 import type { Address } from '#local/s3/store/versions.ts';
 
 export type ObjectVersion = Version & { object: StoredObject };

@@ -1,6 +1,6 @@
 import { checksumHeader } from '#local/s3/body/declared.ts';
-import type { BucketConfig } from '#local/s3/config.ts';
-import type { Checksum, StoredObject, Version } from '#local/s3/model.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
+import type { Checksum, StoredObject, Version } from '#local/s3/model/version.ts';
 
 export const versionHeader = (bucket: BucketConfig, { id }: Pick<Version, 'id'>): Record<string, string> =>
   bucket.versioned ? { 'x-amz-version-id': id } : {};

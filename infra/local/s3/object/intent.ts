@@ -1,8 +1,8 @@
-import type { BucketConfig } from '#local/s3/config.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import { defaultRetention } from '#local/s3/lock.ts';
-import { type Intent, LockMode, type Retention } from '#local/s3/model.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
+import { defaultRetention } from '#local/s3/model/lock.ts';
+import { type Intent, LockMode, type Retention } from '#local/s3/model/version.ts';
 
 /** The headers that {@link readIntent} takes. */
 export const intentHeaders = [

@@ -1,6 +1,6 @@
 import { refuse } from '#local/s3/http/errors.ts';
 import { allowOnly, childrenOf, type Element, textOf } from '#local/s3/http/read-xml.ts';
-import { Algorithm } from '#local/s3/model.ts';
+import { Algorithm } from '#local/s3/model/version.ts';
 import type { Part, Plan } from '#local/s3/store/uploads.ts';
 
 /** A part as the client that completes an upload names it. */

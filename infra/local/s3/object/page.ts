@@ -1,4 +1,4 @@
-import type { Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { beyond, type Position } from '#local/s3/store/listing.ts';
 
 export interface Page {

@@ -1,8 +1,8 @@
-import type { BucketConfig } from '#local/s3/config.ts';
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
 import { refuse } from '#local/s3/http/errors.ts';
-import { mayRemove } from '#local/s3/lock.ts';
-import type { Version } from '#local/s3/model.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
+import { mayRemove } from '#local/s3/model/lock.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { newId } from '#local/s3/store/files.ts';
 
 export interface Removal {

@@ -1,5 +1,5 @@
 import { refuse } from '#local/s3/http/errors.ts';
-import type { Tag } from '#local/s3/model.ts';
+import type { Tag } from '#local/s3/model/version.ts';
 
 /** Refuses tags that S3 refuses. */
 export function checkTags(tags: Tag[]): Tag[] {

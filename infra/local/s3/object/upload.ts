@@ -1,6 +1,6 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call } from '#local/s3/call/operation.ts';
 import { refuse } from '#local/s3/http/errors.ts';
-import type { Call } from '#local/s3/operation.ts';
 import type { Upload } from '#local/s3/store/uploads.ts';
 
 /** The multipart upload that a call names; it has to be one of that key. */

@@ -2,7 +2,7 @@ import { checksumHeader } from '#local/s3/body/declared.ts';
 import { digestOf } from '#local/s3/body/digests.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
-import { Algorithm, type Checksum } from '#local/s3/model.ts';
+import { Algorithm, type Checksum } from '#local/s3/model/version.ts';
 import type { Part } from '#local/s3/store/uploads.ts';
 
 /** The checksum of an object in parts is one of the parts' checksums. */

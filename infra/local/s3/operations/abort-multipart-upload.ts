@@ -1,6 +1,6 @@
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer } from '#local/s3/http/answer.ts';
 import { endUpload, getUpload } from '#local/s3/object/upload.ts';
-import type { Operation } from '#local/s3/operation.ts';
 
 export const abortMultipartUpload: Operation = {
   name: 'AbortMultipartUpload',

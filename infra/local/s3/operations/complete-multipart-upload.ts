@@ -1,8 +1,9 @@
 import { digestOf } from '#local/s3/body/digests.ts';
 import { readDocument } from '#local/s3/body/document.ts';
+import type { Call, Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
-import type { StoredObject } from '#local/s3/model.ts';
+import type { StoredObject } from '#local/s3/model/version.ts';
 import { checksumNodes } from '#local/s3/object/checksum-nodes.ts';
 import { writeConditionHeaders } from '#local/s3/object/conditions.ts';
 import { createObject } from '#local/s3/object/create.ts';
@@ -10,7 +11,6 @@ import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
 import { readNamedParts, selectParts } from '#local/s3/object/named-parts.ts';
 import { endUpload, getUpload } from '#local/s3/object/upload.ts';
 import { checkObjectSize, checkWholeChecksum, compositeChecksum } from '#local/s3/object/whole.ts';
-import type { Call, Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 import type { Part, Upload } from '#local/s3/store/uploads.ts';
 

@@ -1,10 +1,11 @@
 import { Digests } from '#local/s3/body/digests.ts';
 import { objectBody } from '#local/s3/body/receive.ts';
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call, Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
-import type { Intent } from '#local/s3/model.ts';
+import type { Intent } from '#local/s3/model/version.ts';
 import { checksumNodes } from '#local/s3/object/checksum-nodes.ts';
 import { checkWrite, writeConditionHeaders } from '#local/s3/object/conditions.ts';
 import { findSource } from '#local/s3/object/copy-source.ts';
@@ -12,7 +13,6 @@ import { createObject, unversioned } from '#local/s3/object/create.ts';
 import type { ObjectVersion } from '#local/s3/object/find.ts';
 import { etagHeader, versionHeader } from '#local/s3/object/headers.ts';
 import { intentHeaders, readIntent } from '#local/s3/object/intent.ts';
-import type { Call, Operation } from '#local/s3/operation.ts';
 
 export const copyObject: Operation = {
   name: 'CopyObject',

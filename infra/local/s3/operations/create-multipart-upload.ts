@@ -1,10 +1,10 @@
+import type { Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
-import { Algorithm } from '#local/s3/model.ts';
+import { Algorithm } from '#local/s3/model/version.ts';
 import { intentHeaders, readIntent } from '#local/s3/object/intent.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { newId } from '#local/s3/store/files.ts';
 
 export const createMultipartUpload: Operation = {

@@ -1,8 +1,8 @@
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer } from '#local/s3/http/answer.ts';
 import { isTrue } from '#local/s3/http/request.ts';
 import { readVersionId } from '#local/s3/object/called.ts';
 import { removeObject } from '#local/s3/object/remove.ts';
-import type { Operation } from '#local/s3/operation.ts';
 
 export const deleteObject: Operation = {
   name: 'DeleteObject',

@@ -1,6 +1,7 @@
-import { removal as needsOfRemoval } from '#local/s3/auth/needs.ts';
 import { readDocument, requireDigest } from '#local/s3/body/document.ts';
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import { removal as needsOfRemoval } from '#local/s3/call/needs.ts';
+import type { Call, Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse, S3Error } from '#local/s3/http/errors.ts';
 import { allowOnly, childrenOf, type Element, textOf } from '#local/s3/http/read-xml.ts';
@@ -8,7 +9,6 @@ import { isTrue } from '#local/s3/http/request.ts';
 import { readKey } from '#local/s3/http/uri.ts';
 import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
 import { type Removal, removeObject } from '#local/s3/object/remove.ts';
-import type { Call, Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 
 const most = 1000;

@@ -1,4 +1,5 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call, Operation } from '#local/s3/call/operation.ts';
 import { type Answer, emptyAnswer } from '#local/s3/http/answer.ts';
 import { findCalled } from '#local/s3/object/called.ts';
 import { isSame, isUnchanged, readConditionHeaders } from '#local/s3/object/conditions.ts';
@@ -6,7 +7,6 @@ import type { ObjectVersion } from '#local/s3/object/find.ts';
 import { checksumHeaders, objectHeaders, versionHeader } from '#local/s3/object/headers.ts';
 import { overrideParameters, readOverrides } from '#local/s3/object/overrides.ts';
 import { readRange } from '#local/s3/object/range.ts';
-import type { Call, Operation } from '#local/s3/operation.ts';
 
 function read(context: Context, call: Call): Answer {
   const { request, bucket } = call;

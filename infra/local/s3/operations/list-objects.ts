@@ -1,8 +1,9 @@
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call, Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
-import type { Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { etagHeader } from '#local/s3/object/headers.ts';
 import {
   commonPrefixes,
@@ -13,7 +14,6 @@ import {
 } from '#local/s3/object/list-request.ts';
 import { page } from '#local/s3/object/page.ts';
 import { readToken, writeToken } from '#local/s3/object/token.ts';
-import type { Call, Operation } from '#local/s3/operation.ts';
 import { afterKey } from '#local/s3/store/listing.ts';
 
 export const listObjectsV2: Operation = {

@@ -1,10 +1,10 @@
+import type { Operation } from '#local/s3/call/operation.ts';
 import { xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
 import { etagHeader } from '#local/s3/object/headers.ts';
 import { optional } from '#local/s3/object/list-request.ts';
 import { getUpload } from '#local/s3/object/upload.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import type { Part } from '#local/s3/store/uploads.ts';
 
 const most = 1000;

@@ -1,11 +1,11 @@
 import { readDocument, requireDigest } from '#local/s3/body/document.ts';
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer, xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { allowOnly, textOf } from '#local/s3/http/read-xml.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
 import { findCalled, updateCalled } from '#local/s3/object/called.ts';
 import { requireLockable } from '#local/s3/object/intent.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 
 export const getObjectLegalHold: Operation = {

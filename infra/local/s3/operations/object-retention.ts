@@ -1,15 +1,15 @@
-import { lockContext } from '#local/s3/auth/needs.ts';
 import { readDocument, requireDigest } from '#local/s3/body/document.ts';
+import { lockContext } from '#local/s3/call/needs.ts';
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer, xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { allowOnly, type Element, textOf } from '#local/s3/http/read-xml.ts';
 import { isTrue } from '#local/s3/http/request.ts';
 import { s3Document } from '#local/s3/http/write-xml.ts';
-import { mayRetain } from '#local/s3/lock.ts';
-import type { Retention } from '#local/s3/model.ts';
+import { mayRetain } from '#local/s3/model/lock.ts';
+import type { Retention } from '#local/s3/model/version.ts';
 import { findCalled, updateCalled } from '#local/s3/object/called.ts';
 import { checkRetention, requireLockable } from '#local/s3/object/intent.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 
 export const getObjectRetention: Operation = {

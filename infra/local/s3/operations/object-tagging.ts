@@ -1,13 +1,13 @@
 import { readDocument } from '#local/s3/body/document.ts';
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer, xmlAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import { allowOnly, childrenOf, type Element, textOf } from '#local/s3/http/read-xml.ts';
 import { type Node, s3Document } from '#local/s3/http/write-xml.ts';
-import type { Tag } from '#local/s3/model.ts';
+import type { Tag } from '#local/s3/model/version.ts';
 import { findCalled, updateCalled } from '#local/s3/object/called.ts';
 import { versionHeader } from '#local/s3/object/headers.ts';
 import { checkTags } from '#local/s3/object/tags.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 
 export const getObjectTagging: Operation = {

@@ -1,12 +1,12 @@
 import { requireDigest } from '#local/s3/body/document.ts';
 import { objectBody, receive } from '#local/s3/body/receive.ts';
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer } from '#local/s3/http/answer.ts';
-import type { Checksum } from '#local/s3/model.ts';
+import type { Checksum } from '#local/s3/model/version.ts';
 import { checkWrite, writeConditionHeaders } from '#local/s3/object/conditions.ts';
 import { createObject } from '#local/s3/object/create.ts';
 import { checksumHeaders, etagHeader, versionHeader } from '#local/s3/object/headers.ts';
 import { intentHeaders, readIntent } from '#local/s3/object/intent.ts';
-import type { Operation } from '#local/s3/operation.ts';
 
 /** The headers that say how a body travels and what vouches for it. */
 export const bodyHeaders = [

@@ -1,12 +1,12 @@
 import { checksumHeader, readDeclared } from '#local/s3/body/declared.ts';
 import { requireDigest } from '#local/s3/body/document.ts';
 import { objectBody, type Received, receive } from '#local/s3/body/receive.ts';
+import type { Operation } from '#local/s3/call/operation.ts';
 import { emptyAnswer } from '#local/s3/http/answer.ts';
 import { refuse } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
 import { etagHeader } from '#local/s3/object/headers.ts';
 import { getUpload } from '#local/s3/object/upload.ts';
-import type { Operation } from '#local/s3/operation.ts';
 import { bodyHeaders } from '#local/s3/operations/put-object.ts';
 import type { Part, Plan } from '#local/s3/store/uploads.ts';
 

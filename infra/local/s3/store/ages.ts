@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 export type Age = 'current' | 'noncurrent' | 'lone-marker';

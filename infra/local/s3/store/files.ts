@@ -15,7 +15,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Sink } from '#local/s3/body/receive.ts';
-import type { Segment } from '#local/s3/model.ts';
+import type { Segment } from '#local/s3/model/version.ts';
 
 const buffered = 256 * 1024;
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Version } from '#local/s3/model.ts';
+import type { Version } from '#local/s3/model/version.ts';
 import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 /** Where a listing goes on: after this key, or after one version of it (a key's newest version comes first). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredObject, type Version } from '#local/s3/model.ts';
+import { StoredObject, type Version } from '#local/s3/model/version.ts';
 
 const Row = z.object({
   seq: z.number(),

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Segment } from '#local/s3/model.ts';
+import type { Segment } from '#local/s3/model/version.ts';
 import type { Files } from '#local/s3/store/files.ts';
 
 const Row = z.object({ file: z.string() });

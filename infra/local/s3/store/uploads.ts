@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { Algorithm, Checksum, Intent, Segment } from '#local/s3/model.ts';
+import { Algorithm, Checksum, Intent, Segment } from '#local/s3/model/version.ts';
 
 const Plan = Intent.extend({ algorithm: Algorithm.optional() });
 export type Plan = z.infer<typeof Plan>;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredObject, Version } from '#local/s3/model.ts';
+import type { StoredObject, Version } from '#local/s3/model/version.ts';
 import { columns, readVersion } from '#local/s3/store/rows.ts';
 
 /** Which version of which key; without an id, the latest. */

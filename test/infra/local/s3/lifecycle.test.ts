@@ -9,7 +9,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import type { LifecycleRule } from '#infra/local/s3/config.ts';
+import type { LifecycleRule } from '#infra/local/s3/model/bucket.ts';
 import { bucket } from '#test/infra/local/s3/options.ts';
 import { day, type Running, start } from '#test/infra/local/s3/server.ts';
 

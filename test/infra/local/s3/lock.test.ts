@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayRemove, mayRetain } from '#infra/local/s3/lock.ts';
-import type { Retention } from '#infra/local/s3/model.ts';
+import { mayRemove, mayRetain } from '#infra/local/s3/model/lock.ts';
+import type { Retention } from '#infra/local/s3/model/version.ts';
 
 const retention = fc.option(
   fc.record({

@@ -1,4 +1,4 @@
-import type { BucketConfig } from '#infra/local/s3/config.ts';
+import type { BucketConfig } from '#infra/local/s3/model/bucket.ts';
 
 export const region = 'ap-southeast-1';
 

@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach } from 'vitest';
 import type { EventBridgeEvent } from '#infra/local/kernel/engine.ts';
-import type { BucketConfig, S3Options } from '#infra/local/s3/config.ts';
+import type { S3Options } from '#infra/local/s3/call/options.ts';
+import type { BucketConfig } from '#infra/local/s3/model/bucket.ts';
 import { createS3, type S3 } from '#infra/local/s3/s3.ts';
 import { region } from '#test/infra/local/s3/options.ts';
 

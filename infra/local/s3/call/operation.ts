@@ -1,9 +1,9 @@
 import type { Authentication } from '#local/s3/auth/authenticate.ts';
 import type { Permit } from '#local/s3/auth/permit.ts';
-import type { BucketConfig } from '#local/s3/config.ts';
-import type { Context } from '#local/s3/context.ts';
+import type { Context } from '#local/s3/call/context.ts';
 import type { Answer } from '#local/s3/http/answer.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
+import type { BucketConfig } from '#local/s3/model/bucket.ts';
 
 /** A request that was let in. */
 export interface Call {

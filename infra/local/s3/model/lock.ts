@@ -1,5 +1,5 @@
-import type { DefaultRetention } from '#local/s3/config.ts';
-import type { Retention, StoredObject } from '#local/s3/model.ts';
+import type { DefaultRetention } from '#local/s3/model/bucket.ts';
+import type { Retention, StoredObject } from '#local/s3/model/version.ts';
 
 type Lock = Pick<StoredObject, 'retention' | 'hold'>;
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '#local/kernel/transaction.ts';
-import { type BucketConfig, checkBuckets, type S3Options } from '#local/s3/config.ts';
+import type { S3Options } from '#local/s3/call/options.ts';
+import { type BucketConfig, checkBuckets } from '#local/s3/model/bucket.ts';
 import { type Ages, sqliteAges } from '#local/s3/store/ages.ts';
 import { type Files, openFiles } from '#local/s3/store/files.ts';
 import { type Listings, sqliteListings } from '#local/s3/store/listing.ts';

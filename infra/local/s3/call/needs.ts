@@ -1,16 +1,9 @@
 import type { RequestContext } from '#local/authorisation/conditions.ts';
-import type { Context } from '#local/s3/context.ts';
+import type { S3Need } from '#local/s3/auth/permit.ts';
+import type { Context } from '#local/s3/call/context.ts';
+import type { Call } from '#local/s3/call/operation.ts';
 import { isTrue, type S3Request } from '#local/s3/http/request.ts';
 import { splitTarget } from '#local/s3/http/uri.ts';
-import type { Call } from '#local/s3/operation.ts';
-
-/** One right that a request needs: on a bucket where there is no key, by its key of KMS where that is asked for. */
-export interface S3Need {
-  action: string;
-  bucket: string;
-  key?: string;
-  context?: RequestContext;
-}
 
 type Needs = (context: Context, call: Call) => S3Need[];
 
