@@ -24,7 +24,7 @@ export interface FileRun {
   /** How long it took, in milliseconds. */
   took: number;
   passed: boolean;
-  /** The test that failed first; undefined where it was the set-up. */
+  /** The test that failed first, or the end; undefined where it was the set-up. */
   failed: string | undefined;
   /** How often its clouds made use of each right, by its name. */
   used: Map<string, number>;
@@ -46,18 +46,23 @@ export async function runFile(file: string, folder: string, without?: string): P
   return readRun(folder);
 }
 
+/** Where every test passed and the file failed, its end did, which asks what was refused ([refused.ts](../support/refused.ts)). */
+const atTheEnd = (tests: { status: string }[]) =>
+  tests.some(({ status }) => status === 'passed') ? 'its end: nothing was refused' : undefined;
+
 /** What a run left in its folder. */
 export function readRun(folder: string): FileRun {
   const text = readFileSync(path.join(folder, 'results', 'vitest.json'), 'utf8');
   const { startTime, testResults } = Results.parse(JSON.parse(text));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const passed = testResults.every(({ status }) => status === 'passed');
   const reports = globSync(`${folder}/*.json`).map((one) =>
     Report.parse(JSON.parse(readFileSync(one, 'utf8'))),
   );
   return {
     took: Math.max(...testResults.map(({ endTime }) => endTime)) - startTime,
-    passed: testResults.every(({ status }) => status === 'passed'),
-    failed: tests.find(({ status }) => status === 'failed')?.title,
+    passed,
+    failed: tests.find(({ status }) => status === 'failed')?.title ?? (passed ? undefined : atTheEnd(tests)),
     used: new Map(reports.flatMap(({ used }) => Object.entries(used))),
     refused: reports.flatMap(({ refused }) => Object.keys(refused)),
   };

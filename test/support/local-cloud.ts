@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { expectNothingRefused } from './refused.ts';
 
 const Health = z.object({ status: z.string() });
 
@@ -25,7 +26,7 @@ export type LocalCloud = {
   process: ChildProcess;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
-  /** Ends it in order, and deletes its data. */
+  /** Ends it in order, and deletes its data. Fails where the system was refused something that it asked for. */
   close(): Promise<void>;
   /** Starts it again on its data and its ports, after it was killed. */
   again(): Promise<LocalCloud>;
@@ -94,10 +95,15 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
     },
     again: () => startLocalCloud({ ...options, directory, port, seeded: true }),
     async close() {
-      await keepReport(addresses.control);
-      child.kill('SIGTERM');
-      await ended;
-      await rm(directory, { recursive: true, force: true });
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      try {
+        if (isRunning) await keepReport(addresses.control);
+        if (isRunning) await expectNothingRefused(addresses.control);
+      } finally {
+        child.kill('SIGTERM');
+        await ended;
+        await rm(directory, { recursive: true, force: true });
+      }
     },
   };
 }
