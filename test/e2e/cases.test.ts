@@ -62,9 +62,14 @@ describe('a certificate of origin, form D', () => {
       () => look(cast.reception, code),
       (dossier) => dossier.result !== undefined,
     );
-    const checked = await fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
-      headers: { accept: 'application/json' },
-    });
+    // The register has it right after the dossier.
+    const checked = await eventually(
+      () =>
+        fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
+          headers: { accept: 'application/json' },
+        }),
+      ({ status }) => status === 200,
+    );
     expect(await checked.json()).toMatchObject({ state: 'valid', dossier: code });
     const handover = { receiver: 'Trần Thị B' };
     await complete(cast.reception, code, { outcome: 'return', handover });
