@@ -25,7 +25,7 @@ const usage = `npm run catalogue -- <command>
   check <file>…                                                 say what is wrong with procedures, and publish nothing
   diff <procedure> <procedure>                                  show what differs
   publish <file>… [--effective <date>]                          put procedures into the table, from a day on
-  unconfirmed [<procedure>…]                                    list what is to be confirmed before going live: of these, or of all that comes with the software
+  unconfirmed [<procedure>…]                                    list what has to be confirmed before production use, of these or of everything shipped
 
 A <procedure> is a file, or CODE@VERSION of the catalogue: of the table that TABLE_NAME names, or of what comes with
 the software. A <date> is YYYY-MM-DD.`;

@@ -64,8 +64,8 @@ async function wait(milliseconds: number): Promise<void> {
 const report = (move: Move | { failed: string }) => say('failed' in move ? `! ${move.failed}` : lineOf(move));
 
 function lineOf({ code, procedure, due, task, consultations = [], calendar }: Move): string {
-  const questions = consultations.map((one) => `question ${one.no} ${shown(one)}`);
-  const moves = [due && `due ${shown(due)}`, task && `step ${shown(task)}`, ...questions]
+  const asked = consultations.map((one) => `question ${one.no} ${shown(one)}`);
+  const moves = [due && `due ${shown(due)}`, task && `step ${shown(task)}`, ...asked]
     .filter(Boolean)
     .join('; ');
   return `${code}  ${procedure.code} v${procedure.version}  ${moves}  (${calendar.id} v${calendar.version})`;

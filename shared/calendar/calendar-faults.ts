@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import { isCounted } from './counted-weekdays.ts';
 import { isOfPart } from './part-of-day.ts';
 
 /** What is wrong in a record whose fields are each well formed. */
@@ -6,7 +7,8 @@ export function calendarFaults(calendar: Calendar): string[] {
   return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar), ...halfFaults(calendar)];
 }
 
-function weekFaults({ week, openNotCounted = [] }: Calendar): string[] {
+function weekFaults(calendar: Calendar): string[] {
+  const { week, openNotCounted = [] } = calendar;
   const faults = Object.entries(week).flatMap(([weekday, shifts]) => {
     const times = shifts.flat();
     const ordered = times.every((time, i) => i === 0 || time > (times[i - 1] ?? ''));
@@ -14,10 +16,10 @@ function weekFaults({ week, openNotCounted = [] }: Calendar): string[] {
   });
   const closed = openNotCounted.filter((weekday) => week[weekday].length === 0);
   faults.push(...closed.map((weekday) => `weekday ${weekday}: is open without hours`));
-  const counted = Object.entries(week).filter(
-    ([weekday, shifts]) => shifts.length > 0 && !openNotCounted.some((other) => other === weekday),
+  const isAnyCounted = Object.entries(week).some(
+    ([weekday, shifts]) => shifts.length > 0 && isCounted(calendar, weekday),
   );
-  return counted.length > 0 ? faults : [...faults, 'no weekday has hours that count'];
+  return isAnyCounted ? faults : [...faults, 'no weekday has hours that count'];
 }
 
 function yearFaults({ years }: Calendar): string[] {
@@ -27,7 +29,8 @@ function yearFaults({ years }: Calendar): string[] {
   );
 }
 
-function dateFaults({ years, week, openNotCounted = [], daysOff, extraWorkingDays }: Calendar): string[] {
+function dateFaults(calendar: Calendar): string[] {
+  const { years, week, daysOff, extraWorkingDays } = calendar;
   const covered = new Set(years.map(({ year }) => String(year)));
   const seen = new Set<string>();
   const faults: string[] = [];
@@ -38,8 +41,8 @@ function dateFaults({ years, week, openNotCounted = [], daysOff, extraWorkingDay
   }
   for (const { date, as } of extraWorkingDays) {
     const shifts = Object.entries(week).find(([weekday]) => weekday === String(as))?.[1] ?? [];
-    const counts = shifts.length > 0 && !openNotCounted.some((weekday) => weekday === String(as));
-    if (!counts) faults.push(`${date}: weekday ${as} has no hours that count`);
+    if (shifts.length === 0 || !isCounted(calendar, String(as)))
+      faults.push(`${date}: weekday ${as} has no hours that count`);
   }
   return faults;
 }

@@ -1,4 +1,5 @@
 import type { Calendar, DayOff, ExtraWorkingDay } from './calendar.ts';
+import { isCounted } from './counted-weekdays.ts';
 import { isOfPart } from './part-of-day.ts';
 import {
   DAY,
@@ -93,9 +94,6 @@ const datedInForce = <Row extends { date: string; inForce: boolean }>(rows: read
     .filter(({ inForce }) => inForce)
     .map((row) => ({ day: parseDate(row.date), row }))
     .sort((a, b) => a.day - b.day);
-
-const isCounted = ({ openNotCounted = [] }: Calendar, weekday: string) =>
-  !openNotCounted.some((other) => other === weekday);
 
 function shape(times: readonly (readonly [string, string])[], counted: boolean): Shape {
   const shifts = times.map(([open, close]): Shift => [parseClockTime(open), parseClockTime(close)]);

@@ -1,12 +1,12 @@
 import { computeDue, type Due, explain } from '#shared/calendar/due.ts';
-import type { ClockRule } from '#shared/calendar/limit.ts';
+import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { LegalClock } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { rulesOf } from './one-stop-rules.ts';
 
 /** What the due time of a dossier is counted by. */
-type Law = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
+export type Law = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
 
 /** How the limit runs: as the law of the procedure says and, of what it says nothing, the one-stop rules of the receipt. */
 export function clockRule(
@@ -17,6 +17,13 @@ export function clockRule(
   const supplement = rulesOf({ rules, at: receivedAt }).onSupplement;
   return { ...clock, pauses: { ...clock.pauses, supplement } };
 }
+
+/** A limit without a clock rule of its own: the first day is not counted. */
+const plainLimit: ClockRule = { start: 'next-day', basis: 'Bộ luật Dân sự 2015, Điều 147' };
+
+/** The end of a limit that is counted from an instant. */
+export const endOfLimit = (limit: Limit, from: string, { calendar }: Pick<Law, 'calendar'>): string =>
+  computeDue(calendar, { receivedAt: from, limit, rule: plainLimit }).at;
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (clock: Pick<LegalClock, 'receivedAt' | 'pauses'>, facts: Law) =>

@@ -15,9 +15,9 @@ const OneStopRules = z.strictObject({
   replyHours: z.int().positive(),
   /** Maximum supplement requests, before acceptance and after it each. */
   supplementMax: z.int().positive(),
-  /** What waiting for papers after acceptance does to the limit, where the law of the sector says nothing else. */
+  /** The effect of a supplement after acceptance on the limit, unless the law of the sector differs. */
   onSupplement: z.strictObject({ effect: PauseEffect, basis: z.string().min(1) }),
-  /** Within which time of receipt papers may be asked for, where the law of the sector says nothing else. */
+  /** The time after receipt within which papers are requested, unless the law of the sector differs. */
   supplementNotice: z.strictObject({ limit: Limit, basis: z.string().min(1) }),
   /** Maximum new appointments, and how many working days before the old one the apology is due. */
   reappointments: z.int().min(0),

@@ -20,7 +20,7 @@ export const SupplementRequest = z.object({
   by: z.string(),
   at: z.iso.datetime(),
   until: z.iso.datetime(),
-  /** Until when it was to be asked for, after acceptance; what was asked for later is late. */
+  /** The deadline for the request itself, after acceptance; a later request is late. */
   noticeBy: z.iso.datetime().optional(),
   /** All that is wanted, one by one. */
   items: z.array(SupplementItem).optional(),

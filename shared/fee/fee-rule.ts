@@ -28,7 +28,7 @@ export const FeeRule = z.strictObject({
   levels: z.array(z.int().min(1).max(4)).min(1).optional(),
   /** Applicants that it is limited to. */
   subjects: z.array(Subject).min(1).optional(),
-  /** What must be so of the applicant; one of them is enough. */
+  /** Grounds that the applicant must claim; one of them is enough. */
   grounds: z.array(ReliefGround).min(1).optional(),
   /** Earlier rules of the same force that it takes the place of wherever both would count. */
   replaces: z.array(z.string()).min(1).optional(),

@@ -3,17 +3,17 @@ import type { Finding } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 
-/** What may be so of an applicant that a rule lowers fees for. */
+/** A circumstance of the applicant for which a rule may lower fees. */
 export const ReliefGround = z.enum(['poor', 'near-poor', 'disabled', 'merit', 'child', 'eid-2']);
 export type ReliefGround = z.infer<typeof ReliefGround>;
 
-/** A ground that the applicant claims, with the paper that shows it. */
+/** A ground that the applicant claims, with the number of the paper that proves it. */
 export const Relief = z.strictObject({ ground: ReliefGround, evidence: line(200).optional() });
 export type Relief = z.infer<typeof Relief>;
 
 interface Ground {
   name: Text;
-  /** The paper that is asked for; none where who hands in the dossier knows it, as a portal the level of identification. */
+  /** The paper that proves it; none if whoever submits the dossier vouches for it, as a portal for the level of identification. */
   paper?: Text;
 }
 
@@ -47,7 +47,7 @@ export const grounds: Record<ReliefGround, Ground> = {
   'eid-2': { name: { vi: 'Định danh điện tử mức độ 2', en: 'Electronic identification of level 2' } },
 };
 
-/** A ground that a paper shows is claimed with it. */
+/** Findings for grounds that are claimed without the paper that proves them. */
 export const checkReliefs = (reliefs: readonly Relief[]): Finding[] =>
   reliefs.flatMap(({ ground, evidence }, index) => {
     const { paper } = grounds[ground];

@@ -1,76 +1,88 @@
+import * as z from 'zod';
+import { toPointer } from './json-pointer.ts';
+
 /** A rule or a number of a record, with what it rests on. */
 export interface Rule {
-  /** Where it stands in its record, as a JSON Pointer; the record itself is ''. */
+  /** Its place in the record, as a JSON Pointer; '' is the record itself. */
   at: string;
-  /** How the record calls it. */
+  /** Its name in the record. */
   name?: string;
-  /** From its first to its last day. */
+  /** Its first and last day. */
   from?: string;
   to?: string;
-  /** The legal ground, or where none is known how it was chosen. */
+  /** The legal ground; if none is known, how the value was chosen. */
   basis?: string;
-  /** Where it was seen, in the words of the record. */
+  /** Its source, in the words of the record. */
   evidence?: string;
-  /** What of it somebody has to confirm before it is relied on. */
+  /** The statements that have to be confirmed before production use. */
   doubts: string[];
 }
 
-type Node = { readonly [key: string]: unknown };
+const Fields = z.record(z.string(), z.unknown());
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const Words = z.string().optional().catch(undefined);
+/** The fields that records share: a ground, a source as a sentence or with its certainty, a name, dates. */
+const Written = z.object({
+  basis: Words,
+  remark: Words,
+  evidence: z
+    .union([z.string(), z.object({ sure: z.string(), source: z.string() })])
+    .optional()
+    .catch(undefined),
+  code: Words,
+  id: Words,
+  name: z.object({ vi: z.string() }).optional().catch(undefined),
+  unit: Words,
+  from: Words,
+  effectiveFrom: Words,
+  date: Words,
+  to: Words,
+});
+type Written = z.infer<typeof Written>;
 
 const doubtful =
   /\b(recalled|assumed|inferred|designed|configurable|taken (?:to be|for|from)|not (?:seen|found|set|stated)|to be confirmed|stands? in)\b/iu;
 
-/** The sentences of an evidence that say that something is not known at first hand. */
+/** The sentences of an evidence that state something not known at first hand. */
 export const doubtsIn = (evidence: string): string[] =>
   evidence.split(/(?<=[.;])\s+/u).filter((sentence) => doubtful.test(sentence));
 
-/** Every part of a record that names a ground or where it was seen, the record first. */
-export function rulesIn(record: unknown, at = ''): Rule[] {
-  if (Array.isArray(record)) return record.flatMap((one, index) => rulesIn(one, `${at}/${index}`));
-  if (!isNode(record)) return [];
-  const within = Object.entries(record).flatMap(([key, value]) => rulesIn(value, `${at}/${key}`));
-  const rule = ruleOf(record, at);
-  return rule === undefined ? within : [rule, ...within];
+/** Every part of a record that has a ground or a source, each before the parts within it. */
+export function rulesIn(record: unknown, path: readonly PropertyKey[] = []): Rule[] {
+  if (Array.isArray(record)) return record.flatMap((one, index) => rulesIn(one, [...path, index]));
+  const { success, data } = Fields.safeParse(record);
+  if (!success) return [];
+  const within = Object.entries(data).flatMap(([key, value]) => rulesIn(value, [...path, key]));
+  return [...ruleOf(Written.parse(data), toPointer(path)), ...within];
 }
 
-function ruleOf(node: Node, at: string): Rule | undefined {
-  const basis = textOf(node['basis']) ?? textOf(node['remark']);
-  const { evidence, doubts } = evidenceOf(node['evidence']);
-  if (basis === undefined && evidence === undefined) return undefined;
-  const isUnfounded = node['basis'] === undefined && node['remark'] !== undefined;
-  return {
-    at,
-    ...named('name', nameOf(node)),
-    ...named('from', textOf(node['from']) ?? textOf(node['effectiveFrom']) ?? textOf(node['date'])),
-    ...named('to', textOf(node['to'])),
-    ...named('basis', basis),
-    ...named('evidence', evidence),
-    doubts: [...(isUnfounded && basis !== undefined ? [basis] : []), ...doubts],
-  };
+function ruleOf({ evidence: source, ...written }: Written, at: string): Rule[] {
+  const { basis = written.remark, from = written.effectiveFrom ?? written.date, to } = written;
+  const evidence = typeof source === 'object' ? `${source.sure}: ${source.source}` : source;
+  if (basis === undefined && evidence === undefined) return [];
+  const name = nameOf(written);
+  const isUnfounded = written.basis === undefined && basis !== undefined;
+  return [
+    {
+      at,
+      ...(name !== '' && { name }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(basis !== undefined && { basis }),
+      ...(evidence !== undefined && { evidence }),
+      doubts: [...(isUnfounded ? [basis] : []), ...doubtsOf(source)],
+    },
+  ];
 }
 
-/** Words, or how sure it is beside its source. */
-function evidenceOf(written: unknown): { evidence?: string; doubts: string[] } {
-  const words = textOf(written);
-  if (words !== undefined) return { evidence: words, doubts: doubtsIn(words) };
-  const [sure, source] = isNode(written) ? [textOf(written['sure']), textOf(written['source'])] : [];
-  if (sure === undefined || source === undefined) return { doubts: [] };
-  const evidence = `${sure}: ${source}`;
-  return { evidence, doubts: sure === 'seen' ? [] : [evidence] };
+function doubtsOf(source: Written['evidence']): string[] {
+  if (typeof source !== 'object') return doubtsIn(source ?? '');
+  return source.sure === 'seen' ? [] : [`${source.sure}: ${source.source}`];
 }
 
-const named = <K extends string>(key: K, value: string | undefined): { [key in K]?: string } =>
-  value === undefined ? {} : ({ [key]: value } as { [key in K]: string });
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-/** In Vietnamese where there are both, as the law calls it. */
-const nameOf = (node: Node) =>
-  [node['code'], node['id'], isNode(node['name']) ? node['name']['vi'] : undefined, node['unit']]
-    .map(textOf)
+/** The Vietnamese name if there are two, as the law uses it. */
+const nameOf = ({ code, id, name, unit }: Omit<Written, 'evidence'>) =>
+  [code, id, name?.vi, unit]
     .filter((one) => one !== undefined)
     .slice(0, 2)
-    .join(' · ') || undefined;
+    .join(' · ');

@@ -63,14 +63,14 @@ export const Retention = z
   .refine(({ basis, remark }) => basis !== undefined || remark !== undefined, 'needs a basis or a remark');
 export type Retention = z.infer<typeof Retention>;
 
-/** What the law of the sector says of asking for further papers, wherever it differs from the one-stop rules. */
+/** Where the law of the sector differs from the one-stop rules on supplements. */
 export const SupplementRules = z.strictObject({
-  /** How often at most, before acceptance and after it. */
+  /** Maximum requests before acceptance and after it. */
   max: z
     .strictObject({ reception: z.int().min(1), appraisal: z.int().min(1) })
     .partial()
     .optional(),
-  /** After acceptance: within which time of the receipt, or of the papers that came last. */
+  /** After acceptance: the time for a request, from the receipt or the last papers received. */
   notice: Limit.optional(),
   /** How long the applicant may take, in place of `waits.supplementHours`. */
   wait: Limit.optional(),

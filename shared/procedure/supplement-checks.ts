@@ -2,7 +2,7 @@ import type { Procedure } from './procedure.ts';
 import { finding, type ProcedureFinding } from './procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
 
-/** What a procedure says of supplements in place of the one-stop rules rests on the law of its sector, by its number. */
+/** A procedure may differ from the one-stop rules on supplements only by naming the law of its sector. */
 export function checkSupplements({ clock, supplements }: Procedure): ProcedureFinding[] {
   const bases = [clock.pauses?.supplement?.basis, supplements?.basis].filter((basis) => basis !== undefined);
   return [

@@ -1,4 +1,4 @@
-/** An article of the law, what it wants, and the files that do it; none where nothing does it yet. */
+/** An article of the law, its requirement, and the files that implement it; none if nothing does yet. */
 export interface Article {
   of: string;
   says: string;
@@ -8,7 +8,7 @@ export interface Article {
   remark?: string;
 }
 
-/** Said in our own words; what of each text was read at first hand stands with its rules below. */
+/** In our own words. */
 export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ15(2)',

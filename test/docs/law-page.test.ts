@@ -16,31 +16,31 @@ function ruleRow({ at, name, from, to, basis, evidence, doubts }: Rule): string 
   return `| ${[cell(name), cell(at), cell(days), cell(basis), cell(evidence), sure].join(' | ')} |`;
 }
 
-const section = ({ kind, actsIn, rules }: Law) => `### ${kind}
+const section = ({ kind, appliedIn, rules }: Law) => `### ${kind}
 
-Acts in ${linked(actsIn)}. ${rules.filter(({ doubts }) => doubts.length > 0).length} of ${rules.length} to be confirmed.
+Applied in ${linked(appliedIn)}. ${rules.filter(({ doubts }) => doubts.length > 0).length} of ${rules.length} to be confirmed.
 
-| rule | place | days | ground | seen | |
+| rule | place | days | ground | source | |
 | --- | --- | --- | --- | --- | --- |
 ${rules.map(ruleRow).join('\n')}
 `;
 
-describe('the law that acts here', () => {
+describe('the law that is applied here', () => {
   it('is written down for a lawyer, article by article and record by record', async () => {
     const law = await shippedLaw();
-    const page = `# The law, and where it acts
+    const page = `# The law, and where it is applied
 
-Written by a test ([law-page.test.ts](../test/docs/law-page.test.ts)) from the records. Article by article it says which file does what the law wants; then every rule and number that comes with the software, with its ground, where it was seen, and whether somebody has to confirm it before it is relied on. \`npm run catalogue -- unconfirmed\` lists what is to be confirmed.
+Written by a test ([law-page.test.ts](../test/docs/law-page.test.ts)) from the records. The first table has the articles of the law, each with the files that implement it. The others have every rule and number that comes with the software, with its legal ground, its source, and whether it has to be confirmed before production use. \`npm run catalogue -- unconfirmed\` lists what has to be confirmed.
 
 ## Article by article
 
-| article | what it wants | where it is done | text | remark |
+| article | requirement | implemented in | source | remark |
 | --- | --- | --- | --- | --- |
 ${articles.map(articleRow).join('\n')}
 
 ## Record by record
 
-What is said within a record stands below it, by its place.
+A rule within a record follows the record, with its place in it.
 
 ${law.map(section).join('\n')}`;
     await expect(page).toMatchFileSnapshot('../../docs/law.md');

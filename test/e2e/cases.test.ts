@@ -13,6 +13,7 @@ import {
   fetchScanned,
   inStatus,
   look,
+  registered,
   scan,
   upload,
 } from '#test/support/dossiers.ts';
@@ -62,15 +63,8 @@ describe('a certificate of origin, form D', () => {
       () => look(cast.reception, code),
       (dossier) => dossier.result !== undefined,
     );
-    // The register has it right after the dossier.
-    const checked = await eventually(
-      () =>
-        fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
-          headers: { accept: 'application/json' },
-        }),
-      ({ status }) => status === 200,
-    );
-    expect(await checked.json()).toMatchObject({ state: 'valid', dossier: code });
+    const checked = await registered(cloud.addresses, result?.token);
+    expect(checked).toMatchObject({ state: 'valid', dossier: code });
     const handover = { receiver: 'Trần Thị B' };
     await complete(cast.reception, code, { outcome: 'return', handover });
     await untilSealed(cast.reception, code);

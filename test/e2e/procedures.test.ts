@@ -14,6 +14,7 @@ import {
   expectStatus,
   inStatus,
   look,
+  registered,
   scan,
   upload,
 } from '#test/support/dossiers.ts';
@@ -250,7 +251,7 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
     const waiting = async (person: Person) =>
       expectStatus(await person.get('/v1/consultations'), 200, z.object({ items: z.array(ConsultationItem) }))
         .items;
-    // Papers that are printed meanwhile raise the version: both are read until nothing came between.
+    // A paper printed between the two reads raises the version: read both until they agree.
     const { items, shown } = await eventually(
       async () => ({ items: await waiting(neighbour), shown: await look(cast.specialist, code) }),
       (read) => read.items[0]?.version === read.shown.version,
@@ -277,16 +278,9 @@ describe('a declaration of chemicals (LOCAL.KHAI-BAO-HOA-CHAT)', () => {
   it('is answered by no officer, and anybody can check the answer', async () => {
     const code = await handedInAndAnswered();
     const { result, files } = await look(cast.portal, code);
-    // The register follows the dossier.
-    const checked = await eventually(
-      () =>
-        fetch(`${cloud.addresses.api}/v1/verify/${result?.token}`, {
-          headers: { accept: 'application/json' },
-        }),
-      ({ status }) => status === 200,
-    );
+    const checked = await registered(cloud.addresses, result?.token);
     const file = files.find(({ id }) => id === result?.fileId);
-    expect(await checked.json()).toMatchObject({
+    expect(checked).toMatchObject({
       state: 'valid',
       dossier: code,
       file: { sha256: file?.sha256 },

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { DossierView, Submitted, TaskItem } from '#shared/api/views/dossier.ts';
 import type { Person, Response } from './api.ts';
 import { limitOf } from './limit-of.ts';
+import type { Addresses } from './local-cloud.ts';
 
 /** A scanned declaration for procedure 1.004873. */
 export const scan = readFileSync(
@@ -150,4 +151,16 @@ export async function bringResult(clerk: Person, code: string, bytes: Uint8Array
     ({ files }) => files.some(({ id, state }) => id === fileId && state === 'accepted'),
   );
   return fileId;
+}
+
+/** What anybody may check of a result, once it is in the register, which is written right after the dossier. */
+export async function registered(
+  { api }: Pick<Addresses, 'api'>,
+  token: string | undefined,
+): Promise<unknown> {
+  const answer = await eventually(
+    () => fetch(`${api}/v1/verify/${token}`, { headers: { accept: 'application/json' } }),
+    ({ status }) => status === 200,
+  );
+  return answer.json();
 }

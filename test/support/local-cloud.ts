@@ -97,8 +97,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
     async close() {
       const isRunning = child.exitCode === null && child.signalCode === null;
       try {
-        if (isRunning) await keepReport(addresses.control);
-        if (isRunning) await expectNothingRefused(addresses.control);
+        if (isRunning) await checkRights(addresses.control);
       } finally {
         child.kill('SIGTERM');
         await ended;
@@ -114,12 +113,12 @@ function deployment(): string[] {
   return ['--assembly', assemblyFolder, ...(right ? ['--without', right] : [])];
 }
 
-/** Writes down which rights were used, where somebody asked for it. */
-async function keepReport(control: string) {
+/** Reads which rights were used and refused: writes it down if `RIGHTS_REPORT` names a folder, and expects no refusal. */
+async function checkRights(control: string) {
   const { RIGHTS_REPORT: folder } = process.env;
-  if (!folder) return;
   const report = await (await fetch(`${control}/rights`)).text();
-  await writeFile(join(folder, `${randomUUID()}.json`), report);
+  if (folder) await writeFile(join(folder, `${randomUUID()}.json`), report);
+  expectNothingRefused(report);
 }
 
 const seeding = ({ publish = [], signing = false }: Options) =>

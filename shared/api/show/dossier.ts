@@ -12,8 +12,7 @@ import {
   type Open,
   taskId,
 } from '#shared/dossier/dossier.ts';
-import type { Facts } from '#shared/dossier/facts.ts';
-import { shownDue } from '#shared/dossier/legal-due.ts';
+import { type Law, shownDue } from '#shared/dossier/legal-due.ts';
 import { nationalStatus } from '#shared/dossier/national-status.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import { noticeBy } from '#shared/dossier/supplement-limits.ts';
@@ -22,10 +21,8 @@ import { attachmentsText, problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 
-type Rules = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
-
 /** The dossier as its callers see it: times in Việt Nam's offset, the deadline explained, the open task with its outcomes. */
-export function viewOf(dossier: Dossier, rules: Rules): DossierView {
+export function viewOf(dossier: Dossier, rules: Law): DossierView {
   const { code, version, status, procedure, unit, channel, applicantName, files } = dossier;
   const national = nationalStatus(dossier);
   const clock = 'clock' in dossier ? dossier.clock : undefined;
@@ -62,13 +59,13 @@ export function viewOf(dossier: Dossier, rules: Rules): DossierView {
   };
 }
 
-function caseLine({ case: id }: Dossier, { procedure }: Rules) {
+function caseLine({ case: id }: Dossier, { procedure }: Law) {
   if (id === undefined) return {};
   const name = procedure.cases?.find((one) => one.id === id)?.name;
   return { case: { id, ...(name && { name }) } };
 }
 
-function deadline(clock: LegalClock, rules: Rules) {
+function deadline(clock: LegalClock, rules: Law) {
   const due = shownDue(clock, rules);
   return {
     receivedAt: localTime(clock.receivedAt),
@@ -88,7 +85,7 @@ function deadline(clock: LegalClock, rules: Rules) {
   };
 }
 
-const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Rules) => ({
+const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Law) => ({
   code: dossier.code,
   unit: dossier.unit,
   procedure: { code: procedure.code, name: procedure.name },
@@ -104,7 +101,7 @@ const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Rules) => (
   appointment: localTime(clock.dueAt),
 });
 
-function task(dossier: Open, rules: Rules) {
+function task(dossier: Open, rules: Law) {
   const { code, task: open } = dossier;
   const step = stepOf(rules, open.step);
   const { role, unit, warned, overdue, holder } = open;

@@ -66,7 +66,7 @@ const TaskView = z.strictObject({
   overdue: z.boolean(),
   holder: z.string().optional(),
   outcomes: z.array(z.strictObject({ id: z.string(), name: Text, effect: Effect })),
-  /** Until when the law wants papers asked for; where the step may ask for some after acceptance. */
+  /** The deadline for requesting papers after acceptance, if the step may request them. */
   supplementBy: Time.optional(),
 });
 
@@ -169,7 +169,7 @@ export const DossierView = z.strictObject({
       components: z.array(z.string()),
       at: Time,
       until: Time,
-      /** Until when it was to be asked for after acceptance, and whether it was asked for later. */
+      /** The deadline for the request itself, after acceptance, and whether it was made later. */
       noticeBy: Time.optional(),
       late: z.boolean().optional(),
       /** All that is missing or wrong, one by one. */

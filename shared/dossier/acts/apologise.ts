@@ -1,12 +1,11 @@
-import { computeDue } from '#shared/calendar/due.ts';
-import { type ClockRule, pauseEffect } from '#shared/calendar/limit.ts';
+import { pauseEffect } from '#shared/calendar/limit.ts';
 import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Apologise, Until } from '../commands.ts';
 import type { LegalClock, Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
-import { clockRule, legalDue } from '../legal-due.ts';
+import { clockRule, endOfLimit, type Law, legalDue } from '../legal-due.ts';
 import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 import { isDecided } from './issue-result.ts';
@@ -14,23 +13,13 @@ import { isDecided } from './issue-result.ts';
 /** A working day, as long as limits in working hours take it. */
 const workingDay = 8 * 3_600_000;
 
-/** An extension is counted as the law counts limits: the first day is not counted. */
-const extension: ClockRule = {
-  start: 'next-day',
-  onSupplement: 'subtract',
-  basis: 'Bộ luật Dân sự 2015, Điều 147',
-};
-
 type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments'>;
 
 /**
  * When the result is promised for: what the law gives or, after an apology, the new appointment, moved by the pauses
  * since; whichever is later.
  */
-export function appointmentAt(
-  clock: Counted,
-  facts: Pick<Facts, 'procedure' | 'calendar' | 'rules'>,
-): string {
+export function appointmentAt(clock: Counted, facts: Law): string {
   const lawful = legalDue(clock, facts).at;
   const last = clock.reappointments?.at(-1);
   if (last === undefined) return lawful;
@@ -84,10 +73,8 @@ export function apologise(dossier: Open, command: Apologise, facts: Facts): Deci
 }
 
 /** The instant that was given, or a limit counted from a moment. */
-export const untilWhen = (until: Until, from: string, { calendar }: Pick<Facts, 'calendar'>) =>
-  'at' in until
-    ? until.at
-    : computeDue(calendar, { receivedAt: from, limit: until.limit, rule: extension, pauses: [] }).at;
+export const untilWhen = (until: Until, from: string, facts: Pick<Facts, 'calendar'>) =>
+  'at' in until ? until.at : endOfLimit(until.limit, from, facts);
 
 const notLater: Finding = {
   pointer: '/dueAt',

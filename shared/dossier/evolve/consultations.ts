@@ -47,7 +47,7 @@ function change(
 }
 
 /** Questions whose answers are due at another time now; what was warned of or overdue may no longer be. */
-export const redatedQuestions = (
+export const redatedConsultations = (
   dossier: Open,
   moves: NonNullable<Extract<DossierEvent, { type: 'dossier.redated' }>['consultations']>,
   at: string,

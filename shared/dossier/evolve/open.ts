@@ -5,7 +5,7 @@ import { counted, endPause, isAwaiting } from '../acts/supplement.ts';
 import type { Awaiting, Dossier, Open, Task } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import { recounted } from '../legal-due.ts';
-import { evolveConsultations, redatedQuestions } from './consultations.ts';
+import { evolveConsultations, redatedConsultations } from './consultations.ts';
 
 type OpenEvent = Exclude<
   Exclude<DossierEvent, PaymentEvent>,
@@ -139,7 +139,7 @@ function redated(
   { due, task: own, consultations, calendar }: Of<'dossier.redated'>,
   at: string,
 ): Open {
-  const asked = consultations === undefined ? before : redatedQuestions(before, consultations, at);
+  const asked = consultations === undefined ? before : redatedConsultations(before, consultations, at);
   const dossier = own === undefined ? asked : { ...asked, task: redatedTask(before.task, own, at) };
   if (due === undefined || !('clock' in dossier) || dossier.clock === undefined) return dossier;
   const moved = { clockDueAt: due.after, countedBy: calendar.version };

@@ -118,9 +118,18 @@ export async function shownFacts(
   at: string,
 ): Promise<Facts> {
   const facts = await factsOf(reference, dossier, by, at);
+  return { ...facts, calendar: await countedCalendar(reference, dossier, facts) };
+}
+
+/** The calendar in the version by which the dossier's due was counted; the published one if there is no other. */
+export async function countedCalendar(
+  reference: Pick<Reference, 'calendar'>,
+  dossier: Dossier,
+  { calendar }: Pick<Facts, 'calendar'>,
+): Promise<Facts['calendar']> {
   const counted = 'clock' in dossier ? dossier.clock?.calendar : undefined;
-  if (counted?.version === undefined || counted.version === facts.calendar.version) return facts;
-  return { ...facts, calendar: await reference.calendar(counted.id, counted) };
+  if (counted?.version === undefined || counted.version === calendar.version) return calendar;
+  return reference.calendar(counted.id, counted);
 }
 
 /** The procedure version and the calendar record that the dossier is under. */

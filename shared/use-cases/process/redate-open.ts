@@ -7,7 +7,7 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { factsOf, obey } from '#shared/use-cases/dossier/obey.ts';
-import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
+import { examineLists } from '#shared/use-cases/dossier/walk-list.ts';
 
 export type RedateDeps = {
   store: DossierStore;
@@ -22,8 +22,6 @@ export type Move = Pick<Dossier, 'code' | 'unit' | 'procedure'> &
 export type Redating = { looked: number; moved: number; failed: number };
 
 const by: Caller = { kind: 'system', id: 'redate' };
-/** Maximum dossiers redated concurrently. */
-const concurrency = 16;
 
 /**
  * Recalculates the due times of every open dossier from the records that are published now. A preview writes nothing; else
@@ -38,27 +36,15 @@ export async function redateOpen(
     report,
   }: { at: string; preview: boolean; report: (move: Move | { failed: string }) => void },
 ): Promise<Redating> {
-  const redating: Redating = { looked: 0, moved: 0, failed: 0 };
-  const look = async (dossier: Dossier) => {
-    redating.looked += 1;
-    try {
-      const move = await moveOf(deps, dossier, at);
-      if (move === undefined) return;
-      if (!preview) await carryOut(deps, dossier, at);
-      redating.moved += 1;
-      report(move);
-    } catch (error) {
-      redating.failed += 1;
-      report({ failed: `${dossier.code}: ${error instanceof Error ? error.message : String(error)}` });
-    }
+  let moved = 0;
+  const redate = async (dossier: Dossier) => {
+    const move = await moveOf(deps, dossier, at);
+    if (move === undefined) return;
+    if (!preview) await carryOut(deps, dossier, at);
+    moved += 1;
+    report(move);
   };
-  for (const { id: unit } of await deps.reference.units()) {
-    // The list is in the order of due times, which the redating changes: it is read to its end first.
-    const open = await Array.fromAsync(walkList(deps.lists, { list: 'open', unit }));
-    for (let from = 0; from < open.length; from += concurrency)
-      await Promise.all(open.slice(from, from + concurrency).map(look));
-  }
-  return redating;
+  return { ...(await examineLists(deps, [{ list: 'open' }], redate, report)), moved };
 }
 
 /** When every reader counts by the calendar that was published last. */

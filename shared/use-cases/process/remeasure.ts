@@ -5,8 +5,8 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import { doneAt, type LateByCalendar, lateByCalendar } from '#shared/dossier/remeasure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import { factsOf, shownFacts } from '#shared/use-cases/dossier/obey.ts';
-import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
+import { countedCalendar, factsOf } from '#shared/use-cases/dossier/obey.ts';
+import { examineLists } from '#shared/use-cases/dossier/walk-list.ts';
 
 export type RemeasureDeps = {
   lists: DossierLists;
@@ -33,8 +33,6 @@ export type Remeasuring = {
 };
 
 const by: Caller = { kind: 'system', id: 'remeasure' };
-/** Maximum dossiers looked at concurrently. */
-const concurrency = 16;
 
 /**
  * Looks through what is open, and what was closed from an instant on, for dossiers that are late by the version of the
@@ -50,28 +48,16 @@ export async function remeasure(
     report: (late: Late | { failed: string }) => void;
   },
 ): Promise<Remeasuring> {
-  const done: Remeasuring = { looked: 0, open: 0, closed: 0, remeasured: 0, failed: 0 };
-  const look = async (dossier: Dossier) => {
-    done.looked += 1;
-    try {
-      const late = await lateIn(deps, dossier, ask);
-      if (late === undefined) return;
-      done[late.state] += 1;
-      ask.report(late);
-    } catch (error) {
-      done.failed += 1;
-      ask.report({ failed: `${dossier.code}: ${error instanceof Error ? error.message : String(error)}` });
-    }
+  const late = { open: 0, closed: 0, remeasured: 0 };
+  const measure = async (dossier: Dossier) => {
+    const found = await lateIn(deps, dossier, ask);
+    if (found === undefined) return;
+    late[found.state] += 1;
+    ask.report(found);
   };
-  for (const { id: unit } of await deps.reference.units()) {
-    const from = ask.closedFrom;
-    for (const query of [{ list: 'open' }, { list: 'unsealed', from }, { list: 'sealed', from }] as const) {
-      const dossiers = await Array.fromAsync(walkList(deps.lists, { ...query, unit }));
-      for (let first = 0; first < dossiers.length; first += concurrency)
-        await Promise.all(dossiers.slice(first, first + concurrency).map(look));
-    }
-  }
-  return done;
+  const from = ask.closedFrom;
+  const queries = [{ list: 'open' }, { list: 'unsealed', from }, { list: 'sealed', from }] as const;
+  return { ...(await examineLists(deps, queries, measure, ask.report)), ...late };
 }
 
 async function lateIn(
@@ -80,15 +66,17 @@ async function lateIn(
   { at, order }: { at: string; order?: Order | undefined },
 ): Promise<Late | undefined> {
   const facts = await factsOf(reference, dossier, by, at);
-  const { calendar: counted } = await shownFacts(reference, dossier, by, at);
-  const late = lateByCalendar(dossier, facts, counted);
+  const late = lateByCalendar(dossier, facts, await countedCalendar(reference, dossier, facts));
   if (late === undefined) return undefined;
   const { code, unit, procedure } = dossier;
   const of = { code, unit, procedure, ...late };
   const done = doneAt(dossier);
   if (!isClosed(dossier) || done === undefined)
     return { ...of, ...(done !== undefined && { doneAt: done }), state: 'open' };
-  if (order !== undefined) await keeping.remeasure(code, { ...late, ...order, at, doneAt: done });
+  if (order !== undefined) {
+    await keeping.remeasure(code, { ...late, ...order, at, doneAt: done });
+    return { ...of, doneAt: done, state: 'remeasured' };
+  }
   const { remeasured } = await keeping.read(code);
   const isNoted = remeasured.some(({ calendar }) => calendar.version === late.calendar.version);
   return { ...of, doneAt: done, state: isNoted ? 'remeasured' : 'closed' };
