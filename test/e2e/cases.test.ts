@@ -13,6 +13,7 @@ import {
   fetchScanned,
   inStatus,
   look,
+  onTask,
   registered,
   scan,
   upload,
@@ -48,15 +49,12 @@ describe('a certificate of origin, form D', () => {
     expect(hoursOf(accepted)).toBe(24);
     await complete(cast.specialist, code, { outcome: 'advance' });
     await complete(cast.leader, code, { outcome: 'sign' });
-    const unpaid = await look(cast.clerk, code);
-    const issue = { body: { outcome: 'issue' }, version: unpaid.version };
-    expect(await cast.clerk.post(`/v1/tasks/${unpaid.task?.id}/complete`, issue)).toMatchObject({
+    expect(await onTask(cast.clerk, code, 'complete', { outcome: 'issue' })).toMatchObject({
       status: 409,
       body: { code: 'payment-due' },
     });
     const cash = { no: 1, amount: 30_000, method: 'cash', transaction: 'BL-0001' };
-    const paid = { body: cash, version: unpaid.version };
-    expectStatus(await cast.clerk.post(`/v1/tasks/${unpaid.task?.id}/payment`, paid), 200, DossierView);
+    expectStatus(await onTask(cast.clerk, code, 'payment', cash), 200, DossierView);
     await complete(cast.clerk, code, { outcome: 'issue' });
 
     const { result } = await eventually(

@@ -14,6 +14,7 @@ import {
   expectStatus,
   inStatus,
   look,
+  onTask,
   registered,
   scan,
   upload,
@@ -55,12 +56,6 @@ async function resolve(code: string, approval = 'approve') {
   return complete(cast.clerk, code, { outcome: 'issue', result });
 }
 
-/** An act on the open task, with the version that is current. */
-async function act(person: Person, code: string, name: string, body: Record<string, unknown>) {
-  const { task, version } = await look(person, code);
-  return person.post(`/v1/tasks/${task?.id}/${name}`, { body, version });
-}
-
 describe('1.004873, which will be late', () => {
   it('is apologised for once, in time, appointed anew, and kept', async () => {
     const code = await handedIn(cast.portal, submissionOf('1.004873'));
@@ -69,10 +64,10 @@ describe('1.004873, which will be late', () => {
       reason: 'Chờ xác minh ở nơi cư trú trước đây.',
       limit: { value: 2, unit: 'WORKING_DAY' },
     };
-    const after = expectStatus(await act(cast.specialist, code, 'apology', apology), 200, DossierView);
+    const after = expectStatus(await onTask(cast.specialist, code, 'apology', apology), 200, DossierView);
     const promised = Date.parse(receipt?.appointment ?? '');
     expect(Date.parse(after.receipt?.appointment ?? '')).toBeGreaterThan(promised);
-    expect(await act(cast.specialist, code, 'apology', apology)).toMatchObject({
+    expect(await onTask(cast.specialist, code, 'apology', apology)).toMatchObject({
       status: 409,
       body: { code: 'already-reappointed' },
     });
@@ -100,7 +95,7 @@ describe('1.003868', () => {
     const code = await handedIn(cast.portal, submissionOf('1.003868'));
     await complete(cast.reception, code, { outcome: 'accept' });
     const basis = 'Nghị định 195/2013/NĐ-CP';
-    const without = await act(cast.specialist, code, 'complete', {
+    const without = await onTask(cast.specialist, code, 'complete', {
       outcome: 'stop',
       reason: 'Bản thảo rút lại.',
     });
@@ -194,7 +189,7 @@ describe('a household business (LOCAL.HO-KINH-DOANH)', () => {
       total: 50_000,
       lines: [{ before: 100_000, after: 50_000, rule: { id: 'local-reduction' } }],
     });
-    expect(await act(cast.reception, code, 'complete', { outcome: 'accept' })).toMatchObject({
+    expect(await onTask(cast.reception, code, 'complete', { outcome: 'accept' })).toMatchObject({
       status: 409,
       body: { code: 'payment-due' },
     });
@@ -222,11 +217,11 @@ describe('a building permit (LOCAL.GIAY-PHEP-XAY-DUNG)', () => {
       [unit, 'Công trình có bảo đảm an toàn phòng cháy không?'],
     ])
       expectStatus(
-        await act(cast.specialist, code, 'consultations', { unit: whom, question, limit }),
+        await onTask(cast.specialist, code, 'consultations', { unit: whom, question, limit }),
         200,
         DossierView,
       );
-    const early = await act(cast.specialist, code, 'complete', { outcome: 'advance' });
+    const early = await onTask(cast.specialist, code, 'complete', { outcome: 'advance' });
     expect(early).toMatchObject({ status: 409, body: { code: 'consultation-open' } });
 
     const { task, consultations } = await look(cast.specialist, code);

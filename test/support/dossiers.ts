@@ -123,26 +123,26 @@ export async function taskOf(officer: Person, code: string): Promise<TaskItem> {
   return task;
 }
 
-/** An officer completes the dossier's open task; looks again where time itself has changed it meanwhile. */
-export async function complete(
+/** An act on the dossier's open task; looks again where a printed paper or time itself has changed the dossier meanwhile. */
+export async function onTask(
   officer: Person,
   code: string,
+  verb: string,
   body: Record<string, unknown>,
   looks = 3,
-): Promise<DossierView> {
+): Promise<Response> {
   const { task, version } = await look(officer, code);
-  const answer = await officer.post(`/v1/tasks/${task?.id}/complete`, { body, version });
-  if (answer.status === 412 && looks > 1) return complete(officer, code, body, looks - 1);
-  return expectStatus(answer, 200, DossierView);
+  const answer = await officer.post(`/v1/tasks/${task?.id}/${verb}`, { body, version });
+  return answer.status === 412 && looks > 1 ? onTask(officer, code, verb, body, looks - 1) : answer;
 }
+
+/** An officer completes the dossier's open task. */
+export const complete = async (officer: Person, code: string, body: Record<string, unknown>) =>
+  expectStatus(await onTask(officer, code, 'complete', body), 200, DossierView);
 
 /** Declares and uploads a result for the open task, and waits until it has passed inspection. */
 export async function bringResult(clerk: Person, code: string, bytes: Uint8Array, name = 'ket-qua.pdf') {
-  const { task, version } = await look(clerk, code);
-  const answer = await clerk.post(`/v1/tasks/${task?.id}/files`, {
-    body: { files: [declare(bytes, name)] },
-    version,
-  });
+  const answer = await onTask(clerk, code, 'files', { files: [declare(bytes, name)] });
   const { uploads } = expectStatus(answer, 200, Submitted);
   await upload(uploads[0], bytes);
   const fileId = uploads[0]?.fileId;
