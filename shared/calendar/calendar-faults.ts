@@ -1,13 +1,13 @@
-import type { Calendar } from './calendar.ts';
+import type { CalendarRecord } from './calendar-record.ts';
 import { isCounted } from './counted-weekdays.ts';
 import { isOfPart } from './part-of-day.ts';
 
 /** What is wrong in a record whose fields are each well formed. */
-export function calendarFaults(calendar: Calendar): string[] {
+export function calendarFaults(calendar: CalendarRecord): string[] {
   return [...weekFaults(calendar), ...yearFaults(calendar), ...dateFaults(calendar), ...halfFaults(calendar)];
 }
 
-function weekFaults(calendar: Calendar): string[] {
+function weekFaults(calendar: CalendarRecord): string[] {
   const { week, openNotCounted = [] } = calendar;
   const faults = Object.entries(week).flatMap(([weekday, shifts]) => {
     const times = shifts.flat();
@@ -22,14 +22,14 @@ function weekFaults(calendar: Calendar): string[] {
   return isAnyCounted ? faults : [...faults, 'no weekday has hours that count'];
 }
 
-function yearFaults({ years }: Calendar): string[] {
+function yearFaults({ years }: CalendarRecord): string[] {
   const first = years[0]?.year ?? 0;
   return years.flatMap(({ year }, i) =>
     year === first + i ? [] : [`years: ${first + i} expected, not ${year}`],
   );
 }
 
-function dateFaults(calendar: Calendar): string[] {
+function dateFaults(calendar: CalendarRecord): string[] {
   const { years, week, daysOff, extraWorkingDays } = calendar;
   const covered = new Set(years.map(({ year }) => String(year)));
   const seen = new Set<string>();
@@ -48,10 +48,10 @@ function dateFaults(calendar: Calendar): string[] {
 }
 
 /** Half a day can be off only where the day has hours in both halves. */
-const halfFaults = ({ week, daysOff }: Calendar): string[] =>
+const halfFaults = ({ week, daysOff }: CalendarRecord): string[] =>
   daysOff.flatMap(({ date, part }) => {
     if (part === undefined) return [];
-    const weekday = String(new Date(date).getUTCDay() || 7) as keyof Calendar['week'];
+    const weekday = String(new Date(date).getUTCDay() || 7) as keyof CalendarRecord['week'];
     const off = week[weekday].filter((shift) => isOfPart(shift, part));
     if (off.length === 0) return [`${date}: offices are closed in the ${part} anyway`];
     return off.length < week[weekday].length ? [] : [`${date}: nothing is left of the day, list it whole`];

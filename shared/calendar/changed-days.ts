@@ -1,4 +1,5 @@
-import type { Calendar, DayOff } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import type { DayOff } from './calendar-record.ts';
 
 export type ChangedDay = Pick<DayOff, 'date' | 'name' | 'basis'>;
 

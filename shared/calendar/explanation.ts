@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
-import { DayOff, ExtraWorkingDay, YearStatus } from './calendar.ts';
+import { YearStatus } from './calendar.ts';
+import { DayOff, ExtraWorkingDay } from './calendar-record.ts';
 import { ClockRule, Limit, PauseEffect, PauseGround } from './limit.ts';
 
 const Instant = z.iso.datetime({ offset: true });

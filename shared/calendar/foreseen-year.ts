@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
-import type { DayOff } from './calendar.ts';
+import type { DayOff } from './calendar-record.ts';
 import data from './data/holidays.json' with { type: 'json' };
 import { lunarDate } from './lunar.ts';
 import { formatDate, isoWeekday, parseDate } from './time.ts';

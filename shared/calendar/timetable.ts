@@ -1,4 +1,5 @@
-import type { Calendar, DayOff, ExtraWorkingDay } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import type { DayOff, ExtraWorkingDay } from './calendar-record.ts';
 import { isCounted } from './counted-weekdays.ts';
 import { isOfPart } from './part-of-day.ts';
 import {

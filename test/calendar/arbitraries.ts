@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Calendar, type DayOff } from '#shared/calendar/calendar.ts';
+import { Calendar } from '#shared/calendar/calendar.ts';
+import type { DayOff } from '#shared/calendar/calendar-record.ts';
 import type { DueQuestion, Pause } from '#shared/calendar/due.ts';
 import type { ClockRule, Limit, PauseEffect, PauseGround } from '#shared/calendar/limit.ts';
 import { vnGovCalendar, vnGovSaturdayMorningCalendar } from '#shared/calendar/vn-gov.ts';

@@ -10,7 +10,8 @@ import { startPayingCloud } from '#test/support/payments.ts';
 import { type Listening, listeningPortal } from '#test/support/portal.ts';
 import { badRequests } from './bad-requests.ts';
 import { checker, OpenApi, observed, type Seen } from './contract-checks.ts';
-import { calls, leavePast, type Subject } from './rights-calls.ts';
+import type { Subject } from './operating.ts';
+import { calls, leavePast } from './rights-calls.ts';
 import { type CallerKind, readRights } from './rights-table.ts';
 
 let cloud: LocalCloud;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Cast, unit } from '#test/support/cast.ts';
 import { expectStatus } from '#test/support/dossiers.ts';
-import type { Operating, Subject } from './rights-calls.ts';
+import type { Operating, Subject } from './operating.ts';
 
 const nothing = { code: '', file: '', version: 0, token: '' };
 let days = 0;

@@ -4,7 +4,6 @@ import { DisposalView } from '#shared/api/resources/disposals.ts';
 import { ExportView } from '#shared/api/resources/exports.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { posted } from '#test/post/samples.ts';
-import type { Person, Response } from '#test/support/api.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
@@ -20,17 +19,8 @@ import {
 } from '#test/support/lives.ts';
 import { type Addresses, retentionOver } from '#test/support/local-cloud.ts';
 import { sendParts, startParts } from '#test/support/part-uploads.ts';
+import type { Operating, Subject } from './operating.ts';
 import { peopleCalls } from './people-calls.ts';
-
-/** What a call is about, as its own officers see it. */
-export type Subject = { code: string; task: string; file: string; version: number; token: string };
-
-export type Operating = {
-  /** Whether the call changes its subject, so that nobody can do the same after it. */
-  changes: boolean;
-  prepare(cast: Cast): Promise<Subject>;
-  send(person: Person, subject: Subject): Promise<Response>;
-};
 
 const subject = async ({ reception }: Cast, code: string): Promise<Subject> => {
   const { task, files, version, result } = await look(reception, code);

@@ -10,7 +10,8 @@ import { benchSubmission, handedIn } from '#test/support/lives.ts';
 import type { LocalCloud } from '#test/support/local-cloud.ts';
 import { startPayingCloud } from '#test/support/payments.ts';
 import { forged, issuersKey, resigned } from '#test/support/tokens.ts';
-import { calls, leavePast, type Subject } from './rights-calls.ts';
+import type { Subject } from './operating.ts';
+import { calls, leavePast } from './rights-calls.ts';
 import { type CallerKind, type Cell, readRights } from './rights-table.ts';
 
 let cloud: LocalCloud;

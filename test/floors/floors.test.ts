@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lint } from '#test/support/lint.ts';
+import { importing, lint } from '#test/support/lint.ts';
 import { drawing, table } from './drawing.ts';
 import { readFloors } from './floors.ts';
 import { importsOfShared, wordOf } from './imports.ts';
@@ -54,8 +54,10 @@ describe('the linter', () => {
   let refused: Set<string>;
 
   beforeAll(() => {
-    const crossing = arrows.map(({ word, other }) => [fileOf(word, other), `#shared/${other}/x.ts`] as const);
-    const files = new Map([...crossing, ['shared/kernel/read.ts', 'node:fs']]);
+    const crossing = arrows.map(
+      ({ word, other }) => [fileOf(word, other), importing(`#shared/${other}/x.ts`)] as const,
+    );
+    const files = new Map([...crossing, ['shared/kernel/read.ts', importing('node:fs')]]);
     const { stdout } = lint(files, '--reporter=json', '--max-diagnostics=none');
     refused = new Set([...stdout.matchAll(/shared\/[\w-]+\/[\w-]+\.ts/g)].map(([file]) => file));
   });
@@ -69,5 +71,13 @@ describe('the linter', () => {
 
   it('lets no word read a file', () => {
     expect(refused).toContain('shared/kernel/read.ts');
+  });
+
+  it.each(['', 'type '])('refuses a circle of two files (import %s…)', (kind) => {
+    const one = `import ${kind}{ Other } from './other.ts';\n\nexport interface One {\n  other: Other;\n}\n`;
+    const other = `import ${kind}{ One } from './one.ts';\n\nexport interface Other {\n  one: One;\n}\n`;
+    const files = new Map(Object.entries({ 'shared/kernel/one.ts': one, 'shared/kernel/other.ts': other }));
+    const { stderr, stdout } = lint(files, '--only=suspicious/noImportCycles');
+    expect(stderr + stdout).toContain('This import is part of a cycle');
   });
 });

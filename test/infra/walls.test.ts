@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lint } from '#test/support/lint.ts';
+import { importing, lint } from '#test/support/lint.ts';
 
 /** A file of each folder with an import, and what the linter says of it: nothing where it may. */
 const cases = [
@@ -49,7 +49,7 @@ const cases = [
 ] as const;
 
 it.each(cases)('%s that imports %s: %s', (file, imported, words) => {
-  const { status, stdout, stderr } = lint(new Map([[file, imported]]));
+  const { status, stdout, stderr } = lint(new Map([[file, importing(imported)]]));
   expect(stdout + stderr).toContain(words ?? 'No fixes applied');
   expect(status).toBe(words === undefined ? 0 : 1);
 });

@@ -23,7 +23,7 @@ import { inertTypes } from '#local/assembly/inert-types.ts';
 import type { Place } from '#local/assembly/references.ts';
 import type { Resource } from '#local/assembly/resource.ts';
 import { resolveStacks } from '#local/assembly/stacks.ts';
-import type { Policies } from '#local/authorisation/authoriser.ts';
+import type { Policies } from '#local/authorisation/statement.ts';
 import type { HttpApiConfig } from '#local/http-api/config.ts';
 import type { PoolConfig } from '#local/identity/pool-config.ts';
 import type { KeyConfig } from '#local/kms/key-config.ts';

@@ -2,17 +2,8 @@ import type { RequestContext } from '#local/authorisation/conditions.ts';
 import { withGlobals } from '#local/authorisation/globals.ts';
 import { isAbout, nameOf, type Principal } from '#local/authorisation/principal.ts';
 import { createSelection, type Selection } from '#local/authorisation/selection.ts';
-import type { Compiled, Statement } from '#local/authorisation/statement.ts';
+import type { Compiled, Policies } from '#local/authorisation/statement.ts';
 import { createUses, type Report } from '#local/authorisation/uses.ts';
-
-/** All that is allowed and forbidden in a deployment. */
-export interface Policies {
-  account: string;
-  /** What each role may do, by its ARN. */
-  roles: ReadonlyMap<string, readonly Statement[]>;
-  /** What the policies of buckets, queues, keys and functions say, by their ARNs. */
-  resources: ReadonlyMap<string, readonly Statement[]>;
-}
 
 /** One thing that a call needs to be allowed. */
 export interface Need {

@@ -1,5 +1,4 @@
-import type { Policies } from '#local/authorisation/authoriser.ts';
-import { partitioning, partitionsOf, type Statement } from '#local/authorisation/statement.ts';
+import { type Policies, partitioning, partitionsOf, type Statement } from '#local/authorisation/statement.ts';
 
 /** One thing that a role may do: an action on a resource, of a table on a partition. */
 export interface Right {

@@ -29,6 +29,15 @@ export const Statement = z
   });
 export type Statement = z.output<typeof Statement>;
 
+/** All that is allowed and forbidden in a deployment. */
+export interface Policies {
+  account: string;
+  /** What each role may do, by its ARN. */
+  roles: ReadonlyMap<string, readonly Statement[]>;
+  /** What the policies of buckets, queues, keys and functions say, by their ARNs. */
+  resources: ReadonlyMap<string, readonly Statement[]>;
+}
+
 export const PolicyDocument = z.strictObject({
   Version: z.literal('2012-10-17'),
   Statement: z.array(Statement),

@@ -8,7 +8,7 @@ import {
   SendMessageInput,
 } from '#local/queues/inputs.ts';
 import { queueNameOf } from '#local/queues/queue-config.ts';
-import type { QueueParts } from '#local/queues/queues.ts';
+import type { QueueParts } from '#local/queues/queue-parts.ts';
 import type { MessageRow, Received } from '#local/queues/schema.ts';
 import { idOf } from '#local/queues/store.ts';
 

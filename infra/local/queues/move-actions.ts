@@ -7,7 +7,7 @@ import {
   StartMessageMoveTaskInput,
 } from '#local/queues/inputs.ts';
 import { queueNameOf } from '#local/queues/queue-config.ts';
-import type { QueueParts } from '#local/queues/queues.ts';
+import type { QueueParts } from '#local/queues/queue-parts.ts';
 
 /** The actions on queues of dead letters: which they are, whose, and back with what lies there. */
 export function createMoveActions({ store, clock, all, get, url, announce }: QueueParts) {

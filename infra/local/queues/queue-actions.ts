@@ -1,6 +1,6 @@
 import { GetQueueAttributesInput, GetQueueUrlInput, parseInput, QueueInput } from '#local/queues/inputs.ts';
 import { type Queue, queueNameOf } from '#local/queues/queue-config.ts';
-import type { QueueParts } from '#local/queues/queues.ts';
+import type { QueueParts } from '#local/queues/queue-parts.ts';
 
 /** The actions on queues as such. */
 export const createQueueActions = ({ store, clock, get, url }: QueueParts) => ({

@@ -9,8 +9,9 @@ import { createMessageActions } from '#local/queues/message-actions.ts';
 import { createMoveActions } from '#local/queues/move-actions.ts';
 import { createQueueActions } from '#local/queues/queue-actions.ts';
 import { type Queue, type QueueConfig, queueNameOf, queueOf } from '#local/queues/queue-config.ts';
+import type { QueueParts } from '#local/queues/queue-parts.ts';
 import type { Received } from '#local/queues/schema.ts';
-import { createQueueStore, type QueueStore } from '#local/queues/store.ts';
+import { createQueueStore } from '#local/queues/store.ts';
 
 export interface QueuesOptions {
   db: DatabaseSync;
@@ -38,27 +39,6 @@ export interface Queues extends JsonService {
   /** To be called when the clock was moved. */
   tick(): void;
   close(): void;
-}
-
-interface Receiving {
-  queue: Queue;
-  limit: number;
-  visibilitySeconds: number;
-  held: boolean;
-}
-
-/** What the actions work with. */
-export interface QueueParts {
-  store: QueueStore;
-  receive(request: Receiving): Received[];
-  clock: Clock;
-  get(name: string): Queue;
-  url(name: string): string;
-  /** Of every queue. */
-  all(): Queue[];
-  /** Says that a queue has a message that can be received at a time, now or later. */
-  announce(name: string, visible: number): void;
-  listen(name: string, listener: () => void): () => void;
 }
 
 export function createQueues({ db, clock, queues, endpoint }: QueuesOptions): Queues {

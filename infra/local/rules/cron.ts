@@ -1,4 +1,5 @@
-import type { Schedule } from '#local/rules/schedule.ts';
+/** When a schedule fires next, after it last did. */
+export type Schedule = (last: number) => number;
 
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const days = 'SUN MON TUE WED THU FRI SAT'.split(' ');

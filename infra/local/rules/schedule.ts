@@ -1,7 +1,4 @@
-import { parseCron } from '#local/rules/cron.ts';
-
-/** When a schedule fires next, after it last did. */
-export type Schedule = (last: number) => number;
+import { parseCron, type Schedule } from '#local/rules/cron.ts';
 
 const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

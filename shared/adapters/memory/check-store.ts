@@ -1,4 +1,5 @@
-import type { CheckNight, CheckStore, PackageCheck } from '#shared/archive/keeping/fixity.ts';
+import type { CheckNight, CheckStore } from '#shared/archive/keeping/fixity.ts';
+import type { PackageCheck } from '#shared/archive/keeping/keeping.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 
 /** Nights of checks in memory. */

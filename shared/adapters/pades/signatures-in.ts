@@ -7,7 +7,12 @@ import {
   PDFNumber,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Allowance } from './changes/comparison.ts';
+
+/**
+ * What may be added to a signed file without changing what was signed: what validators need later (the document
+ * security store and time stamps), further signatures too, or the filling of form fields besides.
+ */
+export type Allowance = 'validation' | 'signing' | 'filling';
 
 /** One signature, or time stamp of the whole, as the PDF holds it: which bytes it covers, and the message over them. */
 export type Embedded = {

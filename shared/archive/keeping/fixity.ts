@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { Text } from '#shared/kernel/text.ts';
-import type { PackagePlace } from './keeping.ts';
+import type { PackageCheck, PackagePlace } from './keeping.ts';
 
 /** A place where the bytes of a package lie, or should; the archive's own bucket where none is named. */
 export const Copy = z.strictObject({ bucket: z.string().optional(), key: z.string(), versionId: z.string() });
@@ -44,10 +44,6 @@ export const CheckNight = z.strictObject({
   done: z.boolean(),
 });
 export type CheckNight = z.infer<typeof CheckNight>;
-
-/** The last check of one package. */
-export const PackageCheck = z.strictObject({ at: z.iso.datetime(), sound: z.boolean() });
-export type PackageCheck = z.infer<typeof PackageCheck>;
 
 /** Nights of checks: kept for ever, each written anew while it goes on. */
 export interface CheckStore {

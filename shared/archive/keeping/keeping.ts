@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';
 import type { Remeasure } from '#shared/dossier/remeasure.ts';
-import type { PackageCheck } from './fixity.ts';
 
 const Instant = z.iso.datetime();
 const act = { by: z.string(), at: Instant, reason: z.string() };
@@ -23,6 +22,10 @@ export type Extension = z.infer<typeof Extension>;
 /** When a package was destroyed, and by which disposal. */
 export const Destruction = z.strictObject({ at: Instant, disposal: z.string() });
 export type Destruction = z.infer<typeof Destruction>;
+
+/** The last check of one package. */
+export const PackageCheck = z.strictObject({ at: Instant, sound: z.boolean() });
+export type PackageCheck = z.infer<typeof PackageCheck>;
 
 /** What was noted beside a dossier since it was closed, what was ordered for its package, and how that was found last. */
 export type Keeping = {

@@ -1,6 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PackageCheck } from '#shared/archive/keeping/fixity.ts';
-import { Destruction, Extension, Hold, type KeepingStore } from '#shared/archive/keeping/keeping.ts';
+import {
+  Destruction,
+  Extension,
+  Hold,
+  type KeepingStore,
+  PackageCheck,
+} from '#shared/archive/keeping/keeping.ts';
 import { Remeasure } from '#shared/dossier/remeasure.ts';
 import { getItem } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';

@@ -1,16 +1,15 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import type { FormFields } from './form-filling.ts';
-import type { NewFields } from './new-fields.ts';
+import type { Allowance } from '../signatures-in.ts';
 import type { Revision } from './revision.ts';
 import { spelled } from './same.ts';
 
 const name = PDFName.of;
 
-/**
- * What may be added to a signed file without changing what was signed: what validators need later (the document
- * security store and time stamps), further signatures too, or the filling of form fields besides.
- */
-export type Allowance = 'validation' | 'signing' | 'filling';
+/** The kinds of the form's fields by the numbers of the fields and of their widgets. */
+export type FormFields = ReadonlyMap<number, string>;
+
+/** The numbers of the fields and of their widgets that were added and may be. */
+export type NewFields = Set<number>;
 
 /** Two revisions of a file and what may lie between them. */
 export type Comparison = { before: Revision; after: Revision; allowance: Allowance; form: FormFields };

@@ -1,11 +1,8 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { isTimeStamp } from '../signatures-in.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, FormFields } from './comparison.ts';
 import { dictAt, type Revision } from './revision.ts';
 import { sameBut } from './same.ts';
-
-/** The kinds of the form's fields by the numbers of the fields and of their widgets. */
-export type FormFields = ReadonlyMap<number, string>;
 
 const name = PDFName.of;
 

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { type Allowance, addedTo, type Comparison, explain, type Found } from './comparison.ts';
+import type { Allowance } from '../signatures-in.ts';
+import { addedTo, type Comparison, explain, type Found } from './comparison.ts';
 import { formFieldsOf, isFilling } from './form-filling.ts';
 import { isNewField } from './new-fields.ts';
 import { isTagging } from './new-tags.ts';

@@ -1,10 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { isTimeStamp } from '../signatures-in.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, NewFields } from './comparison.ts';
 import { dictAt, type Revision } from './revision.ts';
-
-/** The numbers of the fields and of their widgets that were added and may be. */
-export type NewFields = Set<number>;
 
 const name = PDFName.of;
 
