@@ -14,18 +14,22 @@ import { untilOf } from './tasks.ts';
 
 /** POST /v1/tasks/{taskId}/consultations */
 export const consult = (deps: TasksDeps) =>
-  route(operations.consult, async ({ body: { unit, question, components, ...until }, ...request }) => {
-    const units = await deps.reference.units();
-    if (units.every(({ id }) => id !== unit)) return fail({ code: 'unknown-unit' });
-    return actOnTask(deps, request, (task) => ({
-      type: 'consult',
-      task,
-      unit,
-      question,
-      components,
-      until: untilOf(until),
-    }));
-  });
+  route(
+    operations.consult,
+    async ({ body: { unit, question, matter, components, ...until }, ...request }) => {
+      const units = await deps.reference.units();
+      if (units.every(({ id }) => id !== unit)) return fail({ code: 'unknown-unit' });
+      return actOnTask(deps, request, (task) => ({
+        type: 'consult',
+        task,
+        unit,
+        question,
+        matter,
+        components,
+        until: untilOf(until),
+      }));
+    },
+  );
 
 /** GET /v1/consultations */
 export const listConsultations = (deps: Deps & PagingDeps & { consultations: ConsultationList }) =>

@@ -72,6 +72,8 @@ export type Consult = {
   task: number;
   unit: string;
   question: string;
+  /** One of the procedure's. */
+  matter?: string | undefined;
   until: Until;
   /** What the unit may see; everything if absent. */
   components?: string[] | undefined;

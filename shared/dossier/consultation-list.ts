@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { localTime } from '#shared/kernel/time.ts';
+import { Matter } from '#shared/procedure/procedure.ts';
 import { type Consultation, isPending } from './consultation.ts';
 import { type Dossier, isOpen, taskId } from './dossier.ts';
 
@@ -10,6 +11,7 @@ export const ConsultationLine = z.object({
   id: z.string(),
   unit: z.string(),
   question: z.string(),
+  matter: Matter.optional(),
   /** RFC 3339 with the offset of Việt Nam. */
   askedAt: z.string(),
   dueAt: z.string(),
@@ -53,11 +55,12 @@ const Numbered = z.object({
 /** A question to another unit, with its answer. */
 export const consultationView = (
   code: string,
-  { no, task, unit, question, components, askedAt, dueAt, state, holder, answer }: Consultation,
+  { no, task, unit, question, matter, components, askedAt, dueAt, state, holder, answer }: Consultation,
 ) => ({
   id: `${taskId(code, task)}.${no}`,
   unit,
   question,
+  ...(matter !== undefined && { matter }),
   components,
   askedAt: localTime(askedAt),
   dueAt: localTime(dueAt),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Limit } from '#shared/calendar/limit.ts';
+import { Matter } from '#shared/procedure/procedure.ts';
 
 const Instant = z.iso.datetime();
 
@@ -16,14 +17,17 @@ const Answer = z.object({
 });
 
 /**
- * A question to another unit, beside the open task. `overdue` is still to be answered: silence is no agreement. `no` is
- * unique in the dossier; `task` is the task from which it was asked.
+ * A question to another unit, beside the open task. `overdue` is still to be answered: silence is no agreement, unless
+ * the law of the matter says so, and then it has `consented`. `no` is unique in the dossier; `task` is the task from which
+ * it was asked.
  */
 export const Consultation = z.object({
   no: z.int().positive(),
   task: z.int().positive(),
   unit: z.string(),
   question: z.string(),
+  /** As the procedure had it when it was asked. */
+  matter: Matter.optional(),
   /** The components that the unit may see; all if there are none. */
   components: z.array(z.string()),
   by: z.string(),
@@ -33,11 +37,14 @@ export const Consultation = z.object({
   dueAt: Instant,
   warnAt: Instant,
   warned: z.boolean(),
-  state: z.enum(['open', 'overdue', 'answered', 'cancelled']),
+  state: z.enum(['open', 'overdue', 'answered', 'consented', 'cancelled']),
   holder: z.string().optional(),
   answer: Answer.optional(),
 });
 export type Consultation = z.infer<typeof Consultation>;
+
+/** Whether it is answered by its time running out. */
+export const isConsentBySilence = ({ matter }: Pick<Consultation, 'matter'>) => matter?.silence === 'consent';
 
 /** Whether it still waits for an answer. */
 export const isPending = ({ state }: Consultation) => state === 'open' || state === 'overdue';

@@ -139,6 +139,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('consultation.assigned'), no: z.int(), officer: z.string() }),
   z.object({ type: z.literal('consultation.warned'), no: z.int() }),
   z.object({ type: z.literal('consultation.overdue'), no: z.int() }),
+  /** The unit did not answer in time, which the law of the matter takes for consent. */
+  z.object({ type: z.literal('consultation.consented'), no: z.int(), basis: z.string() }),
   z.object({
     type: z.literal('consultation.answered'),
     no: z.int(),

@@ -36,6 +36,16 @@ const rules = {
     (_, basis) =>
       `The basis of what is said of supplements, “${basis}”, names no document number. Left out, the one-stop rules say it.`,
   ),
+  'duplicate-matter': error(
+    (_, id) => `Có nhiều nội dung lấy ý kiến cùng mã “${id}”.`,
+    (_, id) => `More than one matter to ask about has the id “${id}”.`,
+  ),
+  'unfounded-silence': error(
+    (_, basis) =>
+      `Căn cứ “${basis}” không nêu số văn bản. Chỉ khi văn bản quy định thì không trả lời mới được coi là đồng ý.`,
+    (_, basis) =>
+      `The basis “${basis}” names no document number. Silence is consent only where a document says so.`,
+  ),
   'locked-longer': error(
     (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
     (_, days) => `The retention is shorter than the ${days} days for which the archive locks every package.`,

@@ -78,6 +78,16 @@ export const SupplementRules = z.strictObject({
 });
 export type SupplementRules = z.infer<typeof SupplementRules>;
 
+/** Something that other units are asked about, and what the law makes of it that one does not answer in time. */
+export const Matter = z.strictObject({
+  id: Id,
+  name: Text,
+  /** What a unit that stays silent is taken to have said. */
+  silence: z.enum(['consent', 'no-answer']),
+  basis: z.string().min(1),
+});
+export type Matter = z.infer<typeof Matter>;
+
 /** What may be asked for, in one version; a dossier stays under the version of its receipt. */
 export const Procedure = z.strictObject({
   code: ProcedureCode,
@@ -105,6 +115,8 @@ export const Procedure = z.strictObject({
   limits: z.partialRecord(Channel, Limit).optional(),
   clock: ClockRule,
   supplements: SupplementRules.optional(),
+  /** A question that names none of them is governed by the one-stop rules: silence is no answer. */
+  matters: z.array(Matter).min(1).optional(),
   components: z.array(Component),
   /** JSON Schema (2020-12) of the application form's data. */
   form: z.record(z.string(), z.json()),

@@ -5,6 +5,7 @@ import { checkCases } from './case-checks.ts';
 import { checkFees } from './fee-checks.ts';
 import { checkForm } from './form.ts';
 import { checkFormSchema } from './form-schema.ts';
+import { checkMatters } from './matter-checks.ts';
 import { Procedure } from './procedure.ts';
 import { finding, isError, type ProcedureFinding } from './procedure-finding.ts';
 import { checkLock, checkRetention } from './retention-check.ts';
@@ -35,6 +36,7 @@ export function publish(
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
     ...checkSupplements(procedure),
+    ...checkMatters(procedure),
     ...checkRetention(procedure),
     ...checkLock(procedure, lockedFor),
   ];

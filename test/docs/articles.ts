@@ -61,9 +61,10 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ19(5)',
     says: 'Other agencies are asked with content and term; silence is no consent, and the head of the desk is told.',
-    in: ['dossier/acts/consult.ts', 'dossier/acts/consultation.ts'],
+    in: ['dossier/acts/consult.ts', 'dossier/acts/consultation.ts', 'procedure/matter-checks.ts'],
     sure: 'seen',
-    remark: 'The head of the desk is not told by a message of its own.',
+    remark:
+      'Silence is consent only in a matter of the procedure that names its law. The head of the desk sees in the work list what is past its time, and gets no message of its own.',
   },
   {
     of: 'NĐ 61/2018, Đ19(8)',

@@ -45,6 +45,8 @@ export const consult = operation({
     .strictObject({
       unit: UnitId,
       question: Words,
+      /** One of the procedure's matters, which says what silence means. */
+      matter: z.string().max(40).optional(),
       ...Until,
       /** What the unit may see; everything where it is left out. */
       components: z.array(z.string().max(40)).min(1).max(50).optional(),

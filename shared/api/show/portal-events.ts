@@ -60,6 +60,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'consultation.assigned': kindOnly,
   'consultation.warned': kindOnly,
   'consultation.overdue': kindOnly,
+  'consultation.consented': kindOnly,
   'consultation.answered': kindOnly,
   'consultation.cancelled': kindOnly,
   'result.signed': kindOnly,

@@ -1,4 +1,5 @@
 import type { TaskItem } from '#shared/api/views/dossier.ts';
+import { pendingIn } from '#shared/dossier/consultation.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
@@ -12,6 +13,7 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
   if (procedure === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
   const step = stepOf({ procedure }, task.step);
+  const unanswered = pendingIn(dossier).filter(({ state }) => state === 'overdue').length;
   const dueAt = 'clock' in dossier ? dossier.clock?.dueAt : undefined;
   return {
     id: taskId(code, task.no),
@@ -24,6 +26,7 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
     warned: task.warned,
     overdue: task.overdue,
     ...(task.holder !== undefined && { holder: task.holder }),
+    ...(unanswered > 0 && { unanswered }),
     dossier: {
       code,
       status,

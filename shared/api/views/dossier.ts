@@ -9,6 +9,7 @@ import { Guidance } from '#shared/dossier/result.ts';
 import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { Matter } from '#shared/procedure/procedure.ts';
 import { Effect } from '#shared/procedure/step.ts';
 import { ResultToken } from '#shared/result/token.ts';
 import { Person } from '#shared/unit/person.ts';
@@ -146,10 +147,12 @@ export const DossierView = z.strictObject({
         id: z.string(),
         unit: z.string(),
         question: z.string(),
+        /** What it is about, and what it means that no answer comes in time. */
+        matter: Matter.optional(),
         components: z.array(z.string()),
         askedAt: Time,
         dueAt: Time,
-        state: z.enum(['open', 'overdue', 'answered', 'cancelled']),
+        state: z.enum(['open', 'overdue', 'answered', 'consented', 'cancelled']),
         holder: z.string().optional(),
         answer: z
           .strictObject({
@@ -221,6 +224,8 @@ export const HistoryView = z.strictObject({
 export const TaskItem = z.strictObject({
   ...TaskView.omit({ outcomes: true }).shape,
   version: z.int(),
+  /** How many questions to other units are past their time without an answer: left out where none is. */
+  unanswered: z.int().positive().optional(),
   dossier: z.strictObject({
     code: z.string(),
     status: Status,

@@ -108,6 +108,13 @@ export const dossierWords = {
   known: ['Whether the sheet names a component of the procedure.', true],
   limit: ['How long it may take.'],
   '^searchTexts.limit': ['How many entries a page has.', 20],
+  matter: [
+    'Which of the procedure’s matters the question is about, and what the law makes of silence.',
+    'planning',
+  ],
+  'matter.id': ['Id of the matter.', 'planning'],
+  silence: ['What a unit that does not answer in time is taken to have said.', 'consent'],
+  unanswered: ['How many questions to other units are past their time without an answer.', 1],
   mediaType: ['Media type of the bytes.', 'application/pdf'],
   message: ['What the gateway says.', 'Unauthorized'],
   method: ['HTTP method of the upload.', 'PUT'],

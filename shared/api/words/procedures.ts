@@ -49,6 +49,8 @@ export const procedureWords = {
   listing: ['What the national database says of it.'],
   manner: ['How it is handed in, in words.'],
   maxBytes: ['The longest file that is taken, in bytes.', 20971520],
+  matters: ['What other units are asked about, and what it means that one does not answer in time.'],
+  'matters.id': ['Id of the matter.', 'planning'],
   maxFiles: ['How many files at the most.', 5],
   mediaTypes: ['The media types that are taken.', 'application/pdf'],
   months: ['For how many months a paper may be handed in again.', 12],

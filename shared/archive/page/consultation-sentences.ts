@@ -33,6 +33,11 @@ export const consultationSentences: Readonly<Record<ConsultationType, Sentence>>
   ),
   'consultation.warned': say('Cảnh báo sắp đến hạn trả lời ý kiến', 'Warned that the answer is soon due'),
   'consultation.overdue': say('Quá hạn trả lời ý kiến', 'Answer overdue'),
+  'consultation.consented': about(
+    'Không trả lời trong thời hạn, được coi là đồng ý theo',
+    'No answer in time, which is consent by',
+    (event) => read(event, 'basis'),
+  ),
   'consultation.answered': answered,
   'consultation.cancelled': about('Thôi hỏi ý kiến', 'Question withdrawn', (event) => read(event, 'reason')),
 };

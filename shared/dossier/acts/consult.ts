@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Consult } from '../commands.ts';
-import { type Consultation, pendingIn } from '../consultation.ts';
+import { type Consultation, isConsentBySilence, pendingIn } from '../consultation.ts';
 import { hasClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
@@ -21,15 +21,18 @@ export function consult(dossier: Open, command: Consult, facts: Facts): Decision
   const no = (dossier.consultations ?? []).length + 1;
   if (no > maxConsultations) return refuse('too-many-consultations');
   const { at, by } = facts;
-  const { task, unit, question, until, components = [] } = command;
+  const { task, unit, question, matter: id, until, components = [] } = command;
+  const matter = facts.procedure.matters?.find((one) => one.id === id);
   const dueAt = untilWhen(until, at, facts);
   const findings = [...checkComponents(components, facts), ...(dueAt > at ? [] : [past])];
+  if (id !== undefined && matter === undefined) findings.push(unknownMatter);
   if (findings.length > 0) return refuse('incomplete', findings);
   const { warning } = stepOf(facts, dossier.task.step);
   const warnAt = warningTime(dueAt, warning, at, facts);
   const counted = 'limit' in until && { limit: until.limit };
   const times = { askedAt: at, ...counted, dueAt, warnAt, warned: false };
-  const asked = { no, task, unit, question, components, by: by.id, ...times, state: 'open' as const };
+  const about = { unit, question, ...(matter !== undefined && { matter }), components };
+  const asked = { no, task, ...about, by: by.id, ...times, state: 'open' as const };
   return ok([{ type: 'consultation.asked', consultation: asked }]);
 }
 
@@ -39,6 +42,15 @@ const past: Finding = {
   detail: {
     vi: 'Hạn trả lời phải sau thời điểm hiện tại.',
     en: 'The due date of the answer must be in the future.',
+  },
+};
+
+const unknownMatter: Finding = {
+  pointer: '/matter',
+  code: 'unknown-matter',
+  detail: {
+    vi: 'Thủ tục không có nội dung lấy ý kiến này.',
+    en: 'The procedure has no such matter to ask about.',
   },
 };
 
@@ -53,10 +65,13 @@ export const cancelPending = (
     ...(reason !== undefined && { reason }),
   }));
 
-/** What the passing of time does to a consultation: it warns and grows overdue; it never answers. */
+/** What the passing of time does to a consultation: it warns and grows overdue; it answers only by law. */
 export const passConsultations = (dossier: Open, at: string): DossierEvent[] =>
-  pendingIn(dossier).flatMap(({ no, state, warned, warnAt, dueAt }): DossierEvent[] => {
+  pendingIn(dossier).flatMap(({ no, state, matter, warned, warnAt, dueAt }): DossierEvent[] => {
     if (state === 'overdue') return [];
-    if (at >= dueAt) return [{ type: 'consultation.overdue', no }];
+    if (at >= dueAt)
+      return matter !== undefined && isConsentBySilence({ matter })
+        ? [{ type: 'consultation.consented', no, basis: matter.basis }]
+        : [{ type: 'consultation.overdue', no }];
     return !warned && at >= warnAt ? [{ type: 'consultation.warned', no }] : [];
   });

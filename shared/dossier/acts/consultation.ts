@@ -2,7 +2,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAnswer, mayAssign } from '#shared/unit/rights.ts';
 import type { ConsultationCommand } from '../commands.ts';
-import { type Consultation, isPending } from '../consultation.ts';
+import { type Consultation, isConsentBySilence, isPending } from '../consultation.ts';
 import type { Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
@@ -22,7 +22,7 @@ export function decideConsultation(
   const obstacle =
     command.type === 'cancel-consultation'
       ? obstacleToCancel(dossier, asked, officer)
-      : obstacleToAnswer(asked, command, officer);
+      : obstacleToAnswer(asked, command, { officer, at: facts.at });
   if (obstacle !== undefined) return refuse(obstacle);
   const { no } = asked;
   switch (command.type) {
@@ -67,10 +67,11 @@ function obstacleToCancel({ task }: Open, asked: Consultation, officer: Officer)
 function obstacleToAnswer(
   asked: Consultation,
   { type }: ConsultationCommand,
-  officer: Officer,
+  { officer, at }: { officer: Officer; at: string },
 ): RefusalCode | undefined {
   if (!mayAnswer(officer, asked)) return 'wrong-role';
-  if (!isPending(asked)) return 'consultation-closed';
+  const hasConsented = isConsentBySilence(asked) && at >= asked.dueAt;
+  if (!isPending(asked) || hasConsented) return 'consultation-closed';
   if (type === 'assign-consultation') return officer.roles.includes('leader') ? undefined : 'wrong-role';
   if (asked.holder !== undefined && asked.holder !== deskOf(officer)) return 'task-held';
   return type === 'release-consultation' && asked.holder === undefined ? 'task-not-held' : undefined;

@@ -34,6 +34,8 @@ function change(
       return { ...before, warned: true };
     case 'consultation.overdue':
       return { ...before, state: 'overdue' };
+    case 'consultation.consented':
+      return { ...before, state: 'consented' };
     case 'consultation.answered': {
       const { opinion, text, file } = event;
       const answer = { opinion, text, ...(file !== undefined && { file }), by: by.id, at };

@@ -65,6 +65,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): D
     case 'consultation.assigned':
     case 'consultation.warned':
     case 'consultation.overdue':
+    case 'consultation.consented':
     case 'consultation.answered':
     case 'consultation.cancelled':
       return started(evolveConsultations(dossier, event, entry));

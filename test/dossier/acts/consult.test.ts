@@ -42,6 +42,17 @@ const answer = (story: Story, consultation = 1, opinion: 'agree' | 'disagree' = 
 const asked = (story = accepted()) => go(story, [[question(story), specialist, local('2026-03-02 10:00')]]);
 const stateOf = (story: Story, no = 1) => open(story).consultations?.find((one) => one.no === no)?.state;
 
+const planning = {
+  id: 'planning',
+  name: { vi: 'Sự phù hợp quy hoạch', en: 'Fit with the plan' },
+  silence: 'consent',
+  basis: 'Nghị định 217/2026/NĐ-CP, Điều 54',
+} as const;
+const water = { ...planning, id: 'water', silence: 'no-answer' } as const;
+
+/** The procedure with a matter in which silence is consent, and one in which it is not. */
+const asking = { procedure: { ...procedure, matters: [planning, water] } };
+
 /** The procedure whose appraisal waits for the answers that it asked for. */
 const strict: Procedure = {
   ...procedure,
@@ -113,6 +124,52 @@ describe('a question', () => {
       answer: { opinion: 'disagree', by: neighbour.id, at: local('2026-03-02 11:00') },
     });
     expect(refusalOf(answered, answer(story), neighbour, '2026-03-02 12:00')).toBe('consultation-closed');
+  });
+
+  const wake = { type: 'wake' } as const;
+  const inTime = (matter: string, now: string) => {
+    const story = accepted();
+    const command = { ...question(story), matter };
+    return go(
+      story,
+      [
+        [command, specialist, local('2026-03-02 10:00')],
+        [wake, system, local(now)],
+      ],
+      asking,
+    );
+  };
+
+  it('of a matter in which silence is consent is consented to when its time is over, and by nobody before', () => {
+    expect(stateOf(inTime('planning', '2026-03-03 17:29'))).toBe('open');
+    const story = inTime('planning', '2026-03-03 17:30');
+    expect(open(story).consultations).toMatchObject([{ state: 'consented', matter: planning }]);
+    expect(open(story).consultations?.[0]?.answer).toBeUndefined();
+    const done = completed(story, 'advance');
+    expect(eventsOf(story, done, specialist, '2026-03-04 08:00', asking)[0]?.type).toBe('task.completed');
+  });
+
+  it('of such a matter takes no answer that comes too late, also before anybody woke the dossier', () => {
+    const story = inTime('planning', '2026-03-03 17:29');
+    const late = (now: string) => refusalOf(story, answer(story), neighbour, now, asking);
+    expect(late('2026-03-03 17:30')).toBe('consultation-closed');
+    expect(late('2026-03-03 17:29')).toBeUndefined();
+  });
+
+  it('of a matter in which it is not goes on waiting, and is answered late', () => {
+    const story = inTime('water', '2026-03-03 17:30');
+    expect(stateOf(story)).toBe('overdue');
+    const answered = go(story, [[answer(story), neighbour, local('2026-03-04 09:00')]], asking);
+    expect(stateOf(answered)).toBe('answered');
+  });
+
+  it('names a matter of the procedure, or none', () => {
+    const story = accepted();
+    const { matter } = open(asked()).consultations?.[0] ?? {};
+    expect(matter).toBeUndefined();
+    expect(
+      refusalOf(story, { ...question(story), matter: 'fire' }, specialist, '2026-03-02 10:00', asking),
+    ).toBe('incomplete');
   });
 
   it('that is not answered grows overdue and never turns into agreement', () => {

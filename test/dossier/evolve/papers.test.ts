@@ -23,6 +23,7 @@ describe('an event of questions, papers and files', () => {
         [{ type: 'consultation.assigned', no: 1, officer: 'x' }, { holder: 'x' }],
         [{ type: 'consultation.warned', no: 1 }, { warned: true }],
         [{ type: 'consultation.overdue', no: 1 }, { state: 'overdue' }],
+        [{ type: 'consultation.consented', no: 1, basis: 'x' }, { state: 'consented' }],
         [{ type: 'consultation.cancelled', no: 1 }, { state: 'cancelled' }],
         [
           { type: 'consultation.answered', no: 1, opinion: 'agree', text: 'x' },
