@@ -142,6 +142,13 @@ export const articles: Article[] = [
     sure: 'seen',
   },
   {
+    of: 'NĐ 217/2026, Đ36(5), Đ54, Đ76(19)',
+    says: 'House permits from 01/07/2026: seven working days, one request for papers; who is asked agrees by two days of silence; dossiers that were received before stay under the earlier rule.',
+    in: ['procedure/data/LOCAL.GIAY-PHEP-XAY-DUNG.v2.json', 'dossier/acts/consult.ts'],
+    sure: 'seen',
+    remark: 'The components of Đ60 are still those of the earlier rule.',
+  },
+  {
     of: 'NĐ 30/2020, Đ13, Đ15',
     says: 'Who signs for the agency; numbers of papers by kind and year.',
     in: ['use-cases/dossier/number-result.ts'],

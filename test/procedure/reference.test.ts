@@ -6,8 +6,8 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 
 const folder = new URL('../../shared/procedure/data/', import.meta.url);
 const procedures = readdirSync(folder)
-  .toSorted()
-  .map((file) => Procedure.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
+  .map((file) => Procedure.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+  .toSorted((one, other) => one.code.localeCompare(other.code, 'en') || one.version - other.version);
 
 const money = new Intl.NumberFormat('en');
 
@@ -29,10 +29,12 @@ const feesOf = ({ fees }: Procedure) =>
     .join('<br>') ?? '–';
 
 const rowOf = (procedure: Procedure) => {
-  const { code, name, cases = [], online, components, result, evidence } = procedure;
+  const { code, version, effectiveFrom, name, cases = [], online, components, result, evidence } = procedure;
   const named = cases.flatMap((one) => one.name?.en ?? []);
   const cells = [
-    `[${code}](../../shared/procedure/data/${code}.json)`,
+    version === 1
+      ? `[${code}](../../shared/procedure/data/${code}.json)`
+      : `[${code}, version ${version}](../../shared/procedure/data/${code}.v${version}.json), from ${effectiveFrom}`,
     `${name.vi}<br>${name.en}`,
     limitsOf(procedure),
     feesOf(procedure),

@@ -14,7 +14,7 @@ const procedures = records.map(([file, record]): [string, Procedure] => [file, P
 
 describe('the catalogue that is shipped', () => {
   it('holds the real procedures and the one of the bench', () => {
-    expect(procedures.map(([, { code }]) => code)).toEqual([
+    expect([...new Set(procedures.map(([, { code }]) => code))]).toEqual([
       '1.000948',
       '1.002663',
       '1.003868',
@@ -42,15 +42,23 @@ describe('the catalogue that is shipped', () => {
     ]);
   });
 
-  it.each(records)('can be published: %s', (_, record) => {
-    const published = publish([], record, '2026-11-22');
-    if (!published.ok) throw new Error(published.error.map(({ detail }) => detail.en).join(' '));
-    expect(published.value.warnings).toEqual([]);
-  });
+  it.each(procedures)(
+    'can be published when it takes effect: %s',
+    (file, { code, version, effectiveFrom }) => {
+      const record = records.find(([name]) => name === file)?.[1];
+      const before = procedures
+        .map(([, one]) => one)
+        .filter((one) => one.code === code && one.version < version);
+      const published = publish(before, record, effectiveFrom);
+      if (!published.ok) throw new Error(published.error.map(({ detail }) => detail.en).join(' '));
+      expect(published.value.warnings).toEqual([]);
+    },
+  );
 
   it.each(procedures)('is stored in NFC, under its own name: %s', (file, procedure) => {
     expect(JSON.stringify(procedure).normalize('NFC')).toBe(JSON.stringify(procedure));
-    expect(file).toBe(`${procedure.code}.json`);
+    const { code, version } = procedure;
+    expect(file).toBe(version === 1 ? `${code}.json` : `${code}.v${version}.json`);
   });
 
   it.each(procedures)(
