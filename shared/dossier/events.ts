@@ -50,7 +50,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     keepPapers: z.literal(true).optional(),
     expiresAt: z.iso.datetime(),
   }),
-  z.object({ type: z.literal('files.declared'), purpose: FilePurpose, files: z.array(NewFile) }),
+  z.object({
+    type: z.literal('files.declared'),
+    purpose: FilePurpose,
+    /** Of opinions: the number of the question. */
+    consultation: z.int().optional(),
+    files: z.array(NewFile),
+  }),
   z.object({ type: z.literal('file.replaced'), file: z.string(), by: NewFile }),
   z.object({
     type: z.literal('file.accepted'),

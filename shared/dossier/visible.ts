@@ -44,8 +44,9 @@ function isAskedAbout({ consultations = [] }: Open, { unit }: Officer): (file: D
   const isOwn = (one: Consultation) => one.state !== 'cancelled' && isWithin(one.unit, unit);
   const own = consultations.filter(isOwn);
   const ofOthers = consultations.filter((one) => !isOwn(one)).map(({ answer }) => answer?.file);
-  return ({ id, component, purpose }) => {
-    if (purpose === 'opinion') return own.length > 0 && !ofOthers.includes(id);
+  return ({ id, component, purpose, consultation }) => {
+    if (purpose === 'opinion')
+      return own.some(({ no }) => no === (consultation ?? no)) && !ofOthers.includes(id);
     if (!isOfApplication(purpose)) return false;
     return own.some(
       ({ components }) =>
@@ -58,7 +59,7 @@ const isOfApplication = (purpose: FilePurpose) => purpose === 'component' || pur
 
 /** The files whose bytes are the caller's to send: nobody is given the address of a file that somebody else declared. */
 export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =>
-  visibleFiles(dossier, caller).filter(({ purpose }) => {
+  visibleFiles(dossier, caller).filter(({ purpose, consultation }) => {
     switch (purpose) {
       case 'component':
       case 'supplement':
@@ -67,13 +68,19 @@ export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =
       case 'result':
         return caller.kind === 'officer' && seesWhole(caller, dossier);
       case 'opinion':
-        return caller.kind === 'officer' && isAsked(caller, dossier);
+        return caller.kind === 'officer' && isAsked(caller, about(dossier, consultation));
       case 'paper':
         return false;
       default:
         return purpose satisfies never;
     }
   });
+
+/** The dossier with the question alone that a file answers, where that is known. */
+const about = (dossier: Dossier, consultation: number | undefined) => {
+  const consultations = (isOpen(dossier) && dossier.consultations) || [];
+  return { ...dossier, consultations: consultations.filter(({ no }) => no === (consultation ?? no)) };
+};
 
 /** The file that a caller names. One that the caller may not know of is answered as one that was never there. */
 export const visibleFile = (dossier: Dossier, caller: Caller, id: string): DossierFile | undefined =>

@@ -83,6 +83,8 @@ export const DossierFile = z.object({
   from: FileSource.optional(),
   part: PartOfBatch.optional(),
   purpose: FilePurpose,
+  /** Of an opinion: the number of the question that it answers; unknown where it was declared before this was noted. */
+  consultation: z.int().positive().optional(),
   state: z.enum(['missing', 'accepted', 'rejected']),
   problem: FileProblem.optional(),
   pages: z.int().positive().optional(),

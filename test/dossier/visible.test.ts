@@ -90,6 +90,18 @@ describe('the files of a dossier', () => {
     expect(ids(printed(asked(['declaration'])), stranger)).toEqual([]);
   });
 
+  it('are for such a unit no opinion of another, also while it is only declared', () => {
+    const story = asked([]);
+    const declare = { type: 'declare-opinion', task: open(story).task.no, consultation: 2 } as const;
+    const { dossier } = go(story, [
+      [{ ...declare, files: [declared('o2')] }, stranger, local('2026-03-02 11:00')],
+    ]);
+    expect(ids(dossier, neighbour)).toEqual(['f1', 'o1']);
+    expect(ids(dossier, stranger)).toEqual(['o2']);
+    const sent = (caller: Caller) => sendableFiles(dossier, caller).map(({ id }) => id);
+    expect([sent(neighbour), sent(stranger)]).toEqual([['o1'], ['o2']]);
+  });
+
   it('can be opened once they have passed inspection, and not before', () => {
     const { dossier } = asked([]);
     expect(openableFile(dossier, portal, 'f1')).toMatchObject({ id: 'f1', state: 'accepted' });

@@ -38,7 +38,7 @@ export function decideConsultation(
       const findings = [...checkPapers(command.files), ...checkRoom(dossier.files, command.files, 'opinion')];
       return findings.length > 0
         ? refuse('incomplete', findings)
-        : ok([{ type: 'files.declared', purpose: 'opinion', files: command.files }]);
+        : ok([{ type: 'files.declared', purpose: 'opinion', consultation: no, files: command.files }]);
     }
     case 'answer-consultation':
       return answer(dossier, no, command, officer);
@@ -84,6 +84,7 @@ function answer(
   officer: Officer,
 ): Decision {
   const paper = file === undefined ? undefined : openableFile(dossier, officer, file);
-  if (file !== undefined && paper?.purpose !== 'opinion') return refuse('opinion-not-ready');
+  const isOpinion = paper?.purpose === 'opinion' && (paper.consultation ?? no) === no;
+  if (file !== undefined && !isOpinion) return refuse('opinion-not-ready');
   return ok([{ type: 'consultation.answered', no, opinion, text, ...(file !== undefined && { file }) }]);
 }

@@ -16,6 +16,7 @@ export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent,
     const declared = event.files.map((file) => ({
       ...file,
       purpose: event.purpose,
+      ...about(event),
       state: 'missing' as const,
     }));
     return { ...dossier, files: [...dossier.files, ...declared] };
@@ -29,6 +30,9 @@ export function evolveFiles(dossier: Exclude<Dossier, Closed>, event: FileEvent,
 const signaturesIn = ({ signatures }: Pick<DossierFile, 'signatures'>) =>
   signatures !== undefined && { signatures };
 
+const about = ({ consultation }: { consultation?: number | undefined }) =>
+  consultation !== undefined && { consultation };
+
 function change(
   file: DossierFile,
   event: Exclude<FileEvent, { type: 'files.declared' }>,
@@ -36,7 +40,7 @@ function change(
 ): DossierFile {
   switch (event.type) {
     case 'file.replaced':
-      return { ...event.by, purpose: file.purpose, state: 'missing' };
+      return { ...event.by, purpose: file.purpose, ...about(file), state: 'missing' };
     case 'file.accepted':
       return {
         ...file,

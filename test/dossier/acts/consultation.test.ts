@@ -184,7 +184,7 @@ describe('what is done with a question', () => {
       asked,
       opine('o1'),
       neighbour,
-      [{ type: 'files.declared', purpose: 'opinion', files: [resultFile('o1')] }],
+      [{ type: 'files.declared', purpose: 'opinion', consultation: 1, files: [resultFile('o1')] }],
     ],
   ])('%s', (_, story, command, by, events) => {
     expect(eventsOf(story(), command, by, at)).toStrictEqual(events);
