@@ -1,6 +1,8 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { DisposalView } from '#shared/api/resources/disposals.ts';
+import { page } from '#shared/api/views/dossier.ts';
 import { SignedCertificate } from '#shared/archive/keeping/disposal.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
@@ -120,5 +122,21 @@ describe('what nobody needs any more', () => {
     expect(again.body).toMatchObject({ code: 'destroyed' });
     const { status } = await cast.auditor.get(`/v1/archive/${codes[1]}?${why}`);
     expect(status).toBe(200);
+  });
+
+  it('is on lists that are shown page by page, the latest first', async () => {
+    const next = await cast.archivist.put('/v1/archive/disposals/huy-2028', { unit });
+    const { id, items } = expectStatus(next, 200, DisposalView);
+    expect(items.map(({ code }) => code)).toEqual([codes[1]]);
+    const shown = async (more: string) => {
+      const answer = await cast.auditor.get(`/v1/archive/disposals?limit=1${more}`);
+      return expectStatus(answer, 200, page(z.object({ id: z.string() })));
+    };
+    const first = await shown('');
+    const second = await shown(`&cursor=${first.nextCursor}`);
+    expect([first, second].flatMap((one) => one.items.map((item) => item.id))).toEqual([
+      id,
+      list.split('/').at(-1),
+    ]);
   });
 });

@@ -87,7 +87,7 @@ export const look = async (person: Person, code: string) =>
   expectStatus(await person.get(`/v1/dossiers/${code}`), 200, DossierView);
 
 /** Seconds. */
-const limit = limitOf({ usual: 240, withoutRight: 100 });
+const limit = limitOf({ usual: 240, withoutRight: 150 });
 
 /** Asks again until the answer is as wanted; a system that follows by events is a moment behind. */
 export async function eventually<T>(

@@ -19,8 +19,9 @@ export class ArchiveGrants extends TableRights {
 
   /** To order how packages are kept. */
   grantKeep(to: IGrantable): void {
-    this.allow(to, ['GetItem'], [partitions.keeping]);
-    this.grantDispose(to);
+    this.allow(to, ['GetItem'], [partitions.keeping, partitions.disposals]);
+    this.allow(to, ['PutItem'], [partitions.keeping, partitions.disposals]);
+    this.allow(to, ['Query'], [partitions.keeping]);
   }
 
   /** To read and change lists of what must be destroyed, and to note what was. */

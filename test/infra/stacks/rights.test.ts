@@ -101,8 +101,8 @@ const table: Record<string, Allowed> = {
     seals: ['kms:GenerateMac'],
   },
   'archive-retention': {
-    reads: ['DISPOSALS', 'KEEPING#*'],
-    gets: dossier,
+    reads: ['KEEPING#*'],
+    gets: ['DISPOSALS', ...dossier],
     puts: ['DISPOSALS', 'KEEPING#*'],
     updates: ['LIMIT#*'],
     archive: keep,
