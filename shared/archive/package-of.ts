@@ -56,7 +56,7 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
     journal,
     files: accepted.map((file) => fileOf(file, rules.procedure, history)),
     derivatives: accepted.flatMap((file) => derivedFrom(file, history)),
-    retention: retentionOf(rules.procedure.retention, closedAt),
+    retention: retentionOf(rules.procedure.retention, dossier),
     source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
     names: { ...namesOf(rules.procedure, units), people: peopleOf(journal, officers) },
   });

@@ -1,18 +1,25 @@
-import { yearsLater } from '#shared/kernel/time.ts';
-import type { Retention } from '#shared/procedure/procedure.ts';
+import { localDate, yearsLater } from '#shared/kernel/time.ts';
+import type { Retention, RetentionTerm } from '#shared/procedure/procedure.ts';
 import { citesLaw } from '#shared/procedure/retention-check.ts';
 import type { PackageRetention } from './package-input.ts';
 
 /** Until when S3 locks at most, from an instant on: a hundred years. What is kept for ever is locked again before then. */
 export const longestLock = (from: string): string => yearsLater(from, 100);
 
-/** How long the package of a dossier closed at `closedAt` is kept. A remark is never sealed as a legal basis. */
-export const retentionOf = ({ term, ...ground }: Retention, closedAt: string): PackageRetention => ({
-  term,
-  ...groundOf(ground),
-  from: closedAt,
-  ...(term !== 'permanent' && { until: yearsLater(closedAt, term.years) }),
-});
+/** How a dossier ended and when. */
+type End = { status: keyof NonNullable<Retention['ends']>; closedAt: string };
+
+/** How long the package of a closed dossier is kept, by what came of it. A remark is never sealed as a legal basis. */
+export function retentionOf({ ends, ...usual }: Retention, { status, closedAt }: End): PackageRetention {
+  const { term, from: start, ...ground } = ends?.[status] ?? usual;
+  if (term === 'permanent') return { term, ...groundOf(ground), from: closedAt };
+  const from = start === 'year-end' ? newYearAfter(closedAt) : closedAt;
+  return { term, ...groundOf(ground), from, until: yearsLater(from, term.years) };
+}
+
+/** The first instant of the next year in Việt Nam. */
+const newYearAfter = (instant: string): string =>
+  new Date(`${Number(localDate(instant).slice(0, 4)) + 1}-01-01T00:00:00+07:00`).toISOString();
 
 /**
  * Until when a package that is sealed now is locked: to the end of its retention, and for as many days as the archive
@@ -25,7 +32,7 @@ export function lockUntil(retention: PackageRetention, { at, lockedFor }: { at: 
 }
 
 /** Procedures that were published earlier have their remark where the basis belongs. */
-function groundOf({ basis, remark }: Omit<Retention, 'term'>) {
+function groundOf({ basis, remark }: Pick<RetentionTerm, 'basis' | 'remark'>) {
   const all = [basis !== undefined && !citesLaw(basis) ? basis : undefined, remark];
   const remarks = all.filter((one) => one !== undefined);
   return {

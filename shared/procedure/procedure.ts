@@ -51,16 +51,31 @@ export const Component = z.strictObject({
 });
 export type Component = z.infer<typeof Component>;
 
-/** How long the sealed package is kept, counted from the closing of the dossier. */
+const keeping = {
+  term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
+  /** From when the term counts, where it is not the closing of the dossier: the end of that year. */
+  from: z.literal('year-end').optional(),
+  /** The document that sets the term, by its number. */
+  basis: z.string().min(1).optional(),
+  /** Where no document is known to: how the term was chosen. */
+  remark: z.string().min(1).optional(),
+};
+const isSaid = ({ basis, remark }: { basis?: string | undefined; remark?: string | undefined }) =>
+  basis !== undefined || remark !== undefined;
+
+const RetentionTerm = z.strictObject(keeping).refine(isSaid, 'needs a basis or a remark');
+export type RetentionTerm = z.infer<typeof RetentionTerm>;
+
+/** How long the sealed package is kept. */
 export const Retention = z
   .strictObject({
-    term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
-    /** The document that sets the term, by its number. */
-    basis: z.string().min(1).optional(),
-    /** Where no document is known to: how the term was chosen. */
-    remark: z.string().min(1).optional(),
+    ...keeping,
+    /** Where it is another by how the dossier ended. */
+    ends: z
+      .partialRecord(z.enum(['returned', 'refused', 'withdrawn', 'stopped', 'expired']), RetentionTerm)
+      .optional(),
   })
-  .refine(({ basis, remark }) => basis !== undefined || remark !== undefined, 'needs a basis or a remark');
+  .refine(isSaid, 'needs a basis or a remark');
 export type Retention = z.infer<typeof Retention>;
 
 /** Where the law of the sector differs from the one-stop rules on supplements. */

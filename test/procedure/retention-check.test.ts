@@ -5,7 +5,7 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { citesLaw } from '#shared/procedure/retention-check.ts';
 
-const closedAt = '2026-03-06T08:00:00Z';
+const end = { status: 'returned', closedAt: '2026-03-06T08:00:00Z' } as const;
 const years = { years: 20 };
 
 describe('the ground of a retention', () => {
@@ -33,6 +33,33 @@ describe('the ground of a retention', () => {
     expect(codes({ term: years, basis: 'Thông tư 10/2022/TT-BNV' })).not.toContain('unfounded-retention');
     expect(codes({ term: years, remark: 'Theo thông lệ' })).not.toContain('unfounded-retention');
     expect(Procedure.safeParse({ ...shipped, retention: { term: years } }).success).toBe(false);
+    const basis = 'Thông tư 10/2022/TT-BNV';
+    const ends = (one: { term: typeof years; basis?: string }) => ({
+      term: years,
+      basis,
+      ends: { refused: one },
+    });
+    expect(codes(ends({ term: years, basis: 'Theo thông lệ' }))).toContain('unfounded-retention');
+    expect(codes(ends({ term: years, basis }))).not.toContain('unfounded-retention');
+    expect(Procedure.safeParse({ ...shipped, retention: ends({ term: years }) }).success).toBe(false);
+  });
+
+  it.each([
+    ['the usual term', { term: { years: 5 }, basis: 'Thông tư 10/2022/TT-BNV' }],
+    [
+      'the term of a refusal',
+      {
+        term: 'permanent' as const,
+        basis: 'Thông tư 10/2022/TT-BNV',
+        ends: { refused: { term: { years: 5 }, remark: 'Mặc định' } },
+      },
+    ],
+  ])('is never published under a term that the archive locks for longer: %s', async (_, retention) => {
+    const { procedures } = await shippedBundle();
+    const record = { ...Procedure.parse(procedures[0]), version: 1, retention };
+    const published = (lockedFor: number) => publish([], record, '2026-03-02', lockedFor);
+    expect(published(1826).ok).toBe(true);
+    expect(published(1827)).toMatchObject({ ok: false, error: [{ code: 'locked-longer' }] });
   });
 
   it('of every procedure that comes with the software is true', async () => {
@@ -43,9 +70,9 @@ describe('the ground of a retention', () => {
 
   it('is sealed as a remark where an earlier release published one as a basis', () => {
     const basis = 'Mặc định 20 năm, cấu hình được';
-    expect(retentionOf({ term: years, basis }, closedAt)).not.toHaveProperty('basis');
-    expect(retentionOf({ term: years, basis }, closedAt)).toMatchObject({ remark: basis });
-    expect(retentionOf({ term: years, basis: 'Thông tư 10/2022/TT-BNV' }, closedAt)).toMatchObject({
+    expect(retentionOf({ term: years, basis }, end)).not.toHaveProperty('basis');
+    expect(retentionOf({ term: years, basis }, end)).toMatchObject({ remark: basis });
+    expect(retentionOf({ term: years, basis: 'Thông tư 10/2022/TT-BNV' }, end)).toMatchObject({
       basis: 'Thông tư 10/2022/TT-BNV',
     });
   });

@@ -86,6 +86,8 @@ export const procedureWords = {
   result: ['The paper that the applicant gets.', 'certificate'],
   resultOnlineOrPost: ['Whether the result comes online or by post.'],
   retention: ['How long the dossier is kept.'],
+  'retention.ends': ['Where it is kept for another time by how it ended.'],
+  'retention.from': ['Whether the term counts from the end of the year, instead of from the closing.'],
   reuse: ['Whether the paper may be handed in again later.'],
   rows: ['The rows.', 120],
   scope: ['Where, and for what, the result is valid.'],
