@@ -68,9 +68,8 @@ function compile(calendar: Calendar): Timetable {
   const years = calendar.years.map(({ year }) => year);
   const shapes: Shape[] = [
     closed,
-    ...Object.entries(calendar.week)
-      .sort(byWeekday)
-      .map(([weekday, shifts]) => shape(shifts, isCounted(calendar, weekday))),
+    // In the order of the week: an object has its keys that are whole numbers in their order.
+    ...Object.entries(calendar.week).map(([weekday, shifts]) => shape(shifts, isCounted(calendar, weekday))),
   ];
   const timetable: Timetable = {
     calendar,
@@ -87,8 +86,6 @@ function compile(calendar: Calendar): Timetable {
   fill(timetable, Math.max(...years) + 1);
   return timetable;
 }
-
-const byWeekday = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a) - Number(b);
 
 const datedInForce = <Row extends { date: string; inForce: boolean }>(rows: readonly Row[]): Dated<Row>[] =>
   rows

@@ -194,3 +194,33 @@ describe('a year whose days off are not settled', () => {
     );
   });
 });
+
+describe('a swap that is announced and not enacted', () => {
+  const enacted = {
+    ...vnGovCalendar,
+    daysOff: vnGovCalendar.daysOff.map((row) => ({ ...row, inForce: true })),
+    extraWorkingDays: vnGovCalendar.extraWorkingDays.map((row) => ({ ...row, inForce: true })),
+  };
+  const dueAt = (received: string, calendar = vnGovCalendar) =>
+    computeDue(calendar, { receivedAt: at(received), limit: days(1), rule }).at;
+
+  it('moves no due time, off or worked, until it is', () => {
+    expect([dueAt('2026-11-20 09:00'), dueAt('2026-11-20 09:00', enacted)]).toEqual([
+      utc('2026-11-23 17:30'),
+      utc('2026-11-25 17:30'),
+    ]);
+    expect([dueAt('2026-11-27 09:00'), dueAt('2026-11-27 09:00', enacted)]).toEqual([
+      utc('2026-11-30 17:30'),
+      utc('2026-11-28 17:30'),
+    ]);
+  });
+});
+
+describe('a Saturday that is worked', () => {
+  it('is told where the limit counts it, and not where the limit ends on the day before', () => {
+    const told = (limit: number) =>
+      due('2026-08-20 09:00', days(limit)).explanation.extraWorkingDays.map(({ date }) => date);
+    expect(told(1)).toEqual([]);
+    expect(told(2)).toEqual(['2026-08-22']);
+  });
+});
