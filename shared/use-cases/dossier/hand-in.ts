@@ -16,7 +16,7 @@ import type { Portal } from '#shared/unit/portal.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { type BroughtDeps, broughtBy } from './bring-files.ts';
-import { withNumber } from './number-result.ts';
+import { numbersOf, withNumber } from './number-result.ts';
 import { actor, calendarAndFeeRules } from './obey.ts';
 import { replayed } from './replayed.ts';
 
@@ -90,7 +90,7 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (!decided.ok) return decided;
   const code = await nextCode(deps, unit, order);
   if (code === undefined) return fail('request-in-progress');
-  const decision = await withNumber(deps.store, { unit: unit.id, at }, decided, (number) =>
+  const decision = await withNumber(numbersOf(deps.store), { unit: unit.id, at }, decided, (number) =>
     decideDraft(drafting, { ...facts, number }),
   );
   if (!decision.ok) return decision;

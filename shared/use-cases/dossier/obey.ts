@@ -15,7 +15,7 @@ import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { maySee } from '#shared/unit/rights.ts';
 import { officersFor } from '#shared/use-cases/unit/officers.ts';
-import { withNumber } from './number-result.ts';
+import { type NextNumber, numbersOf, withNumber } from './number-result.ts';
 import { replayed } from './replayed.ts';
 import { decideAs } from './substitute.ts';
 
@@ -47,17 +47,20 @@ const maxAttempts = 10;
 
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
+  const numbering = { ...deps, nextNumber: numbersOf(deps.store) };
   for (let attempt = 1; ; attempt += 1) {
     const known = attempt === 1 ? request.known : undefined;
     const dossier = known ?? (await deps.store.find(request.code));
-    const done = await obeyOnce(deps, request, dossier);
+    const done = await obeyOnce(numbering, request, dossier);
     const isLost = !done.ok && done.error === 'stale' && isCurrent(dossier, request.expected);
     if (!isLost || attempt === maxAttempts) return done;
   }
 }
 
+type Numbering = Deps & { nextNumber: NextNumber };
+
 async function obeyOnce(
-  deps: Deps,
+  deps: Numbering,
   request: Request,
   dossier: Dossier | undefined,
 ): Promise<Result<Dossier, Denial>> {
@@ -73,7 +76,11 @@ async function obeyOnce(
   return done.ok || done.error !== 'stale' ? done : ((await earlier()) ?? done);
 }
 
-async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<Result<Dossier, Denial>> {
+async function attempt(
+  deps: Numbering,
+  request: Request,
+  dossier: Dossier,
+): Promise<Result<Dossier, Denial>> {
   const { code, command, expected, idempotency } = request;
   if (!isCurrent(dossier, expected)) return fail('stale');
   const at = notBefore(dossier, request.at);
@@ -81,7 +88,7 @@ async function attempt(deps: Deps, request: Request, dossier: Dossier): Promise<
   const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
   const { decision: decided, by } = await decideAs(deps, dossier, command, facts);
   const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
-  const decision = await withNumber(deps.store, series, decided, (number) =>
+  const decision = await withNumber(deps.nextNumber, series, decided, (number) =>
     decide(dossier, command, { ...facts, by, number }),
   );
   if (!decision.ok) return decision;

@@ -6,7 +6,19 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { aDraft, inspected, next } from '#test/adapters/recorded.ts';
-import { calendar, code, local, portal, procedure, reception } from '#test/dossier/fixtures.ts';
+import {
+  calendar,
+  clerk,
+  code,
+  leader,
+  local,
+  portal,
+  procedure,
+  reception,
+  resultFile,
+  specialist,
+  system,
+} from '#test/dossier/fixtures.ts';
 
 const at = local('2026-03-02 09:00');
 const reference: Reference = {
@@ -59,6 +71,43 @@ describe('somebody who names no version, and comes second', () => {
     const store = await contested(...Array(20).fill([claim, release]).flat());
     const done = await obey({ store, reference }, { code, command: withdraw, by: portal, at });
     expect(done).toEqual({ ok: false, error: 'stale' });
+  });
+});
+
+describe('a result that is issued while something else is written', () => {
+  it('keeps its number: the series has no gap', async () => {
+    const { store } = memoryDossiers();
+    const draft = aDraft(code);
+    await store.create(draft, { actor: 'portal:cong-dvcqg', key: code, digest: 'digest' });
+    const acts: Act[] = [
+      [{ type: 'inspect', file: 'f1', pages: 1 }, system],
+      [accept, reception],
+      [{ type: 'complete', task: 2, outcome: 'advance' }, specialist],
+      [{ type: 'complete', task: 3, outcome: 'approve' }, leader],
+      [{ type: 'declare-result', task: 4, files: [resultFile('r1')] }, clerk],
+      [{ type: 'inspect', file: 'r1', pages: 1 }, system],
+    ];
+    for (const [command, by] of acts) {
+      const done = await obey({ store, reference }, { code, command, by, at });
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+    }
+    let isFirst = true;
+    const contesting: DossierStore = {
+      ...store,
+      async append(recorded) {
+        const dossier = await store.find(code);
+        if (isFirst && dossier) await store.append(next(dossier, { type: 'claim', task: 4 }, clerk, at));
+        isFirst = false;
+        return store.append(recorded);
+      },
+    };
+    const issue: DossierCommand = { type: 'complete', task: 4, outcome: 'issue', result: 'r1' };
+    const number = { ordinal: 1, year: 2026, unit: 'H00.01' };
+    const issued = await obey({ store: contesting, reference }, { code, command: issue, by: clerk, at });
+    expect(issued.ok).toBe(true);
+    const events = (await store.journal(code)).at(-1)?.events;
+    expect(events).toContainEqual(expect.objectContaining({ type: 'result.issued', number }));
+    expect(await store.lastOrdinal('RESULT#H00.01', '2026')).toBe(1);
   });
 });
 
