@@ -30,6 +30,17 @@ const good = (file: string) => ({ type: 'inspect', file, pages: 2 }) as const;
 const bad = (file: string) => ({ type: 'inspect', file, problem: 'wrong-type' }) as const;
 const at = '2026-03-02 08:10';
 
+describe('a file that is rejected', () => {
+  it('keeps what was found of its signatures, where anything was', () => {
+    const rejected = { type: 'file.rejected', file: 'f1', problem: 'wrong-type' };
+    const signatures = [{ signer: 'Nguyễn Văn A', intact: false, trusted: true }];
+    expect(eventsOf(begin(), { ...bad('f1'), signatures }, system, at)).toStrictEqual([
+      { ...rejected, signatures },
+    ]);
+    expect(eventsOf(begin(), bad('f1'), system, at)).toStrictEqual([rejected]);
+  });
+});
+
 describe('a draft', () => {
   it('is submitted by its last file', () => {
     const first = go(twoFiles(), [[good('f2'), system, local(at)]]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   accepted,
+  ask,
   awaiting,
   begin,
   eventsOf,
@@ -65,5 +66,14 @@ describe('an applicant who withdraws', () => {
 
   it('is too late once the dossier is closed', () => {
     expect(refusalOf(returned(), withdraw, portal, '2026-03-05 09:00')).toBe('dossier-closed');
+  });
+
+  it('is told what is wrong with the written request, by its field', () => {
+    const file = { ...resultFile('w1'), size: 999_999_999, mediaType: 'text/plain' };
+    const decision = ask(accepted(), { ...withdraw, file }, reception, tuesday);
+    if (decision.ok) throw new Error('not refused');
+    const findings = (decision.error.findings ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) expect(finding).toMatch(/^\/file\/(size|mediaType) \S/);
   });
 });
