@@ -1,4 +1,4 @@
-import { localDate, yearsLater } from '#shared/kernel/time.ts';
+import { beginOf, localDate, yearsLater } from '#shared/kernel/time.ts';
 import type { Retention, RetentionTerm } from '#shared/procedure/procedure.ts';
 import { citesLaw } from '#shared/procedure/retention-check.ts';
 import type { PackageRetention } from './package-input.ts';
@@ -19,7 +19,7 @@ export function retentionOf({ ends, ...usual }: Retention, { status, closedAt }:
 
 /** The first instant of the next year in Việt Nam. */
 const newYearAfter = (instant: string): string =>
-  new Date(`${Number(localDate(instant).slice(0, 4)) + 1}-01-01T00:00:00+07:00`).toISOString();
+  beginOf(`${Number(localDate(instant).slice(0, 4)) + 1}-01-01`);
 
 /**
  * Until when a package that is sealed now is locked: to the end of its retention, and for as many days as the archive

@@ -43,8 +43,15 @@ export const Consultation = z.object({
 });
 export type Consultation = z.infer<typeof Consultation>;
 
-/** Whether it is answered by its time running out. */
-export const isConsentBySilence = ({ matter }: Pick<Consultation, 'matter'>) => matter?.silence === 'consent';
+/** By which law it is consented to when its time runs out; undefined where silence is no answer. */
+export const lawOfSilence = ({ matter }: Pick<Consultation, 'matter'>): string | undefined =>
+  matter?.silence === 'consent' ? matter.basis : undefined;
+
+/** Whether a file is an opinion on it; one that was declared before this was noted may be on any. */
+export const isOn = (
+  { no }: Pick<Consultation, 'no'>,
+  { consultation }: { consultation?: number | undefined },
+) => consultation === undefined || consultation === no;
 
 /** Whether it still waits for an answer. */
 export const isPending = ({ state }: Consultation) => state === 'open' || state === 'overdue';

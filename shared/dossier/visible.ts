@@ -2,7 +2,7 @@ import type { DossierFile, FilePurpose } from '#shared/file/file.ts';
 import type { FormId } from '#shared/form/official-form.ts';
 import type { Caller, Officer } from '#shared/unit/caller.ts';
 import { actsForApplicant, isAsked, isWithin, seesWhole } from '#shared/unit/rights.ts';
-import type { Consultation } from './consultation.ts';
+import { type Consultation, isOn } from './consultation.ts';
 import { type Dossier, isOpen, type Open } from './dossier.ts';
 
 /** Papers about how the office worked; all others are written to the applicant. */
@@ -44,9 +44,9 @@ function isAskedAbout({ consultations = [] }: Open, { unit }: Officer): (file: D
   const isOwn = (one: Consultation) => one.state !== 'cancelled' && isWithin(one.unit, unit);
   const own = consultations.filter(isOwn);
   const ofOthers = consultations.filter((one) => !isOwn(one)).map(({ answer }) => answer?.file);
-  return ({ id, component, purpose, consultation }) => {
-    if (purpose === 'opinion')
-      return own.some(({ no }) => no === (consultation ?? no)) && !ofOthers.includes(id);
+  return (file) => {
+    const { id, component, purpose } = file;
+    if (purpose === 'opinion') return own.some((one) => isOn(one, file)) && !ofOthers.includes(id);
     if (!isOfApplication(purpose)) return false;
     return own.some(
       ({ components }) =>
@@ -59,8 +59,8 @@ const isOfApplication = (purpose: FilePurpose) => purpose === 'component' || pur
 
 /** The files whose bytes are the caller's to send: nobody is given the address of a file that somebody else declared. */
 export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =>
-  visibleFiles(dossier, caller).filter(({ purpose, consultation }) => {
-    switch (purpose) {
+  visibleFiles(dossier, caller).filter((file) => {
+    switch (file.purpose) {
       case 'component':
       case 'supplement':
       case 'request':
@@ -68,18 +68,18 @@ export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =
       case 'result':
         return caller.kind === 'officer' && seesWhole(caller, dossier);
       case 'opinion':
-        return caller.kind === 'officer' && isAsked(caller, about(dossier, consultation));
+        return caller.kind === 'officer' && isAsked(caller, about(dossier, file));
       case 'paper':
         return false;
       default:
-        return purpose satisfies never;
+        return file.purpose satisfies never;
     }
   });
 
 /** The dossier with the question alone that a file answers, where that is known. */
-const about = (dossier: Dossier, consultation: number | undefined) => {
+const about = (dossier: Dossier, file: DossierFile) => {
   const consultations = (isOpen(dossier) && dossier.consultations) || [];
-  return { ...dossier, consultations: consultations.filter(({ no }) => no === (consultation ?? no)) };
+  return { ...dossier, consultations: consultations.filter((one) => isOn(one, file)) };
 };
 
 /** The file that a caller names. One that the caller may not know of is answered as one that was never there. */

@@ -1,3 +1,4 @@
+import { repeats } from '#shared/kernel/repeats.ts';
 import type { Procedure } from './procedure.ts';
 import { finding, type ProcedureFinding } from './procedure-finding.ts';
 
@@ -6,7 +7,7 @@ export function checkCases({ cases = [], components, channels, limits = {} }: Pr
   const ids = cases.map(({ id }) => id);
   const asked = components.flatMap((component) => component.cases ?? []);
   return [
-    ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => finding('duplicate-case', {}, id)),
+    ...repeats(ids).map((id) => finding('duplicate-case', {}, id)),
     ...(cases.length < 2 ? [] : cases.filter(({ name }) => name === undefined)).map(({ id }) =>
       finding('nameless-case', {}, id),
     ),

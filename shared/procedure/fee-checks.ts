@@ -1,4 +1,5 @@
 import type { FeeLine } from '#shared/fee/fee-schedule.ts';
+import { repeats } from '#shared/kernel/repeats.ts';
 import type { Procedure } from './procedure.ts';
 import { finding, type ProcedureFinding } from './procedure-finding.ts';
 import { type SchemaNode, schemaAt, segments } from './schema-walk.ts';
@@ -7,12 +8,11 @@ import { type SchemaNode, schemaAt, segments } from './schema-walk.ts';
 export function checkFees({ fees, form, steps }: Procedure): ProcedureFinding[] {
   if (fees === undefined) return [];
   const { lines, payBefore } = fees;
-  const repeated = lines.filter(({ code }, index) => lines.findIndex((line) => line.code === code) < index);
   const effects = steps.flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect));
   const isAutomatic = steps[0]?.automatic === true;
   const waits = payBefore === undefined || effects.some((effect) => effect === payBefore);
   return [
-    ...repeated.map(({ code }) => finding('duplicate-fee', {}, code)),
+    ...repeats(lines.map(({ code }) => code)).map((code) => finding('duplicate-fee', {}, code)),
     ...lines.flatMap((line) => checkFields(line, form)),
     ...(waits ? [] : [finding('fee-never-paid', {}, payBefore)]),
     ...(isAutomatic && payBefore !== undefined ? [finding('answered-unpaid')] : []),

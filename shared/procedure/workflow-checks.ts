@@ -1,3 +1,4 @@
+import { repeats } from '#shared/kernel/repeats.ts';
 import type { Procedure } from './procedure.ts';
 import { finding, type ProcedureFinding } from './procedure-finding.ts';
 import { closing, type Effect, type Outcome, type Step } from './step.ts';
@@ -8,16 +9,15 @@ import { longestPath, workingHours } from './workflow-time.ts';
 export function checkWorkflow(procedure: Procedure): ProcedureFinding[] {
   const { steps, components } = procedure;
   return [
-    ...repeated(steps).map(({ id }) => finding('duplicate-step', { step: id })),
-    ...repeated(components).map(({ id }) => finding('duplicate-component', {}, id)),
+    ...repeated(steps).map((step) => finding('duplicate-step', { step })),
+    ...repeated(components).map((id) => finding('duplicate-component', {}, id)),
     ...steps.flatMap((step) => checkStep(step, steps)),
     ...checkPaths(steps),
     ...checkTime(procedure),
   ];
 }
 
-const repeated = <T extends { id: string }>(items: readonly T[]) =>
-  items.filter(({ id }, index) => items.findIndex((other) => other.id === id) < index);
+const repeated = (items: readonly { id: string }[]) => repeats(items.map(({ id }) => id));
 
 function checkStep(step: Step, steps: readonly Step[]): ProcedureFinding[] {
   const isFirst = step === steps[0];
@@ -27,7 +27,7 @@ function checkStep(step: Step, steps: readonly Step[]): ProcedureFinding[] {
     ...checkPlace(step, outcome, isFirst),
   ]);
   return [
-    ...repeated(step.outcomes).map(({ id }) => finding('duplicate-outcome', { step: step.id, outcome: id })),
+    ...repeated(step.outcomes).map((outcome) => finding('duplicate-outcome', { step: step.id, outcome })),
     ...(isFirst && !accepts ? [finding('no-accept', { step: step.id })] : []),
     ...(workingHours(step.warning) < workingHours(step.limit)
       ? []

@@ -7,6 +7,7 @@ const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
   timeZone: 'UTC',
 });
+
 describe('a lunar date', () => {
   it.each([
     [2024, '2024-02-10', '2024-04-18'],

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { limitWords } from '#shared/calendar/words.ts';
 import { onlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
+import { fileOfVersion } from '#test/support/procedures.ts';
 
 const folder = new URL('../../shared/procedure/data/', import.meta.url);
 const procedures = readdirSync(folder)
@@ -31,10 +32,9 @@ const feesOf = ({ fees }: Procedure) =>
 const rowOf = (procedure: Procedure) => {
   const { code, version, effectiveFrom, name, cases = [], online, components, result, evidence } = procedure;
   const named = cases.flatMap((one) => one.name?.en ?? []);
+  const link = (text: string) => `[${text}](../../shared/procedure/data/${fileOfVersion(procedure)})`;
   const cells = [
-    version === 1
-      ? `[${code}](../../shared/procedure/data/${code}.json)`
-      : `[${code}, version ${version}](../../shared/procedure/data/${code}.v${version}.json), from ${effectiveFrom}`,
+    version === 1 ? link(code) : `${link(`${code}, version ${version}`)}, from ${effectiveFrom}`,
     `${name.vi}<br>${name.en}`,
     limitsOf(procedure),
     feesOf(procedure),

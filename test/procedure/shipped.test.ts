@@ -4,6 +4,7 @@ import { checkForm } from '#shared/procedure/form.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { workingHours } from '#shared/procedure/workflow-time.ts';
+import { fileOfVersion } from '#test/support/procedures.ts';
 
 const folder = new URL('../../shared/procedure/data/', import.meta.url);
 const records = readdirSync(folder).map((file): [string, unknown] => [
@@ -57,8 +58,7 @@ describe('the catalogue that is shipped', () => {
 
   it.each(procedures)('is stored in NFC, under its own name: %s', (file, procedure) => {
     expect(JSON.stringify(procedure).normalize('NFC')).toBe(JSON.stringify(procedure));
-    const { code, version } = procedure;
-    expect(file).toBe(version === 1 ? `${code}.json` : `${code}.v${version}.json`);
+    expect(file).toBe(fileOfVersion(procedure));
   });
 
   it.each(procedures)(

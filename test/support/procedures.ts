@@ -3,6 +3,10 @@ import { Procedure } from '#shared/procedure/procedure.ts';
 import { unit } from './cast.ts';
 import { declare, scan } from './dossiers.ts';
 
+/** The file of a version of a shipped procedure, in its folder. */
+export const fileOfVersion = ({ code, version }: Pick<Procedure, 'code' | 'version'>) =>
+  version === 1 ? `${code}.json` : `${code}.v${version}.json`;
+
 const shipped = (code: string) =>
   Procedure.parse(
     JSON.parse(readFileSync(new URL(`../../shared/procedure/data/${code}.json`, import.meta.url), 'utf8')),

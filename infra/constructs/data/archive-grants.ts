@@ -19,8 +19,7 @@ export class ArchiveGrants extends TableRights {
 
   /** To order how packages are kept. */
   grantKeep(to: IGrantable): void {
-    this.allow(to, ['GetItem'], [partitions.keeping, partitions.disposals]);
-    this.allow(to, ['PutItem'], [partitions.keeping, partitions.disposals]);
+    this.allow(to, ['GetItem', 'PutItem'], [partitions.keeping, partitions.disposals]);
     this.allow(to, ['Query'], [partitions.keeping]);
   }
 

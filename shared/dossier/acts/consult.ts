@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Consult } from '../commands.ts';
-import { type Consultation, isConsentBySilence, pendingIn } from '../consultation.ts';
+import { type Consultation, lawOfSilence, pendingIn } from '../consultation.ts';
 import { hasClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
@@ -67,11 +67,11 @@ export const cancelPending = (
 
 /** What the passing of time does to a consultation: it warns and grows overdue; it answers only by law. */
 export const passConsultations = (dossier: Open, at: string): DossierEvent[] =>
-  pendingIn(dossier).flatMap(({ no, state, matter, warned, warnAt, dueAt }): DossierEvent[] => {
+  pendingIn(dossier).flatMap((asked): DossierEvent[] => {
+    const { no, state, warned, warnAt, dueAt } = asked;
     if (state === 'overdue') return [];
-    if (at >= dueAt)
-      return matter !== undefined && isConsentBySilence({ matter })
-        ? [{ type: 'consultation.consented', no, basis: matter.basis }]
-        : [{ type: 'consultation.overdue', no }];
+    const basis = lawOfSilence(asked);
+    if (at >= dueAt && basis !== undefined) return [{ type: 'consultation.consented', no, basis }];
+    if (at >= dueAt) return [{ type: 'consultation.overdue', no }];
     return !warned && at >= warnAt ? [{ type: 'consultation.warned', no }] : [];
   });

@@ -2,7 +2,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import { mayAnswer, mayAssign } from '#shared/unit/rights.ts';
 import type { ConsultationCommand } from '../commands.ts';
-import { type Consultation, isConsentBySilence, isPending } from '../consultation.ts';
+import { type Consultation, isOn, isPending, lawOfSilence } from '../consultation.ts';
 import type { Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
@@ -70,7 +70,7 @@ function obstacleToAnswer(
   { officer, at }: { officer: Officer; at: string },
 ): RefusalCode | undefined {
   if (!mayAnswer(officer, asked)) return 'wrong-role';
-  const hasConsented = isConsentBySilence(asked) && at >= asked.dueAt;
+  const hasConsented = lawOfSilence(asked) !== undefined && at >= asked.dueAt;
   if (!isPending(asked) || hasConsented) return 'consultation-closed';
   if (type === 'assign-consultation') return officer.roles.includes('leader') ? undefined : 'wrong-role';
   if (asked.holder !== undefined && asked.holder !== deskOf(officer)) return 'task-held';
@@ -84,7 +84,7 @@ function answer(
   officer: Officer,
 ): Decision {
   const paper = file === undefined ? undefined : openableFile(dossier, officer, file);
-  const isOpinion = paper?.purpose === 'opinion' && (paper.consultation ?? no) === no;
+  const isOpinion = paper?.purpose === 'opinion' && isOn({ no }, paper);
   if (file !== undefined && !isOpinion) return refuse('opinion-not-ready');
   return ok([{ type: 'consultation.answered', no, opinion, text, ...(file !== undefined && { file }) }]);
 }

@@ -3,7 +3,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { actsForApplicant, mayAnswer } from '#shared/unit/rights.ts';
 import type { DossierCommand } from '../commands.ts';
-import { type Consultation, pendingIn } from '../consultation.ts';
+import { isOn, pendingIn } from '../consultation.ts';
 import { type Closed, type Dossier, isClosed, isOpen } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
@@ -51,14 +51,9 @@ function obstacleToReplace(dossier: Current, old: DossierFile, by: Caller): Refu
   return obstacle ?? (old.state === 'accepted' ? 'file-settled' : undefined);
 }
 
-function whyNotOfficer(
-  dossier: Current,
-  { purpose, consultation }: DossierFile,
-  by: Caller,
-): RefusalCode | undefined {
+function whyNotOfficer(dossier: Current, file: DossierFile, by: Caller): RefusalCode | undefined {
   if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
-  if (purpose === 'result') return obstacleToWork(dossier.task, by);
-  const isAbout = ({ no }: Consultation) => consultation === undefined || no === consultation;
-  const isOwn = pendingIn(dossier).some((asked) => isAbout(asked) && mayAnswer(by, asked));
+  if (file.purpose === 'result') return obstacleToWork(dossier.task, by);
+  const isOwn = pendingIn(dossier).some((asked) => isOn(asked, file) && mayAnswer(by, asked));
   return isOwn ? undefined : 'wrong-role';
 }

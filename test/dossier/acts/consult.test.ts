@@ -175,7 +175,6 @@ describe('a question', () => {
   it('that is not answered grows overdue and never turns into agreement', () => {
     const story = asked();
     const { warnAt } = open(story).consultations?.[0] ?? {};
-    const wake = { type: 'wake' } as const;
     const late = go(story, [
       [wake, system, warnAt ?? ''],
       [wake, system, local('2026-03-03 17:30')],

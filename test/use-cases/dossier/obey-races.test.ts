@@ -33,12 +33,17 @@ const refuse: DossierCommand = { type: 'complete', task: 1, outcome: 'refuse', r
 
 type Act = [DossierCommand, Caller];
 
-/** A submitted dossier, and a store in which these acts of others get in first, one before each writing. */
-async function contested(...acts: Act[]): Promise<DossierStore> {
+/** A store with a submitted dossier. */
+async function submitted(): Promise<DossierStore> {
   const { store } = memoryDossiers();
   const draft = aDraft(code);
   await store.create(draft, { actor: 'portal:cong-dvcqg', key: code, digest: 'digest' });
   await store.append(inspected(draft.dossier));
+  return store;
+}
+
+/** The store, in which these acts of others get in first, one before each writing. */
+function contesting(store: DossierStore, ...acts: Act[]): DossierStore {
   const waiting = [...acts];
   return {
     ...store,
@@ -50,6 +55,9 @@ async function contested(...acts: Act[]): Promise<DossierStore> {
     },
   };
 }
+
+/** A submitted dossier that others act on first. */
+const contested = async (...acts: Act[]) => contesting(await submitted(), ...acts);
 
 const claim: Act = [{ type: 'claim', task: 1 }, reception];
 const release: Act = [{ type: 'release', task: 1 }, reception];
@@ -76,11 +84,8 @@ describe('somebody who names no version, and comes second', () => {
 
 describe('a result that is issued while something else is written', () => {
   it('keeps its number: the series has no gap', async () => {
-    const { store } = memoryDossiers();
-    const draft = aDraft(code);
-    await store.create(draft, { actor: 'portal:cong-dvcqg', key: code, digest: 'digest' });
+    const store = await submitted();
     const acts: Act[] = [
-      [{ type: 'inspect', file: 'f1', pages: 1 }, system],
       [accept, reception],
       [{ type: 'complete', task: 2, outcome: 'advance' }, specialist],
       [{ type: 'complete', task: 3, outcome: 'approve' }, leader],
@@ -91,19 +96,10 @@ describe('a result that is issued while something else is written', () => {
       const done = await obey({ store, reference }, { code, command, by, at });
       if (!done.ok) throw new Error(JSON.stringify(done.error));
     }
-    let isFirst = true;
-    const contesting: DossierStore = {
-      ...store,
-      async append(recorded) {
-        const dossier = await store.find(code);
-        if (isFirst && dossier) await store.append(next(dossier, { type: 'claim', task: 4 }, clerk, at));
-        isFirst = false;
-        return store.append(recorded);
-      },
-    };
     const issue: DossierCommand = { type: 'complete', task: 4, outcome: 'issue', result: 'r1' };
     const number = { ordinal: 1, year: 2026, unit: 'H00.01' };
-    const issued = await obey({ store: contesting, reference }, { code, command: issue, by: clerk, at });
+    const contended = contesting(store, [{ type: 'claim', task: 4 }, clerk]);
+    const issued = await obey({ store: contended, reference }, { code, command: issue, by: clerk, at });
     expect(issued.ok).toBe(true);
     const events = (await store.journal(code)).at(-1)?.events;
     expect(events).toContainEqual(expect.objectContaining({ type: 'result.issued', number }));
