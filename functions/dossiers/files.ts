@@ -11,7 +11,7 @@ import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, type Route, route } from '#functions/http/route.ts';
 import { replaceFile as replacement } from '#shared/api/resources/dossiers.ts';
 import * as operations from '#shared/api/resources/part-uploads.ts';
-import { obstacleToUpload } from '#shared/dossier/acts/replace-file.ts';
+import { obstacleToUpload } from '#shared/dossier/acts/files/replace-file.ts';
 import { visibleFile } from '#shared/dossier/visible.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';

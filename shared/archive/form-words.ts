@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Text } from '#shared/kernel/text.ts';
+import { resolve } from '#shared/procedure/form/schema-walk.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import { resolve } from '#shared/procedure/schema-walk.ts';
 
 type Words = Record<string, Text>;
 

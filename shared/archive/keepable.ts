@@ -1,4 +1,4 @@
-import { isDigitised } from '#shared/dossier/acts/confirm-files.ts';
+import { isDigitised } from '#shared/dossier/acts/files/confirm-files.ts';
 import type { Closed } from '#shared/dossier/dossier.ts';
 import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { DossierFile } from '#shared/file/file.ts';

@@ -1,6 +1,6 @@
 import { beginOf, localDate, yearsLater } from '#shared/kernel/time.ts';
+import { citesLaw } from '#shared/procedure/checks/retention-check.ts';
 import type { Retention, RetentionTerm } from '#shared/procedure/procedure.ts';
-import { citesLaw } from '#shared/procedure/retention-check.ts';
 import type { PackageRetention } from './package-input.ts';
 
 /** Until when S3 locks at most, from an instant on: a hundred years. What is kept for ever is locked again before then. */

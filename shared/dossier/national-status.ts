@@ -1,5 +1,5 @@
 import { isDueBefore } from '#shared/fee/payment.ts';
-import { awaitsPayment } from './acts/follow-money.ts';
+import { awaitsPayment } from './acts/money/follow-money.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 
 const awaitingPayment = 6;

@@ -1,5 +1,5 @@
+import { asksForRecognition } from '#shared/dossier/acts/files/record-recognition.ts';
 import { asksForPrint } from '#shared/dossier/acts/record-paper.ts';
-import { asksForRecognition } from '#shared/dossier/acts/record-recognition.ts';
 import { noticesOf } from '#shared/dossier/journal/notices.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';

@@ -1,17 +1,17 @@
 import type * as z from 'zod';
 import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { checkCases } from './case-checks.ts';
-import { checkFees } from './fee-checks.ts';
-import { checkForm } from './form.ts';
-import { checkFormSchema } from './form-schema.ts';
-import { checkMatters } from './matter-checks.ts';
+import { checkCases } from './checks/case-checks.ts';
+import { checkFees } from './checks/fee-checks.ts';
+import { checkMatters } from './checks/matter-checks.ts';
+import { checkLock, checkRetention } from './checks/retention-check.ts';
+import { checkSupplements } from './checks/supplement-checks.ts';
+import { checkWorkflow } from './checks/workflow-checks.ts';
+import { checkForm } from './form/form.ts';
+import { checkFormSchema } from './form/form-schema.ts';
+import { isNode } from './form/schema-walk.ts';
 import { Procedure } from './procedure.ts';
 import { finding, isError, type ProcedureFinding } from './procedure-finding.ts';
-import { checkLock, checkRetention } from './retention-check.ts';
-import { isNode } from './schema-walk.ts';
-import { checkSupplements } from './supplement-checks.ts';
-import { checkWorkflow } from './workflow-checks.ts';
 
 /** A version that may be written, with what its author should know about it all the same. */
 export type Publication = { procedure: Procedure; warnings: ProcedureFinding[] };

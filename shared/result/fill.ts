@@ -1,5 +1,5 @@
+import { isNode, schemaAt } from '#shared/procedure/form/schema-walk.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import { isNode, schemaAt } from '#shared/procedure/schema-walk.ts';
 
 /** What a template's places are filled from; `form` and `row` are the applicant's, the rest is ours. */
 export type Values = Record<string, unknown>;

@@ -1,5 +1,5 @@
+import { resolve, type SchemaNode, schemaAt } from '#shared/procedure/form/schema-walk.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import { resolve, type SchemaNode, schemaAt } from '#shared/procedure/schema-walk.ts';
 import { placesIn } from './fill.ts';
 import type { ResultTemplate } from './template.ts';
 

@@ -61,7 +61,7 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ19(5)',
     says: 'Other agencies are asked with content and term; silence is no consent, and the head of the desk is told.',
-    in: ['dossier/acts/consult.ts', 'dossier/acts/consultation.ts', 'procedure/matter-checks.ts'],
+    in: ['dossier/acts/consult.ts', 'dossier/acts/consultation.ts', 'procedure/checks/matter-checks.ts'],
     sure: 'seen',
     remark:
       'Silence is consent only in a matter of the procedure that names its law. The head of the desk sees in the work list what is past its time, and gets no message of its own.',
@@ -96,13 +96,13 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ21a; TT 01/2023',
     says: 'Who digitises a paper vouches for it.',
-    in: ['dossier/acts/confirm-files.ts'],
+    in: ['dossier/acts/files/confirm-files.ts'],
     sure: 'recalled',
   },
   {
     of: 'NĐ 61/2018, Đ22',
     says: 'Fees are paid at the agency, to its account, by post or online; the proof goes with the dossier.',
-    in: ['dossier/acts/payment.ts', 'dossier/acts/refund.ts', 'paper/fee-receipt.ts'],
+    in: ['dossier/acts/money/payment.ts', 'dossier/acts/money/refund.ts', 'paper/fee-receipt.ts'],
     sure: 'seen',
   },
   {

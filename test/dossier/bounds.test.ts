@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFiles, checkPapers, checkRoom } from '#shared/dossier/acts/check-files.ts';
+import { checkFiles, checkPapers, checkRoom } from '#shared/dossier/acts/files/check-files.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { declared, procedure, resultFile } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unrecognised } from '#shared/dossier/acts/record-recognition.ts';
+import { unrecognised } from '#shared/dossier/acts/files/record-recognition.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { DeliveryReport, Handover } from '#shared/dossier/delivery.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';

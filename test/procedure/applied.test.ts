@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { appliedTo, checkCase } from '#shared/procedure/applied.ts';
-import { checkCases } from '#shared/procedure/case-checks.ts';
+import { checkCases } from '#shared/procedure/checks/case-checks.ts';
+import { checkWorkflow } from '#shared/procedure/checks/workflow-checks.ts';
 import type { Component } from '#shared/procedure/procedure.ts';
-import { checkWorkflow } from '#shared/procedure/workflow-checks.ts';
 import { aProcedure, days } from './a-procedure.ts';
 
 const aComponent = (id: string, cases?: string[]): Component => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
-import { checkFees } from '#shared/procedure/fee-checks.ts';
+import { checkFees } from '#shared/procedure/checks/fee-checks.ts';
 import { aLine, aSchedule } from '#test/fee/samples.ts';
 import { aForm, aProcedure } from './a-procedure.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFormSchema } from '#shared/procedure/form-schema.ts';
+import { checkFormSchema } from '#shared/procedure/form/form-schema.ts';
 import { aForm } from './a-procedure.ts';
 
 const titled = { title: 'Mục', 'x-title-en': 'Field' };

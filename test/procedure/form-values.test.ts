@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkForm } from '#shared/procedure/form.ts';
-import { trimmed } from '#shared/procedure/form-values.ts';
+import { checkForm } from '#shared/procedure/form/form.ts';
+import { trimmed } from '#shared/procedure/form/form-values.ts';
 
 const titled = (title: string, rest: object) => ({ title, 'x-title-en': title, ...rest });
 const text = titled('Text', { type: 'string', maxLength: 200 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkForm } from '#shared/procedure/form.ts';
+import { checkForm } from '#shared/procedure/form/form.ts';
 
 const titled = (vi: string, en: string, rest: object) => ({ title: vi, 'x-title-en': en, ...rest });
 

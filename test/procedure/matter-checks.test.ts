@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMatters } from '#shared/procedure/matter-checks.ts';
+import { checkMatters } from '#shared/procedure/checks/matter-checks.ts';
 import type { Matter } from '#shared/procedure/procedure.ts';
 import { aProcedure } from './a-procedure.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { shippedBundle } from '#functions/operator/bundle.ts';
 import { retentionOf } from '#shared/archive/retention.ts';
+import { citesLaw } from '#shared/procedure/checks/retention-check.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
-import { citesLaw } from '#shared/procedure/retention-check.ts';
 
 const end = { status: 'returned', closedAt: '2026-03-06T08:00:00Z' } as const;
 const years = { years: 20 };

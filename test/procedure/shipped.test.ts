@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkForm } from '#shared/procedure/form.ts';
+import { checkForm } from '#shared/procedure/form/form.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { workingHours } from '#shared/procedure/workflow-time.ts';

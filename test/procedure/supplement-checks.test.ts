@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockRule } from '#shared/calendar/limit.ts';
-import { checkSupplements } from '#shared/procedure/supplement-checks.ts';
+import { checkSupplements } from '#shared/procedure/checks/supplement-checks.ts';
 import { aProcedure } from './a-procedure.ts';
 
 const clock: ClockRule = { start: 'next-day', basis: 'made up' };

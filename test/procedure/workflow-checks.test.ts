@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkWorkflow } from '#shared/procedure/checks/workflow-checks.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import type { Step } from '#shared/procedure/step.ts';
-import { checkWorkflow } from '#shared/procedure/workflow-checks.ts';
 import { anOutcome, aProcedure, aStep, days, hours, soundSteps } from './a-procedure.ts';
 import { faultyWorkflows } from './faulty-workflows.ts';
 

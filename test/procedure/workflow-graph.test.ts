@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { checkWorkflow } from '#shared/procedure/checks/workflow-checks.ts';
 import { closing, type Outcome, type Step } from '#shared/procedure/step.ts';
-import { checkWorkflow } from '#shared/procedure/workflow-checks.ts';
 import { longestPath, workingHours } from '#shared/procedure/workflow-time.ts';
 import { anOutcome, aProcedure, aStep, hours } from './a-procedure.ts';
 

@@ -6,7 +6,7 @@ import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { lines } from '#shared/kernel/line.ts';
 import { Tracking } from '#shared/post/post-event.ts';
-import { trimmed } from '#shared/procedure/form-values.ts';
+import { trimmed } from '#shared/procedure/form/form-values.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { GivenPerson } from '#shared/unit/person.ts';
 import { UnitId } from '#shared/unit/unit.ts';

@@ -1,6 +1,6 @@
 import { paymentView } from '#shared/api/show/payment.ts';
 import type { DossierView } from '#shared/api/views/dossier.ts';
-import { digitisationOf } from '#shared/dossier/acts/confirm-files.ts';
+import { digitisationOf } from '#shared/dossier/acts/files/confirm-files.ts';
 import { deliveryState, deliveryWay } from '#shared/dossier/delivery.ts';
 import {
   type Dossier,

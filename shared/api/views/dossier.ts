@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
-import { DigitisationState } from '#shared/dossier/acts/confirm-files.ts';
+import { DigitisationState } from '#shared/dossier/acts/files/confirm-files.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';

@@ -7,7 +7,7 @@ import type { Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { openableFile, visibleConsultations } from '../visible.ts';
-import { checkPapers, checkRoom } from './check-files.ts';
+import { checkPapers, checkRoom } from './files/check-files.ts';
 import { obstacleToAssign, obstacleToWork } from './work-on-task.ts';
 
 /** What officers do with a consultation: the unit that was asked answers it, who asked may cancel it. */

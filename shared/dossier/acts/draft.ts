@@ -3,7 +3,7 @@ import { checkParts } from '#shared/file/check-parts.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
-import { checkForm } from '#shared/procedure/form.ts';
+import { checkForm } from '#shared/procedure/form/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { checkBirth } from '#shared/unit/person.ts';
 import { checkApplicant } from '../applicant.ts';
@@ -11,8 +11,8 @@ import type { DraftDossier } from '../commands.ts';
 import type { Drafted } from '../events.ts';
 import { type Decision, type Facts, hoursLater } from '../facts.ts';
 import { refuse } from '../refusal.ts';
-import { checkFiles } from './check-files.ts';
-import { withFees } from './follow-money.ts';
+import { checkFiles } from './files/check-files.ts';
+import { withFees } from './money/follow-money.ts';
 import { submit } from './submit.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */

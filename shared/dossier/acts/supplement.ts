@@ -3,7 +3,7 @@ import { checkParts } from '#shared/file/check-parts.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { checkForm } from '#shared/procedure/form.ts';
+import { checkForm } from '#shared/procedure/form/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import type { Complete, DossierCommand } from '../commands.ts';
 import { type Awaiting, hasClock, type LegalClock, type Open } from '../dossier.ts';
@@ -14,7 +14,7 @@ import { maxRequests, noticeBy, suppliedBy } from '../supplement-limits.ts';
 import type { SupplementCounts, SupplementRequest } from '../supplement-request.ts';
 import { dueAfterWait } from '../tasks.ts';
 import { appointmentAt } from './apologise.ts';
-import { checkFiles, checkRoom } from './check-files.ts';
+import { checkFiles, checkRoom } from './files/check-files.ts';
 
 /** The officer asks for papers, in writing: the clock pauses and the step waits. */
 export function requestSupplement(dossier: Open, command: Complete, facts: Facts): Decision {

@@ -3,8 +3,8 @@ import type { DossierEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { openTask } from '../tasks.ts';
 import { passConsultations } from './consult.ts';
-import { awaitsPayment } from './follow-money.ts';
-import { lapsedPayments } from './payment.ts';
+import { awaitsPayment } from './money/follow-money.ts';
+import { lapsedPayments } from './money/payment.ts';
 import { endSupplement, isAwaiting } from './supplement.ts';
 
 /** All that time alone has done by now: a draft expires, a payment or supplement lapses, work is warned of or overdue. */

@@ -5,8 +5,8 @@ import { type Closed, type Dossier, isOpen } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { refuse } from '../refusal.ts';
-import { checkPapers } from './check-files.ts';
 import { cancelPending } from './consult.ts';
+import { checkPapers } from './files/check-files.ts';
 import { clockAfterPause, isAwaiting } from './supplement.ts';
 
 type Current = Exclude<Dossier, Closed>;

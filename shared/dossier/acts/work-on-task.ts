@@ -9,10 +9,10 @@ import type { Open, Task } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { apologise } from './apologise.ts';
-import { checkPapers, checkRoom } from './check-files.ts';
 import { completeTask } from './complete-task.ts';
-import { confirmFiles } from './confirm-files.ts';
 import { consult } from './consult.ts';
+import { checkPapers, checkRoom } from './files/check-files.ts';
+import { confirmFiles } from './files/confirm-files.ts';
 import { isAwaiting } from './supplement.ts';
 
 type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;

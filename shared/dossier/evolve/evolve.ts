@@ -1,7 +1,7 @@
 import { chainStart } from '#shared/journal/chain.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
+import { evolveRecognition } from '../acts/files/record-recognition.ts';
 import { evolvePapers } from '../acts/record-paper.ts';
-import { evolveRecognition } from '../acts/record-recognition.ts';
 import { endPause } from '../acts/supplement.ts';
 import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from '../dossier.ts';
 import type { DossierEvent, Drafted } from '../events.ts';

@@ -1,4 +1,4 @@
-import { unrecognised } from '#shared/dossier/acts/record-recognition.ts';
+import { unrecognised } from '#shared/dossier/acts/files/record-recognition.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { DossierFile } from '#shared/file/file.ts';

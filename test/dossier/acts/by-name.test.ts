@@ -5,26 +5,26 @@ import type { DossierCommand, DraftDossier } from '#shared/dossier/commands.ts';
 /** The file of `shared/dossier/acts` in which each command is decided; a command without one does not compile. */
 const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   draft: 'draft',
-  'replace-file': 'replace-file',
-  inspect: 'inspect-file',
+  'replace-file': 'files/replace-file',
+  inspect: 'files/inspect-file',
   supplement: 'supplement',
   withdraw: 'withdraw',
   claim: 'work-on-task',
   release: 'work-on-task',
   assign: 'work-on-task',
   'declare-result': 'work-on-task',
-  'confirm-files': 'confirm-files',
+  'confirm-files': 'files/confirm-files',
   complete: 'complete-task',
   'record-delivery': 'record-delivery',
-  'request-payment': 'payment',
-  'record-payment': 'payment',
-  'cancel-payment': 'payment',
-  'issue-receipt': 'payment',
-  'request-refund': 'refund',
-  'decide-refund': 'refund',
-  'record-refund': 'refund',
+  'request-payment': 'money/payment',
+  'record-payment': 'money/payment',
+  'cancel-payment': 'money/payment',
+  'issue-receipt': 'money/payment',
+  'request-refund': 'money/refund',
+  'decide-refund': 'money/refund',
+  'record-refund': 'money/refund',
   'record-paper': 'record-paper',
-  'record-recognition': 'record-recognition',
+  'record-recognition': 'files/record-recognition',
   consult: 'consult',
   'claim-consultation': 'consultation',
   'release-consultation': 'consultation',
@@ -40,7 +40,7 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
 };
 
 /** What several acts have in common, or what follows from them by itself. */
-const parts = ['accept', 'submit', 'check-files', 'follow-money', 'request-fees'];
+const parts = ['accept', 'submit', 'files/check-files', 'money/follow-money', 'money/request-fees'];
 
 describe('the acts of a dossier', () => {
   it.each(Object.entries(files))('%s is decided in acts/%s.ts', (_, name) => {
@@ -48,7 +48,9 @@ describe('the acts of a dossier', () => {
   });
 
   it('are all that the folder holds, but for what they have in common', () => {
-    const names = readdirSync('shared/dossier/acts').map((file) => file.replace(/\.ts$/, ''));
+    const names = readdirSync('shared/dossier/acts', { encoding: 'utf8', recursive: true }).flatMap((file) =>
+      file.endsWith('.ts') ? [file.replace(/\.ts$/, '')] : [],
+    );
     expect(names.toSorted()).toEqual([...new Set([...Object.values(files), ...parts])].toSorted());
   });
 

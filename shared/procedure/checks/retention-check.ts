@@ -1,5 +1,5 @@
-import type { Procedure, RetentionTerm } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
+import type { Procedure, RetentionTerm } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 
 /** The number of a legal document: `10/2022/TT-BNV`, `33/2024/QH15`, `118/2025/NĐ-CP`. */
 const documentNumber = /\d+\/(?:\d{4}\/)?[A-ZĐ]{2,}/u;

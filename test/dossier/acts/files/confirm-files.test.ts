@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digitisationOf } from '#shared/dossier/acts/confirm-files.ts';
+import { digitisationOf } from '#shared/dossier/acts/files/confirm-files.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { oneStopRulesAt } from '#shared/dossier/one-stop-rules.ts';
-import { eventsOf, go, local, portal, reception, refusalOf, submitted } from '../fixtures.ts';
+import { eventsOf, go, local, portal, reception, refusalOf, submitted } from '../../fixtures.ts';
 
 const at = '2026-03-02 08:30';
 const confirm = (...files: string[]): DossierCommand => ({ type: 'confirm-files', task: 1, files });

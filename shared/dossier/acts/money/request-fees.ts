@@ -5,10 +5,10 @@ import type { Collection } from '#shared/fee/fee-schedule.ts';
 import type { Payment, PaymentRequest, Waiting } from '#shared/fee/payment.ts';
 import type { PaymentEvent, Resumed } from '#shared/fee/payment-events.ts';
 import { onlineLevel } from '#shared/procedure/online-level.ts';
-import type { Dossier, Open } from '../dossier.ts';
-import { type Facts, hoursLater } from '../facts.ts';
-import { dueAfterWait } from '../tasks.ts';
-import { clockAfterPause } from './supplement.ts';
+import type { Dossier, Open } from '../../dossier.ts';
+import { type Facts, hoursLater } from '../../facts.ts';
+import { dueAfterWait } from '../../tasks.ts';
+import { clockAfterPause } from '../supplement.ts';
 
 /** The dossier, as far as what it costs depends on it. */
 export type Charged = Pick<Dossier, 'unit' | 'channel'> & {

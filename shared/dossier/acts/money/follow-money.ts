@@ -4,10 +4,10 @@ import { isDueBefore, pausing, pendingRequests, receivedFor, type Waiting } from
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import type { Relief } from '#shared/fee/relief.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { type Dossier, isOpen } from '../dossier.ts';
-import type { DossierEvent, Drafted } from '../events.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { refuse } from '../refusal.ts';
+import { type Dossier, isOpen } from '../../dossier.ts';
+import type { DossierEvent, Drafted } from '../../events.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { refuse } from '../../refusal.ts';
 import { askedBack } from './refund.ts';
 import { type Charged, requestFees, resumedAfter } from './request-fees.ts';
 

@@ -3,9 +3,9 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isAtTheDesk, isWithin } from '#shared/unit/rights.ts';
-import { type Dossier, isSealed } from '../dossier.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { refuse } from '../refusal.ts';
+import { type Dossier, isSealed } from '../../dossier.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { refuse } from '../../refusal.ts';
 
 type Command<T extends PaymentCommand['type']> = Extract<PaymentCommand, { type: T }>;
 

@@ -1,8 +1,8 @@
 import type { FeeLine } from '#shared/fee/fee-schedule.ts';
 import { repeats } from '#shared/kernel/repeats.ts';
-import type { Procedure } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
-import { type SchemaNode, schemaAt, segments } from './schema-walk.ts';
+import { type SchemaNode, schemaAt, segments } from '../form/schema-walk.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 
 /** What is wrong with a procedure's fees: what they are counted by must be in the form, and what waits for them in the workflow. */
 export function checkFees({ fees, form, steps }: Procedure): ProcedureFinding[] {

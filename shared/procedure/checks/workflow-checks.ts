@@ -1,9 +1,9 @@
 import { repeats } from '#shared/kernel/repeats.ts';
-import type { Procedure } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
-import { closing, type Effect, type Outcome, type Step } from './step.ts';
-import { closable, graphOf, reachable } from './workflow-graph.ts';
-import { longestPath, workingHours } from './workflow-time.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
+import { closing, type Effect, type Outcome, type Step } from '../step.ts';
+import { closable, graphOf, reachable } from '../workflow-graph.ts';
+import { longestPath, workingHours } from '../workflow-time.ts';
 
 /** What is wrong with a procedure's workflow, and what its author should know; the first step is the one that receives. */
 export function checkWorkflow(procedure: Procedure): ProcedureFinding[] {

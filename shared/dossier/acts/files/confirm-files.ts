@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { DossierFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { DossierCommand } from '../commands.ts';
-import type { Dossier, Open } from '../dossier.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { rulesOf } from '../one-stop-rules.ts';
-import { refuse } from '../refusal.ts';
+import type { DossierCommand } from '../../commands.ts';
+import type { Dossier, Open } from '../../dossier.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { rulesOf } from '../../one-stop-rules.ts';
+import { refuse } from '../../refusal.ts';
 
 /** Whether a file was born digital and says so itself, and is what was signed: there is no paper to hold it against. */
 const isSigned = ({ signatures = [] }: DossierFile) =>

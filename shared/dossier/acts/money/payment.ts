@@ -12,9 +12,9 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isAtTheDesk, mayWork } from '#shared/unit/rights.ts';
-import { type Dossier, isClosed, isOpen, isSealed, type Open } from '../dossier.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { type RefusalCode, refuse } from '../refusal.ts';
+import { type Dossier, isClosed, isOpen, isSealed, type Open } from '../../dossier.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { type RefusalCode, refuse } from '../../refusal.ts';
 import { decideRefund, recordRefund, requestRefund } from './refund.ts';
 import { requestFees, resumedAfter } from './request-fees.ts';
 

@@ -2,15 +2,15 @@ import type { DossierFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { actsForApplicant, mayAnswer } from '#shared/unit/rights.ts';
-import type { DossierCommand } from '../commands.ts';
-import { isOn, pendingIn } from '../consultation.ts';
-import { type Closed, type Dossier, isClosed, isOpen } from '../dossier.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { type RefusalCode, refuse } from '../refusal.ts';
-import { visibleFile } from '../visible.ts';
+import type { DossierCommand } from '../../commands.ts';
+import { isOn, pendingIn } from '../../consultation.ts';
+import { type Closed, type Dossier, isClosed, isOpen } from '../../dossier.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { type RefusalCode, refuse } from '../../refusal.ts';
+import { visibleFile } from '../../visible.ts';
+import { obstacleToWork } from '../work-on-task.ts';
 import { checkFiles, checkPapers } from './check-files.ts';
 import { isOfApplication } from './inspect-file.ts';
-import { obstacleToWork } from './work-on-task.ts';
 
 type Current = Exclude<Dossier, Closed>;
 

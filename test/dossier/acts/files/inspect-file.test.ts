@@ -22,7 +22,7 @@ import {
   specialist,
   submitted,
   system,
-} from '../fixtures.ts';
+} from '../../fixtures.ts';
 
 const twoFiles = () =>
   begin(application({ files: [declared('f1'), declared('f2', { component: 'earlier-certificate' })] }));

@@ -1,15 +1,15 @@
 import type { DossierFile, FileProblem } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type FileSignature, holds } from '#shared/signature/signature.ts';
-import type { DossierCommand } from '../commands.ts';
-import type { Closed, Dossier } from '../dossier.ts';
-import type { DossierEvent } from '../events.ts';
-import type { Decision, Facts } from '../facts.ts';
-import { refuse } from '../refusal.ts';
+import type { DossierCommand } from '../../commands.ts';
+import type { Closed, Dossier } from '../../dossier.ts';
+import type { DossierEvent } from '../../events.ts';
+import type { Decision, Facts } from '../../facts.ts';
+import { refuse } from '../../refusal.ts';
+import { submit } from '../submit.ts';
+import { endSupplement } from '../supplement.ts';
+import { withdrawal } from '../withdraw.ts';
 import { wantsRecognition } from './record-recognition.ts';
-import { submit } from './submit.ts';
-import { endSupplement } from './supplement.ts';
-import { withdrawal } from './withdraw.ts';
 
 type Current = Exclude<Dossier, Closed>;
 

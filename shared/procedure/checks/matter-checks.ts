@@ -1,6 +1,6 @@
 import { repeats } from '#shared/kernel/repeats.ts';
-import type { Procedure } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
 
 /** Only a law makes consent of silence. */

@@ -1,6 +1,6 @@
 import { repeats } from '#shared/kernel/repeats.ts';
-import type { Procedure } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 
 /** What is wrong with what differs from case to case and from channel to channel. */
 export function checkCases({ cases = [], components, channels, limits = {} }: Procedure): ProcedureFinding[] {

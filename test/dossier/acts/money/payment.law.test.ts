@@ -15,8 +15,8 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { actor } from '#shared/use-cases/dossier/obey.ts';
 import { charging, handedIn, money } from '#test/fee/paying.ts';
-import { code, facts, leader, local, officer, portal, reception, sealing, system } from '../fixtures.ts';
-import { type Happened, historyOf, nothingFollowsTheSeal } from '../journal-laws.ts';
+import { code, facts, leader, local, officer, portal, reception, sealing, system } from '../../fixtures.ts';
+import { type Happened, historyOf, nothingFollowsTheSeal } from '../../journal-laws.ts';
 
 const rules = charging({
   payBefore: 'accept',

@@ -1,5 +1,5 @@
-import type { Procedure } from './procedure.ts';
-import { finding, type ProcedureFinding } from './procedure-finding.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
 
 /** A procedure may differ from the one-stop rules on supplements only by naming the law of its sector. */

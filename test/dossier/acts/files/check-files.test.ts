@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkRoom } from '#shared/dossier/acts/check-files.ts';
+import { checkRoom } from '#shared/dossier/acts/files/check-files.ts';
 import { limits } from '#shared/file/limits.ts';
-import { approved, ask, clerk, declared, go, local, open, resultFile } from '../fixtures.ts';
+import { approved, ask, clerk, declared, go, local, open, resultFile } from '../../fixtures.ts';
 
 const many = (count: number, purpose: 'component' | 'result') =>
   Array.from({ length: count }, () => ({ purpose }));

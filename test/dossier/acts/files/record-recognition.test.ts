@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForRecognition, unrecognised } from '#shared/dossier/acts/record-recognition.ts';
+import { asksForRecognition, unrecognised } from '#shared/dossier/acts/files/record-recognition.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import {
@@ -19,7 +19,7 @@ import {
   sealing,
   submitted,
   system,
-} from '../fixtures.ts';
+} from '../../fixtures.ts';
 
 const at = '2026-03-02 08:06';
 const recorded = (outcome: Recognised | Unread = readWell, file = 'f1'): DossierCommand => ({

@@ -3,11 +3,11 @@ import { isReadable } from '#shared/file/recognition.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
-import type { DossierCommand } from '../commands.ts';
-import { type Closed, type Dossier, isSealed } from '../dossier.ts';
-import type { DossierEvent } from '../events.ts';
-import type { Decision } from '../facts.ts';
-import { refuse } from '../refusal.ts';
+import type { DossierCommand } from '../../commands.ts';
+import { type Closed, type Dossier, isSealed } from '../../dossier.ts';
+import type { DossierEvent } from '../../events.ts';
+import type { Decision } from '../../facts.ts';
+import { refuse } from '../../refusal.ts';
 
 /** Whether the text of a file is wanted once it is accepted. */
 export const wantsRecognition = ({ mediaType }: DossierFile, { recognition }: Procedure) =>

@@ -22,7 +22,7 @@ import {
   type Story,
   specialist,
   system,
-} from '../fixtures.ts';
+} from '../../fixtures.ts';
 
 const stateOf = ({ dossier }: Story) => paymentState(dossier.payment);
 const accept = (story: Story) => completed(story, 'accept');

@@ -25,7 +25,7 @@ import {
   specialist,
   submitted,
   system,
-} from '../fixtures.ts';
+} from '../../fixtures.ts';
 
 const at = '2026-03-02 11:00';
 const withdraw = { type: 'withdraw', reason: 'Đổi ý' } as const;

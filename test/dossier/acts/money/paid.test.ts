@@ -14,7 +14,7 @@ import {
   type Story,
   sealing,
   system,
-} from '../fixtures.ts';
+} from '../../fixtures.ts';
 
 const stateOf = ({ dossier }: Story) => paymentState(dossier.payment);
 const withdraw = { type: 'withdraw', reason: 'Không cần nữa' } as const;
