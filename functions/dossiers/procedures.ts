@@ -1,6 +1,7 @@
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/procedures.ts';
+import { eligibilityView } from '#shared/api/show/eligibility.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { onlineView } from '#shared/procedure/online-level.ts';
@@ -24,4 +25,13 @@ export const getProcedure = ({ reference }: DossiersDeps) =>
       body: { ...procedure, ...(online && { onlineService: onlineView(online) }) },
       version: procedure.version,
     });
+  });
+
+/** POST /v1/procedures/{code}/eligibility */
+export const checkEligibility = ({ reference }: DossiersDeps) =>
+  route(operations.checkEligibility, async ({ params, body, at }) => {
+    const procedure = await reference.procedure(params.code, { date: localDate(at) });
+    return procedure === undefined
+      ? fail({ code: 'unknown-procedure' })
+      : ok({ body: eligibilityView(procedure, body) });
   });

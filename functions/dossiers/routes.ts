@@ -27,7 +27,7 @@ import { completePartUpload, getPartUpload, replaceFile, startPartUpload } from 
 import { findPapers, withdrawPapers } from './papers.ts';
 import { decideRefund, recordRefund, startPayment } from './payments.ts';
 import { getConsignment, takePostEvent } from './post.ts';
-import { getProcedure, listProcedures } from './procedures.ts';
+import { checkEligibility, getProcedure, listProcedures } from './procedures.ts';
 import { getRating, rateDossier } from './ratings.ts';
 
 const environment = Names.people.parse(process.env);
@@ -51,6 +51,7 @@ const deps = {
 const routes = [
   listProcedures(deps),
   getProcedure(deps),
+  checkEligibility(deps),
   findPapers(deps),
   withdrawPapers(deps),
   submitDossier(deps),

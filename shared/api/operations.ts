@@ -26,6 +26,7 @@ import * as texts from './resources/texts.ts';
 export const operations: Operation[] = [
   procedures.listProcedures,
   procedures.getProcedure,
+  procedures.checkEligibility,
   papers.findPapers,
   papers.withdrawPapers,
   dossiers.submitDossier,

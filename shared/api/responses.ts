@@ -12,6 +12,7 @@ import { CheckView, HoldView, KeepingView } from './resources/keeping.ts';
 import { PapersFound, PapersWithdrawn } from './resources/papers.ts';
 import { PartUploadView } from './resources/part-uploads.ts';
 import { Consignments, PostEventTaken } from './resources/post.ts';
+import { EligibilityView } from './resources/procedures.ts';
 import { RatingView } from './resources/ratings.ts';
 import { ConsultationItem } from './show/consultation-item.ts';
 import { Absences, AbsenceView } from './views/absence.ts';
@@ -37,6 +38,7 @@ import { Suggestions, TextsFound } from './views/text.ts';
 const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listProcedures', page(ProcedureSummary)],
   ['getProcedure', Procedure.extend({ onlineService: OnlineView.optional() })],
+  ['checkEligibility', EligibilityView],
   ['findPapers', PapersFound],
   ['withdrawPapers', PapersWithdrawn],
   ['submitDossier', Submitted],

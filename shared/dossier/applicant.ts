@@ -7,7 +7,7 @@ export const Channel = z.enum(['online', 'desk', 'post']);
 export type Channel = z.infer<typeof Channel>;
 
 /** Whether the procedure is there for such an applicant. */
-export const checkApplicant = ({ subjects }: Procedure, { kind }: Person): Finding[] =>
+export const checkApplicant = ({ subjects }: Procedure, { kind }: Pick<Person, 'kind'>): Finding[] =>
   subjects.includes(kind)
     ? []
     : [

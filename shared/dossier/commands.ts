@@ -6,6 +6,7 @@ import type { FileProblem, NewFile } from '#shared/file/file.ts';
 import type { FileFormat } from '#shared/file/file-format.ts';
 import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import type { Posted } from '#shared/post/consignment.ts';
+import type { Answers } from '#shared/procedure/eligibility.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
 import type { Person } from '#shared/unit/person.ts';
 import type { Channel } from './applicant.ts';
@@ -27,6 +28,8 @@ export type DraftDossier = {
   case?: string | undefined;
   applicant: Person;
   submitter?: Person | undefined;
+  /** To the questions on whether the case is eligible. */
+  answers?: Answers | undefined;
   form: Form;
   /** How the result is to come; left out, it comes as is usual for the channel. */
   delivery?: DeliveryWish | undefined;

@@ -5,6 +5,7 @@ import { FileFormat } from '#shared/file/file-format.ts';
 import { Recognised, Unread } from '#shared/file/recognition.ts';
 import { FormId } from '#shared/form/official-form.ts';
 import { Posted } from '#shared/post/consignment.ts';
+import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { Person } from '#shared/unit/person.ts';
 import { Channel } from './applicant.ts';
@@ -43,6 +44,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     case: z.string().optional(),
     applicant: Person,
     submitter: Person.optional(),
+    answers: z.record(ConditionId, YesOrNo).optional(),
     form: z.record(z.string(), z.json()),
     delivery: DeliveryWish.optional(),
     posted: Posted.optional(),

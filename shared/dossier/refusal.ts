@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'incomplete'
   | 'channel-closed'
   | 'procedure-repealed'
+  | 'not-eligible'
   | 'dossier-closed'
   | 'dossier-open'
   | 'not-submitted'

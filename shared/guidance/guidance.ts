@@ -11,6 +11,8 @@ export const GuidanceChannel = z.enum(['desk', 'hotline', 'portal', 'social-netw
 export const GuidanceContent = z.object({
   procedure: z.object({ code: z.string(), version: z.int(), name: Text }),
   case: z.object({ id: z.string(), name: Text.optional() }).optional(),
+  /** What makes a case ineligible, which is asked first. */
+  eligibility: z.array(z.object({ id: z.string(), ask: Text, tell: Text, basis: z.string() })).optional(),
   papers: z.array(
     z.object({
       id: z.string(),
@@ -55,6 +57,7 @@ export function guidanceOn(procedure: Procedure, asked: Asked): GuidanceContent 
     version,
     name,
     cases = [],
+    eligibility,
     components,
     limit,
     fees,
@@ -66,6 +69,9 @@ export function guidanceOn(procedure: Procedure, asked: Asked): GuidanceContent 
     procedure: { code, version, name },
     ...(asked.case !== undefined &&
       chosen && { case: { id: chosen.id, ...(chosen.name && { name: chosen.name }) } }),
+    ...(eligibility && {
+      eligibility: eligibility.map(({ id, ask, tell, basis }) => ({ id, ask, tell, basis })),
+    }),
     papers: components.map(({ id, name: paper, required, originals, copies, blank }) => ({
       id,
       name: paper,

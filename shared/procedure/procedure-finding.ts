@@ -46,6 +46,26 @@ const rules = {
     (_, basis) =>
       `The basis “${basis}” names no document number. Silence is consent only where a document says so.`,
   ),
+  'duplicate-condition': error(
+    (_, id) => `Có nhiều điều kiện cùng mã “${id}”.`,
+    (_, id) => `More than one condition has the id “${id}”.`,
+  ),
+  'bad-condition': error(
+    (_, at) => `Điều kiện không hợp lệ: ${at}.`,
+    (_, at) => `The condition is not valid: ${at}.`,
+  ),
+  'eager-condition': error(
+    (_, id) => `Điều kiện “${id}” đúng cả khi chưa khai gì. Hãy ghi trường bắt buộc có trong “required”.`,
+    (_, id) => `The condition “${id}” holds before anything is said. Name what must be there in “required”.`,
+  ),
+  'unknown-condition-field': error(
+    (_, field) => `Điều kiện xét theo “${field}” mà hồ sơ không có.`,
+    (_, field) => `A condition looks at “${field}”, which the dossier does not have.`,
+  ),
+  'unfounded-condition': error(
+    (_, basis) => `Căn cứ của điều kiện “${basis}” không nêu số văn bản.`,
+    (_, basis) => `The basis of a condition, “${basis}”, names no document number.`,
+  ),
   'locked-longer': error(
     (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
     (_, days) => `The retention is shorter than the ${days} days for which the archive locks every package.`,

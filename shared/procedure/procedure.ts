@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { Condition } from './eligibility.ts';
 import { Listing } from './listing.ts';
 import { OnlineService } from './online-level.ts';
 import { Step } from './step.ts';
@@ -132,6 +133,8 @@ export const Procedure = z.strictObject({
   supplements: SupplementRules.optional(),
   /** A question that names none of them is governed by the one-stop rules: silence is no answer. */
   matters: z.array(Matter).min(1).optional(),
+  /** What makes a case ineligible: told before the papers. */
+  eligibility: z.array(Condition).min(1).optional(),
   components: z.array(Component),
   /** JSON Schema (2020-12) of the application form's data. */
   form: z.record(z.string(), z.json()),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { checkCases } from './checks/case-checks.ts';
+import { checkConditions } from './checks/condition-checks.ts';
 import { checkFees } from './checks/fee-checks.ts';
 import { checkMatters } from './checks/matter-checks.ts';
 import { checkLock, checkRetention } from './checks/retention-check.ts';
@@ -33,6 +34,7 @@ export function publish(
     ...checkSuccession(existing, procedure, today),
     ...checkWorkflow(procedure),
     ...checkCases(procedure),
+    ...checkConditions(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
     ...checkSupplements(procedure),

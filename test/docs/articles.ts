@@ -142,6 +142,13 @@ export const articles: Article[] = [
     sure: 'seen',
   },
   {
+    of: 'NQ 66.7/2025; QĐ 1833/QĐ-BTP',
+    says: 'From 01/01/2026 no certificate of marital status is asked for when two Vietnamese citizens marry.',
+    in: ['procedure/eligibility.ts', 'procedure/data/1.004873.v2.json'],
+    sure: 'practice',
+    remark: 'Asked as a plain question before the papers; who does not answer it goes on.',
+  },
+  {
     of: 'NĐ 217/2026, Đ36(5), Đ54, Đ76(19)',
     says: 'House permits from 01/07/2026: seven working days, one request for papers; who is asked agrees by two days of silence; dossiers that were received before stay under the earlier rule.',
     in: ['procedure/data/LOCAL.GIAY-PHEP-XAY-DUNG.v2.json', 'dossier/acts/consult.ts'],

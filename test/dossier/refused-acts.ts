@@ -1,5 +1,6 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import { forMarriage } from '#test/procedure/conditions.ts';
 import {
   accepted,
   application,
@@ -75,6 +76,14 @@ export const fileRefusals = refusing({
           },
         },
       },
+    },
+  ],
+  'not-eligible': [
+    {
+      draft: application({ answers: { 'for-marriage': 'yes' }, files: [] }),
+      by: portal,
+      at: monday,
+      rules: { procedure: { ...procedure, eligibility: [forMarriage] } },
     },
   ],
   'unknown-file': [

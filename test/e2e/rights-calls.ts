@@ -198,6 +198,10 @@ export const calls: Record<string, Operating> = {
   ...peopleCalls,
   listProcedures: get(none, () => '/v1/procedures'),
   getProcedure: get(none, () => '/v1/procedures/1.004873'),
+  checkEligibility: {
+    ...post(none, () => '/v1/procedures/1.004873/eligibility', {}),
+    changes: false,
+  },
   findPapers: {
     ...post(none, () => '/v1/papers', { identifier: '001099000001', procedure: 'LOCAL.BENCH', unit }),
     changes: false,

@@ -35,6 +35,7 @@ const table = `
 operation             owner portal2 recept special leader clerk recept2 special2 leader2 auditor manager none expired forged audience stranger
 listProcedures        yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
 getProcedure          yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
+checkEligibility      yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    kind    401  401     401    401      who
 findPapers            yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
 withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
 submitDossier         yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who

@@ -59,14 +59,14 @@ describe('importing from the national database', () => {
 
   it('takes the shipped version as the one before', async () => {
     const national = join(folder, 'exported.json');
-    expect(await run(['export', '1.004873@1', '--out', national])).toEqual({
+    expect(await run(['export', '1.004873@2', '--out', national])).toEqual({
       code: 0,
       out: `1 procedure is in ${national}.\n`,
     });
     const { out } = await run(['import', national, '--out', folder, '--effective', '2027-01-01']);
-    expect(out).toContain('1.004873 version 2');
-    const { out: changes } = await run(['diff', '1.004873@1', join(folder, '1.004873.json')]);
-    expect(changes).toBe('~ /version: 1 -> 2\n~ /effectiveFrom: "2025-07-01" -> "2027-01-01"\n');
+    expect(out).toContain('1.004873 version 3');
+    const { out: changes } = await run(['diff', '1.004873@2', join(folder, '1.004873.json')]);
+    expect(changes).toBe('~ /version: 2 -> 3\n~ /effectiveFrom: "2026-01-01" -> "2027-01-01"\n');
   }, 30_000);
 });
 
@@ -94,16 +94,16 @@ describe('publishing', () => {
     await run([], { table: true, command: 'publish' });
     const next = join(folder, '1.004873.json');
     const { code, out } = await run(['publish', next, '--effective', '2999-01-01'], { table: true });
-    expect(out).toContain('+ PROCEDURE#1.004873 version 2: written');
+    expect(out).toContain('+ PROCEDURE#1.004873 version 3: written');
     expect(code).toBe(0);
     const reference = dynamoReference(dynamo.client, 'catalogue-command');
-    expect((await reference.procedure('1.004873', { date: '2998-12-31' }))?.version).toBe(1);
-    expect((await reference.procedure('1.004873', { date: '2999-01-01' }))?.version).toBe(2);
+    expect((await reference.procedure('1.004873', { date: '2998-12-31' }))?.version).toBe(2);
+    expect((await reference.procedure('1.004873', { date: '2999-01-01' }))?.version).toBe(3);
     expect((await reference.procedure('1.004873', { version: 1 }))?.effectiveFrom).toBe('2025-07-01');
   }, 60_000);
 
   it('then compares with the table', async () => {
-    const { out } = await run(['diff', '1.004873@1', '1.004873@2'], { table: true });
+    const { out } = await run(['diff', '1.004873@1', '1.004873@3'], { table: true });
     expect(out).toContain('~ /effectiveFrom: "2025-07-01" -> "2999-01-01"');
   }, 30_000);
 });

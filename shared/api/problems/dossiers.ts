@@ -24,6 +24,11 @@ export const dossierProblems = {
     'Thủ tục đã bị bãi bỏ, không nhận hồ sơ mới.',
     'The procedure was repealed and accepts no new dossiers.',
   ),
+  'not-eligible': problem(
+    422,
+    'Thủ tục không dành cho trường hợp này. Xem lý do và cách làm khác trong “errors”.',
+    'The procedure is not for this case. "errors" says why, and what to do instead.',
+  ),
   incomplete: problem(
     422,
     'Hồ sơ không đầy đủ hoặc không hợp lệ. Hãy sửa các lỗi nêu trong “errors”.',

@@ -6,6 +6,7 @@ import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { lines } from '#shared/kernel/line.ts';
 import { Tracking } from '#shared/post/post-event.ts';
+import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { trimmed } from '#shared/procedure/form/form-values.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { GivenPerson } from '#shared/unit/person.ts';
@@ -40,6 +41,8 @@ const SubmitBody = z.strictObject({
   case: z.string().min(1).max(40).optional(),
   applicant: GivenPerson,
   submitter: GivenPerson.optional(),
+  /** To the questions of the procedure on whether the case is eligible. */
+  answers: z.record(ConditionId, YesOrNo).optional(),
   form: Form,
   /** How the result is to come; left out, as is usual for the channel. */
   delivery: DeliveryWish.optional(),
@@ -74,6 +77,7 @@ export const submitDossier = operation({
     'unknown-unit',
     'channel-closed',
     'procedure-repealed',
+    'not-eligible',
     'incomplete',
     'request-in-progress',
     'file-not-scanned',

@@ -1,12 +1,18 @@
 import { archiveWords } from './archive.ts';
 import { dossierWords } from './dossiers.ts';
 import type { FieldWords } from './field-words.ts';
+import { filingWords } from './filing.ts';
 import { procedureWords } from './procedures.ts';
 
 type Node = Record<string, unknown>;
 
 /** What every field of the API means: one name, one meaning, but for those that name their parent. */
-export const fieldWords: FieldWords = { ...archiveWords, ...procedureWords, ...dossierWords };
+export const fieldWords: FieldWords = {
+  ...archiveWords,
+  ...procedureWords,
+  ...dossierWords,
+  ...filingWords,
+};
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,8 +1,10 @@
 import { checkReliefs } from '#shared/fee/relief.ts';
 import { checkParts } from '#shared/file/check-parts.ts';
+import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
+import { checkAnswers, checkEligible } from '#shared/procedure/eligibility.ts';
 import { checkForm } from '#shared/procedure/form/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
 import { checkBirth } from '#shared/unit/person.ts';
@@ -17,20 +19,12 @@ import { submit } from './submit.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
 export function decideDraft(command: DraftDossier, facts: Facts): Decision {
-  const { procedure, by, at, kept = [], batches = [] } = facts;
+  const { procedure, by, at, kept = [] } = facts;
   if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
-  const findings = [
-    ...checkCase(procedure, command.case),
-    ...checkApplicant(procedure, command.applicant),
-    ...checkBirth('/applicant', command.applicant, at),
-    ...checkBirth('/submitter', command.submitter, at),
-    ...checkForm(procedure.form, command.form, localDate(at)),
-    ...checkFiles(procedure, command.files, (component) => component.required),
-    ...checkReliefs(command.reliefs ?? []),
-    ...checkSources(procedure, command.files, kept),
-    ...checkParts(command.files, batches),
-  ];
+  const barred = checkEligible(procedure, command);
+  if (barred.length > 0) return refuse('not-eligible', barred);
+  const findings = missingIn(command, facts);
   if (findings.length > 0) return refuse('incomplete', findings);
 
   const drafted: Drafted = {
@@ -42,6 +36,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.case !== undefined && { case: command.case }),
     applicant: command.applicant,
     ...(command.submitter && { submitter: command.submitter }),
+    ...(command.answers && { answers: command.answers }),
     form: command.form,
     ...(command.delivery && { delivery: command.delivery }),
     ...(command.posted && { posted: command.posted }),
@@ -52,4 +47,20 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts, reliefs));
   const files = withSources(command.files, kept);
   return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts, reliefs));
+}
+
+/** All that a submission lacks, at once. */
+function missingIn(command: DraftDossier, { procedure, at, kept = [], batches = [] }: Facts): Finding[] {
+  return [
+    ...checkCase(procedure, command.case),
+    ...checkAnswers(procedure, command),
+    ...checkApplicant(procedure, command.applicant),
+    ...checkBirth('/applicant', command.applicant, at),
+    ...checkBirth('/submitter', command.submitter, at),
+    ...checkForm(procedure.form, command.form, localDate(at)),
+    ...checkFiles(procedure, command.files, (component) => component.required),
+    ...checkReliefs(command.reliefs ?? []),
+    ...checkSources(procedure, command.files, kept),
+    ...checkParts(command.files, batches),
+  ];
 }

@@ -26,6 +26,10 @@ export function checkFormSchema(form: SchemaNode): FormFault[] {
   ];
 }
 
+/** What keeps a JSON Schema from being a condition on what is handed in: it only narrows, so it needs no titles. */
+export const checkNarrowing = (schema: SchemaNode): FormFault[] =>
+  checkNode({ root: schema, path: [], partial: true }, schema);
+
 const fault = ({ path }: Place, problem: string): FormFault => ({ pointer: toPointer(path), problem });
 
 const below = (place: Place, ...names: string[]): Place => ({ ...place, path: [...place.path, ...names] });

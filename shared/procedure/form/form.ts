@@ -36,6 +36,10 @@ export function checkForm(form: SchemaNode, given: unknown, today?: string): For
   return [...new Map([...ofValues, ...ofSchema].map((one) => [`${one.pointer} ${one.code}`, one])).values()];
 }
 
+/** Whether data is as a schema says. */
+export const fits = (schema: SchemaNode, data: unknown): boolean =>
+  validatorOf(schema).validate(plainText(data)).valid;
+
 /** A failed choice is one cause: what each rejected alternative would have wanted says nothing to an applicant. */
 const choices = new Set(['anyOf', 'oneOf', 'contains']);
 

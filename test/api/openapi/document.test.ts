@@ -31,6 +31,7 @@ const nobodys = ['unknown-route', 'result-not-ordered'];
 
 /** They change nothing of ours, or bring a key of their own. */
 const withoutKey = [
+  'checkEligibility',
   'verifyArchivedDossier',
   'discloseApplicant',
   'findPerson',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { DraftDossier } from '#shared/dossier/commands.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import { forMarriage, forTheWed } from '#test/procedure/conditions.ts';
 import { application, begin, declared, facts, local, portal, procedure, reception } from '../fixtures.ts';
 
 const at = local('2026-03-02 08:00');
@@ -44,6 +45,30 @@ describe('a submission that needs no file', () => {
       task: { no: 1, step: 'reception' },
     });
     expect('expiresAt' in dossier).toBe(false);
+  });
+});
+
+describe('a submission for a case that the procedure is not for', () => {
+  const eligibility = [forMarriage, forTheWed];
+  const answers = { 'for-marriage': 'yes' } as const;
+
+  it('is told so before its papers and its form are looked at', () => {
+    expect(findings(application({ answers, files: [], form: {} }), { eligibility })).toEqual([
+      ['/answers/for-marriage', 'for-marriage'],
+    ]);
+    const wed = { ...application().form, maritalStatus: 'married' };
+    expect(findings(application({ form: wed, files: [] }), { eligibility })).toEqual([['', 'wed']]);
+  });
+
+  it('is for nobody whose answers are otherwise, which are kept', () => {
+    const draft = application({ answers: { 'for-marriage': 'no' } });
+    const story = begin(draft, portal, at, { procedure: { ...procedure, eligibility } });
+    expect(story.entries[0]?.events[0]).toMatchObject({ answers: { 'for-marriage': 'no' } });
+    expect(findings(application(), { eligibility })).toEqual([]);
+  });
+
+  it('answers no question that is not asked', () => {
+    expect(findings(application({ answers }))).toEqual([['/answers/for-marriage', 'unknown-question']]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { getProcedure, listProcedures } from '#functions/dossiers/procedures.ts';
+import { checkEligibility, getProcedure, listProcedures } from '#functions/dossiers/procedures.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import {
@@ -12,6 +12,7 @@ import {
   sameDay,
   specialist,
 } from '#test/dossier/fixtures.ts';
+import { forMarriage } from '#test/procedure/conditions.ts';
 import { clientOf, scene, stage } from '../scene.ts';
 
 stage('2026-03-02 09:30');
@@ -30,8 +31,11 @@ const catalogue: Catalogue = {
 
 /** The next version is in force from April on. */
 const next = { ...procedure, version: 2, effectiveFrom: '2026-04-01' };
-const deps = { ...scene({ procedures: [procedure, sameDay, next] }), catalogue };
-const ask = clientOf([listProcedures(deps), getProcedure(deps)]);
+const deps = {
+  ...scene({ procedures: [procedure, { ...sameDay, eligibility: [forMarriage] }, next] }),
+  catalogue,
+};
+const ask = clientOf([listProcedures(deps), getProcedure(deps), checkEligibility(deps)]);
 
 describe('the catalogue', () => {
   const Page = z.object({
@@ -92,5 +96,25 @@ describe('a procedure', () => {
       ['GET /v1/procedures/unknown', '/path/code'],
     ] as const)
       expect(await ask(portal, line)).toMatchObject({ statusCode: 400, json: { errors: [{ pointer }] } });
+  });
+});
+
+describe('what is asked before filing', () => {
+  const path = `POST /v1/procedures/${sameDay.code}/eligibility`;
+
+  it('is answered by the version in force, and never as a problem', async () => {
+    const asked = { body: { applicant: { kind: 'citizen' }, channel: 'desk' } };
+    expect(await ask(portal, path, asked)).toMatchObject({
+      statusCode: 200,
+      json: { eligible: 'unsure', reasons: [], questions: [{ id: 'for-marriage', ask: forMarriage.ask }] },
+    });
+  });
+
+  it('is for who files, about what is published', async () => {
+    const unknown = 'POST /v1/procedures/1.999999/eligibility';
+    expect(await ask(specialist, unknown, { body: {} })).toMatchObject({
+      json: { code: 'unknown-procedure' },
+    });
+    expect(await ask(manager, path, { body: {} })).toMatchObject({ statusCode: 403 });
   });
 });

@@ -4,6 +4,7 @@ import { type Guidance, guidanceOn, guidanceView } from '#shared/guidance/guidan
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { guide } from '#shared/use-cases/guidance/guide.ts';
 import { local, maritalStatus, reception, specialist } from '#test/dossier/fixtures.ts';
+import { forMarriage } from '#test/procedure/conditions.ts';
 
 const guidance = memoryUnitRecordStore<Guidance>();
 const guideOne = (
@@ -44,6 +45,13 @@ describe('somebody who asks at the desk', () => {
     expect(guidanceView(guided.value)).not.toHaveProperty('digest');
     expect(await guideOne({ at: local('2026-03-03 09:00') })).toEqual(guided);
     expect(await codeOf({ digest: 'd2' })).toBe('key-reused');
+  });
+
+  it('is asked first what makes the case ineligible', () => {
+    const { when: _, ...shown } = forMarriage;
+    const procedure = { ...maritalStatus, eligibility: [forMarriage] };
+    expect(guidanceOn(procedure, { channel: 'desk' }).eligibility).toEqual([shown]);
+    expect(guidanceOn(maritalStatus, { channel: 'desk' })).not.toHaveProperty('eligibility');
   });
 
   it('has a key of an own beside those of colleagues', async () => {
