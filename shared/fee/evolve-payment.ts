@@ -34,7 +34,7 @@ function after(request: PaymentRequest, event: RequestEvent, { at, by }: Entry):
     case 'receipt.issued':
       return { ...request, receipt: event.receipt };
     case 'refund.requested':
-      return { ...request, refund: { amount: event.amount, reason: event.reason, by: by.id, at } };
+      return { ...request, refund: asked(event, { at, by }) };
     case 'refund.decided': {
       const { approved, reason } = event;
       const decided = { approved, by: by.id, at, ...(reason !== undefined && { reason }) };
@@ -46,6 +46,11 @@ function after(request: PaymentRequest, event: RequestEvent, { at, by }: Entry):
       return event satisfies never;
   }
 }
+
+const asked = (
+  { amount, reason, basis }: Extract<RequestEvent, { type: 'refund.requested' }>,
+  { at, by }: Pick<Entry, 'at' | 'by'>,
+) => ({ amount, reason, ...(basis !== undefined && { basis }), by: by.id, at });
 
 function refundOf({ no, refund }: PaymentRequest) {
   if (refund === undefined) throw new Error(`payment ${no} has no refund`);

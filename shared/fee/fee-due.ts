@@ -5,6 +5,7 @@ import { type AssessedLine, type DueLine, totalOf } from './due-line.ts';
 import type { FeeRule } from './fee-rule.ts';
 import type { Amount, FeeLine, FeeSchedule } from './fee-schedule.ts';
 import type { ReliefGround } from './relief.ts';
+import { reliefReason } from './relief-reason.ts';
 
 /** The dossier, as far as the lines of its schedule depend on it. */
 export type AssessedCase = {
@@ -31,12 +32,13 @@ export type RuledCase = {
 export const assess = ({ lines }: Pick<FeeSchedule, 'lines'>, asked: AssessedCase): AssessedLine[] =>
   lines
     .filter((line) => isOwed(line, asked))
-    .map(({ code, name, kind, collect, amount, per }) => {
+    .map(({ code, name, kind, collect, amount, per, refund }) => {
       const quantity = per === 'dossier' ? 1 : quantityAt(asked.form, per.field);
-      return { code, name, kind, collect, quantity, before: amount * quantity };
+      const line = { code, name, kind, collect, quantity, before: amount * quantity };
+      return refund ? { ...line, refund } : line;
     });
 
-/** The same lines as they are to be paid: the strongest rule that counts for it lowers each, and is named in it. */
+/** The same lines as they are to be paid: by the tariff of the authority, lowered by the strongest rule, both named in the line. */
 export function lower(
   lines: readonly AssessedLine[],
   asked: RuledCase,
@@ -44,11 +46,29 @@ export function lower(
 ): DueLine[] {
   const counting = rules.filter((one) => counts(one, asked));
   return lines.map((line) => {
-    const rule = strongest(counting.filter((one) => speaksOf(one, line)));
-    if (rule === undefined) return { ...line, after: line.before };
-    const { id, basis } = rule;
-    return { ...line, after: lowered(line.before, rule), rule: { id, basis } };
+    const own = counting.filter((one) => speaksOf(one, line));
+    const tariff = nearest(own.filter(({ effect }) => effect.kind === 'tariff'));
+    const reliefs = byStrength(own.filter(({ effect }) => effect.kind !== 'tariff'));
+    return dueLine(line, tariff, reliefs, asked.grounds ?? []);
   });
+}
+
+function dueLine(
+  line: AssessedLine,
+  tariff: FeeRule | undefined,
+  [rule, ...weaker]: readonly FeeRule[],
+  claimed: readonly ReliefGround[],
+): DueLine {
+  const before = tariff ? amountBy(tariff, line) : line.before;
+  const refund = { ...line.refund, ...tariff?.refund, ...rule?.refund };
+  return {
+    ...line,
+    before,
+    after: rule ? lowered(before, rule) : before,
+    ...(Object.keys(refund).length > 0 && { refund }),
+    ...(tariff && { tariff: { id: tariff.id, basis: tariff.basis } }),
+    ...(rule && { rule: { id: rule.id, basis: rule.basis, reason: reliefReason(rule, weaker, claimed) } }),
+  };
 }
 
 /** What is owed for a dossier, line by line: the schedule's amount, the rule that lowers it, and what remains. */
@@ -67,8 +87,10 @@ function isOwed({ channels, subjects, when }: FeeLine, { channel, subject, form 
   return when === undefined || when.is.some((value) => value === valueAt(form, when.field));
 }
 
-const lowered = (amount: Amount, { effect }: FeeRule) =>
-  effect.kind === 'exempt' ? 0 : Math.round((amount * (100 - effect.percent)) / 100);
+const lowered = (amount: Amount, rule: FeeRule) => Math.round((amount * (100 - percentOf(rule))) / 100);
+
+const amountBy = ({ effect }: FeeRule, { before, quantity }: AssessedLine) =>
+  effect.kind === 'tariff' && effect.amount !== undefined ? effect.amount * quantity : before;
 
 /** Whether the rule speaks of this line. */
 const speaksOf = ({ kinds, codes }: FeeRule, { kind, code }: AssessedLine) =>
@@ -89,14 +111,25 @@ function counts(rule: FeeRule, { group, unit, subject, grounds = [], channel, le
   );
 }
 
-/** Of the country's rules and the authority's the better for the payer; of two alike the one that replaces the other. */
-function strongest(rules: readonly FeeRule[]): FeeRule | undefined {
-  return rules
-    .filter(({ id }) => !rules.some(({ replaces }) => replaces?.includes(id)))
-    .toSorted((one, other) => percentOf(other) - percentOf(one) || one.id.localeCompare(other.id))[0];
-}
+const notReplaced = (rules: readonly FeeRule[]) =>
+  rules.filter(({ id }) => !rules.some(({ replaces }) => replaces?.includes(id)));
 
-const percentOf = ({ effect }: FeeRule) => (effect.kind === 'exempt' ? 100 : effect.percent);
+/** The better for the payer first, whether it is the country's or the authority's; of two alike the one that replaces the other. */
+const byStrength = (rules: readonly FeeRule[]) =>
+  notReplaced(rules).toSorted(
+    (one, other) => percentOf(other) - percentOf(one) || one.id.localeCompare(other.id),
+  );
+
+/** The tariff of the authority that is nearest to the unit; the country's is the farthest. */
+const nearest = (tariffs: readonly FeeRule[]): FeeRule | undefined =>
+  notReplaced(tariffs).toSorted(
+    (one, other) => (other.unit ?? '').length - (one.unit ?? '').length || one.id.localeCompare(other.id),
+  )[0];
+
+const percentOf = ({ effect }: FeeRule) => {
+  if (effect.kind === 'reduce') return effect.percent;
+  return effect.kind === 'exempt' ? 100 : 0;
+};
 
 /** What a form says as a number of copies; one of anything where it says no number. */
 const Quantity = z.int().min(0).catch(1);

@@ -7,10 +7,14 @@ export function checkFeeRule(rule: FeeRule, others: readonly FeeRule[]): Text[] 
   const beside = others.filter(({ id }) => id !== rule.id);
   return [
     ...((rule.to ?? rule.from) < rule.from ? [endsBeforeItBegins] : []),
+    ...(saysNothing(rule) ? [emptyTariff] : []),
     ...(rule.replaces ?? []).flatMap((id) => checkReplaced(rule, id, beside)),
     ...beside.filter((other) => overlaps(rule, other)).map(({ id }) => overlap(id)),
   ];
 }
+
+const saysNothing = ({ effect, refund }: FeeRule) =>
+  effect.kind === 'tariff' && effect.amount === undefined && refund === undefined;
 
 /** Whether some dossier could fall under both with the same force, and neither takes the other's place. */
 function overlaps(one: FeeRule, other: FeeRule): boolean {
@@ -49,6 +53,11 @@ function checkReplaced(rule: FeeRule, id: string, others: readonly FeeRule[]): T
 const endsBeforeItBegins: Text = {
   vi: 'Quy định hết hiệu lực trước khi có hiệu lực.',
   en: 'The rule ends before it begins.',
+};
+
+const emptyTariff: Text = {
+  vi: 'Quy định mức thu phải nêu mức thu hoặc việc hoàn trả.',
+  en: 'A tariff must state an amount, or what is given back.',
 };
 
 const overlap = (id: string): Text => ({

@@ -1,17 +1,21 @@
 import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
 import { UnitId } from '#shared/unit/unit.ts';
-import { FeeKind, Subject } from './fee-schedule.ts';
+import { Amount, FeeKind, RefundTerms, Subject } from './fee-schedule.ts';
 import { ReliefGround } from './relief.ts';
 
-/** A dated decision that lowers fees (reduction) or waives them (exemption), in the whole country or within one authority and its units. */
+/** A dated decision on fees of the whole country or of one authority and its units: it lowers them, waives them, or sets an amount. */
 export const FeeRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: Text,
   effect: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('exempt') }),
     z.strictObject({ kind: z.literal('reduce'), percent: z.int().min(1).max(99) }),
+    /** The authority's own amount for one unit of a line, before any relief; left out, the schedule's amount stays. */
+    z.strictObject({ kind: z.literal('tariff'), amount: Amount.optional() }),
   ]),
+  /** What is given back of the lines that it applies to, where it differs from the schedule. */
+  refund: RefundTerms.optional(),
   /** The groups of fees that it speaks of (`FeeSchedule.group`). */
   groups: z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).min(1),
   /** Fees (phí) or charges (lệ phí) alone; left out, both. */

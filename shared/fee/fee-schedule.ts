@@ -26,6 +26,15 @@ export type FeeKind = z.infer<typeof FeeKind>;
 export const Collection = z.enum(['at-reception', 'at-supplement', 'at-return']);
 export type Collection = z.infer<typeof Collection>;
 
+/** Whether money that was paid is returned, and by which law. */
+const Returned = z.strictObject({ returned: z.boolean(), basis: z.string().min(1) });
+
+/** What becomes of paid money by how the dossier ends; an ending that is left out follows the schedule's `refund`. */
+export const RefundTerms = z
+  .strictObject({ withdrawn: Returned, refused: Returned, stopped: Returned })
+  .partial();
+export type RefundTerms = z.infer<typeof RefundTerms>;
+
 /** What is paid for in one line, and when the line is owed. */
 export const FeeLine = z.strictObject({
   /** The national code (MaPhiLePhi) where it is known, else one that begins with `LOCAL.`. */
@@ -37,13 +46,15 @@ export const FeeLine = z.strictObject({
   /** Once for the dossier, or for each of so many as the form says; a form that is silent asks for one. */
   per: z.union([
     z.literal('dossier'),
-    z.strictObject({ each: z.enum(['copy', 'page', 'minute', 'set']), field: Field }),
+    z.strictObject({ each: z.enum(['copy', 'page', 'minute', 'set', 'person']), field: Field }),
   ]),
   collect: Collection,
   /** Limits of the line; what is absent does not limit. */
   channels: z.array(Channel).min(1).optional(),
   subjects: z.array(Subject).min(1).optional(),
   when: z.strictObject({ field: Field, is: z.array(z.json()).min(1) }).optional(),
+  /** Where the law of this line differs from the schedule's `refund`. */
+  refund: RefundTerms.optional(),
 });
 export type FeeLine = z.infer<typeof FeeLine>;
 
@@ -56,7 +67,7 @@ export const FeeSchedule = z.strictObject({
   payBefore: z.enum(['accept', 'issue', 'return']).optional(),
   /** How long the payer has, in hours from the request. */
   payWithinHours: z.int().positive().max(8_760),
-  /** What is given back when the dossier ends without a result; nothing unless it is said. */
+  /** What is given back when the dossier ends without a result; nothing unless it is said. A line or a rule may differ. */
   refund: z
     .strictObject({
       withdrawn: z.boolean(),

@@ -49,7 +49,14 @@ export const paymentEvents = [
     resumed: Resumed.optional(),
   }),
   z.object({ type: z.literal('receipt.issued'), no, receipt: Receipt }),
-  z.object({ type: z.literal('refund.requested'), no, amount: Amount, reason: z.string() }),
+  z.object({
+    type: z.literal('refund.requested'),
+    no,
+    amount: Amount,
+    reason: z.string(),
+    /** By which law it goes back; none where an officer asks. */
+    basis: z.string().optional(),
+  }),
   z.object({
     type: z.literal('refund.decided'),
     no,

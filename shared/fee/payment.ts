@@ -37,6 +37,8 @@ export type Receipt = z.infer<typeof Receipt>;
 export const Refund = z.object({
   amount: Amount,
   reason: z.string(),
+  /** By which law it goes back, where the dossier's ending asked for it. */
+  basis: z.string().optional(),
   by: z.string(),
   at: Instant,
   decided: z

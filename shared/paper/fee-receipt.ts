@@ -44,10 +44,10 @@ const lines = (due: readonly DueLine[]): Block => ({
   ]),
 });
 
-/** By which rules less was asked than the schedule says. */
+/** Why less was asked than the schedule says; requests of before the reason was recorded name the rule. */
 const reductions = (due: readonly DueLine[]): Block[] => {
-  const bases = new Set(due.flatMap(({ rule }) => rule?.basis ?? []));
-  return bases.size === 0 ? [] : [field('Miễn, giảm theo', [...bases].join('; '))];
+  const reasons = new Set(due.flatMap(({ rule }) => rule?.reason?.vi ?? rule?.basis ?? []));
+  return reasons.size === 0 ? [] : [field('Miễn, giảm theo', [...reasons].join('; '))];
 };
 
 const methods: Record<PaymentMethod, string> = {

@@ -156,6 +156,18 @@ export const articles: Article[] = [
     remark: 'The components of Đ60 are still those of the earlier rule.',
   },
   {
+    of: 'Luật Phí và lệ phí 2015; TT 281/2016, TT 64/2025, TT 75/2022',
+    says: 'Fees and charges are apart; the country or a council sets them, and each says what goes back of a dossier that ends without a result.',
+    in: ['fee/data/fee-rules.json', 'fee/fee-due.ts', 'dossier/acts/money/follow-money.ts'],
+    sure: 'seen in part',
+  },
+  {
+    of: 'NQ 66.22/2026; TT 117/2026',
+    says: 'With level 2 and five papers in VNeID civil-status data, civil status and residence are free until 28/02/2027; the best relief wins.',
+    in: ['fee/data/fee-rules.json', 'fee/relief.ts', 'fee/relief-reason.ts'],
+    sure: 'seen',
+  },
+  {
     of: 'NĐ 30/2020, Đ13, Đ15',
     says: 'Who signs for the agency; numbers of papers by kind and year.',
     in: ['use-cases/dossier/number-result.ts'],

@@ -79,13 +79,18 @@ describe('an applicant of whom something is so', () => {
   const asked = async (reliefs: object[]) =>
     (await look(cast.reception, await handedIn(cast.portal, chargedSubmission({ reliefs })))).payment;
 
+  const reason = {
+    vi: 'Giảm 60 % vì thuộc hộ nghèo (Thông tư mẫu của cả nước); có lợi hơn: Giảm 20 % (Nghị quyết mẫu của địa phương)',
+    en: '60 % less: of a poor household (Thông tư mẫu của cả nước); better than: 20 % less (Nghị quyết mẫu của địa phương)',
+  };
+
   it('pays by the better of the country’s rule and the ward’s, which says why', async () => {
     expect(await asked([{ ground: 'merit', evidence }])).toMatchObject({
       reliefs: [{ ground: 'merit', evidence, name: { en: 'Of merit to the revolution, or a relative' } }],
       requests: [{ total: 24_000, lines: [{ rule: { id: 'local-relief' } }] }],
     });
     expect(await asked([{ ground: 'poor', evidence }])).toMatchObject({
-      requests: [{ total: 12_000, lines: [{ before: 30_000, rule: { basis: 'Thông tư mẫu của cả nước' } }] }],
+      requests: [{ total: 12_000, lines: [{ before: 30_000, rule: { reason } }] }],
     });
     expect(await asked([{ ground: 'child', evidence }])).toMatchObject({ requests: [{ total: 30_000 }] });
   });

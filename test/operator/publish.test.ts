@@ -71,7 +71,7 @@ describe('an empty table', () => {
     expect((await reference.units()).map(({ id }) => id)).toEqual(['H00', 'H00.01', 'H00.02']);
     expect((await reference.portals()).map(({ id }) => id)).toEqual(['cong-dvcqg', 'cong-tinh']);
     expect(await reference.codePatterns()).toHaveLength(2);
-    expect((await reference.feeRules()).map(({ id }) => id)).toContain('tt-117-2026');
+    expect((await reference.feeRules()).map(({ id }) => id)).toContain('nq-66-22-2026');
   });
 });
 

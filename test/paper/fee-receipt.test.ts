@@ -62,6 +62,22 @@ describe('the receipt over a fee', () => {
     }
   });
 
+  it('tells why the country’s rule beat the ward’s', () => {
+    const { unit: _, ...country } = aRule({
+      id: 'country',
+      effect: { kind: 'exempt' },
+      grounds: ['poor'],
+      basis: 'Luật Hộ tịch',
+    });
+    const rules = { ...base, feeRules: [aRule({ unit: 'H00' }), country] };
+    const reliefs = [{ ground: 'poor' as const, evidence: 'HN-12/2026' }];
+    const text = textOf(issued(handedIn(rules, { reliefs }), 0, rules));
+    const said = text.replaceAll(/\s+/g, ' ');
+    expect(said).toContain(
+      'Miễn vì thuộc hộ nghèo (Luật Hộ tịch); có lợi hơn: Giảm 50 % (Nghị quyết của Hội đồng nhân dân)',
+    );
+  });
+
   it('is one page', async () => {
     expect((await renderPaper(written(paid()))).pages).toBe(1);
   });

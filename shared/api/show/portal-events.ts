@@ -77,7 +77,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'payment.lapsed': some('no'),
   'payment.cancelled': some('no', 'reason'),
   'receipt.issued': some('no', 'receipt'),
-  'refund.requested': some('no', 'amount'),
+  'refund.requested': some('no', 'amount', 'basis'),
   'refund.decided': some('no', 'approved', 'reason'),
   'refund.made': some('no', 'transaction'),
   'dossier.closed': some('as', 'reason', 'basis', 'guidance', 'request'),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { grounds, Relief } from '#shared/fee/relief.ts';
 import type { JournalEvent } from '#shared/journal/journal.ts';
+import { Text } from '#shared/kernel/text.ts';
 import { about, read, type Sentence, say } from './saying.ts';
 
 const dong = (event: JournalEvent, ...path: string[]) => {
@@ -26,6 +27,18 @@ const assessed: Sentence = (event) => {
   };
 };
 
+const Reduced = z.object({
+  lines: z.array(z.object({ rule: z.object({ reason: Text.optional() }).optional() })),
+});
+
+/** The amount, and why it is less than the schedule says. */
+const requested = (event: JournalEvent): Text => {
+  const reasons = (Reduced.safeParse(event).data?.lines ?? []).flatMap(({ rule }) => rule?.reason ?? []);
+  const said = (language: 'vi' | 'en') =>
+    [dong(event, 'total'), ...new Set(reasons.map((reason) => reason[language]))].filter(Boolean).join('; ');
+  return { vi: said('vi'), en: said('en') };
+};
+
 const decided: Sentence = (event, input) =>
   event['approved'] === true
     ? { vi: 'Duyệt hoàn trả', en: 'Refund approved' }
@@ -34,7 +47,7 @@ const decided: Sentence = (event, input) =>
 /** What happens to the money line, in plain words. */
 export const moneySentences: Readonly<Record<PaymentEvent['type'], Sentence>> = {
   'fees.assessed': assessed,
-  'payment.requested': about('Yêu cầu nộp', 'Payment asked for', (event) => dong(event, 'total')),
+  'payment.requested': about('Yêu cầu nộp', 'Payment asked for', requested),
   'payment.received': about('Đã nhận tiền', 'Money received', (event) => {
     const id = read(event, 'transaction', 'id');
     return id === '' ? '' : `${dong(event, 'transaction', 'amount')} (${id})`;
@@ -49,7 +62,7 @@ export const moneySentences: Readonly<Record<PaymentEvent['type'], Sentence>> = 
       .join(' '),
   ),
   'refund.requested': about('Đề nghị hoàn trả', 'Refund asked for', (event) =>
-    withReason(event, dong(event, 'amount')),
+    [withReason(event, dong(event, 'amount')), read(event, 'basis')].filter(Boolean).join('; '),
   ),
   'refund.decided': decided,
   'refund.made': about('Đã hoàn trả', 'Money given back', (event) => read(event, 'transaction')),

@@ -109,6 +109,7 @@ describe('the money line', () => {
     expect(view(story).requests[0]?.refund).toEqual({
       amount: 15_000,
       reason: 'Đổi ý',
+      basis: 'x',
       by: portal.id,
       at: '2026-03-02T10:00:00+07:00',
       decided: { approved: true, by: leader.id, at: '2026-03-02T11:00:00+07:00', reason: 'Đúng' },

@@ -1,6 +1,15 @@
+import { totalOf } from '#shared/fee/due-line.ts';
 import { assess } from '#shared/fee/fee-due.ts';
 import type { FeeSchedule } from '#shared/fee/fee-schedule.ts';
-import { isDueBefore, pausing, pendingRequests, receivedFor, type Waiting } from '#shared/fee/payment.ts';
+import {
+  isDueBefore,
+  isPayable,
+  type PaymentRequest,
+  pausing,
+  pendingRequests,
+  receivedFor,
+  type Waiting,
+} from '#shared/fee/payment.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import type { Relief } from '#shared/fee/relief.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -100,8 +109,6 @@ function beforeClosing(
 ): PaymentEvent[] {
   const { payment } = dossier;
   if (event.type !== 'dossier.closed' || payment === undefined) return [];
-  const isOwed =
-    (event.as === 'withdrawn' || event.as === 'refused' || event.as === 'stopped') && refund?.[event.as];
   const reason = event.reason ?? event.as;
   const unpaid = pendingRequests(payment).map((request): PaymentEvent => {
     const resumed = isOpen(dossier) && resumedAfter(dossier, request, facts);
@@ -109,9 +116,23 @@ function beforeClosing(
   });
   const paid = payment.requests
     .filter((request) => receivedFor(request) > 0 && request.refund === undefined)
-    .filter((request) => isOwed || pendingRequests(payment).includes(request))
-    .map((request) => askedBack(request, reason));
+    .map((request) => ({ request, back: returnedOf(request, event.as, refund) }))
+    .filter(({ back }) => back.amount > 0)
+    .map(({ request, back }) => askedBack(request, reason, back));
   return [...unpaid, ...paid];
+}
+
+/** A part payment goes back whatever the ending; of what is paid, the lines whose law says so. */
+function returnedOf(request: PaymentRequest, as: string, otherwise: FeeSchedule['refund']) {
+  const received = receivedFor(request);
+  if (isPayable(request)) return { amount: received };
+  if (as !== 'withdrawn' && as !== 'refused' && as !== 'stopped') return { amount: 0 };
+  const general = { returned: otherwise?.[as] ?? false, basis: otherwise?.basis };
+  const terms = request.lines.map((line) => ({ line, terms: line.refund?.[as] ?? general }));
+  const kept = terms.filter(({ terms: { returned } }) => !returned).map(({ line }) => line);
+  const bases = new Set(terms.flatMap(({ terms: { returned, basis } }) => (returned && basis) || []));
+  const amount = Math.max(0, received - totalOf(kept));
+  return { amount, ...(bases.size > 0 && { basis: [...bases].join('; ') }) };
 }
 
 /** Whether the dossier stands still for money: nobody may carry it on until it is paid, lapsed or waived. */

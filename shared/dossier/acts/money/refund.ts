@@ -1,3 +1,4 @@
+import type { Amount } from '#shared/fee/fee-schedule.ts';
 import { type PaymentRequest, receivedFor, requestState } from '#shared/fee/payment.ts';
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
@@ -9,11 +10,16 @@ import { refuse } from '../../refusal.ts';
 
 type Command<T extends PaymentCommand['type']> = Extract<PaymentCommand, { type: T }>;
 
-export const askedBack = (request: PaymentRequest, reason: string): PaymentEvent => ({
+export const askedBack = (
+  request: PaymentRequest,
+  reason: string,
+  by: { amount: Amount; basis?: string | undefined } = { amount: receivedFor(request) },
+): PaymentEvent => ({
   type: 'refund.requested',
   no: request.no,
-  amount: receivedFor(request),
+  amount: by.amount,
   reason,
+  ...(by.basis !== undefined && { basis: by.basis }),
 });
 
 /** The first of the two steps: somebody says why the money should go back. */

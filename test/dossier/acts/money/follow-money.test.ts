@@ -4,7 +4,7 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { charging, handedIn, received } from '#test/fee/paying.ts';
-import { aLine } from '#test/fee/samples.ts';
+import { aLine, aRule } from '#test/fee/samples.ts';
 import {
   accepted,
   application,
@@ -56,8 +56,28 @@ describe.each(kinds)('money of a dossier that is %s', (kind) => {
     const [story, command, by] = endings[kind](paying(handedIn(rules), rules));
     const events = eventsOf(story, command, by, at, rules).filter(({ type }) => type === 'refund.requested');
     expect(events).toStrictEqual(
-      kind === of ? [{ type: 'refund.requested', no: 1, amount: 15_000, reason: 'Đổi ý' }] : [],
+      kind === of ? [{ type: 'refund.requested', no: 1, amount: 15_000, reason: 'Đổi ý', basis: 'x' }] : [],
     );
+  });
+
+  it.each(kinds)('is returned line by line, where a line or a rule differs for one that is %s', (of) => {
+    const back = (returned: boolean, basis: string) => ({ [of]: { returned, basis } });
+    const lines = [
+      aLine({ code: 'KEPT', amount: 10_000, per: 'dossier', refund: back(false, 'Nghị quyết') }),
+      aLine({ code: 'BACK', amount: 3_000, per: 'dossier', refund: back(true, 'Thông tư') }),
+      aLine({ code: 'ELSE', amount: 2_000, per: 'dossier' }),
+      aLine({ code: 'RULE', amount: 100, per: 'dossier' }),
+    ];
+    const { unit: _, ...rule } = aRule({
+      effect: { kind: 'tariff' },
+      codes: ['RULE'],
+      refund: back(true, 'Pháp điển'),
+    });
+    const rules = { ...charging({ lines }), feeRules: [rule] };
+    const [story, command, by] = endings[kind](paying(handedIn(rules), rules, 15_100));
+    const [asked] = eventsOf(story, command, by, at, rules).filter(({ type }) => type === 'refund.requested');
+    if (kind === of) expect(asked).toMatchObject({ amount: 3_100, basis: 'Thông tư; Pháp điển' });
+    else expect(asked).toBeUndefined();
   });
 
   it('goes back always where it was not all of it', () => {
