@@ -1,5 +1,5 @@
 import type { StartReason } from './explanation.ts';
-import type { ClockRule, Limit, LimitUnit } from './limit.ts';
+import type { ClockRule, Extension, Limit, LimitUnit } from './limit.ts';
 import {
   addWorked,
   closing,
@@ -30,8 +30,21 @@ export const isWorkingUnit = (unit: LimitUnit): boolean => unit === 'WORKING_HOU
 
 const isHours = (unit: LimitUnit): boolean => unit === 'HOUR' || unit === 'WORKING_HOUR';
 
-/** Counts a whole limit, without pauses. */
-export function count(timetable: Timetable, origin: number, limit: Limit, rule: ClockRule): Count {
+export interface Terms {
+  readonly limit: Limit;
+  readonly rule: ClockRule;
+  /** By which the limit was made longer, in that order. */
+  readonly extensions: readonly Extension[];
+}
+
+/** Counts a whole limit as it was extended, without pauses. */
+export function count(timetable: Timetable, origin: number, { limit, rule, extensions }: Terms): Count {
+  let counted = countLimit(timetable, origin, limit, rule);
+  for (const one of extensions) counted = { ...counted, ...longer(timetable, counted, one.limit) };
+  return counted;
+}
+
+function countLimit(timetable: Timetable, origin: number, limit: Limit, rule: ClockRule): Count {
   const [moment, because] = effectiveReceipt(timetable, origin, limit, rule);
   if (isHours(limit.unit) || rule.start === 'at-once') {
     const startsAt = isWorkingUnit(limit.unit) ? nextWorking(timetable, moment) : nextOpen(timetable, moment);
@@ -88,6 +101,10 @@ function end(timetable: Timetable, startsAt: number, firstDay: number, { value, 
       return unit satisfies never;
   }
 }
+
+/** An extension runs from where the limit ran out: in days, the day after is its first. */
+const longer = (timetable: Timetable, { runsOut }: End, limit: Limit): End =>
+  end(timetable, runsOut, localDay(timetable, runsOut) + 1, limit);
 
 export const exactly = (due: number): End => ({ runsOut: due, due });
 

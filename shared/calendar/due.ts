@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { count } from './count.ts';
 import type { Due, Pause } from './explanation.ts';
-import type { ClockRule, Limit } from './limit.ts';
+import type { ClockRule, Extension, Limit } from './limit.ts';
 import { applyPauses } from './pauses.ts';
 import { reasons } from './reasons.ts';
 import { formatInstant, parseInstant } from './time.ts';
@@ -15,6 +15,7 @@ export interface DueQuestion {
   readonly limit: Limit;
   readonly rule: ClockRule;
   readonly pauses?: readonly Pause[];
+  readonly extensions?: readonly Extension[];
 }
 
 /**
@@ -25,6 +26,7 @@ export interface DueQuestion {
  * - DAY and MONTH end at the close of their last day; when that is a day off, at the close of the next working day.
  * - A pause that is subtracted moves the due by its working time. A limit on the wall clock runs out later by the
  *   length of the pause, and ends as above (in days, always at a close). A pause before counting began costs nothing.
+ * - An extension makes the limit itself longer: it moves the due by its own unit, and is part of what begins again.
  * - While a pause is open nothing runs: see {@link Due.pausedSince}.
  *
  * A year without a table of days off never stops a dossier: the weekly hours are taken alone there, and the answer
@@ -32,10 +34,11 @@ export interface DueQuestion {
  * Receipt before the calendar's first year is a fault and throws.
  */
 export function computeDue(calendar: Calendar, question: DueQuestion): Due {
-  const { receivedAt, limit, rule, pauses = [] } = question;
+  const { receivedAt, limit, rule, pauses = [], extensions = [] } = question;
+  const terms = { limit, rule, extensions };
   const timetable = timetableOf(calendar);
-  const first = count(timetable, parseInstant(receivedAt), limit, rule);
-  const result = applyPauses(timetable, first, pauses, { limit, rule });
+  const first = count(timetable, parseInstant(receivedAt), terms);
+  const result = applyPauses(timetable, first, pauses, terms);
   const at = formatInstant(result.count.due);
   const startsAt = formatInstant(result.count.startsAt);
   return {
@@ -48,6 +51,7 @@ export function computeDue(calendar: Calendar, question: DueQuestion): Due {
       countsFrom: { at: startsAt, because: [...result.count.because] },
       ...reasons(timetable, result.count, limit),
       pauses: [...result.pauses],
+      ...(extensions.length > 0 && { extensions: [...extensions] }),
       limit,
       rule,
     },

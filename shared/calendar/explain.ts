@@ -2,6 +2,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { isWorkingUnit } from './count.ts';
 import { pauseSentence } from './explain-pause.ts';
 import type { Due, Explanation } from './explanation.ts';
+import type { Extension } from './limit.ts';
 import { parseOffset } from './time.ts';
 import { dateRanges, type Language, limitWords, momentWords, plural, type Say } from './words.ts';
 
@@ -20,6 +21,7 @@ function sentences(due: Due, language: Language): string {
   return [
     dueSentence(due, moment),
     startSentence(explanation, moment),
+    ...(explanation.extensions ?? []).map(extensionSentence),
     skippedSentence(explanation),
     halfDaySentence(explanation),
     extraSentence(explanation),
@@ -70,6 +72,11 @@ function startSentence(explanation: Explanation, moment: (at: string) => Say): S
     en: `The limit is ${limitWords(limit, 'en')}; received at ${received.en}, counted from ${from.en}${brackets(because.map(({ en }) => en))}.`,
   };
 }
+
+const extensionSentence = ({ limit, reason, basis }: Extension): Say => ({
+  vi: `Gia hạn ${limitWords(limit, 'vi')} (${reason}; ${basis}).`,
+  en: `Extended by ${limitWords(limit, 'en')} (${reason}; ${basis}).`,
+});
 
 function skippedSentence({ limit, daysOffSkipped, ...explanation }: Explanation): Say | undefined {
   if (explanation.weekendDaysSkipped + daysOffSkipped.length === 0) return undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Text } from '#shared/kernel/text.ts';
 import { YearStatus } from './calendar.ts';
 import { DayOff, ExtraWorkingDay } from './calendar-record.ts';
-import { ClockRule, Limit, PauseEffect, PauseGround } from './limit.ts';
+import { ClockRule, Extension, Limit, PauseEffect, PauseGround } from './limit.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
@@ -48,6 +48,8 @@ export const Explanation = z.object({
   ),
   extraWorkingDays: z.array(ExtraWorkingDay.pick({ date: true, name: true, basis: true })),
   pauses: z.array(CountedPause),
+  /** Absent where the limit is as the procedure has it. */
+  extensions: z.array(Extension).optional(),
   limit: Limit,
   rule: ClockRule,
   calendar: z.object({ id: z.string(), version: z.int(), name: Text, utcOffset: z.string() }),

@@ -11,6 +11,10 @@ export type LimitUnit = z.infer<typeof LimitUnit>;
 export const Limit = z.object({ value: z.int().positive().max(10_000), unit: LimitUnit });
 export type Limit = z.infer<typeof Limit>;
 
+/** What a limit was made longer by, on the law that allows it. */
+export const Extension = z.object({ limit: Limit, reason: z.string().min(1), basis: z.string().min(1) });
+export type Extension = z.infer<typeof Extension>;
+
 /** Why a clock may stand still. Each ground stops it only where the rule of the procedure says so. */
 export const PauseGround = z.enum(['supplement', 'payment', 'consultation', 'force-majeure']);
 export type PauseGround = z.infer<typeof PauseGround>;

@@ -1,14 +1,9 @@
-import { type Count, count, exactly, isWorkingUnit, settle } from './count.ts';
+import { type Count, count, exactly, isWorkingUnit, settle, type Terms } from './count.ts';
 import type { CountedPause, Pause } from './explanation.ts';
-import type { ClockRule, Limit } from './limit.ts';
+import type { Limit } from './limit.ts';
 import { addWorked, worked } from './office-hours.ts';
 import { closedSince, inOrder, type Stretch, stretchesOf, type Wait } from './stretches.ts';
 import { localDay, type Timetable } from './timetable.ts';
-
-interface Terms {
-  readonly limit: Limit;
-  readonly rule: ClockRule;
-}
 
 interface Paused {
   readonly count: Count;
@@ -92,7 +87,7 @@ function pushedBack(timetable: Timetable, before: Count, lost: Lost, { unit }: L
   };
 }
 
-function restarted(timetable: Timetable, { to, restart }: Stretch, { limit, rule }: Terms): Count {
-  const again = count(timetable, to, limit, rule);
+function restarted(timetable: Timetable, { to, restart }: Stretch, terms: Terms): Count {
+  const again = count(timetable, to, terms);
   return { ...again, because: [restart === 'supplement' ? 'supplemented' : 'resumed', ...again.because] };
 }

@@ -6,7 +6,7 @@ import { isOpenDay, isWorkingDay, workingDays } from './office-hours.ts';
 import { formatDate, isoWeekday, yearOf } from './time.ts';
 import { localDay, type Timetable } from './timetable.ts';
 
-type Reasons = Omit<Explanation, 'receivedAt' | 'countsFrom' | 'pauses' | 'limit' | 'rule'>;
+type Reasons = Omit<Explanation, 'receivedAt' | 'countsFrom' | 'pauses' | 'extensions' | 'limit' | 'rule'>;
 
 /** Days from one up to, not including, another. */
 type Span = readonly [from: number, to: number];
