@@ -42,6 +42,7 @@ import {
   completeTask,
   confirmFiles,
   declareResult,
+  extend,
   listTasks,
   releaseTask,
 } from './tasks.ts';
@@ -81,6 +82,7 @@ export const handler = limitedApi([
   revokeResult(deps),
   replaceResult(deps),
   apologise(deps),
+  extend(deps),
   confirmFiles(deps),
   consult(deps),
   claimConsultation(deps),

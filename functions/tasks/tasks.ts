@@ -80,7 +80,7 @@ export const declareResult = (deps: TasksDeps) =>
   route(operations.declareResult, ({ params, body, caller, ...request }) => {
     const { code, task } = splitTaskId(params.taskId);
     const files = body.files.map((file) => ({ ...file, id: randomUUID() }));
-    const command = { type: 'declare-result', task, files } as const;
+    const command = { type: 'declare-result', task, files, purpose: body.purpose } as const;
     return answerWithUploads(deps, { ...request, code, by: caller, command }, 'unknown-task');
   });
 
@@ -100,6 +100,12 @@ export const apologise = (deps: TasksDeps) =>
       exemption,
       until: untilOf(until),
     })),
+  );
+
+/** POST /v1/tasks/{taskId}/extension */
+export const extend = (deps: TasksDeps) =>
+  route(operations.extend, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'extend', task, ...body })),
   );
 
 /** The one of the two that was given; the contract lets no other through. */

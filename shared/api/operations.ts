@@ -74,6 +74,7 @@ export const operations: Operation[] = [
   results.revokeResult,
   results.replaceResult,
   tasks.apologise,
+  tasks.extend,
   consultations.listConsultations,
   consultations.consult,
   consultations.claimConsultation,

@@ -86,6 +86,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['revokeResult', ResultView],
   ['replaceResult', ResultView],
   ['apologise', DossierView],
+  ['extend', DossierView],
   ['confirmFiles', DossierView],
   ['consult', DossierView],
   ['claimConsultation', DossierView],

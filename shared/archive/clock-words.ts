@@ -1,10 +1,11 @@
 import type { JournalEntry, JournalEvent } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import { reappointed, redated } from './page/due-sentences.ts';
+import { extended, reappointed, redated } from './page/due-sentences.ts';
 import { vietnamTime } from './when.ts';
 
 const moving: Readonly<Record<string, (event: JournalEvent) => Text>> = {
   'dossier.reappointed': reappointed,
+  'dossier.extended': extended,
   'dossier.redated': redated,
 };
 

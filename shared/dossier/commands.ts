@@ -108,6 +108,18 @@ export type Apologise = {
   exemption?: string | undefined;
 };
 
+/** The limit is made longer as the law of the procedure allows. */
+export type Extend = {
+  type: 'extend';
+  task: number;
+  ground: string;
+  /** How much is added to the limit. */
+  limit: Limit;
+  reason: string;
+  /** The file in which the applicant agrees. */
+  agreement?: string | undefined;
+};
+
 /** What can be asked of a dossier that exists. */
 export type DossierCommand =
   | { type: 'replace-file'; file: string; by: NewFile }
@@ -132,7 +144,7 @@ export type DossierCommand =
   | { type: 'claim'; task: number }
   | { type: 'release'; task: number }
   | { type: 'assign'; task: number; officer: string }
-  | { type: 'declare-result'; task: number; files: NewFile[] }
+  | { type: 'declare-result'; task: number; files: NewFile[]; purpose?: 'agreement' | undefined }
   | { type: 'confirm-files'; task: number; files: string[] }
   | Complete
   | { type: 'record-delivery'; report: DeliveryReport }
@@ -142,6 +154,7 @@ export type DossierCommand =
   | Consult
   | ConsultationCommand
   | Apologise
+  | Extend
   | { type: 'wake' }
   /** A calendar or rule record has changed: due times are recalculated. */
   | { type: 'redate' }

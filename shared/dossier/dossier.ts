@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PauseGround } from '#shared/calendar/limit.ts';
+import { Extension, PauseGround } from '#shared/calendar/limit.ts';
 import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { FormId } from '#shared/form/official-form.ts';
@@ -55,6 +55,19 @@ const Reappointment = z.object({
   exemption: z.string().optional(),
 });
 
+/** That the limit was made longer as its own law allows: nobody is late by it, and no apology is used up. */
+const LawfulExtension = Extension.extend({
+  at: Instant,
+  by: z.string(),
+  /** The ground, by its id in the procedure. */
+  ground: z.string(),
+  /** The file in which the applicant agrees to more than the law gives by itself. */
+  agreement: z.string().optional(),
+  before: Instant,
+  dueAt: Instant,
+});
+export type LawfulExtension = z.infer<typeof LawfulExtension>;
+
 /** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
 export const LegalClock = z.object({
   receivedAt: Instant,
@@ -63,6 +76,7 @@ export const LegalClock = z.object({
   calendar: z.object({ id: z.string(), from: z.string(), version: z.int().optional() }),
   pauses: z.array(Pause),
   reappointments: z.array(Reappointment).optional(),
+  extensions: z.array(LawfulExtension).optional(),
 });
 export type LegalClock = z.infer<typeof LegalClock>;
 

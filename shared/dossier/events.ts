@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Extension } from '#shared/calendar/limit.ts';
 import { paymentEvents } from '#shared/fee/payment-events.ts';
 import { FileDeclaration, FileProblem, FilePurpose, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { FileFormat } from '#shared/file/file-format.ts';
@@ -130,6 +131,16 @@ export const DossierEvent = z.discriminatedUnion('type', [
     dueAt: z.iso.datetime(),
     late: z.boolean(),
     exemption: z.string().optional(),
+  }),
+  /** The limit itself is longer, on a ground of the procedure's law. */
+  z.object({
+    type: z.literal('dossier.extended'),
+    ground: z.string(),
+    ...Extension.shape,
+    agreement: z.string().optional(),
+    before: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    countedBy: z.int(),
   }),
   z.object({
     type: z.literal('dossier.redated'),

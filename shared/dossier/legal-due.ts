@@ -1,7 +1,7 @@
 import { computeDue, type Due, explain } from '#shared/calendar/due.ts';
 import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import type { LegalClock } from './dossier.ts';
+import type { LawfulExtension, LegalClock } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { rulesOf } from './one-stop-rules.ts';
 
@@ -26,13 +26,16 @@ export const endOfLimit = (limit: Limit, from: string, { calendar }: Pick<Law, '
   computeDue(calendar, { receivedAt: from, limit, rule: plainLimit }).at;
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
-export const legalDue = (clock: Pick<LegalClock, 'receivedAt' | 'pauses'>, facts: Law) =>
+export const legalDue = (clock: Pick<LegalClock, 'receivedAt' | 'pauses' | 'extensions'>, facts: Law) =>
   computeDue(facts.calendar, {
     receivedAt: clock.receivedAt,
     limit: facts.procedure.limit,
     rule: clockRule(clock, facts),
     pauses: clock.pauses,
+    ...(clock.extensions && { extensions: clock.extensions.map(lawOf) }),
   });
+
+const lawOf = ({ limit, reason, basis }: LawfulExtension) => ({ limit, reason, basis });
 
 /**
  * The deadline as it is shown: what was journalled, explained by the calendar version that it was counted by. After an

@@ -61,7 +61,12 @@ export type RefusalCode =
   | 'unknown-consultation'
   | 'too-many-consultations'
   | 'opinion-not-ready'
-  | 'already-reappointed';
+  | 'already-reappointed'
+  | 'unknown-ground'
+  | 'extension-used'
+  | 'extension-too-long'
+  | 'agreement-not-ready'
+  | 'limit-passed';
 
 export type Refusal = { code: RefusalCode; findings: Finding[] };
 

@@ -23,6 +23,7 @@ function isApplicants(dossier: Dossier, { id, purpose }: DossierFile): boolean {
     case 'component':
     case 'supplement':
     case 'request':
+    case 'agreement':
       return true;
     case 'paper':
       return dossier.papers?.some((paper) => paper.id === id && !internal.has(paper.form)) === true;
@@ -66,6 +67,7 @@ export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =
       case 'request':
         return actsForApplicant(caller, dossier.unit);
       case 'result':
+      case 'agreement':
         return caller.kind === 'officer' && seesWhole(caller, dossier);
       case 'opinion':
         return caller.kind === 'officer' && isAsked(caller, about(dossier, file));

@@ -71,8 +71,19 @@ export type FileProblem = z.infer<typeof FileProblem>;
 /** What a scan for malware says of what it does not release. */
 export type Threat = Extract<FileProblem, 'infected' | 'unscannable' | 'encrypted'>;
 
-/** `opinion` comes with the answer to a consultation, `request` is the applicant’s written request to withdraw. */
-export const FilePurpose = z.enum(['component', 'supplement', 'result', 'paper', 'opinion', 'request']);
+/**
+ * `opinion` comes with the answer to a consultation, `request` is the applicant’s written request to withdraw, and
+ * `agreement` the paper in which the applicant agrees to a longer limit, brought by an officer.
+ */
+export const FilePurpose = z.enum([
+  'component',
+  'supplement',
+  'result',
+  'paper',
+  'opinion',
+  'request',
+  'agreement',
+]);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 /** A file of a dossier; `missing` until its bytes have arrived and passed inspection. */

@@ -40,6 +40,16 @@ const rules = {
     (_, id) => `Có nhiều nội dung lấy ý kiến cùng mã “${id}”.`,
     (_, id) => `More than one matter to ask about has the id “${id}”.`,
   ),
+  'duplicate-extension': error(
+    (_, id) => `Có nhiều căn cứ gia hạn cùng mã “${id}”.`,
+    (_, id) => `More than one ground for an extension has the id “${id}”.`,
+  ),
+  'unfounded-extension': error(
+    (_, basis) =>
+      `Căn cứ gia hạn “${basis}” không nêu số văn bản. Không có văn bản cho phép thì phải xin lỗi và hẹn lại.`,
+    (_, basis) =>
+      `The basis of the extension, “${basis}”, names no document number. Where no document allows one, what is late is apologised for.`,
+  ),
   'unfounded-silence': error(
     (_, basis) =>
       `Căn cứ “${basis}” không nêu số văn bản. Chỉ khi văn bản quy định thì không trả lời mới được coi là đồng ý.`,

@@ -3,6 +3,7 @@ import { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import { FeeSchedule } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Condition } from './eligibility.ts';
+import { Extension } from './extension.ts';
 import { Listing } from './listing.ts';
 import { OnlineService } from './online-level.ts';
 import { Step } from './step.ts';
@@ -130,6 +131,8 @@ export const Procedure = z.strictObject({
   /** Where a channel has another limit. */
   limits: z.partialRecord(Channel, Limit).optional(),
   clock: ClockRule,
+  /** Left out, the limit is made longer on no ground: what will be late is apologised for. */
+  extensions: z.array(Extension).min(1).optional(),
   supplements: SupplementRules.optional(),
   /** A question that names none of them is governed by the one-stop rules: silence is no answer. */
   matters: z.array(Matter).min(1).optional(),

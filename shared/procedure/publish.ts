@@ -3,6 +3,7 @@ import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { checkCases } from './checks/case-checks.ts';
 import { checkConditions } from './checks/condition-checks.ts';
+import { checkExtensions } from './checks/extension-checks.ts';
 import { checkFees } from './checks/fee-checks.ts';
 import { checkMatters } from './checks/matter-checks.ts';
 import { checkLock, checkRetention } from './checks/retention-check.ts';
@@ -37,6 +38,7 @@ export function publish(
     ...checkConditions(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
+    ...checkExtensions(procedure),
     ...checkSupplements(procedure),
     ...checkMatters(procedure),
     ...checkRetention(procedure),

@@ -81,6 +81,19 @@ export const articles: Article[] = [
     remark: 'One officer writes it; that another one approves and signs is not asked for.',
   },
   {
+    of: 'NĐ 23/2015, Đ21; NĐ 99/2022, Đ16',
+    says: 'Where the law of the sector lets a limit be longer (two working days for many copies, or as agreed in writing; three for a security registration, and what a disaster or a failure takes), the due time itself moves, on its ground and with a reason, and the applicant is told: no apology, and nothing is late.',
+    in: [
+      'dossier/acts/extend.ts',
+      'procedure/extension.ts',
+      'procedure/checks/extension-checks.ts',
+      'procedure/data/2.000908.v2.json',
+    ],
+    sure: 'seen',
+    remark:
+      'That Điều 21, written for certified copies, holds for a copy from a register too is a reading (Điều 17(4), Điều 7). No shipped procedure is a security registration: its unit publishes the ground with it.',
+  },
+  {
     of: 'NĐ 61/2018, Đ6(2)b, Đ20',
     says: 'The result goes to who shows the receipt, or an authority.',
     in: ['dossier/acts/record-delivery.ts'],

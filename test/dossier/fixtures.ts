@@ -30,6 +30,23 @@ const bare = ({ fees: _, result: { template: __, ...result }, ...rest }: Procedu
   papers: false,
 });
 
+/** Twice two working days by the law alone, or longer as agreed; and as long as a disaster lasted. */
+export const extensions: NonNullable<Procedure['extensions']> = [
+  {
+    id: 'many-copies',
+    name: { vi: 'Số lượng lớn', en: 'Many copies' },
+    limit: { value: 2, unit: 'WORKING_DAY' },
+    most: 2,
+    agreement: true,
+    basis: 'Nghị định 23/2015/NĐ-CP, Điều 21',
+  },
+  {
+    id: 'disaster',
+    name: { vi: 'Thiên tai, sự cố', en: 'Disaster or failure' },
+    basis: 'Nghị định 99/2022/NĐ-CP, Điều 16',
+  },
+];
+
 export const procedure = bare(maritalStatus);
 /** Extract of a civil-status record: the same day. */
 export const sameDay = bare(read('2.000635'));

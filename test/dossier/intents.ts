@@ -55,6 +55,7 @@ const acts = [
   'seal',
   'recognise',
   'apologise',
+  'extend',
   'consult',
   'answer-consultation',
   'cancel-consultation',
@@ -169,6 +170,14 @@ export function commandOf(
         task: taskFor(intent, dossier),
         reason: 'Chờ xác minh',
         until: { limit: { value: 1 + (pick % 5), unit: 'WORKING_DAY' } },
+      };
+    case 'extend':
+      return {
+        type: 'extend',
+        task: taskFor(intent, dossier),
+        ground: procedure.extensions?.[pick % 2]?.id ?? 'none',
+        limit: { value: 1 + (pick % 3), unit: 'WORKING_DAY' },
+        reason: 'Số lượng lớn',
       };
     case 'consult':
       return {

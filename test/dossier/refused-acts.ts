@@ -9,6 +9,7 @@ import {
   clerk,
   completed,
   declared,
+  extensions,
   go,
   leader,
   local,
@@ -159,6 +160,18 @@ const atHome = go(
 const apology = (task: number) =>
   ({ type: 'apologise', task, reason: 'x', until: { at: local('2026-03-20 17:30') } }) as const;
 const promised = go(accepted(), [[apology(2), specialist, local(monday)]]);
+const longer = { type: 'extend', task: 2, ground: 'many-copies', reason: 'x' } as const;
+const extending = (days: number) =>
+  ({ ...longer, limit: { value: days, unit: 'WORKING_DAY' } }) as const satisfies DossierCommand;
+const extendable = { procedure: { ...procedure, extensions } };
+const extendedTwice = go(
+  accepted(),
+  [
+    [extending(1), specialist, local(monday)],
+    [extending(1), specialist, local(tuesday)],
+  ],
+  extendable,
+);
 const byPost = (): Story => {
   const { dossier, ...rest } = resolved();
   return { ...rest, dossier: { ...dossier, delivery: { wish: { by: 'post', address: 'Tổ 3' } } } };
@@ -200,12 +213,35 @@ export const resultRefusals = refusing({
       rules: { procedure: signing },
     },
   ],
-  'not-accepted': [{ story: submitted(), command: apology(1), by: leader, at: monday }],
+  'not-accepted': [
+    { story: submitted(), command: apology(1), by: leader, at: monday },
+    { story: submitted(), command: { ...extending(1), task: 1 }, by: leader, at: monday },
+  ],
   'already-resolved': [
     { story: resolved(), command: apology(5), by: leader, at: tuesday },
+    { story: resolved(), command: { ...extending(1), task: 5 }, by: leader, at: tuesday },
     { story: ordered, command: apology(5), by: leader, at: tuesday, rules: { procedure: templated } },
   ],
   'already-reappointed': [{ story: promised, command: apology(2), by: specialist, at: tuesday }],
+  'unknown-ground': [{ story: accepted(), command: extending(1), by: specialist, at: monday }],
+  'extension-used': [
+    { story: extendedTwice, command: extending(1), by: specialist, at: tuesday, rules: extendable },
+  ],
+  'extension-too-long': [
+    { story: accepted(), command: extending(3), by: specialist, at: monday, rules: extendable },
+  ],
+  'agreement-not-ready': [
+    {
+      story: accepted(),
+      command: { ...extending(3), agreement: 'f1' },
+      by: specialist,
+      at: monday,
+      rules: extendable,
+    },
+  ],
+  'limit-passed': [
+    { story: accepted(), command: extending(1), by: specialist, at: '2026-03-06 08:00', rules: extendable },
+  ],
   'not-resolved': [{ story: submitted(), command: sent, by: reception, at: monday }],
   'receiver-required': [
     {

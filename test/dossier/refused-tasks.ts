@@ -67,6 +67,12 @@ export const taskRefusals = refusing({
       by: leader,
       at: monday,
     },
+    {
+      story: awaiting(),
+      command: { type: 'extend', task: 2, ground: 'x', limit: { value: 1, unit: 'DAY' }, reason: 'x' },
+      by: leader,
+      at: monday,
+    },
   ],
   'not-awaiting-supplement': [
     { story: accepted(), command: { type: 'supplement', files: [], note: 'x' }, by: portal, at: monday },

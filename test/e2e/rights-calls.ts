@@ -19,6 +19,7 @@ import {
 } from '#test/support/lives.ts';
 import { type Addresses, retentionOver } from '#test/support/local-cloud.ts';
 import { sendParts, startParts } from '#test/support/part-uploads.ts';
+import { submissionOf } from '#test/support/procedures.ts';
 import type { Operating, Subject } from './operating.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -123,6 +124,12 @@ const refunding = async (cast: Cast) => subject(cast, await refundingIn(cast));
 const approved = async (cast: Cast) => subject(cast, await approvedIn(cast));
 const appraised = async (cast: Cast) => {
   const { code } = await open(cast);
+  await complete(cast.reception, code, { outcome: 'accept' });
+  return subject(cast, code);
+};
+/** Of a procedure whose law allows an extension. */
+const extendable = async (cast: Cast) => {
+  const code = await handedIn(cast.portal, submissionOf('2.000908'));
   await complete(cast.reception, code, { outcome: 'accept' });
   return subject(cast, code);
 };
@@ -284,6 +291,11 @@ export const calls: Record<string, Operating> = {
   apologise: act(appraised, 'apology', {
     reason: 'Chờ kết quả xác minh.',
     limit: { value: 3, unit: 'WORKING_DAY' },
+  }),
+  extend: act(extendable, 'extension', {
+    ground: 'many-copies',
+    limit: { value: 2, unit: 'WORKING_DAY' },
+    reason: 'Yêu cầu nhiều bản sao.',
   }),
   confirmFiles: {
     changes: true,

@@ -36,6 +36,31 @@ export const taskProblems = {
     'Đã hẹn lại đủ số lần cho phép.',
     'The appointment cannot be moved again: the maximum is reached.',
   ),
+  'unknown-ground': problem(
+    422,
+    'Thủ tục không có căn cứ gia hạn này.',
+    'The procedure has no such ground for an extension.',
+  ),
+  'extension-used': problem(
+    409,
+    'Đã gia hạn theo căn cứ này đủ số lần luật cho phép. Nếu sẽ trễ hạn, hãy xin lỗi và hẹn lại.',
+    'The law does not allow another extension on this ground. If the result will be late, apologise and make a new appointment.',
+  ),
+  'extension-too-long': problem(
+    422,
+    'Thời gian gia hạn dài hơn mức luật cho phép. Hãy ghi thời gian ngắn hơn, cùng đơn vị; hoặc nêu văn bản thỏa thuận nếu luật cho phép.',
+    'The extension is longer than the law allows. Give a shorter one in the same unit, or name the written agreement where the law knows of one.',
+  ),
+  'agreement-not-ready': problem(
+    409,
+    'Văn bản thỏa thuận chưa tải lên hoặc chưa kiểm tra xong. Hãy thử lại sau khi tệp được chấp nhận.',
+    'The written agreement has not arrived or is still being inspected. Try again when it is accepted.',
+  ),
+  'limit-passed': problem(
+    409,
+    'Thời hạn luật định đã hết, không gia hạn được nữa. Hãy xin lỗi và hẹn lại.',
+    'The legal time limit has run out and cannot be extended. Apologise and make a new appointment.',
+  ),
   'unknown-consultation': problem(404, 'Không có lượt lấy ý kiến này.', 'This consultation does not exist.'),
   'consultation-open': problem(
     409,

@@ -139,7 +139,10 @@ export const declareResult = operation({
   id: 'declareResult',
   method: 'POST',
   path: '/v1/tasks/{taskId}/files',
-  summary: { vi: 'Khai báo tệp kết quả', en: 'Declare a result file' },
+  summary: {
+    vi: 'Khai báo tệp kết quả hoặc văn bản thỏa thuận gia hạn',
+    en: 'Declare a result file, or the agreement to an extension',
+  },
   actors: ['officer'],
   params: TaskPath,
   body: z.strictObject({
@@ -147,6 +150,8 @@ export const declareResult = operation({
       .array(FileDeclaration.omit({ component: true }))
       .min(1)
       .max(10),
+    /** Left out, the files are the result. */
+    purpose: z.literal('agreement').optional(),
   }),
   conditional: true,
   success: {
@@ -210,5 +215,36 @@ export const apologise = operation({
     'already-resolved',
     'already-reappointed',
     'incomplete',
+  ],
+});
+
+export const extend = operation({
+  ...none,
+  id: 'extend',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/extension',
+  summary: { vi: 'Gia hạn giải quyết theo luật', en: 'Extend the limit as its law allows' },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({
+    /** One of the procedure’s `extensions`. */
+    ground: z.string().min(1).max(40),
+    limit: Limit,
+    reason: Words,
+    /** The file in which the applicant agrees, where more is added than the law gives by itself. */
+    agreement: z.string().min(1).max(60).optional(),
+  }),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ với hạn mới', en: 'The dossier with its new due time' } },
+  problems: [
+    ...refusals,
+    'awaiting-supplement',
+    'not-accepted',
+    'already-resolved',
+    'unknown-ground',
+    'extension-used',
+    'extension-too-long',
+    'agreement-not-ready',
+    'limit-passed',
   ],
 });

@@ -79,6 +79,14 @@ function deadline(clock: LegalClock, rules: Law) {
         dueAt: localTime(dueAt),
       })),
     }),
+    ...(clock.extensions && {
+      extensions: clock.extensions.map(({ by: _, at, before, dueAt, ...extension }) => ({
+        ...extension,
+        at: localTime(at),
+        before: localTime(before),
+        dueAt: localTime(dueAt),
+      })),
+    }),
     ...(due.pausedSince !== undefined && { pausedSince: localTime(due.pausedSince) }),
     explanation: due.explanation,
     text: due.text,

@@ -54,6 +54,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'paper.due': some('paper', 'form'),
   'paper.recorded': some('file'),
   'dossier.reappointed': some('reason', 'before', 'dueAt', 'late'),
+  'dossier.extended': some('ground', 'limit', 'reason', 'basis', 'agreement', 'before', 'dueAt'),
   'dossier.redated': some('due'),
   'consultation.asked': kindOnly,
   'consultation.claimed': kindOnly,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
+import { Extension } from '#shared/calendar/limit.ts';
 import { DigitisationState } from '#shared/dossier/acts/files/confirm-files.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
@@ -49,6 +50,19 @@ const Deadline = z.strictObject({
   /** The apologies so far, each with its new appointment. */
   reappointments: z
     .array(z.strictObject({ at: Time, reason: z.string(), before: Time, dueAt: Time }))
+    .optional(),
+  /** By which the law’s own due time was moved, each on its ground. */
+  extensions: z
+    .array(
+      z.strictObject({
+        ...Extension.shape,
+        ground: z.string(),
+        agreement: z.string().optional(),
+        at: Time,
+        before: Time,
+        dueAt: Time,
+      }),
+    )
     .optional(),
   /** The clock stands still since then. */
   pausedSince: Time.optional(),

@@ -1,4 +1,5 @@
 import { archiveWords } from './archive.ts';
+import { clockWords } from './clock.ts';
 import { dossierWords } from './dossiers.ts';
 import type { FieldWords } from './field-words.ts';
 import { filingWords } from './filing.ts';
@@ -12,6 +13,7 @@ export const fieldWords: FieldWords = {
   ...procedureWords,
   ...dossierWords,
   ...filingWords,
+  ...clockWords,
 };
 
 const isNode = (value: unknown): value is Node =>

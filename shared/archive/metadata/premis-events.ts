@@ -111,6 +111,7 @@ const deciding: ReadonlySet<string> = new Set([
   'result.signed',
   'result.issued',
   'dossier.reappointed',
+  'dossier.extended',
   'refund.decided',
   'dossier.closed',
 ]);

@@ -11,6 +11,16 @@ export const reappointed = (event: JournalEvent): Text => {
   };
 };
 
+/** A limit that was made longer as its law allows. */
+export const extended = (event: JournalEvent): Text => {
+  const [before, after, reason] = [time(event, 'before'), time(event, 'dueAt'), read(event, 'reason')];
+  const basis = read(event, 'basis');
+  return {
+    vi: `Gia hạn giải quyết theo ${basis}, từ ${before} sang ${after}: ${reason}`,
+    en: `Limit extended under ${basis}, from ${before} to ${after}: ${reason}`,
+  };
+};
+
 /** Due times that were counted again because the calendar changed. */
 export const redated = (event: JournalEvent): Text => {
   const moves = (['due', 'task'] as const).flatMap((what) => {

@@ -4,7 +4,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { consultationSentences } from './consultation-sentences.ts';
-import { reappointed, redated } from './due-sentences.ts';
+import { extended, reappointed, redated } from './due-sentences.ts';
 import { moneySentences } from './money-sentences.ts';
 import { paperSentences } from './paper-sentences.ts';
 import { about, fileName, personName, read, type Sentence, say, time } from './saying.ts';
@@ -76,6 +76,7 @@ const others: Readonly<Record<OtherType, Sentence>> = {
     time(event, 'clock', 'dueAt'),
   ),
   'dossier.reappointed': reappointed,
+  'dossier.extended': extended,
   'dossier.redated': redated,
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),

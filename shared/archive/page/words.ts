@@ -36,6 +36,7 @@ export const roleWords: WordsOf<FilePurpose> = {
   paper: { vi: 'Văn bản của cơ quan', en: 'Official paper' },
   opinion: { vi: 'Ý kiến phối hợp', en: 'Opinion of another unit' },
   request: { vi: 'Đơn rút hồ sơ', en: 'Request to withdraw' },
+  agreement: { vi: 'Văn bản thỏa thuận gia hạn', en: 'Agreement to an extension' },
 };
 
 export const unreadWords: WordsOf<Unread> = {

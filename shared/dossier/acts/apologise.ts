@@ -13,7 +13,7 @@ import { isDecided } from './issue-result.ts';
 /** A working day, as long as limits in working hours take it. */
 const workingDay = 8 * 3_600_000;
 
-type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments'>;
+type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments' | 'extensions'>;
 
 /**
  * When the result is promised for: what the law gives or, after an apology, the new appointment, moved by the pauses

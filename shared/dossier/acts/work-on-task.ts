@@ -1,5 +1,4 @@
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
-import type { NewFile } from '#shared/file/file.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
@@ -11,18 +10,22 @@ import { type RefusalCode, refuse } from '../refusal.ts';
 import { apologise } from './apologise.ts';
 import { completeTask } from './complete-task.ts';
 import { consult } from './consult.ts';
+import { extend } from './extend.ts';
 import { checkPapers, checkRoom } from './files/check-files.ts';
 import { confirmFiles } from './files/confirm-files.ts';
 import { isAwaiting } from './supplement.ts';
 
 type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;
 
+/** What a leader of the unit does without having the task. */
+const leadersToo: ReadonlySet<TaskCommand['type']> = new Set(['apologise', 'extend']);
+
 /** Why this officer may not do this with the open task; undefined if they may. */
 function obstacleToCommand(dossier: Open, command: TaskCommand, officer: Officer): RefusalCode | undefined {
   const { task } = dossier;
   if (command.task !== task.no) return 'task-closed';
   if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
-  if (command.type === 'apologise' && mayAssign(officer, task)) return undefined;
+  if (leadersToo.has(command.type) && mayAssign(officer, task)) return undefined;
   const obstacle = obstacleToWork(task, officer);
   if (obstacle !== undefined) return obstacle;
   if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
@@ -50,11 +53,13 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'assign':
       return assign(dossier.task, command.officer, facts);
     case 'declare-result':
-      return declareResult(dossier, command.files);
+      return declareFiles(dossier, command);
     case 'confirm-files':
       return confirmFiles(dossier, command, facts);
     case 'apologise':
       return apologise(dossier, command, facts);
+    case 'extend':
+      return extend(dossier, command, officer, facts);
     case 'consult':
       return consult(dossier, command, facts);
     case 'complete':
@@ -81,9 +86,12 @@ export function obstacleToAssign(
   return mayDo(found) ? undefined : 'officer-unfit';
 }
 
-function declareResult({ files: known }: Open, files: NewFile[]): Decision {
-  const findings = [...checkPapers(files), ...checkRoom(known, files, 'result')];
+/** The result, or the paper in which the applicant agrees to an extension. */
+function declareFiles({ files: known }: Open, command: TaskCommand & { type: 'declare-result' }): Decision {
+  const { files } = command;
+  const purpose = command.purpose ?? 'result';
+  const findings = [...checkPapers(files), ...checkRoom(known, files, purpose)];
   return findings.length > 0
     ? refuse('incomplete', findings)
-    : ok([{ type: 'files.declared', purpose: 'result', files }]);
+    : ok([{ type: 'files.declared', purpose, files }]);
 }

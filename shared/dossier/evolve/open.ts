@@ -32,9 +32,8 @@ type Happening = Pick<JournalEntry, 'at' | 'by'>;
 type Of<T extends OpenEvent['type']> = OpenEvent & { type: T };
 
 /** Folds what happened to a dossier that officers work on. */
-export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): Dossier {
+export function evolveOpen(dossier: Open, event: OpenEvent, { at, by }: Happening): Dossier {
   const { task } = dossier;
-  const { at, by } = entry;
   switch (event.type) {
     case 'task.claimed':
     case 'task.assigned':
@@ -58,7 +57,8 @@ export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): D
     case 'dossier.redated':
       return redated(dossier, event, at);
     case 'dossier.reappointed':
-      return reappoint(dossier, event, entry);
+    case 'dossier.extended':
+      return promise(dossier, event, { at, by });
     case 'consultation.asked':
     case 'consultation.claimed':
     case 'consultation.released':
@@ -68,7 +68,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, entry: Happening): D
     case 'consultation.consented':
     case 'consultation.answered':
     case 'consultation.cancelled':
-      return started(evolveConsultations(dossier, event, entry));
+      return started(evolveConsultations(dossier, event, { at, by }));
     case 'result.signed':
       return { ...dossier, signed: { by: by.id, at, over: event.over, ...fileIn(event) } };
     case 'result.ordered':
@@ -181,11 +181,23 @@ function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {
 const taken = (dossier: Open, { step, outcome, time }: Of<'task.completed'>): Open =>
   time === undefined ? dossier : { ...dossier, taken: { ...dossier.taken, [`${step}/${outcome}`]: time } };
 
-function reappoint(dossier: Open, event: Of<'dossier.reappointed'>, { at, by }: Happening): Dossier {
+/** The appointment is another: by an apology, or because the limit itself is longer. */
+function promise(
+  dossier: Open,
+  event: Of<'dossier.reappointed' | 'dossier.extended'>,
+  { at, by }: Happening,
+): Dossier {
   if (!('clock' in dossier) || dossier.clock === undefined) {
     throw new Error(`${dossier.code} is appointed anew before it was accepted`);
   }
-  const { type: _, ...apology } = event;
-  const reappointments = [...(dossier.clock.reappointments ?? []), { ...apology, at, by: by.id }];
-  return { ...dossier, clock: { ...dossier.clock, dueAt: event.dueAt, reappointments } };
+  const { clock } = dossier;
+  if (event.type === 'dossier.reappointed') {
+    const { type: _, ...apology } = event;
+    const reappointments = [...(clock.reappointments ?? []), { ...apology, at, by: by.id }];
+    return { ...dossier, clock: { ...clock, dueAt: event.dueAt, reappointments } };
+  }
+  const { type: _, countedBy, ...extension } = event;
+  const extensions = [...(clock.extensions ?? []), { ...extension, at, by: by.id }];
+  const moved = recounted(clock, { clockDueAt: event.dueAt, countedBy });
+  return { ...dossier, clock: { ...moved, extensions } };
 }

@@ -7,6 +7,7 @@ const types: Partial<Record<DossierEvent['type'], string>> = {
   'dossier.submitted': 'vn.gov.motcua.dossier.submitted.v1',
   'dossier.accepted': 'vn.gov.motcua.dossier.accepted.v1',
   'dossier.redated': 'vn.gov.motcua.dossier.redated.v1',
+  'dossier.extended': 'vn.gov.motcua.dossier.extended.v1',
   'dossier.reappointed': 'vn.gov.motcua.dossier.reappointed.v1',
   'supplement.requested': 'vn.gov.motcua.supplement.requested.v1',
   'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',

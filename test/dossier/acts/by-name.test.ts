@@ -33,6 +33,7 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   'declare-opinion': 'consultation',
   'answer-consultation': 'consultation',
   apologise: 'apologise',
+  extend: 'extend',
   wake: 'wake',
   redate: 'redate',
   'record-result': 'issue-result',

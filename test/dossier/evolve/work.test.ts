@@ -3,6 +3,14 @@ import type { DossierEvent } from '#shared/dossier/events.ts';
 import { accepted, approved, open, type Story, submitted } from '../fixtures.ts';
 import { at, by, type Change, dueAt, folded, having, warnAt } from './folding.ts';
 
+const extension = {
+  ground: 'many-copies',
+  basis: 'Điều 21',
+  limit: { value: 2, unit: 'WORKING_DAY' as const },
+  reason: 'x',
+  agreement: 'a1',
+};
+
 describe('an event', () => {
   it.each<[string, () => Story, DossierEvent, Change]>([
     [
@@ -104,6 +112,22 @@ describe('an event', () => {
       accepted,
       { type: 'withdrawal.announced', reason: 'x', file: 'w1' },
       () => ({ withdrawal: { reason: 'x', file: 'w1' } }),
+    ],
+    [
+      'of a lawful extension',
+      accepted,
+      { type: 'dossier.extended', ...extension, before: warnAt, dueAt, countedBy: 9 },
+      (dossier) => {
+        const clock = 'clock' in dossier ? dossier.clock : undefined;
+        return {
+          clock: {
+            ...clock,
+            dueAt,
+            calendar: { ...clock?.calendar, version: 9 },
+            extensions: [{ ...extension, at, by: by.id, before: warnAt, dueAt }],
+          },
+        };
+      },
     ],
     [
       'of an apology',

@@ -6,6 +6,7 @@ import {
   completeTask,
   confirmFiles,
   declareResult,
+  extend,
   listTasks,
   releaseTask,
 } from '#functions/tasks/tasks.ts';
@@ -45,6 +46,7 @@ async function at(story: Story) {
     declareResult(deps),
     confirmFiles(deps),
     apologise(deps),
+    extend(deps),
   ]);
   const task = `/v1/tasks/${code}~${open(story).task.no}`;
   return { ask, task, version, stored: () => deps.store.whole(code) };
@@ -58,6 +60,7 @@ const acts: [string, object][] = [
   ['complete', { outcome: 'accept' }],
   ['files', { files: [{ name: 'Giấy.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64) }] }],
   ['confirmations', { files: ['f1'] }],
+  ['extension', { ground: 'x', limit: { value: 1, unit: 'WORKING_DAY' }, reason: 'Số lượng lớn' }],
   ['apology', { reason: 'Thiếu cán bộ', limit: { value: 1, unit: 'WORKING_DAY' } }],
 ];
 

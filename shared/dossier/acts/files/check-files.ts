@@ -13,7 +13,10 @@ const paperBounds: Bounds = {
   maxBytes: 50 * 1024 * 1024,
 };
 
-/** What is wrong with the files that are papers of their own: results, opinions, requests. */
+/** What officers bring: of each kind a dossier holds a few. */
+export const ofOfficers: ReadonlySet<FilePurpose> = new Set(['result', 'opinion', 'agreement']);
+
+/** What is wrong with the files that are papers of their own: results, opinions, requests, agreements. */
 export const checkPapers = (files: NewFile[]): Finding[] =>
   files.flatMap((file, index) => checkBounds(file, index, paperBounds));
 
@@ -24,7 +27,7 @@ export function checkRoom(
   purpose: FilePurpose,
 ): Finding[] {
   const alike = known.filter((file) => file.purpose === purpose).length + added.length;
-  const isFull = (purpose === 'result' || purpose === 'opinion') && alike > limits.papers;
+  const isFull = ofOfficers.has(purpose) && alike > limits.papers;
   if (!isFull && known.length + added.length <= limits.files) return [];
   const most = isFull ? limits.papers : limits.files;
   const detail = {

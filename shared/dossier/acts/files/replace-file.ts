@@ -9,7 +9,7 @@ import type { Decision, Facts } from '../../facts.ts';
 import { type RefusalCode, refuse } from '../../refusal.ts';
 import { visibleFile } from '../../visible.ts';
 import { obstacleToWork } from '../work-on-task.ts';
-import { checkFiles, checkPapers } from './check-files.ts';
+import { checkFiles, checkPapers, ofOfficers } from './check-files.ts';
 import { isOfApplication } from './inspect-file.ts';
 
 type Current = Exclude<Dossier, Closed>;
@@ -40,20 +40,19 @@ export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller
   return obstacleToReplace(dossier, file, by) ?? (file.state === 'missing' ? undefined : 'file-settled');
 }
 
-/** A result and an opinion are the officers' own; everything else comes from the applicant. */
+/** What officers bring is theirs; everything else comes from the applicant. */
 function obstacleToReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
-  const obstacle =
-    old.purpose === 'result' || old.purpose === 'opinion'
-      ? whyNotOfficer(dossier, old, by)
-      : actsForApplicant(by, dossier.unit)
-        ? undefined
-        : 'wrong-role';
+  const obstacle = ofOfficers.has(old.purpose)
+    ? whyNotOfficer(dossier, old, by)
+    : actsForApplicant(by, dossier.unit)
+      ? undefined
+      : 'wrong-role';
   return obstacle ?? (old.state === 'accepted' ? 'file-settled' : undefined);
 }
 
 function whyNotOfficer(dossier: Current, file: DossierFile, by: Caller): RefusalCode | undefined {
   if (by.kind !== 'officer' || !isOpen(dossier)) return 'wrong-role';
-  if (file.purpose === 'result') return obstacleToWork(dossier.task, by);
+  if (file.purpose !== 'opinion') return obstacleToWork(dossier.task, by);
   const isOwn = pendingIn(dossier).some((asked) => isOn(asked, file) && mayAnswer(by, asked));
   return isOwn ? undefined : 'wrong-role';
 }

@@ -1,0 +1,14 @@
+import { repeats } from '#shared/kernel/repeats.ts';
+import type { Procedure } from '../procedure.ts';
+import { finding, type ProcedureFinding } from '../procedure-finding.ts';
+import { citesLaw } from './retention-check.ts';
+
+/** Only a law makes a limit longer without an apology. */
+export function checkExtensions({ extensions = [] }: Procedure): ProcedureFinding[] {
+  return [
+    ...repeats(extensions.map(({ id }) => id)).map((id) => finding('duplicate-extension', {}, id)),
+    ...extensions
+      .filter(({ basis }) => !citesLaw(basis))
+      .map(({ basis }) => finding('unfounded-extension', {}, basis)),
+  ];
+}
