@@ -8,6 +8,7 @@ import type { Recognised, Unread } from '#shared/file/recognition.ts';
 import type { Posted } from '#shared/post/consignment.ts';
 import type { Answers } from '#shared/procedure/eligibility.ts';
 import type { FileSignature } from '#shared/signature/signature.ts';
+import type { Authority } from '#shared/unit/authority.ts';
 import type { Person } from '#shared/unit/person.ts';
 import type { Channel } from './applicant.ts';
 import type { Opinion } from './consultation.ts';
@@ -28,6 +29,8 @@ export type DraftDossier = {
   case?: string | undefined;
   applicant: Person;
   submitter?: Person | undefined;
+  /** By what the submitter files for the applicant. */
+  authority?: Authority | undefined;
   /** To the questions on whether the case is eligible. */
   answers?: Answers | undefined;
   form: Form;

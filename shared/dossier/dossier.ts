@@ -4,6 +4,7 @@ import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { FormId } from '#shared/form/official-form.ts';
 import { Posted } from '#shared/post/consignment.ts';
+import { AuthorityGround } from '#shared/unit/authority.ts';
 import { Role } from '#shared/unit/role.ts';
 import { Channel } from './applicant.ts';
 import { Consultation } from './consultation.ts';
@@ -114,6 +115,8 @@ const identity = {
   /** Which of the procedure's cases it is, if one was named. */
   case: z.string().optional(),
   applicantName: z.string(),
+  /** Who handed it in for the applicant, and by what. */
+  submitter: z.object({ name: z.string(), ground: AuthorityGround.optional() }).optional(),
   files: z.array(DossierFile),
   payment: Payment.optional(),
   posted: Posted.optional(),

@@ -8,6 +8,7 @@ import { FormId } from '#shared/form/official-form.ts';
 import { Posted } from '#shared/post/consignment.ts';
 import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
+import { Authority } from '#shared/unit/authority.ts';
 import { Person } from '#shared/unit/person.ts';
 import { Channel } from './applicant.ts';
 import { Consultation, Opinion } from './consultation.ts';
@@ -45,6 +46,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     case: z.string().optional(),
     applicant: Person,
     submitter: Person.optional(),
+    authority: Authority.optional(),
     answers: z.record(ConditionId, YesOrNo).optional(),
     form: z.record(z.string(), z.json()),
     delivery: DeliveryWish.optional(),

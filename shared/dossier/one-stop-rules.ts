@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Limit, PauseEffect } from '#shared/calendar/limit.ts';
 import { shippedRecords } from '#shared/kernel/dated.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { AuthorityGround } from '#shared/unit/authority.ts';
+import { Channel } from './applicant.ts';
 import data from './data/one-stop-rules.json' with { type: 'json' };
 
 /** What the one-stop rules in force set for every procedure: a dated record, with what it rests on. */
@@ -26,6 +28,12 @@ const OneStopRules = z.strictObject({
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
   /** On what ground an officer vouches that a scan is the paper. */
   digitisation: z.string().min(1),
+  /** Who files for another says by what: through these channels, and on these grounds by a paper. */
+  authority: z.strictObject({
+    channels: z.array(Channel),
+    paperFor: z.array(AuthorityGround),
+    basis: z.string().min(1),
+  }),
   /** Grounds on which no apology is due. */
   exemptions: z.array(z.string()),
 });

@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'already-resolved'
   | 'not-resolved'
   | 'receiver-required'
+  | 'authority-required'
   | 'not-sent'
   | 'not-delivered'
   | 'already-delivered'

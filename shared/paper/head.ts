@@ -1,3 +1,4 @@
+import { type Authority, authorityNames } from '#shared/unit/authority.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { Block, Heading, PaperContent, Run } from './content.ts';
 import { qrText } from './qr.ts';
@@ -85,17 +86,24 @@ export const items = (texts: string[]): Block[] =>
 
 /** Who applies and where to find them. */
 export function applicantFields(
-  { drafted: { applicant, submitter }, set }: PaperSource,
+  { drafted: { applicant, submitter, authority }, set }: PaperSource,
   label: string,
 ): Block[] {
   const { address, phone, email } = submitter ?? applicant;
   return [
     field(label, applicant.name, 'bold'),
     field('Số định danh/Hộ chiếu/Mã số thuế', identifierOf(applicant, set)),
-    ...(submitter === undefined ? [] : [field('Người nộp hồ sơ', submitter.name)]),
+    ...(submitter === undefined ? [] : [field('Người nộp hồ sơ', filedBy(submitter.name, authority))]),
     field('Địa chỉ', applicant.address ?? address),
     field('Số điện thoại', [phone, email && `Email: ${email}`].filter(Boolean).join('   ')),
   ];
+}
+
+/** Who handed it in, and by what. */
+function filedBy(name: string, authority: Authority | undefined): string {
+  if (authority === undefined) return name;
+  const ground = authorityNames[authority.ground].vi;
+  return `${name} (${[ground, authority.document].filter(Boolean).join(': ')})`;
 }
 
 /** What is asked for, and in which case. */

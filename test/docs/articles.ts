@@ -98,6 +98,14 @@ export const articles: Article[] = [
     says: 'The result goes to who shows the receipt, or an authority.',
     in: ['dossier/acts/record-delivery.ts'],
     sure: 'seen',
+    remark: 'At the desk; of the post the carrier’s word is taken.',
+  },
+  {
+    of: 'BLDS 2015, Đ134–138',
+    says: 'Who acts for another does so by a power of attorney or by law.',
+    in: ['unit/authority.ts', 'dossier/acts/draft.ts'],
+    sure: 'recalled',
+    remark: 'Which grounds want a paper is set in the one-stop rules.',
   },
   {
     of: 'NĐ 61/2018, Đ21',

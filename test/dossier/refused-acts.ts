@@ -150,7 +150,7 @@ const atHome = go(
   resolved(),
   [
     [
-      { type: 'record-delivery', report: { state: 'delivered', receiver: 'Trần Thị B' } },
+      { type: 'record-delivery', report: { state: 'delivered', receiver: 'Nguyễn Văn A' } },
       reception,
       local(tuesday),
     ],
@@ -247,6 +247,14 @@ export const resultRefusals = refusing({
     {
       story: byPost(),
       command: completed(byPost(), 'return', { handover: {} }),
+      by: reception,
+      at: tuesday,
+    },
+  ],
+  'authority-required': [
+    {
+      story: resolved(),
+      command: completed(resolved(), 'return', { handover: { receiver: 'Lê Văn C' } }),
       by: reception,
       at: tuesday,
     },

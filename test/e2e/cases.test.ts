@@ -63,7 +63,7 @@ describe('a certificate of origin, form D', () => {
     );
     const checked = await registered(cloud.addresses, result?.token);
     expect(checked).toMatchObject({ state: 'valid', dossier: code });
-    const handover = { receiver: 'Trần Thị B' };
+    const handover = { receiver: 'Trần Thị B', authorisation: 'Giấy giới thiệu số 5' };
     await complete(cast.reception, code, { outcome: 'return', handover });
     await untilSealed(cast.reception, code);
   });

@@ -22,6 +22,11 @@ export const resultProblems = {
   'not-signed': problem(409, 'Kết quả chưa được ký.', 'The result is not signed yet.'),
   'already-resolved': problem(409, 'Hồ sơ đã có kết quả.', 'The dossier already has a result.'),
   'not-resolved': problem(409, 'Hồ sơ chưa có kết quả.', 'The dossier has no result yet.'),
+  'authority-required': problem(
+    422,
+    'Người nhận không phải là chủ hồ sơ. Hãy ghi văn bản ủy quyền hoặc căn cứ nhận thay (authorisation).',
+    'The receiver is not the applicant. Give what entitles them to take the result (authorisation).',
+  ),
   'receiver-required': problem(
     422,
     'Phải ghi người nhận kết quả.',

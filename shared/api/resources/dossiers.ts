@@ -9,6 +9,7 @@ import { Tracking } from '#shared/post/post-event.ts';
 import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { trimmed } from '#shared/procedure/form/form-values.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
+import { Authority } from '#shared/unit/authority.ts';
 import { GivenPerson } from '#shared/unit/person.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from '../operation.ts';
@@ -41,6 +42,8 @@ const SubmitBody = z.strictObject({
   case: z.string().min(1).max(40).optional(),
   applicant: GivenPerson,
   submitter: GivenPerson.optional(),
+  /** By what the submitter files for the applicant; needed where they are not the same. */
+  authority: Authority.optional(),
   /** To the questions of the procedure on whether the case is eligible. */
   answers: z.record(ConditionId, YesOrNo).optional(),
   form: Form,
@@ -222,6 +225,7 @@ export const recordDelivery = operation({
     'not-sent',
     'already-delivered',
     'receiver-required',
+    'authority-required',
     'not-delivered',
     'contradiction',
     'payment-due',

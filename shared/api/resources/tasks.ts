@@ -119,6 +119,7 @@ export const completeTask = act(
     'result-not-ready',
     'result-in-making',
     'receiver-required',
+    'authority-required',
     'not-delivered',
     'unknown-file',
     'not-accepted',

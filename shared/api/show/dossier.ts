@@ -98,6 +98,7 @@ const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Law) => ({
   unit: dossier.unit,
   procedure: { code: procedure.code, name: procedure.name },
   applicantName: dossier.applicantName,
+  ...(dossier.submitter && { filedBy: dossier.submitter }),
   channel: dossier.channel,
   components: procedure.components.flatMap(({ id, name }) => {
     const files = dossier.files.filter(

@@ -25,6 +25,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
     'case',
     'applicant',
     'submitter',
+    'authority',
     'answers',
     'form',
     'delivery',

@@ -13,6 +13,7 @@ import { Text } from '#shared/kernel/text.ts';
 import { Matter } from '#shared/procedure/procedure.ts';
 import { Effect } from '#shared/procedure/step.ts';
 import { ResultToken } from '#shared/result/token.ts';
+import { Authority, AuthorityGround } from '#shared/unit/authority.ts';
 import { Person } from '#shared/unit/person.ts';
 import { Role } from '#shared/unit/role.ts';
 import { SyncView } from '#shared/webhook/notice-log.ts';
@@ -91,6 +92,8 @@ const Receipt = z.strictObject({
   unit: z.string(),
   procedure: z.strictObject({ code: z.string(), name: Text }),
   applicantName: z.string(),
+  /** Who handed it in, if not the applicant, and by what. */
+  filedBy: z.strictObject({ name: z.string(), ground: AuthorityGround.optional() }).optional(),
   channel: Channel,
   components: z.array(z.strictObject({ id: z.string(), name: Text, files: z.int() })),
   receivedAt: Time,
@@ -135,6 +138,7 @@ export const DossierView = z.strictObject({
   /** For whom it is, who handed it in, and the form as last corrected: for officers of the unit and the portal, until it is sealed. */
   applicant: Person.optional(),
   submitter: Person.optional(),
+  authority: Authority.optional(),
   form: z.record(z.string(), z.json()).optional(),
   files: z.array(
     z.strictObject({

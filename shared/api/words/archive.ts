@@ -7,7 +7,7 @@ export const archiveWords = {
   actual: ['What was found.', '9f86d081'],
   algorithm: ['The algorithm.'],
   approvals: ['Who approved it, and when.'],
-  authority: ['Who stamped the time.', 'VNPT-TSA'],
+  'timeStamp.authority': ['Who stamped the time.', 'VNPT-TSA'],
   boxes: ['Where the words stand on the page.', 120],
   bucket: ['The bucket.', 'motcua-archive'],
   bytes: ['Length in bytes.', 204800],

@@ -2,6 +2,15 @@ import type { FieldWords } from './field-words.ts';
 
 /** Fields of what is said before and with a submission. */
 export const filingWords = {
+  authority: ['By what the submitter files for the applicant; needed where they are not the same.'],
+  'authority.component': ['The component among whose files the paper is.', 'authorisation'],
+  'authority.document': [
+    'The paper by its number and day, where it was shown and is no file.',
+    'Giấy ủy quyền số 12, ngày 01/03/2026',
+  ],
+  'authority.ground': ['A power of attorney, or the law.', 'authorised'],
+  filedBy: ['Who handed it in, where it is not the applicant, and by what.'],
+  'filedBy.ground': ['A power of attorney, or the law.', 'authorised'],
   answers: ['Answers to the questions on whether the case is eligible, by the id of the question.'],
   ask: ['The question, in plain words.'],
   eligible: ['Whether the procedure is for the case, as far as it was told.'],

@@ -7,11 +7,13 @@ import { checkCase } from '#shared/procedure/applied.ts';
 import { checkAnswers, checkEligible } from '#shared/procedure/eligibility.ts';
 import { checkForm } from '#shared/procedure/form/form.ts';
 import { checkSources, withSources } from '#shared/reuse/offers.ts';
+import { checkAuthority } from '#shared/unit/authority.ts';
 import { checkBirth } from '#shared/unit/person.ts';
 import { checkApplicant } from '../applicant.ts';
 import type { DraftDossier } from '../commands.ts';
 import type { Drafted } from '../events.ts';
 import { type Decision, type Facts, hoursLater } from '../facts.ts';
+import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 import { checkFiles } from './files/check-files.ts';
 import { withFees } from './money/follow-money.ts';
@@ -19,7 +21,7 @@ import { submit } from './submit.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
 export function decideDraft(command: DraftDossier, facts: Facts): Decision {
-  const { procedure, by, at, kept = [] } = facts;
+  const { procedure, kept = [] } = facts;
   if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
   const barred = checkEligible(procedure, command);
@@ -27,7 +29,16 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   const findings = missingIn(command, facts);
   if (findings.length > 0) return refuse('incomplete', findings);
 
-  const drafted: Drafted = {
+  const drafted = draftedFrom(command, facts);
+  const { reliefs } = command;
+  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts, reliefs));
+  const files = withSources(command.files, kept);
+  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts, reliefs));
+}
+
+/** What is written down of a submission. */
+function draftedFrom(command: DraftDossier, { procedure, by, at }: Facts): Drafted {
+  return {
     type: 'dossier.drafted',
     procedure: { code: procedure.code, version: procedure.version },
     unit: command.unit,
@@ -36,6 +47,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.case !== undefined && { case: command.case }),
     applicant: command.applicant,
     ...(command.submitter && { submitter: command.submitter }),
+    ...(command.authority && { authority: command.authority }),
     ...(command.answers && { answers: command.answers }),
     form: command.form,
     ...(command.delivery && { delivery: command.delivery }),
@@ -43,19 +55,19 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
     ...(command.keepPapers && { keepPapers: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
-  const { reliefs } = command;
-  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts, reliefs));
-  const files = withSources(command.files, kept);
-  return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts, reliefs));
 }
 
 /** All that a submission lacks, at once. */
-function missingIn(command: DraftDossier, { procedure, at, kept = [], batches = [] }: Facts): Finding[] {
+function missingIn(
+  command: DraftDossier,
+  { procedure, at, rules, kept = [], batches = [] }: Facts,
+): Finding[] {
   return [
     ...checkCase(procedure, command.case),
     ...checkAnswers(procedure, command),
     ...checkApplicant(procedure, command.applicant),
     ...checkBirth('/applicant', command.applicant, at),
+    ...checkAuthority(command, rulesOf({ rules, at }).authority),
     ...checkBirth('/submitter', command.submitter, at),
     ...checkForm(procedure.form, command.form, localDate(at)),
     ...checkFiles(procedure, command.files, (component) => component.required),

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { ok } from '#shared/kernel/result.ts';
+import { isNamed } from '#shared/unit/authority.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
 import type { Complete, DossierCommand } from '../commands.ts';
 import {
@@ -80,10 +81,21 @@ function handOver(dossier: Open, details: Handover, { isTrusted }: { isTrusted: 
   if (details.receiver === undefined) {
     return way === 'electronic' ? handed(way, details) : refuse('receiver-required');
   }
-  if (way !== 'post') return handed('desk', details);
+  if (way !== 'post') return atTheDesk(dossier, details);
   if (details.proof === undefined && !isTrusted) return refuse('not-delivered');
-  return handed(last === 'sent' || details.tracking !== undefined ? 'post' : 'desk', details);
+  return last === 'sent' || details.tracking !== undefined
+    ? handed('post', details)
+    : atTheDesk(dossier, details);
 }
+
+const atTheDesk = (dossier: Open, details: Handover): Decision =>
+  isShown(dossier, details) ? handed('desk', details) : refuse('authority-required');
+
+/** At the desk a proxy shows the authority, unless it was shown with the dossier (NĐ 61/2018 Điều 6). */
+const isShown = ({ applicantName, submitter }: Open, { receiver = '', authorisation }: Handover) =>
+  authorisation !== undefined ||
+  isNamed(receiver, applicantName) ||
+  (submitter?.ground !== undefined && isNamed(receiver, submitter.name));
 
 const handed = (by: DeliveryWay, details: Handover): Decision =>
   ok([{ type: 'delivery.delivered', by, ...details }]);

@@ -70,12 +70,18 @@ const draft = (code: string, event: Drafted): Dossier => ({
   channel: event.channel,
   ...(event.case !== undefined && { case: event.case }),
   applicantName: event.applicant.name,
+  ...submitterIn(event),
   files: [],
   ...(event.delivery && { delivery: { wish: event.delivery } }),
   ...(event.posted && { posted: event.posted }),
   expiresAt: event.expiresAt,
   timer: { no: 1, at: event.expiresAt },
 });
+
+const submitterIn = ({ submitter, authority }: Drafted) =>
+  submitter && {
+    submitter: { name: submitter.name, ...(authority && { ground: authority.ground }) },
+  };
 
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
   if (dossier.status === 'answering') return toProcessing(dossier, task);
@@ -90,6 +96,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
   return {
     ...identity,
     ...(dossier.case !== undefined && { case: dossier.case }),
+    ...(dossier.submitter && { submitter: dossier.submitter }),
     ...(papers && { papers }),
     status: event.as,
     closedAt,

@@ -12,13 +12,13 @@ export function draftedIn(journal: readonly JournalEntry[]): Drafted {
 /** What the applicant wrote: for whom it is, who handed it in, and the form as it was last corrected. */
 export function applicationIn(
   journal: readonly JournalEntry[],
-): Pick<Drafted, 'applicant' | 'submitter' | 'form'> {
-  const { applicant, submitter, form: submitted } = draftedIn(journal);
+): Pick<Drafted, 'applicant' | 'submitter' | 'authority' | 'form'> {
+  const { applicant, submitter, authority, form: submitted } = draftedIn(journal);
   const form = journal
     .flatMap(eventsOf)
     .reduce(
       (last, event) => (event.type === 'supplement.announced' ? (event.form ?? last) : last),
       submitted,
     );
-  return { applicant, ...(submitter && { submitter }), form };
+  return { applicant, ...(submitter && { submitter }), ...(authority && { authority }), form };
 }

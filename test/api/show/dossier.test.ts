@@ -4,6 +4,7 @@ import { taskItemOf } from '#shared/api/show/task-item.ts';
 import { DossierView } from '#shared/api/views/dossier.ts';
 import {
   accepted,
+  application,
   awaiting,
   begin,
   calendar,
@@ -15,6 +16,7 @@ import {
   open,
   portal,
   procedure,
+  reception,
   refused,
   returned,
   type Story,
@@ -81,6 +83,24 @@ describe('the view of an accepted dossier', () => {
       receivedAt: '2026-03-02T09:00:00+07:00',
       appointment: '2026-03-05T17:30:00+07:00',
     });
+  });
+
+  it('says on the receipt who handed it in for the applicant, and by what', () => {
+    const filed = go(
+      begin(
+        application({
+          submitter: { kind: 'citizen', name: 'TRẦN THỊ B' },
+          authority: { ground: 'parent' },
+        }),
+      ),
+      [
+        [{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')],
+        [{ type: 'complete', task: 1, outcome: 'accept' }, reception, local('2026-03-02 09:00')],
+      ],
+    );
+    expect(view(filed).receipt?.filedBy).toEqual({ name: 'TRẦN THỊ B', ground: 'parent' });
+    const withdrawn = go(filed, [[{ type: 'withdraw', reason: 'Đổi ý' }, portal, local('2026-03-02 10:00')]]);
+    expect(view(withdrawn).receipt?.filedBy?.name).toBe('TRẦN THỊ B');
   });
 
   it('shows who holds the task', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideDraft } from '#shared/dossier/acts/draft.ts';
 import type { DraftDossier } from '#shared/dossier/commands.ts';
+import { oneStopRulesAt } from '#shared/dossier/one-stop-rules.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { forMarriage, forTheWed } from '#test/procedure/conditions.ts';
 import { application, begin, declared, facts, local, portal, procedure, reception } from '../fixtures.ts';
@@ -31,7 +32,18 @@ describe('a submission with files', () => {
 
   it('keeps the submitter beside the applicant', () => {
     const submitter = { kind: 'citizen', name: 'TRẦN THỊ B' } as const;
-    expect(begin(application({ submitter })).entries[0]?.events[0]).toMatchObject({ submitter });
+    const authority = { ground: 'authorised', document: 'Giấy ủy quyền số 12' } as const;
+    const { dossier, entries } = begin(application({ submitter, authority }));
+    expect(entries[0]?.events[0]).toMatchObject({ submitter, authority });
+    expect(dossier.submitter).toEqual({ name: 'TRẦN THỊ B', ground: 'authorised' });
+  });
+
+  it('is handed in for another only by an authority', () => {
+    const submitter = { kind: 'citizen', name: 'TRẦN THỊ B' } as const;
+    expect(findings(application({ submitter }))).toEqual([['/authority', 'authority-missing']]);
+    const rules = oneStopRulesAt('2026-03-02');
+    const lenient = { ...rules, authority: { ...rules.authority, channels: [] } };
+    expect(decideDraft(application({ submitter }), facts(portal, at, { rules: lenient })).ok).toBe(true);
   });
 });
 

@@ -28,6 +28,7 @@ import {
 
 const byPost: DeliveryWish = { by: 'post', address: 'Số 5, Tổ 3, phường An Bình' };
 const at = '2026-03-03 14:00';
+const authorisation = 'Giấy ủy quyền ngày 01/03/2026';
 const sent: DeliveryReport = { state: 'sent', carrier: 'Bưu điện Việt Nam', tracking: 'RR123456789VN' };
 const arrived: DeliveryReport = { state: 'delivered', receiver: 'Trần Thị B', tracking: 'RR123456789VN' };
 const missed: DeliveryReport = { state: 'failed', reason: 'Không có người nhận', tracking: 'RR123456789VN' };
@@ -82,7 +83,7 @@ describe('a dossier that was handed in at the desk, whose applicant said nothing
 
   it('is returned to somebody who is named', () => {
     expect(refusalOf(story, completed(story, 'return'), reception, at)).toBe('receiver-required');
-    const given = completed(story, 'return', { handover: { receiver: 'Trần Thị B' } });
+    const given = completed(story, 'return', { handover: { receiver: 'Trần Thị B', authorisation } });
     expect(line(go(story, [[given, reception, local(at)]]))).toMatchObject({
       by: 'desk',
       state: 'delivered',
@@ -92,7 +93,11 @@ describe('a dossier that was handed in at the desk, whose applicant said nothing
 
 describe('a result that is fetched at the desk', () => {
   const story = resolvedWith({ by: 'desk' });
-  const handover = { receiver: 'Trần Thị B', identity: { kind: 'identity-card', number: '001099000002' } };
+  const handover = {
+    receiver: 'Trần Thị B',
+    authorisation,
+    identity: { kind: 'identity-card', number: '001099000002' },
+  };
 
   it.each([
     ['nothing is said', undefined],
@@ -108,10 +113,33 @@ describe('a result that is fetched at the desk', () => {
   });
 
   it('is recorded with its receiver, the identity shown and the authorisation', () => {
-    const given = { ...handover, authorisation: 'Giấy ủy quyền ngày 01/03/2026' };
+    const given = handover;
     const done = go(story, [[completed(story, 'return', { handover: given }), reception, local(at)]]);
     expect(line(done)).toEqual({ by: 'desk', state: 'delivered', at: '2026-03-03T14:00:00+07:00', ...given });
     expect(done.dossier.status).toBe('returned');
+  });
+
+  it('goes to a proxy who shows the authority, now or when the dossier was handed in', () => {
+    const toAnother = completed(story, 'return', { handover: { receiver: 'Trần Thị B' } });
+    expect(refusalOf(story, toAnother, reception, at)).toBe('authority-required');
+    expect(refusalOf(story, report({ state: 'delivered', receiver: 'Trần Thị B' }), reception, at)).toBe(
+      'authority-required',
+    );
+    const own = completed(story, 'return', { handover: { receiver: 'Nguyễn Văn A' } });
+    expect(refusalOf(story, own, reception, at)).toBeUndefined();
+    const filed = resolvedFrom(
+      begin(
+        application({
+          delivery: { by: 'desk' },
+          submitter: { kind: 'citizen', name: 'TRẦN THỊ B' },
+          authority: { ground: 'authorised', document: authorisation },
+        }),
+      ),
+    );
+    const again = completed(filed, 'return', { handover: { receiver: 'Trần Thị B' } });
+    expect(refusalOf(filed, again, reception, at)).toBeUndefined();
+    const stranger = completed(filed, 'return', { handover: { receiver: 'Lê Văn C' } });
+    expect(refusalOf(filed, stranger, reception, at)).toBe('authority-required');
   });
 
   it('is shown by no file that the dossier does not have', () => {

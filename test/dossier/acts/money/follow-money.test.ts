@@ -180,6 +180,7 @@ describe('the first act', () => {
     const posted = { carrier: 'vnpost', tracking: 'RR1', postedAt: local('2026-02-27 15:00') };
     const said = {
       submitter: { kind: 'citizen', name: 'TRẦN THỊ B' },
+      authority: { ground: 'authorised', document: 'Giấy ủy quyền số 12' },
       delivery: { by: 'desk' },
       posted,
       keepPapers: true,
