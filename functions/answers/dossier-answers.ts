@@ -2,6 +2,7 @@ import type { Problem } from '#functions/http/problem.ts';
 import type { Answer } from '#functions/http/route.ts';
 import { askedAbout, consultationViews } from '#shared/api/show/consultation.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
+import { letterView } from '#shared/api/show/letter.ts';
 import { uploadTargets } from '#shared/api/show/upload-target.ts';
 import { NotReadable } from '#shared/archive/archive.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
@@ -74,5 +75,6 @@ export async function render({ reference }: Deps, dossier: Dossier, { at, by }: 
   const shown = { ...seen, files: visibleFiles(dossier, by) };
   const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
   const consultations = by.kind === 'portal' ? [] : consultationViews(shown);
-  return { ...view, ...(consultations.length > 0 && { consultations }) };
+  const letter = by.kind !== 'portal' && seesWhole(by, dossier) && letterView(dossier);
+  return { ...view, ...(consultations.length > 0 && { consultations }), ...letter };
 }

@@ -6,8 +6,8 @@ import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
-import type { Until } from '#shared/dossier/commands.ts';
-import { type Dossier, isOpen } from '#shared/dossier/dossier.ts';
+import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
+import type { Until } from '#shared/dossier/letter.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -39,21 +39,22 @@ export const listTasks = (deps: TasksDeps & PagingDeps) =>
 
 const wanted = (query: Query, caller: Caller, at: string) => {
   const text = query.q === undefined ? undefined : fold(query.q);
-  const checks: ((dossier: Extract<Dossier, { task: unknown }>) => boolean)[] = [
+  const checks: ((dossier: Open) => boolean)[] = [
     ({ task }) =>
       query.view === 'all' || (query.view === 'mine' ? task.holder === caller.id : task.holder === undefined),
     ({ task }) => query.role === undefined || task.role === query.role,
     ({ procedure }) => query.procedure === undefined || procedure.code === query.procedure,
-    ({ status, task }) => query.status === undefined || query.status === standing(status, task.dueAt, at),
+    (dossier) => query.status === undefined || standsSo(dossier, query.status, at),
     ({ code, applicantName }) => text === undefined || fold(`${code} ${applicantName}`).includes(text),
   ];
   return (dossier: Dossier) => isOpen(dossier) && checks.every((check) => check(dossier));
 };
 
-const standing = (status: Dossier['status'], dueAt: string, at: string) => {
-  if (status === 'awaiting-supplement') return 'waiting';
-  return dueAt < at ? 'overdue' : 'due';
-};
+function standsSo({ status, task, letter }: Open, wanted: NonNullable<Query['status']>, at: string) {
+  if (wanted === 'to-sign') return letter !== undefined;
+  if (status === 'awaiting-supplement') return wanted === 'waiting';
+  return wanted === (task.dueAt < at ? 'overdue' : 'due');
+}
 
 /** POST /v1/tasks/{taskId}/claim */
 export const claimTask = (deps: TasksDeps) =>
@@ -106,6 +107,12 @@ export const apologise = (deps: TasksDeps) =>
 export const extend = (deps: TasksDeps) =>
   route(operations.extend, ({ body, ...request }) =>
     actOnTask(deps, request, (task) => ({ type: 'extend', task, ...body })),
+  );
+
+/** POST /v1/tasks/{taskId}/letter */
+export const decideLetter = (deps: TasksDeps) =>
+  route(operations.decideLetter, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'decide-letter', task, ...body })),
   );
 
 /** The one of the two that was given; the contract lets no other through. */

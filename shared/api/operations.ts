@@ -75,6 +75,7 @@ export const operations: Operation[] = [
   results.replaceResult,
   tasks.apologise,
   tasks.extend,
+  tasks.decideLetter,
   consultations.listConsultations,
   consultations.consult,
   consultations.claimConsultation,

@@ -87,6 +87,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['replaceResult', ResultView],
   ['apologise', DossierView],
   ['extend', DossierView],
+  ['decideLetter', DossierView],
   ['confirmFiles', DossierView],
   ['consult', DossierView],
   ['claimConsultation', DossierView],

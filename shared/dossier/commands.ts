@@ -15,6 +15,7 @@ import type { Opinion } from './consultation.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
 import type { PaperFile } from './events.ts';
+import type { Until } from './letter.ts';
 import type { Guidance } from './result.ts';
 import type { Contact, SupplementItem } from './supplement-request.ts';
 
@@ -69,9 +70,6 @@ export type Complete = {
   handover?: Handover | undefined;
 };
 
-/** Until when: a limit from now, or an instant. */
-export type Until = { limit: Limit } | { at: string };
-
 /** Another unit is asked, beside the open task. */
 export type Consult = {
   type: 'consult';
@@ -101,7 +99,7 @@ export type ConsultationCommand =
       file?: string | undefined;
     };
 
-/** An apology for what will be late, with a new appointment. */
+/** An apology for what will be late, with a new appointment, for somebody else to sign. */
 export type Apologise = {
   type: 'apologise';
   task: number;
@@ -158,6 +156,8 @@ export type DossierCommand =
   | ConsultationCommand
   | Apologise
   | Extend
+  /** The letter that waits is signed; or declined, or taken back. */
+  | { type: 'decide-letter'; task: number; approved: boolean; reason?: string | undefined }
   | { type: 'wake' }
   /** A calendar or rule record has changed: due times are recalculated. */
   | { type: 'redate' }

@@ -9,6 +9,7 @@ import { Role } from '#shared/unit/role.ts';
 import { Channel } from './applicant.ts';
 import { Consultation } from './consultation.ts';
 import { Delivery } from './delivery.ts';
+import { DraftedLetter } from './letter.ts';
 import { Guidance, OrderedResult, ResultNumber, Signature } from './result.ts';
 import { SupplementCounts, SupplementRequest } from './supplement-request.ts';
 
@@ -143,6 +144,7 @@ const open = {
   /** How often each outcome that has a maximum was chosen, by `<step>/<outcome>`. */
   taken: z.record(z.string(), z.int()).optional(),
   ordered: OrderedResult.optional(),
+  letter: DraftedLetter.optional(),
   /** The applicant wants it back; closed when the written request has arrived. */
   withdrawal: z.object({ reason: z.string(), file: z.string() }).optional(),
 };

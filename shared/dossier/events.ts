@@ -10,10 +10,12 @@ import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { FileSignature } from '#shared/signature/signature.ts';
 import { Authority } from '#shared/unit/authority.ts';
 import { Person } from '#shared/unit/person.ts';
+import { SignedAs } from '#shared/unit/signing.ts';
 import { Channel } from './applicant.ts';
 import { Consultation, Opinion } from './consultation.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
+import { Letter, LetterKind } from './letter.ts';
 import { Guidance, ResultNumber } from './result.ts';
 import { SupplementRequest } from './supplement-request.ts';
 
@@ -154,6 +156,9 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Of the questions that wait for an answer. */
     consultations: z.array(z.object({ no: z.int(), ...Move, warnAt: z.iso.datetime() })).optional(),
   }),
+  z.object({ type: z.literal('letter.drafted'), letter: Letter }),
+  z.object({ type: z.literal('letter.approved'), kind: LetterKind, signer: SignedAs }),
+  z.object({ type: z.literal('letter.declined'), reason: z.string().optional() }),
   z.object({ type: z.literal('consultation.asked'), consultation: Consultation }),
   z.object({ type: z.literal('consultation.claimed'), no: z.int(), officer: z.string() }),
   z.object({ type: z.literal('consultation.released'), no: z.int() }),
@@ -175,6 +180,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Hash of the journal's last entry: everything that was known when it was signed. */
     over: z.string(),
     file: z.string().optional(),
+    /** In which capacity, if the directory says. */
+    signer: SignedAs.optional(),
   }),
   z.object({
     type: z.literal('result.ordered'),
@@ -223,5 +230,6 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
 ]);
 export type DossierEvent = z.infer<typeof DossierEvent>;
+export type LetterEvent = Extract<DossierEvent, { type: `letter.${string}` }>;
 export type PaperFile = z.infer<typeof PaperFile>;
 export type Drafted = Extract<DossierEvent, { type: 'dossier.drafted' }>;

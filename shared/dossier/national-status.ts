@@ -25,6 +25,8 @@ const codes = {
  */
 export function nationalStatus(dossier: Dossier): number | undefined {
   if (isClosed(dossier) && dossier.submittedAt === undefined) return undefined;
+  // A refusal after appraisal is entered among the results (Nghị định 61/2018, Điều 19(8)).
+  if (dossier.status === 'refused' && dossier.clock !== undefined) return codes.resolved;
   return waitsForMoney(dossier) ? awaitingPayment : codes[dossier.status];
 }
 

@@ -3,6 +3,7 @@ import { Limit, PauseEffect } from '#shared/calendar/limit.ts';
 import { shippedRecords } from '#shared/kernel/dated.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { AuthorityGround } from '#shared/unit/authority.ts';
+import { Capacity } from '#shared/unit/signing-power.ts';
 import { Channel } from './applicant.ts';
 import data from './data/one-stop-rules.json' with { type: 'json' };
 
@@ -24,6 +25,13 @@ const OneStopRules = z.strictObject({
   /** Maximum new appointments, and how many working days before the old one the apology is due. */
   reappointments: z.int().min(0),
   apologyLeadDays: z.int().min(0),
+  /** In which capacities each kind of letter is signed, after it was drafted by somebody else. */
+  signers: z.strictObject({
+    apology: z.array(Capacity),
+    refusal: z.array(Capacity),
+    stop: z.array(Capacity),
+    basis: z.string().min(1),
+  }),
   /** What is received later than this is forwarded at the start of the next working day. */
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
   /** On what ground an officer vouches that a scan is the paper. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SignedAs } from '#shared/unit/signing.ts';
 
 /** The number under which a result is given out: one series per unit and year. */
 export const ResultNumber = z.object({ ordinal: z.int().positive(), year: z.int(), unit: z.string() });
@@ -18,6 +19,7 @@ export const Signature = z.object({
   at: z.iso.datetime(),
   over: z.string(),
   file: z.string().optional(),
+  as: SignedAs.optional(),
 });
 
 /** Which agency is competent instead, and what the applicant is told about it. */

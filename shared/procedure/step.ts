@@ -8,8 +8,8 @@ const Id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 /**
  * What an outcome does to the dossier in law:
  * `accept` receives it (the clock starts, the appointment is made); `advance` hands it on; `supplement` asks for papers
- * and pauses the clock; `sign` is the leader's signature; `issue` numbers and gives out the result; `return` gives the result back and closes; `refuse` declines it at
- * reception and closes; `stop` ends it unresolved and closes.
+ * and pauses the clock; `sign` is the leader's signature; `issue` numbers and gives out the result; `return` gives the result back and closes; `refuse` declines it
+ * at reception or, by a letter that somebody else signs, after appraisal; `stop` ends it unresolved by such a letter.
  */
 export const Effect = z.enum([
   'accept',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
 import { Role } from './role.ts';
+import { SigningPower } from './signing-power.ts';
 import { UnitId } from './unit.ts';
 
 /** Somebody who works for a unit from one day on; a transfer or another role is another record. */
@@ -13,6 +14,8 @@ export const OfficerRecord = z.strictObject({
   name: line(200),
   unit: UnitId,
   roles: z.array(Role),
+  /** Signs for the agency; nobody else does. */
+  signs: SigningPower.optional(),
   /** First and last day (Asia/Ho_Chi_Minh); open-ended without `to`. */
   from: z.iso.date(),
   to: z.iso.date().optional(),

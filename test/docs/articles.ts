@@ -69,16 +69,16 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ19(8)',
     says: 'Not eligible after appraisal: a refusal in writing, within the limit.',
-    in: ['dossier/acts/complete-task.ts', 'paper/stop-notice.ts'],
+    in: ['dossier/acts/letter.ts', 'paper/refusal.ts'],
     sure: 'seen',
-    remark: 'As a stop, with its notice; form 03 after appraisal is not printed.',
+    remark: 'Drafted by one officer and signed by another.',
   },
   {
     of: 'NĐ 61/2018, Đ19(9)',
     says: 'Late: an apology a day before at the latest, a new appointment once, and the applicant is told.',
-    in: ['dossier/acts/apologise.ts', 'paper/apology.ts'],
+    in: ['dossier/acts/letter.ts', 'dossier/acts/apologise.ts', 'paper/apology.ts'],
     sure: 'seen',
-    remark: 'One officer writes it; that another one approves and signs is not asked for.',
+    remark: 'Drafted by one officer and signed by another, who is the head or a deputy.',
   },
   {
     of: 'NĐ 23/2015, Đ21; NĐ 99/2022, Đ16',

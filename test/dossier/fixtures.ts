@@ -65,6 +65,7 @@ export const officer = (id: string, role: Role, unit = 'H00.01') =>
 export const reception = { ...officer('tiep-nhan.an-binh', 'reception'), roles: ['reception' as const] };
 export const specialist = officer('chuyen-vien.an-binh', 'specialist');
 export const leader = officer('lanh-dao.an-binh', 'leader');
+export const deputy = officer('pho-lanh-dao.an-binh', 'leader');
 export const clerk = officer('van-thu.an-binh', 'clerk');
 /** Of the unit beside. */
 export const receptionElsewhere = officer('tiep-nhan.binh-minh', 'reception', 'H00.02');
@@ -174,6 +175,16 @@ export const submitted = () =>
 
 export const completed = (story: Story, outcome: string, rest: object = {}) =>
   ({ type: 'complete', task: open(story).task.no, outcome, ...rest }) as const satisfies DossierCommand;
+
+/** The letter that waits is signed, or not. */
+export const decidingLetter = (story: Story, approved = true) =>
+  ({ type: 'decide-letter', task: open(story).task.no, approved }) as const satisfies DossierCommand;
+
+/** The story after a letter was drafted and, at the same time, signed by the head of the unit. */
+export function signedLetter(story: Story, [command, by, at]: Act, rules: Partial<Facts> = {}): Story {
+  const drafted = go(story, [[command, by, at]], rules);
+  return go(drafted, [[decidingLetter(drafted), leader, at]], rules);
+}
 
 export function open({ dossier }: Pick<Story, 'dossier'>): Open {
   if (!isOpen(dossier)) throw new Error(`the dossier is ${dossier.status}`);

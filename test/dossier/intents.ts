@@ -10,6 +10,7 @@ import {
   auditor,
   clerk,
   declared,
+  deputy,
   leader,
   manager,
   officer,
@@ -56,6 +57,7 @@ const acts = [
   'recognise',
   'apologise',
   'extend',
+  'decide-letter',
   'consult',
   'answer-consultation',
   'cancel-consultation',
@@ -65,6 +67,7 @@ const everybody: Caller[] = [
   reception,
   specialist,
   leader,
+  deputy,
   clerk,
   portal,
   otherPortal,
@@ -96,21 +99,29 @@ export const intents = fc.array(
   { maxLength: 40, size: 'max' },
 );
 
+/** Whose it is, whatever the dossier is like. */
+const doers: Partial<Record<Intent['act'], Caller>> = {
+  deliver: reception,
+  inspect: system,
+  'inspect-problem': system,
+  wake: system,
+  seal: system,
+  recognise: system,
+  supplement: portal,
+  withdraw: portal,
+  replace: portal,
+};
+
 /** Who would rightly do this, so that most of the generated lives get somewhere. */
-export function rightful({ act, by, sound, pick }: Intent, dossier: Dossier): Caller {
+export function rightful(intent: Intent, dossier: Dossier): Caller {
+  const { by, sound, pick } = intent;
   if (!sound) return by;
-  if (act === 'deliver') return reception;
-  if (
-    act === 'inspect' ||
-    act === 'wake' ||
-    act === 'seal' ||
-    act === 'inspect-problem' ||
-    act === 'recognise'
-  )
-    return system;
-  if (act === 'supplement' || act === 'withdraw' || act === 'replace') return portal;
+  const act = actOn(intent, dossier);
+  const known = Object.hasOwn(doers, act) ? doers[act] : undefined;
+  if (known !== undefined) return known;
   if (!isOpen(dossier)) return by;
   if (act === 'answer-consultation') return answererOf(dossier) ?? by;
+  if (act === 'decide-letter') return pick % 3 === 0 ? deputy : leader;
   const { holder, role } = dossier.task;
   const entitled = everybody.filter((one) => one.kind === 'officer' && one.roles.includes(role));
   // Now and then somebody who drafted, or stands in for who did.
@@ -127,6 +138,10 @@ const answererOf = (dossier: Open) =>
       one.roles.includes('specialist'),
   );
 
+/** A letter does not wait long: many lives go on with it. */
+const actOn = ({ act, sound, pick }: Intent, dossier: Dossier): Intent['act'] =>
+  pick % 3 > 0 && sound && isOpen(dossier) && dossier.letter !== undefined ? 'decide-letter' : act;
+
 /** What is asked of the dossier. */
 export function commandOf(
   intent: Intent,
@@ -134,7 +149,8 @@ export function commandOf(
   procedure: Procedure,
   fresh: string,
 ): DossierCommand {
-  const { act, pick } = intent;
+  const { pick } = intent;
+  const act = actOn(intent, dossier);
   switch (act) {
     case 'inspect':
       return { type: 'inspect', file: fileFor(intent, dossier), pages: 1 };
@@ -178,6 +194,13 @@ export function commandOf(
         ground: procedure.extensions?.[pick % 2]?.id ?? 'none',
         limit: { value: 1 + (pick % 3), unit: 'WORKING_DAY' },
         reason: 'Số lượng lớn',
+      };
+    case 'decide-letter':
+      return {
+        type: 'decide-letter',
+        task: taskFor(intent, dossier),
+        approved: pick % 5 > 0,
+        reason: pick % 2 === 0 ? 'Chưa đủ căn cứ' : undefined,
       };
     case 'consult':
       return {

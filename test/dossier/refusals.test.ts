@@ -4,6 +4,7 @@ import type { RefusalCode } from '#shared/dossier/refusal.ts';
 import { facts, local } from './fixtures.ts';
 import { decideAfter, type Refused } from './refused.ts';
 import { fileRefusals, resultRefusals } from './refused-acts.ts';
+import { letterRefusals } from './refused-letters.ts';
 import {
   afterTheSeal,
   consultationRefusals,
@@ -20,6 +21,7 @@ const refusals: Record<RefusalCode, Refused[]> = {
   ...resultRefusals,
   ...moneyRefusals,
   ...consultationRefusals,
+  ...letterRefusals,
 };
 
 const codeOf = (refused: Refused): string => {

@@ -22,6 +22,7 @@ import {
   returned,
   type Story,
   sealing,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -159,7 +160,7 @@ const atHome = go(
 );
 const apology = (task: number) =>
   ({ type: 'apologise', task, reason: 'x', until: { at: local('2026-03-20 17:30') } }) as const;
-const promised = go(accepted(), [[apology(2), specialist, local(monday)]]);
+const promised = signedLetter(accepted(), [apology(2), specialist, local(monday)]);
 const longer = { type: 'extend', task: 2, ground: 'many-copies', reason: 'x' } as const;
 const extending = (days: number) =>
   ({ ...longer, limit: { value: days, unit: 'WORKING_DAY' } }) as const satisfies DossierCommand;

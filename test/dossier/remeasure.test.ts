@@ -13,6 +13,7 @@ import {
   resolved,
   returned,
   type Story,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -99,7 +100,7 @@ describe('a dossier that is late by its calendar alone', () => {
     const until = { at: local('2026-03-12 17:30') };
     const story = accepted();
     const command = { type: 'apologise', task: 2, reason: 'Chờ xác minh', until } as const;
-    const sorry = go(story, [[command, specialist, local('2026-03-02 15:00')]]);
+    const sorry = signedLetter(story, [command, specialist, local('2026-03-02 15:00')]);
     expect(late(sorry, friday)).toBeUndefined();
     expect(late(withdrawn(local('2026-03-12 18:00'), sorry), friday)).toBeUndefined();
   });

@@ -16,6 +16,7 @@ import {
   returned,
   type Story,
   sealing,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -24,7 +25,7 @@ import {
 const monday = local('2026-03-02 11:00');
 const withdrawn = (story: Story) => go(story, [[{ type: 'withdraw', reason: 'x' }, portal, monday]]);
 const stopped = () =>
-  go(accepted(), [[completed(accepted(), 'stop', { reason: 'x', basis: 'y' }), specialist, monday]]);
+  signedLetter(accepted(), [completed(accepted(), 'stop', { reason: 'x', basis: 'y' }), specialist, monday]);
 const expired = () => go(begin(), [[{ type: 'wake' }, system, local('2026-03-09 08:00')]]);
 
 describe('the status that the national portal knows', () => {

@@ -17,6 +17,7 @@ import {
   onTask,
   registered,
   scan,
+  sign,
   upload,
 } from '#test/support/dossiers.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
@@ -64,7 +65,9 @@ describe('1.004873, which will be late', () => {
       reason: 'Chờ xác minh ở nơi cư trú trước đây.',
       limit: { value: 2, unit: 'WORKING_DAY' },
     };
-    const after = expectStatus(await onTask(cast.specialist, code, 'apology', apology), 200, DossierView);
+    const drafted = expectStatus(await onTask(cast.specialist, code, 'apology', apology), 200, DossierView);
+    expect(drafted).toMatchObject({ receipt, letter: { kind: 'apology' } });
+    const after = await sign(cast.deputy, code);
     const promised = Date.parse(receipt?.appointment ?? '');
     expect(Date.parse(after.receipt?.appointment ?? '')).toBeGreaterThan(promised);
     expect(await onTask(cast.specialist, code, 'apology', apology)).toMatchObject({
@@ -100,12 +103,8 @@ describe('1.003868', () => {
       reason: 'Bản thảo rút lại.',
     });
     expect(without).toMatchObject({ status: 422, body: { code: 'basis-required' } });
-    const stopped = await complete(cast.specialist, code, {
-      outcome: 'stop',
-      reason: 'Bản thảo rút lại.',
-      basis,
-    });
-    expect(stopped).toMatchObject({ status: 'stopped', nationalStatus: 8 });
+    await complete(cast.specialist, code, { outcome: 'stop', reason: 'Bản thảo rút lại.', basis });
+    expect(await sign(cast.leader, code)).toMatchObject({ status: 'stopped', nationalStatus: 8 });
     await printed(code, 'receipt', 'stop-notice');
     await untilSealed(cast.portal, code);
   });

@@ -5,7 +5,7 @@ import { keys } from '#shared/adapters/dynamodb/kit/keys.ts';
 import { dynamoOf, sfnOf, tableOf } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
-import { complete, eventually, look, submission } from '#test/support/dossiers.ts';
+import { complete, eventually, look, sign, submission } from '#test/support/dossiers.ts';
 import { flawIn, storeOf } from '#test/support/journals.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
 import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
@@ -62,6 +62,11 @@ async function accepted() {
   return code;
 }
 
+async function stop(code: string) {
+  await complete(cast.specialist, code, { outcome: 'stop', reason: 'Xin dừng.', basis: 'Luật Hộ tịch' });
+  return sign(cast.leader, code);
+}
+
 describe.each([
   ['is stopped', async () => {}],
   ['is stopped, and its token is lost with it', forgetRun],
@@ -82,11 +87,7 @@ describe.each([
     await moveClock(cloud.addresses, { to: new Date(Date.parse(task?.dueAt ?? '') + 1_000).toISOString() });
     await until(code, 'overdue');
 
-    await complete(cast.specialist, code, {
-      outcome: 'stop',
-      reason: 'Người yêu cầu xin dừng.',
-      basis: 'Luật Hộ tịch',
-    });
+    await stop(code);
     await untilSealed(cast.portal, code);
     expect(await flawIn(await storeOf(cloud.addresses), code)).toBeUndefined();
   });
@@ -95,11 +96,7 @@ describe.each([
     const code = await accepted();
     await stopExecution(code);
     await forget(code);
-    const closed = await complete(cast.specialist, code, {
-      outcome: 'stop',
-      reason: 'Xin dừng.',
-      basis: 'Luật Hộ tịch',
-    });
+    const closed = await stop(code);
     // Until its last paper is printed there is nothing to seal.
     await eventually(
       () => look(cast.specialist, code),

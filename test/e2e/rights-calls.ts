@@ -133,6 +133,11 @@ const extendable = async (cast: Cast) => {
   await complete(cast.reception, code, { outcome: 'accept' });
   return subject(cast, code);
 };
+const drafted = async (cast: Cast) => {
+  const { code } = await appraised(cast);
+  await complete(cast.specialist, code, { outcome: 'stop', reason: 'Xin dừng.', basis: 'Luật Hộ tịch' });
+  return subject(cast, code);
+};
 const issued = async (cast: Cast) => subject(cast, await answered(cast.portal));
 const grounds = { reason: 'Thông tin khai không đúng', basis: 'Quy định mẫu' };
 const question = {
@@ -297,6 +302,7 @@ export const calls: Record<string, Operating> = {
     limit: { value: 2, unit: 'WORKING_DAY' },
     reason: 'Yêu cầu nhiều bản sao.',
   }),
+  decideLetter: act(drafted, 'letter', { approved: true }),
   confirmFiles: {
     changes: true,
     prepare: appraised,

@@ -26,7 +26,7 @@ describe('what the law asks a paper for', () => {
     expect(ids(accepted())).toEqual(['receipt-3']);
     expect(ids(awaiting())).toEqual(['receipt-3', 'supplement-request-4']);
     expect(ids(refused())).toEqual(['refusal-3']);
-    expect(ids(stopped())).toEqual(['receipt-3', 'stop-notice-4']);
+    expect(ids(stopped())).toEqual(['receipt-3', 'stop-notice-5']);
     expect(ids(returned())).toEqual(['receipt-3', 'control-slip-9']);
   });
 
@@ -47,10 +47,9 @@ describe('what the law asks a paper for', () => {
     const draft = plain.begin(plain.application(), plain.portal, plain.local(`${at} 08:00`), rules);
     const complete = act(draft, { type: 'inspect', file: 'f1' }, plain.system, `${at} 08:05`);
     const old = decided(complete, 'accept', plain.reception, `${at} 09:00`);
-    const ended = decided(old, 'stop', plain.specialist, '2026-03-03 10:00', {
-      reason: 'Không đủ điều kiện',
-      basis: 'Nghị định 61/2018/NĐ-CP',
-    });
+    const why = { reason: 'Không đủ điều kiện', basis: 'Nghị định 61/2018/NĐ-CP' };
+    const stop = plain.completed(old, 'stop', why);
+    const ended = plain.signedLetter(old, [stop, plain.specialist, plain.local('2026-03-03 10:00')], rules);
     expect(ended.dossier.papers?.map(({ form }) => form)).toEqual(['receipt']);
   });
 });

@@ -13,6 +13,8 @@ import {
   begin,
   clerk,
   completed,
+  decidingLetter,
+  deputy,
   go,
   leader,
   local,
@@ -68,23 +70,30 @@ export const refused = () =>
     reason: 'Người yêu cầu không thường trú tại phường; hồ sơ không thuộc thẩm quyền giải quyết',
   });
 
+/** Drafted by the specialist at ten, and signed at eleven. */
+function letter(command: DossierCommand, signer: Caller): Story {
+  const drafted = act(accepted(), command, specialist, '2026-03-03 10:00');
+  return act(drafted, decidingLetter(drafted), signer, '2026-03-03 11:00');
+}
+
 export const stopped = () =>
-  decided(accepted(), 'stop', specialist, '2026-03-03 10:00', {
-    reason: 'Người yêu cầu đề nghị dừng để bổ sung bản án đang kháng cáo',
-    basis: 'Nghị định 118/2025/NĐ-CP',
-  });
+  letter(
+    completed(accepted(), 'stop', {
+      reason: 'Người yêu cầu đề nghị dừng để bổ sung bản án đang kháng cáo',
+      basis: 'Nghị định 118/2025/NĐ-CP',
+    }),
+    leader,
+  );
 
 export const reappointed = () =>
-  act(
-    accepted(),
+  letter(
     {
       type: 'apologise',
       task: open(accepted()).task.no,
       reason: 'Cơ quan phối hợp chưa trả lời kết quả xác minh tình trạng hôn nhân ở nơi cư trú trước đây',
       until: { limit: { value: 2, unit: 'WORKING_DAY' } },
     },
-    specialist,
-    '2026-03-03 10:00',
+    deputy,
   );
 
 export const returned = () => {

@@ -81,11 +81,6 @@ export const faultyWorkflows: [string, Step[], string[]][] = [
     ['second-first-step appraisal accept'],
   ],
   [
-    'a refusal after the first step',
-    [reception, { ...appraisal, outcomes: [...appraisal.outcomes, anOutcome('refuse')] }, approval],
-    ['second-first-step appraisal refuse'],
-  ],
-  [
     'a result before acceptance',
     [{ ...reception, outcomes: [...reception.outcomes, anOutcome('return')] }, appraisal, approval],
     ['before-accept reception return'],

@@ -64,6 +64,17 @@ describe('a finding', () => {
     expect(found(soundSteps, { components: [component, component] })).toEqual(['duplicate-component']);
   });
 
+  it('may refuse after appraisal, and receives in the first step only', () => {
+    const also = (effect: 'refuse' | 'accept', to?: string) =>
+      found([
+        reception,
+        { ...appraisal, outcomes: [...appraisal.outcomes, anOutcome(effect, to)] },
+        approval,
+      ]);
+    expect(also('refuse')).toEqual([]);
+    expect(also('accept', 'approval')).toEqual(['second-first-step appraisal accept']);
+  });
+
   it('names the path whose limits are too long, in both languages', () => {
     const [finding] = checkWorkflow(
       aProcedure({ steps: [reception, { ...appraisal, limit: days(3) }, approval] }),

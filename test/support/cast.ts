@@ -12,6 +12,7 @@ const parts = {
   reception: 'tiep-nhan.an-binh',
   specialist: 'chuyen-vien.an-binh',
   leader: 'lanh-dao.an-binh',
+  deputy: 'pho-lanh-dao.an-binh',
   clerk: 'van-thu.an-binh',
   otherReception: 'tiep-nhan.binh-minh',
   otherSpecialist: 'chuyen-vien.binh-minh',

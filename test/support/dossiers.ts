@@ -140,6 +140,10 @@ export async function onTask(
 export const complete = async (officer: Person, code: string, body: Record<string, unknown>) =>
   expectStatus(await onTask(officer, code, 'complete', body), 200, DossierView);
 
+/** Somebody who may signs the letter that waits. */
+export const sign = async (signer: Person, code: string) =>
+  expectStatus(await onTask(signer, code, 'letter', { approved: true }), 200, DossierView);
+
 /** Declares and uploads a result for the open task, and waits until it has passed inspection. */
 export async function bringResult(clerk: Person, code: string, bytes: Uint8Array, name = 'ket-qua.pdf') {
   const answer = await onTask(clerk, code, 'files', { files: [declare(bytes, name)] });

@@ -22,6 +22,7 @@ import {
   returned,
   type Story,
   sealing,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -133,7 +134,7 @@ describe('what a portal is told', () => {
       reason: 'Chờ xác minh',
       until: { at: local('2026-03-20 17:30') },
     } as const;
-    const [event] = last(go(accepted(), [[command, specialist, local('2026-03-02 15:00')]]));
+    const [event] = last(signedLetter(accepted(), [command, specialist, local('2026-03-02 15:00')]));
     expect(event?.type).toBe('vn.gov.motcua.dossier.reappointed.v1');
     expect(event?.data).toEqual({
       dossier: code,
@@ -171,7 +172,7 @@ describe('what a portal is told', () => {
     const refusal = go(submitted(), [[elsewhere, reception, local('2026-03-02 09:00')]]);
     expect(last(refusal)[0]?.data).toMatchObject({ guidance });
     const stop = completed(accepted(), 'stop', { reason: 'Đã có', basis: 'Luật Hộ tịch' });
-    const stopped = go(accepted(), [[stop, specialist, local('2026-03-02 14:00')]]);
+    const stopped = signedLetter(accepted(), [stop, specialist, local('2026-03-02 14:00')]);
     expect(last(stopped)[0]?.data).toMatchObject({ as: 'stopped', basis: 'Luật Hộ tịch' });
   });
 

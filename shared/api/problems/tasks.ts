@@ -19,6 +19,17 @@ export const taskProblems = {
     'Bạn không được tự phê duyệt hoặc ký hồ sơ do mình soạn thảo.',
     'You may not approve or sign what you drafted.',
   ),
+  'letter-open': problem(
+    409,
+    'Đang có văn bản chờ ký. Hãy chờ ký, hoặc rút dự thảo rồi làm tiếp.',
+    'A letter waits to be signed. Wait for it, or take the draft back first.',
+  ),
+  'no-letter': problem(409, 'Không có văn bản nào chờ ký.', 'No letter waits to be signed.'),
+  'may-not-sign': problem(
+    403,
+    'Bạn không có thẩm quyền ký loại văn bản này. Hãy trình người có thẩm quyền ký.',
+    'You may not sign this kind of letter. Submit it to somebody who may.',
+  ),
   'unknown-outcome': problem(
     422,
     'Bước này không có kết quả xử lý đó.',

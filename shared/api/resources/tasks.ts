@@ -26,7 +26,7 @@ export const listTasks = operation({
     unit: z.string().max(35).optional(),
     procedure: z.string().max(60).optional(),
     role: z.enum(['reception', 'specialist', 'leader', 'clerk']).optional(),
-    status: z.enum(['due', 'overdue', 'waiting']).optional(),
+    status: z.enum(['due', 'overdue', 'waiting', 'to-sign']).optional(),
     dueBefore: z.iso.datetime({ offset: true }).optional(),
     /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */
     q: z.string().trim().min(1).max(100).optional(),
@@ -130,6 +130,8 @@ export const completeTask = act(
     'supplement-repeated',
     'basis-required',
     'own-work',
+    'letter-open',
+    'may-not-sign',
     'not-signed',
     'consultation-open',
   ],
@@ -189,7 +191,10 @@ export const apologise = operation({
   id: 'apologise',
   method: 'POST',
   path: '/v1/tasks/{taskId}/apology',
-  summary: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả', en: 'Apologise and make a new appointment' },
+  summary: {
+    vi: 'Dự thảo văn bản xin lỗi và hẹn lại ngày trả kết quả',
+    en: 'Draft an apology with a new appointment',
+  },
   actors: ['officer'],
   params: TaskPath,
   body: z
@@ -208,13 +213,51 @@ export const apologise = operation({
       }),
     ),
   conditional: true,
-  success: { status: 200, description: { vi: 'Hồ sơ với ngày hẹn mới', en: 'The dossier, newly appointed' } },
+  success: {
+    status: 200,
+    description: {
+      vi: 'Hồ sơ với văn bản chờ ký',
+      en: 'The dossier with the letter that waits for a signature',
+    },
+  },
   problems: [
     ...refusals,
     'awaiting-supplement',
     'not-accepted',
     'already-resolved',
     'already-reappointed',
+    'incomplete',
+    'letter-open',
+  ],
+});
+
+export const decideLetter = operation({
+  ...none,
+  id: 'decideLetter',
+  method: 'POST',
+  path: '/v1/tasks/{taskId}/letter',
+  summary: {
+    vi: 'Ký văn bản chờ ký, hoặc trả lại dự thảo',
+    en: 'Sign the letter that waits, or decline the draft',
+  },
+  actors: ['officer'],
+  params: TaskPath,
+  body: z.strictObject({
+    approved: z.boolean(),
+    /** With a letter that is declined: why; whoever drafted it may take it back without. */
+    reason: Words.optional(),
+  }),
+  conditional: true,
+  success: { status: 200, description: { vi: 'Hồ sơ sau khi ký', en: 'The dossier afterwards' } },
+  problems: [
+    ...refusals,
+    'no-letter',
+    'own-work',
+    'may-not-sign',
+    'reason-required',
+    'already-reappointed',
+    'already-resolved',
+    'awaiting-supplement',
     'incomplete',
   ],
 });

@@ -27,6 +27,7 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
     overdue: task.overdue,
     ...(task.holder !== undefined && { holder: task.holder }),
     ...(unanswered > 0 && { unanswered }),
+    ...(dossier.letter !== undefined && { letter: dossier.letter.letter.kind }),
     dossier: {
       code,
       status,

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Explanation } from '#shared/calendar/due.ts';
-import { Extension } from '#shared/calendar/limit.ts';
+import { Extension, Limit } from '#shared/calendar/limit.ts';
 import { DigitisationState } from '#shared/dossier/acts/files/confirm-files.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
+import { LetterKind } from '#shared/dossier/letter.ts';
 import { Guidance } from '#shared/dossier/result.ts';
 import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import { DossierFile } from '#shared/file/file.ts';
@@ -184,6 +185,24 @@ export const DossierView = z.strictObject({
       }),
     )
     .optional(),
+  /** The letter that somebody drafted and another one has to sign; for officers of the unit. */
+  letter: z
+    .strictObject({
+      kind: LetterKind,
+      reason: z.string(),
+      by: z.string(),
+      at: Time,
+      /** Of an apology: the new appointment, or the extension that it is counted by when it is signed. */
+      dueAt: Time.optional(),
+      limit: Limit.optional(),
+      exemption: z.string().optional(),
+      /** Of a refusal or a stop. */
+      outcome: z.string().optional(),
+      basis: z.string().optional(),
+      guidance: Guidance.optional(),
+      withoutAnswers: z.string().optional(),
+    })
+    .optional(),
   supplementRequest: z
     .strictObject({
       reason: z.string(),
@@ -244,6 +263,8 @@ export const TaskItem = z.strictObject({
   version: z.int(),
   /** How many questions to other units are past their time without an answer: left out where none is. */
   unanswered: z.int().positive().optional(),
+  /** What kind of letter waits for a signature. */
+  letter: LetterKind.optional(),
   dossier: z.strictObject({
     code: z.string(),
     status: Status,

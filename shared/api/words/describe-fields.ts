@@ -4,6 +4,7 @@ import { dossierWords } from './dossiers.ts';
 import type { FieldWords } from './field-words.ts';
 import { filingWords } from './filing.ts';
 import { procedureWords } from './procedures.ts';
+import { taskWords } from './tasks.ts';
 
 type Node = Record<string, unknown>;
 
@@ -11,6 +12,7 @@ type Node = Record<string, unknown>;
 export const fieldWords: FieldWords = {
   ...archiveWords,
   ...procedureWords,
+  ...taskWords,
   ...dossierWords,
   ...filingWords,
   ...clockWords,

@@ -5,6 +5,7 @@ import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { consultationSentences } from './consultation-sentences.ts';
 import { extended, reappointed, redated } from './due-sentences.ts';
+import { letterSentences } from './letter-sentences.ts';
 import { moneySentences } from './money-sentences.ts';
 import { paperSentences } from './paper-sentences.ts';
 import { about, fileName, personName, read, type Sentence, say, time } from './saying.ts';
@@ -55,7 +56,10 @@ const closed: Sentence = (event) => {
 /** Events whose words stand here; a new kind of event does not compile until it has some. */
 type OtherType = Exclude<
   DossierEvent['type'],
-  keyof typeof moneySentences | keyof typeof consultationSentences | keyof typeof paperSentences
+  | keyof typeof moneySentences
+  | keyof typeof consultationSentences
+  | keyof typeof paperSentences
+  | keyof typeof letterSentences
 >;
 
 const others: Readonly<Record<OtherType, Sentence>> = {
@@ -104,6 +108,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...moneySentences,
   ...paperSentences,
   ...consultationSentences,
+  ...letterSentences,
 };
 
 /** Says in plain words what happened; an event of an unknown kind shows its data. */

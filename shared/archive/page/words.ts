@@ -1,4 +1,5 @@
 import type { Opinion } from '#shared/dossier/consultation.ts';
+import type { Letter } from '#shared/dossier/letter.ts';
 import type { FileProblem, FilePurpose } from '#shared/file/file.ts';
 import type { Unread } from '#shared/file/recognition.ts';
 import type { FormId } from '#shared/form/official-form.ts';
@@ -15,6 +16,13 @@ export const statusWords: Words = {
   withdrawn: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn' },
   stopped: { vi: 'Dừng giải quyết', en: 'Stopped' },
   expired: { vi: 'Hết hạn, không nộp đủ', en: 'Expired' },
+};
+
+/** What a letter is called inside a sentence. */
+export const letterWords: WordsOf<Letter['kind']> = {
+  apology: { vi: 'văn bản xin lỗi', en: 'an apology' },
+  refusal: { vi: 'văn bản từ chối giải quyết', en: 'a refusal' },
+  stop: { vi: 'thông báo dừng giải quyết', en: 'a notice of stopping' },
 };
 
 export const channelWords: Words = {

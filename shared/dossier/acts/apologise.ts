@@ -2,10 +2,10 @@ import { pauseEffect } from '#shared/calendar/limit.ts';
 import { addWorkingTime, subtractWorkingTime, workingTimeBetween } from '#shared/calendar/working-time.ts';
 import type { Finding } from '#shared/kernel/finding.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Apologise, Until } from '../commands.ts';
-import type { LegalClock, Open } from '../dossier.ts';
+import { hasClock, type LegalClock, type Open } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { clockRule, endOfLimit, type Law, legalDue } from '../legal-due.ts';
+import type { Letter, Until } from '../letter.ts';
 import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 import { isDecided } from './issue-result.ts';
@@ -13,6 +13,7 @@ import { isDecided } from './issue-result.ts';
 /** A working day, as long as limits in working hours take it. */
 const workingDay = 8 * 3_600_000;
 
+type Apology = Extract<Letter, { kind: 'apology' }>;
 type Counted = Pick<LegalClock, 'receivedAt' | 'pauses' | 'reappointments' | 'extensions'>;
 
 /**
@@ -50,15 +51,14 @@ export function pushedBack(
 const later = (one: string, other: string) => [one, other].toSorted()[1] ?? one;
 
 /** The agency apologises and makes a new appointment: in time before the old one, or late and marked as late. */
-export function apologise(dossier: Open, command: Apologise, facts: Facts): Decision {
-  if (!('clock' in dossier) || dossier.clock === undefined) return refuse('not-accepted');
+export function reappoint(dossier: Open, { reason, exemption, until }: Apology, facts: Facts): Decision {
+  if (!hasClock(dossier)) return refuse('not-accepted');
   // The clock stands still: when the papers come, the appointment moves by itself.
   if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
   if (isDecided(dossier)) return refuse('already-resolved');
   const { clock } = dossier;
   const rules = rulesOf(facts);
   if ((clock.reappointments ?? []).length >= rules.reappointments) return refuse('already-reappointed');
-  const { reason, exemption, until } = command;
   const soonest = later(facts.at, clock.dueAt);
   const dueAt = untilWhen(until, soonest, facts);
   const findings = [

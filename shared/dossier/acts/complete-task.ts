@@ -7,11 +7,13 @@ import { pendingIn } from '../consultation.ts';
 import { hasClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
+import type { Letter } from '../letter.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
 import { openTask, stepOf } from '../tasks.ts';
 import { accept } from './accept.ts';
 import { cancelPending } from './consult.ts';
 import { isDecided, issue, sign } from './issue-result.ts';
+import { draftLetter, endUnresolved } from './letter.ts';
 import { decideReturn } from './record-delivery.ts';
 import { requestSupplement } from './supplement.ts';
 
@@ -23,7 +25,9 @@ export function completeTask(dossier: Open, command: Complete, officer: Officer,
   if (outcome === undefined) return refuse('unknown-outcome');
   const obstacle = obstacleToComplete(dossier, step, outcome, { command, officer, facts });
   if (obstacle !== undefined) return refuse(obstacle);
-  const effect = consequence(dossier, outcome, command, facts);
+  const letter = letterFor(dossier, outcome, command);
+  if (letter !== undefined) return letter.ok ? draftLetter(dossier, letter.value, facts) : letter;
+  const effect = consequence(dossier, outcome, { command, officer, facts });
   if (!effect.ok || outcome.effect === 'supplement') return effect;
   const next = outcome.to === undefined ? [] : [openTask(outcome.to, task.no + 1, dossier, facts)];
   return ok([
@@ -32,6 +36,22 @@ export function completeTask(dossier: Open, command: Complete, officer: Officer,
     ...effect.value,
     ...next,
   ]);
+}
+
+/** What ends a received dossier without a result is a letter that somebody else signs; the desk refuses by itself. */
+function letterFor(dossier: Open, { id, effect }: Outcome, command: Complete) {
+  if ((effect !== 'stop' && effect !== 'refuse') || !hasClock(dossier)) return undefined;
+  const { reason, basis, guidance, withoutAnswers } = command;
+  if (reason === undefined) return refuse('reason-required');
+  const kind = effect === 'stop' ? 'stop' : 'refusal';
+  return ok<Letter>({
+    kind,
+    outcome: id,
+    reason,
+    ...(basis !== undefined && { basis }),
+    ...(guidance !== undefined && { guidance }),
+    ...(withoutAnswers !== undefined && { withoutAnswers }),
+  });
 }
 
 type Asked = { command: Complete; officer: Officer; facts: Facts };
@@ -43,6 +63,7 @@ function obstacleToComplete(
   outcome: Outcome,
   { command, officer, facts }: Asked,
 ): RefusalCode | undefined {
+  if (dossier.letter !== undefined) return 'letter-open';
   const own = Object.values(dossier.workers ?? {}).some((worker) => isSelf(officer, worker));
   if (own && approves(step, outcome, facts.procedure.steps)) return 'own-work';
   if (outcome.most !== undefined && timeOf(dossier, step, outcome) > outcome.most) return 'outcome-exhausted';
@@ -75,7 +96,7 @@ function completed(
 }
 
 /** What the outcome means in law, besides the step that follows. */
-function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: Facts): Decision {
+function consequence(dossier: Open, outcome: Outcome, { command, officer, facts }: Asked): Decision {
   switch (outcome.effect) {
     case 'advance':
       return ok([]);
@@ -84,11 +105,10 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
     case 'supplement':
       return isDecided(dossier) ? refuse('already-resolved') : requestSupplement(dossier, command, facts);
     case 'refuse':
-      return endUnresolved('refused', command);
     case 'stop':
-      return endUnresolved('stopped', command);
+      return endUnresolved(outcome.effect === 'stop' ? 'stopped' : 'refused', command);
     case 'sign':
-      return sign(dossier, command);
+      return sign(dossier, command, officer, facts);
     case 'issue':
       return issue(dossier, command, facts);
     case 'return':
@@ -96,19 +116,4 @@ function consequence(dossier: Open, outcome: Outcome, command: Complete, facts: 
     default:
       return outcome.effect satisfies never;
   }
-}
-
-/** An applicant who gets no result is told why: the legal basis of the stop, or the competent agency. */
-function endUnresolved(as: 'refused' | 'stopped', { reason, basis, guidance }: Complete): Decision {
-  if (reason === undefined) return refuse('reason-required');
-  if (as === 'stopped' && basis === undefined) return refuse('basis-required');
-  return ok([
-    {
-      type: 'dossier.closed',
-      as,
-      reason,
-      ...(basis !== undefined && { basis }),
-      ...(guidance !== undefined && { guidance }),
-    },
-  ]);
 }

@@ -1,5 +1,7 @@
 import { ok } from '#shared/kernel/result.ts';
 import { hasSignature } from '#shared/procedure/four-eyes.ts';
+import type { Officer } from '#shared/unit/caller.ts';
+import { signingAs } from '#shared/unit/signing.ts';
 import type { Complete, DossierCommand } from '../commands.ts';
 import { type Closed, type Dossier, hasClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
@@ -15,12 +17,15 @@ const obstacleToResult = (dossier: Open): RefusalCode | undefined => {
 };
 
 /** The leader signs: the file that was drafted, or what the journal says up to here. */
-export function sign(dossier: Open, { result }: Complete): Decision {
+export function sign(dossier: Open, { result }: Complete, officer: Officer, facts: Facts): Decision {
   const obstacle = obstacleToResult(dossier);
   if (obstacle !== undefined) return refuse(obstacle);
-  if (result === undefined) return ok([{ type: 'result.signed', over: dossier.head }]);
+  const signer = signingAs(facts.officers ?? [], officer.id, facts.at);
+  if (signer === undefined) return refuse('may-not-sign');
+  const signed = { type: 'result.signed', over: dossier.head, signer } as const;
+  if (result === undefined) return ok([signed]);
   const file = fileOf(dossier, result);
-  return file.ok ? ok([{ type: 'result.signed', over: dossier.head, file: result }]) : file;
+  return file.ok ? ok([{ ...signed, file: result }]) : file;
 }
 
 /** The result is numbered and given out: a file, or what the procedure's template makes of the dossier. */

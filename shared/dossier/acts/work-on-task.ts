@@ -3,16 +3,17 @@ import { ok } from '#shared/kernel/result.ts';
 import { deskOf, type Officer } from '#shared/unit/caller.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import { mayAssign, mayWork } from '#shared/unit/rights.ts';
-import type { ConsultationCommand, DossierCommand } from '../commands.ts';
+import type { Apologise, ConsultationCommand, DossierCommand } from '../commands.ts';
 import type { Open, Task } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
+import type { Letter } from '../letter.ts';
 import { type RefusalCode, refuse } from '../refusal.ts';
-import { apologise } from './apologise.ts';
 import { completeTask } from './complete-task.ts';
 import { consult } from './consult.ts';
 import { extend } from './extend.ts';
 import { checkPapers, checkRoom } from './files/check-files.ts';
 import { confirmFiles } from './files/confirm-files.ts';
+import { decideLetter, draftLetter } from './letter.ts';
 import { isAwaiting } from './supplement.ts';
 
 type TaskCommand = Exclude<Extract<DossierCommand, { task: number }>, PaymentCommand | ConsultationCommand>;
@@ -25,13 +26,17 @@ function obstacleToCommand(dossier: Open, command: TaskCommand, officer: Officer
   const { task } = dossier;
   if (command.task !== task.no) return 'task-closed';
   if (command.type === 'assign') return mayAssign(officer, task) ? undefined : 'wrong-role';
-  if (leadersToo.has(command.type) && mayAssign(officer, task)) return undefined;
+  if (isFree(command, officer, task)) return undefined;
   const obstacle = obstacleToWork(task, officer);
   if (obstacle !== undefined) return obstacle;
   if (command.type === 'release') return task.holder === undefined ? 'task-not-held' : undefined;
   if (command.type !== 'claim' && isAwaiting(dossier)) return 'awaiting-supplement';
   return undefined;
 }
+
+/** Whether the task's holder has no say in it: a leader's acts, and letters, which have rights of their own. */
+const isFree = ({ type }: TaskCommand, officer: Officer, task: Task) =>
+  type === 'decide-letter' || (leadersToo.has(type) && mayAssign(officer, task));
 
 /** Why this officer may not work on the task at all. */
 export function obstacleToWork(task: Task, officer: Officer): RefusalCode | undefined {
@@ -57,7 +62,9 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
     case 'confirm-files':
       return confirmFiles(dossier, command, facts);
     case 'apologise':
-      return apologise(dossier, command, facts);
+      return draftLetter(dossier, apologyOf(command), facts);
+    case 'decide-letter':
+      return decideLetter(dossier, command, officer, facts);
     case 'extend':
       return extend(dossier, command, officer, facts);
     case 'consult':
@@ -68,6 +75,13 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
       return command satisfies never;
   }
 }
+
+const apologyOf = ({ reason, until, exemption }: Apologise): Letter => ({
+  kind: 'apology',
+  reason,
+  until,
+  ...(exemption !== undefined && { exemption }),
+});
 
 function assign(task: Task, id: string, facts: Facts): Decision {
   const obstacle = obstacleToAssign(id, facts, (found) => mayWork(found, task));

@@ -3,13 +3,22 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import { evolveRecognition } from '../acts/files/record-recognition.ts';
 import { evolvePapers } from '../acts/record-paper.ts';
 import { endPause } from '../acts/supplement.ts';
-import { type Closed, type Dossier, isClosed, isOpen, type LegalClock, type Task } from '../dossier.ts';
-import type { DossierEvent, Drafted } from '../events.ts';
+import {
+  type Closed,
+  type Dossier,
+  isClosed,
+  isOpen,
+  type LegalClock,
+  type Open,
+  type Task,
+} from '../dossier.ts';
+import type { DossierEvent, Drafted, LetterEvent } from '../events.ts';
 import { recounted } from '../legal-due.ts';
 import { evolveAnswering, toProcessing } from './answering.ts';
 import { evolveFiles } from './files.ts';
+import { evolveLetter, isLetterEvent } from './letters.ts';
 import { evolveMoney, isPaymentEvent } from './money.ts';
-import { evolveOpen } from './open.ts';
+import { evolveOpen, type OpenEvent } from './open.ts';
 
 type Closing = DossierEvent & { type: 'dossier.closed' };
 
@@ -50,9 +59,16 @@ export function evolve(
     case 'dossier.sealed':
       throw new Error(`the open dossier ${code} cannot have been sealed`);
     default:
-      return isOpen(dossier) ? evolveOpen(dossier, event, entry) : evolveAnswering(dossier, event, at);
+      return isOpen(dossier) ? evolveWork(dossier, event, entry) : evolveAnswering(dossier, event, at);
   }
 }
+
+const evolveWork = (
+  dossier: Open,
+  event: OpenEvent | LetterEvent,
+  entry: Pick<JournalEntry, 'at' | 'by'>,
+): Dossier =>
+  isLetterEvent(event) ? evolveLetter(dossier, event, entry) : evolveOpen(dossier, event, entry);
 
 function begin(code: string, event: DossierEvent): Dossier {
   if (event.type === 'dossier.drafted') return draft(code, event);

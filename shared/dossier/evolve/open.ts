@@ -3,12 +3,12 @@ import type { JournalEntry } from '#shared/journal/journal.ts';
 import { evolveDelivery } from '../acts/record-delivery.ts';
 import { counted, endPause, isAwaiting } from '../acts/supplement.ts';
 import type { Awaiting, Dossier, Open, Task } from '../dossier.ts';
-import type { DossierEvent } from '../events.ts';
+import type { DossierEvent, LetterEvent } from '../events.ts';
 import { recounted } from '../legal-due.ts';
 import { evolveConsultations, redatedConsultations } from './consultations.ts';
 
-type OpenEvent = Exclude<
-  Exclude<DossierEvent, PaymentEvent>,
+export type OpenEvent = Exclude<
+  Exclude<DossierEvent, PaymentEvent | LetterEvent>,
   {
     type:
       | 'dossier.drafted'
@@ -70,7 +70,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, { at, by }: Happenin
     case 'consultation.cancelled':
       return started(evolveConsultations(dossier, event, { at, by }));
     case 'result.signed':
-      return { ...dossier, signed: { by: by.id, at, over: event.over, ...fileIn(event) } };
+      return { ...dossier, signed: { by: by.id, at, over: event.over, ...signedAs(event) } };
     case 'result.ordered':
       return { ...dossier, ordered: { template: event.template, at }, ...numbered(event) };
     case 'result.issued':
@@ -87,7 +87,7 @@ export function evolveOpen(dossier: Open, event: OpenEvent, { at, by }: Happenin
 }
 
 /** The national portal tells “received” from “being processed”: the first act after acceptance makes the difference. */
-const started = (dossier: Open): Open =>
+export const started = (dossier: Open): Open =>
   dossier.status === 'accepted' ? { ...dossier, status: 'processing' } : dossier;
 
 const unheld = ({ holder: _, ...task }: Task): Task => task;
@@ -168,7 +168,10 @@ export const issued = ({ file, token }: Of<'result.issued'>, at: string) => ({
 export const numbered = ({ number }: Of<'result.issued' | 'result.ordered'>) =>
   number !== undefined && { numbered: number };
 
-const fileIn = ({ file }: Of<'result.signed'>) => file !== undefined && { file };
+const signedAs = ({ file, signer }: Of<'result.signed'>) => ({
+  ...(file !== undefined && { file }),
+  ...(signer !== undefined && { as: signer }),
+});
 
 /** A new draft must be approved and signed again. */
 function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {

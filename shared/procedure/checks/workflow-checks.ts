@@ -46,13 +46,12 @@ function checkTarget(step: Step, { id, effect, to }: Outcome, steps: readonly St
 }
 
 const reception: ReadonlySet<Effect> = new Set(['accept', 'supplement', 'refuse']);
-const receptionOnly: ReadonlySet<Effect> = new Set(['accept', 'refuse']);
 
-/** What the law lets happen before and after acceptance: refusing is for reception, stopping for what was received. */
+/** What the law lets happen before and after acceptance: receiving is for reception, stopping for what was received. */
 function checkPlace(step: Step, { id, effect }: Outcome, isFirst: boolean): ProcedureFinding[] {
   const where = { step: step.id, outcome: id };
   if (isFirst) return reception.has(effect) ? [] : [finding('before-accept', where)];
-  return receptionOnly.has(effect) ? [finding('second-first-step', where)] : [];
+  return effect === 'accept' ? [finding('second-first-step', where)] : [];
 }
 
 function checkPaths(steps: readonly Step[]): ProcedureFinding[] {

@@ -98,16 +98,17 @@ async function attempt(
   return appended.ok ? ok(recorded.dossier) : appended;
 }
 
-/** The officers among whom a command names one. */
+/** The officers among whom a command names one, or of whom one signs. */
 async function officersNamed(reference: Reference, dossier: Dossier, { command, at }: Request) {
-  const unit = isOpen(dossier) ? assigningUnit(dossier, command) : undefined;
+  const unit = isOpen(dossier) ? unitNaming(dossier, command) : undefined;
   return unit === undefined ? {} : { officers: await officersFor(reference, unit, localDate(at)) };
 }
 
-/** The unit whose task or consultation the command assigns; undefined for another command. */
-function assigningUnit({ consultations = [], task }: Open, command: DossierCommand): string | undefined {
-  if (command.type === 'assign') return task.unit;
-  if (command.type !== 'assign-consultation') return undefined;
+/** The unit whose officers the command has to do with; undefined for another command. */
+function unitNaming({ consultations = [], task }: Open, command: DossierCommand): string | undefined {
+  const { type } = command;
+  if (type === 'assign' || type === 'decide-letter' || type === 'complete') return task.unit;
+  if (type !== 'assign-consultation') return undefined;
   return consultations.find(({ no }) => no === command.consultation)?.unit;
 }
 

@@ -4,14 +4,17 @@ import {
   accepted,
   awaiting,
   clerk,
+  decidingLetter,
   eventsOf,
   go,
+  leader,
   local,
   open,
   procedure,
   refusalOf,
   resolved,
   type Story,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -25,9 +28,12 @@ const apology = (story: Story, changes: Partial<Apologise> = {}): Apologise => (
   ...changes,
 });
 
+const drafted = () => go(accepted(), [[apology(accepted()), specialist, local('2026-03-02 15:00')]]);
+
 describe('a dossier that will be late', () => {
   it('is appointed anew, the extension counted from the appointment that cannot be kept', () => {
-    const [event] = eventsOf(accepted(), apology(accepted()), specialist, '2026-03-03 09:00');
+    const story = drafted();
+    const [, event] = eventsOf(story, decidingLetter(story), leader, '2026-03-03 09:00');
     expect(event).toMatchObject({
       type: 'dossier.reappointed',
       before: local('2026-03-05 17:30'),
@@ -38,7 +44,7 @@ describe('a dossier that will be late', () => {
 
   it('is apologised for a working day before its appointment at the latest, or the apology is marked late', () => {
     const late = (at: string) =>
-      eventsOf(accepted(), apology(accepted()), specialist, at).find(
+      eventsOf(drafted(), decidingLetter(drafted()), leader, at).find(
         (event) => event.type === 'dossier.reappointed',
       )?.late;
     expect(late('2026-03-04 17:00')).toBe(false);
@@ -47,7 +53,7 @@ describe('a dossier that will be late', () => {
   });
 
   it('is appointed anew once', () => {
-    const story = go(accepted(), [[apology(accepted()), specialist, local('2026-03-03 09:00')]]);
+    const story = signedLetter(accepted(), [apology(accepted()), specialist, local('2026-03-03 09:00')]);
     expect(story.dossier).toMatchObject({ clock: { dueAt: local('2026-03-09 17:30') } });
     expect(refusalOf(story, apology(story), specialist, '2026-03-04 09:00')).toBe('already-reappointed');
   });
@@ -59,7 +65,7 @@ describe('a dossier that will be late', () => {
   });
 
   it('keeps the new appointment through a supplement, which moves it', () => {
-    const story = go(accepted(), [[apology(accepted()), specialist, local('2026-03-03 09:00')]]);
+    const story = signedLetter(accepted(), [apology(accepted()), specialist, local('2026-03-03 09:00')]);
     const { no: task } = open(story).task;
     const paused = go(story, [
       [

@@ -3,7 +3,19 @@ import { appointmentAt, pushedBack } from '#shared/dossier/acts/apologise.ts';
 import type { Apologise } from '#shared/dossier/commands.ts';
 import type { LegalClock } from '#shared/dossier/dossier.ts';
 import { oneStopRulesAt } from '#shared/dossier/one-stop-rules.ts';
-import { accepted, ask, calendar, eventsOf, local, procedure, refusalOf, specialist } from '../fixtures.ts';
+import {
+  accepted,
+  ask,
+  calendar,
+  decidingLetter,
+  eventsOf,
+  go,
+  leader,
+  local,
+  procedure,
+  refusalOf,
+  specialist,
+} from '../fixtures.ts';
 
 type Pause = LegalClock['pauses'][number];
 type Stop = [from: string, to?: string, ground?: Pause['ground']];
@@ -108,16 +120,22 @@ describe('an apology', () => {
     dueAt: until.at,
   };
 
+  /** What follows when it is signed at that time. */
+  const signing = (command: Apologise, at: string) => {
+    const drafted = go(accepted(), [[command, specialist, local('2026-03-02 15:00')]]);
+    return eventsOf(drafted, decidingLetter(drafted), leader, at).slice(1);
+  };
+
   it.each([
     ['2026-03-05 07:30', false],
     ['2026-03-05 07:31', true],
   ])('at %s is late: %s', (at, late) => {
-    expect(eventsOf(accepted(), apology, specialist, at)).toStrictEqual([{ ...event, late }]);
+    expect(signing(apology, at)).toStrictEqual([{ ...event, late }]);
   });
 
   it('that nobody is owed is never late', () => {
     const exemption = 'force-majeure';
-    expect(eventsOf(accepted(), { ...apology, exemption }, specialist, '2026-03-06 08:00')).toStrictEqual([
+    expect(signing({ ...apology, exemption }, '2026-03-06 08:00')).toStrictEqual([
       { ...event, late: false, exemption },
     ]);
   });

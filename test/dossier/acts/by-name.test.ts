@@ -32,7 +32,8 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   'cancel-consultation': 'consultation',
   'declare-opinion': 'consultation',
   'answer-consultation': 'consultation',
-  apologise: 'apologise',
+  apologise: 'letter',
+  'decide-letter': 'letter',
   extend: 'extend',
   wake: 'wake',
   redate: 'redate',
@@ -41,7 +42,14 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
 };
 
 /** What several acts have in common, or what follows from them by itself. */
-const parts = ['accept', 'submit', 'files/check-files', 'money/follow-money', 'money/request-fees'];
+const parts = [
+  'apologise',
+  'accept',
+  'submit',
+  'files/check-files',
+  'money/follow-money',
+  'money/request-fees',
+];
 
 describe('the acts of a dossier', () => {
   it.each(Object.entries(files))('%s is decided in acts/%s.ts', (_, name) => {

@@ -17,6 +17,7 @@ import {
   resolved,
   resultFile,
   returned,
+  signedLetter,
   specialist,
   submitted,
   system,
@@ -138,13 +139,8 @@ describe('a specialist', () => {
   });
 
   it('stops what cannot be resolved; the clock stands as it was', () => {
-    const { dossier } = go(accepted(), [
-      [
-        completed(accepted(), 'stop', { reason: 'Đã có giấy xác nhận', basis: 'Luật Hộ tịch' }),
-        specialist,
-        local('2026-03-02 14:00'),
-      ],
-    ]);
+    const stop = completed(accepted(), 'stop', { reason: 'Đã có giấy xác nhận', basis: 'Luật Hộ tịch' });
+    const { dossier } = signedLetter(accepted(), [stop, specialist, local('2026-03-02 14:00')]);
     expect(dossier).toMatchObject({
       status: 'stopped',
       clock: { dueAt: local('2026-03-05 17:30'), pauses: [] },

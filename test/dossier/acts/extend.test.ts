@@ -17,6 +17,7 @@ import {
   refusalOf,
   resultFile,
   type Story,
+  signedLetter,
   specialist,
   system,
 } from '../fixtures.ts';
@@ -86,7 +87,7 @@ describe('a limit that its law lets be longer', () => {
       reason: 'x',
       until: { at: local('2026-03-20 17:30') },
     } as const;
-    const story = go(extended(), [[apology, specialist, local('2026-03-06 09:00')]], rules);
+    const story = signedLetter(extended(), [apology, specialist, local('2026-03-06 09:00')], rules);
     expect(story.dossier).toMatchObject({ clock: { reappointments: [{ late: false }] } });
   });
 

@@ -23,6 +23,7 @@ import {
   resolved,
   returned,
   type Story,
+  signedLetter,
   specialist,
   system,
 } from '../fixtures.ts';
@@ -95,18 +96,9 @@ describe('an open dossier, when a day off is proclaimed within its time', () => 
   });
 
   it('keeps an apology’s new appointment where that is later', () => {
-    const promised = go(accepted(), [
-      [
-        {
-          type: 'apologise',
-          task: open(accepted()).task.no,
-          reason: 'Chờ xác minh',
-          until: { at: local('2026-03-20 17:30') },
-        },
-        specialist,
-        local('2026-03-02 15:00'),
-      ],
-    ]);
+    const until = { at: local('2026-03-20 17:30') };
+    const apology = { type: 'apologise', task: 2, reason: 'Chờ xác minh', until } as const;
+    const promised = signedLetter(accepted(), [apology, specialist, local('2026-03-02 15:00')]);
     expect(redated(promised).events.filter(({ due }) => due !== undefined)).toEqual([]);
   });
 

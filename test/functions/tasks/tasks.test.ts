@@ -5,6 +5,7 @@ import {
   claimTask,
   completeTask,
   confirmFiles,
+  decideLetter,
   declareResult,
   extend,
   listTasks,
@@ -47,6 +48,7 @@ async function at(story: Story) {
     confirmFiles(deps),
     apologise(deps),
     extend(deps),
+    decideLetter(deps),
   ]);
   const task = `/v1/tasks/${code}~${open(story).task.no}`;
   return { ask, task, version, stored: () => deps.store.whole(code) };
@@ -61,6 +63,7 @@ const acts: [string, object][] = [
   ['files', { files: [{ name: 'Giấy.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64) }] }],
   ['confirmations', { files: ['f1'] }],
   ['extension', { ground: 'x', limit: { value: 1, unit: 'WORKING_DAY' }, reason: 'Số lượng lớn' }],
+  ['letter', { approved: true }],
   ['apology', { reason: 'Thiếu cán bộ', limit: { value: 1, unit: 'WORKING_DAY' } }],
 ];
 
@@ -238,7 +241,7 @@ describe('an apology', () => {
       });
     expect(await send({ dueAt: '2026-03-10T10:00:00+09:00' })).toMatchObject({
       statusCode: 200,
-      json: { deadline: { appointment: '2026-03-10T08:00:00+07:00' } },
+      json: { letter: { kind: 'apology', dueAt: '2026-03-10T08:00:00+07:00' } },
     });
   });
 

@@ -12,10 +12,12 @@ import {
   begin,
   calendar,
   completed,
+  decidingLetter,
   eventsOf,
   exampleForm,
   facts,
   go,
+  leader,
   local,
   portal,
   procedure,
@@ -44,7 +46,9 @@ const endings = {
   refused: (story: Story) => [story, completed(story, 'refuse', { reason: 'Đổi ý' }), reception] as const,
   stopped: (story: Story) => {
     const taken = go(story, [[completed(story, 'accept'), reception, local('2026-03-02 09:00')]]);
-    return [taken, completed(taken, 'stop', { reason: 'Đổi ý', basis: 'Luật' }), specialist] as const;
+    const stop = completed(taken, 'stop', { reason: 'Đổi ý', basis: 'Luật' });
+    const drafted = go(taken, [[stop, specialist, local('2026-03-02 10:00')]]);
+    return [drafted, decidingLetter(drafted), leader] as const;
   },
 };
 type Ending = keyof typeof endings;
