@@ -9,8 +9,11 @@ import { soundRecord } from '#functions/answers/sound-dossier.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/dossiers.ts';
+import { complaintView, takenAt } from '#shared/api/show/complaint.ts';
 import { entryFor } from '#shared/api/show/portal-events.ts';
+import { decidedAt, notedOf } from '#shared/dossier/complaint/noted.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
 import { applicationIn, draftedIn } from '#shared/dossier/journal/application.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -19,6 +22,7 @@ import type { Caller } from '#shared/unit/caller.ts';
 import { maySee, seesWhole } from '#shared/unit/rights.ts';
 import { broughtBy } from '#shared/use-cases/dossier/bring-files.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
+import { shownFacts } from '#shared/use-cases/dossier/obey.ts';
 import { syncView } from '#shared/webhook/notice-log.ts';
 import type { DossiersDeps } from './deps.ts';
 
@@ -49,14 +53,20 @@ export const getDossier = (deps: DossiersDeps) =>
     if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
     const sound = isSealed(dossier) ? await soundFor(deps, params.code, caller) : ok(undefined);
     if (!sound.ok) return sound;
-    const isWhole = seesWhole(caller, dossier);
-    const [body, application, sync] = await Promise.all([
-      render(deps, dossier, { at, by: caller }),
-      isWhole ? applicationFor(deps, dossier, caller) : undefined,
-      isWhole ? syncOf(deps, dossier) : undefined,
-    ]);
-    return ok({ body: { ...body, ...application, ...(sync && { sync }) }, version: dossier.version });
+    const body = await render(deps, dossier, { at, by: caller });
+    const more = seesWhole(caller, dossier) ? await wholeFor(deps, dossier, { at, by: caller }) : {};
+    return ok({ body: { ...body, ...more }, version: dossier.version });
   });
+
+/** What only those see who see the whole dossier. */
+async function wholeFor(deps: DossiersDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  const [application, sync, complaint] = await Promise.all([
+    applicationFor(deps, dossier, by),
+    syncOf(deps, dossier),
+    complaintOf(deps, dossier, { at, by }),
+  ]);
+  return { ...application, ...(sync && { sync }), ...(complaint && { complaint }) };
+}
 
 const soundFor = ({ store }: DossiersDeps, code: string, caller: Caller) =>
   soundRecord(store, code, (one) => maySee(caller, one));
@@ -81,6 +91,18 @@ async function syncOf({ notices, reference }: DossiersDeps, dossier: Dossier) {
     outcomes,
     portals.some((one) => one.id === id && one.active && one.webhook !== undefined),
   );
+}
+
+/** With the day on which the portal took the notice; the journal is read only where nothing else shows that it was noted. */
+async function complaintOf(deps: DossiersDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  if (decidedAt(dossier) === undefined || notedOf(dossier) !== undefined) return undefined;
+  if (dossier.owner.kind !== 'portal') return undefined;
+  const [journal, outcomes, law] = await Promise.all([
+    deps.store.journal(dossier.code),
+    deps.notices.read(dossier.code),
+    shownFacts(deps.reference, dossier, by, at),
+  ]);
+  return complaintView(dossier, law, takenAt(journal, outcomes));
 }
 
 /** GET /v1/dossiers/{code}/events: with the first page the whole journal is checked. */

@@ -117,7 +117,7 @@ const identity = {
   case: z.string().optional(),
   applicantName: z.string(),
   /** Who handed it in for the applicant, and by what. */
-  submitter: z.object({ name: z.string(), ground: AuthorityGround.optional() }).optional(),
+  submitter: z.object({ name: z.string(), ground: AuthorityGround }).optional(),
   files: z.array(DossierFile),
   payment: Payment.optional(),
   posted: Posted.optional(),

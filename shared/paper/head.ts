@@ -1,3 +1,4 @@
+import { complaintWords } from '#shared/dossier/complaint/complaint.ts';
 import { type Authority, authorityNames } from '#shared/unit/authority.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { Block, Heading, PaperContent, Run } from './content.ts';
@@ -112,6 +113,10 @@ export function request({ procedure, dossier }: PaperSource): Block {
   const asked = `${procedure.name.vi} (mã thủ tục ${procedure.code})`;
   return field('Nội dung yêu cầu giải quyết', named === undefined ? asked : `${asked}: ${named.vi}`);
 }
+
+/** Within which time and where the decision may be complained of. */
+export const complaint = ({ dossier, entry, units }: PaperSource): Block =>
+  sentence(complaintWords(units, dossier.unit, entry.at));
 
 /** The appointment on the clock; throws on a dossier that was never received. */
 export function appointmentOf({ dossier }: PaperSource): string {

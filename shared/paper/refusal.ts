@@ -1,5 +1,5 @@
 import type { PaperContent } from './content.ts';
-import { applicantFields, field, officerSigns, paperOf, request, sentence } from './head.ts';
+import { applicantFields, complaint, field, officerSigns, paperOf, request, sentence } from './head.ts';
 import { eventIn, type PaperSource, unitOf } from './source.ts';
 
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ. */
@@ -24,6 +24,7 @@ export function refusal(source: PaperSource): PaperContent {
               [guidance.agency, guidance.text].filter(Boolean).join('. '),
             ),
           ]),
+      complaint(source),
       sentence('Xin thông báo cho Ông/Bà được biết và thực hiện./.'),
       {
         kind: 'signatures',

@@ -1,3 +1,4 @@
+import { complaintWords } from '#shared/dossier/complaint/complaint.ts';
 import type { Block, PaperContent } from '#shared/paper/content.ts';
 import { headingOf, systemOf } from '#shared/paper/head.ts';
 import { qrText } from '#shared/paper/qr.ts';
@@ -35,6 +36,7 @@ export function resultPaper(order: ResultOrder, signer: string): PaperContent {
     blocks: [
       { kind: 'title', text: template.title.toUpperCase() },
       ...template.body.flatMap((part) => blockOf(part, values, procedure.form)),
+      { kind: 'paragraph', runs: [{ text: complaintWords(units, order.unit, at), style: 'italic' }] },
       { kind: 'paragraph', runs: [{ text: `Mã kiểm tra: ${spelled(token)}`, style: 'italic' }] },
       { kind: 'signatures', places: [signatureOf(order, signer)] },
     ],

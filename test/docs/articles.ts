@@ -115,6 +115,14 @@ export const articles: Article[] = [
     remark: 'A result is replaced; the fee of it is waived by hand.',
   },
   {
+    of: 'Luật Khiếu nại 2011, Đ7, Đ9; Luật TTHC 2015, Đ116',
+    says: 'Ninety days to complain, to who decided and then to the level above; a year to go to court.',
+    in: ['dossier/complaint/complaint.ts', 'dossier/complaint/noted.ts', 'paper/refusal.ts'],
+    sure: 'recalled',
+    remark:
+      'From the day on which the decision was noted: handed over, refused at the desk, or its notice taken by the portal.',
+  },
+  {
     of: 'NĐ 61/2018, Đ21a; TT 01/2023',
     says: 'Who digitises a paper vouches for it.',
     in: ['dossier/acts/files/confirm-files.ts'],

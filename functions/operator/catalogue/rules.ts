@@ -4,6 +4,7 @@ import { readJson, shippedBundle } from '../bundle.ts';
 /** Rules that come with the code and change with it, and the file that applies them; both below `shared/`. */
 const ofTheCode = [
   ['dossier/data/one-stop-rules.json', 'dossier/one-stop-rules.ts'],
+  ['dossier/data/complaints.json', 'dossier/complaint/complaint.ts'],
   ['calendar/data/holidays.json', 'calendar/foreseen-year.ts'],
   ['form/data/form-sets.json', 'form/form-sets.ts'],
   ['file/data/scan-norms.json', 'file/pages/remarks.ts'],

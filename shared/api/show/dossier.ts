@@ -20,6 +20,7 @@ import { stepOf } from '#shared/dossier/tasks.ts';
 import { attachmentsText, problemTexts } from '#shared/file/problem-texts.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Posted } from '#shared/post/consignment.ts';
+import { complaintView } from './complaint.ts';
 
 /** The dossier as its callers see it: times in Việt Nam's offset, the deadline explained, the open task with its outcomes. */
 export function viewOf(dossier: Dossier, rules: Law): DossierView {
@@ -47,6 +48,7 @@ export function viewOf(dossier: Dossier, rules: Law): DossierView {
     ...('expiresAt' in dossier && { expiresAt: localTime(dossier.expiresAt) }),
     ...('submittedAt' in dossier && dossier.submittedAt && { submittedAt: localTime(dossier.submittedAt) }),
     ...(clock && { deadline: deadline(clock, rules), receipt: receipt(dossier, clock, rules) }),
+    ...complaintLine(dossier, rules),
     ...deliveryLine(dossier),
     ...(dossier.posted && { posted: postedView(dossier.posted) }),
     ...(dossier.payment && { payment: paymentView(code, dossier.payment) }),
@@ -57,6 +59,11 @@ export function viewOf(dossier: Dossier, rules: Law): DossierView {
     ...(isClosed(dossier) && closing(dossier)),
     sealed: isSealed(dossier),
   };
+}
+
+function complaintLine(dossier: Dossier, rules: Law) {
+  const complaint = complaintView(dossier, rules);
+  return complaint === undefined ? {} : { complaint };
 }
 
 function caseLine({ case: id }: Dossier, { procedure }: Law) {

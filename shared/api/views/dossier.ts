@@ -94,7 +94,7 @@ const Receipt = z.strictObject({
   procedure: z.strictObject({ code: z.string(), name: Text }),
   applicantName: z.string(),
   /** Who handed it in, if not the applicant, and by what. */
-  filedBy: z.strictObject({ name: z.string(), ground: AuthorityGround.optional() }).optional(),
+  filedBy: z.strictObject({ name: z.string(), ground: AuthorityGround }).optional(),
   channel: Channel,
   components: z.array(z.strictObject({ id: z.string(), name: Text, files: z.int() })),
   receivedAt: Time,
@@ -222,6 +222,18 @@ export const DossierView = z.strictObject({
     .optional(),
   /** `token` opens `GET /v1/verify/{token}`; it is there where the result was made here. */
   result: z.strictObject({ fileId: z.string(), at: Time, token: ResultToken.optional() }).optional(),
+  /** Within which time and where the decision may be complained of; `until` is there once the applicant knows of it. */
+  complaint: z
+    .strictObject({
+      where: z.array(z.string()),
+      limit: Limit,
+      suit: Limit,
+      basis: z.string(),
+      noted: z.strictObject({ at: Time, by: z.enum(['delivery', 'desk', 'portal']) }).optional(),
+      until: Time.optional(),
+      suitUntil: Time.optional(),
+    })
+    .optional(),
   /** The result's way to the applicant; none where the dossier ended without one. */
   delivery: DeliveryView.optional(),
   /** Its way by post: when the applicant posted it is not when it was received. */

@@ -2,6 +2,13 @@ import type { FieldWords } from './field-words.ts';
 
 /** Fields of what is said before and with a submission. */
 export const filingWords = {
+  complaint: ['Within which time and where the decision may be complained of.'],
+  'complaint.limit': ['Within which time one may complain.'],
+  noted: ['When the applicant got to know of the decision, and how; the time has not begun without it.'],
+  'noted.by': ['By the delivery of the result, at the desk, or through the portal.', 'portal'],
+  suit: ['Within which time one may go to court.'],
+  suitUntil: ['Until when one may go to court.'],
+  'complaint.where': ['The unit that decided, then the one above it.', 'H00.01'],
   authority: ['By what the submitter files for the applicant; needed where they are not the same.'],
   'authority.component': ['The component among whose files the paper is.', 'authorisation'],
   'authority.document': [

@@ -95,7 +95,7 @@ const atTheDesk = (dossier: Open, details: Handover): Decision =>
 const isShown = ({ applicantName, submitter }: Open, { receiver = '', authorisation }: Handover) =>
   authorisation !== undefined ||
   isNamed(receiver, applicantName) ||
-  (submitter?.ground !== undefined && isNamed(receiver, submitter.name));
+  (submitter !== undefined && isNamed(receiver, submitter.name));
 
 const handed = (by: DeliveryWay, details: Handover): Decision =>
   ok([{ type: 'delivery.delivered', by, ...details }]);

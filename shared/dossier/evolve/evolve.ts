@@ -94,10 +94,9 @@ const draft = (code: string, event: Drafted): Dossier => ({
   timer: { no: 1, at: event.expiresAt },
 });
 
+/** Nothing without an authority: the states that were stored before it was asked for have no submitter. */
 const submitterIn = ({ submitter, authority }: Drafted) =>
-  submitter && {
-    submitter: { name: submitter.name, ...(authority && { ground: authority.ground }) },
-  };
+  submitter && authority && { submitter: { name: submitter.name, ground: authority.ground } };
 
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
   if (dossier.status === 'answering') return toProcessing(dossier, task);
