@@ -65,11 +65,19 @@ function startSentence(explanation: Explanation, moment: (at: string) => Say): S
     'non-working-time': { vi: 'nhận ngoài giờ làm việc', en: 'received outside working hours' },
     'next-day': { vi: 'ngày đầu tiên không tính', en: 'the first day is not counted' },
   };
+  const { postmark } = rule;
+  const came: Say =
+    postmark === undefined
+      ? { vi: `tiếp nhận lúc ${received.vi}`, en: `received at ${received.en}` }
+      : {
+          vi: `dấu bưu điện đến lúc ${received.vi} (${postmark.basis})`,
+          en: `postmarked on arrival at ${received.en} (${postmark.basis})`,
+        };
   const because = countsFrom.because.map((reason) => why[reason]);
   const brackets = (words: string[]) => (words.length === 0 ? '' : ` (${words.join('; ')})`);
   return {
-    vi: `Thời hạn ${limitWords(limit, 'vi')}, tiếp nhận lúc ${received.vi}, tính từ ${from.vi}${brackets(because.map(({ vi }) => vi))}.`,
-    en: `The limit is ${limitWords(limit, 'en')}; received at ${received.en}, counted from ${from.en}${brackets(because.map(({ en }) => en))}.`,
+    vi: `Thời hạn ${limitWords(limit, 'vi')}, ${came.vi}, tính từ ${from.vi}${brackets(because.map(({ vi }) => vi))}.`,
+    en: `The limit is ${limitWords(limit, 'en')}; ${came.en}, counted from ${from.en}${brackets(because.map(({ en }) => en))}.`,
   };
 }
 

@@ -33,6 +33,7 @@ export type PauseEffect = z.infer<typeof PauseEffect>;
  * - `pauses`: what waiting on a ground does, each on a basis of its own. A ground that is not named stops nothing: no
  *   clock stands still unless a rule says so. For a supplement the one-stop rules say it, unless the law of the sector
  *   is named here.
+ * - `postmark`: what came by post counts as received by the postmark of its arrival, on a basis of its own.
  * - `onSupplement`: what earlier versions wrote for a supplement, on the rule's own basis; no longer published.
  *
  * "Same day; after 15:00 the next working day" (procedure 2.000635) is one WORKING_DAY, `at-once`, cut-off `15:00`.
@@ -44,6 +45,7 @@ export const ClockRule = z.object({
   pauses: z
     .partialRecord(PauseGround, z.strictObject({ effect: PauseEffect, basis: z.string().min(1) }))
     .optional(),
+  postmark: z.strictObject({ basis: z.string().min(1) }).optional(),
   basis: z.string().min(1),
 });
 export type ClockRule = z.infer<typeof ClockRule>;

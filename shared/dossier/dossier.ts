@@ -73,6 +73,8 @@ export type LawfulExtension = z.infer<typeof LawfulExtension>;
 /** The legal clock, running since the dossier was accepted. `dueAt` is the appointment (hẹn trả). */
 export const LegalClock = z.object({
   receivedAt: Instant,
+  /** When the desk accepted it, where its limit had begun before: at the postmark. */
+  acceptedAt: Instant.optional(),
   dueAt: Instant,
   /** The calendar record, and the version of it by which `dueAt` was counted. */
   calendar: z.object({ id: z.string(), from: z.string(), version: z.int().optional() }),
@@ -81,6 +83,10 @@ export const LegalClock = z.object({
   extensions: z.array(LawfulExtension).optional(),
 });
 export type LegalClock = z.infer<typeof LegalClock>;
+
+/** The day of acceptance says which one-stop rules and forms a dossier is under, wherever its limit begins. */
+export const acceptedAt = (clock: Pick<LegalClock, 'receivedAt' | 'acceptedAt'>) =>
+  clock.acceptedAt ?? clock.receivedAt;
 
 /** Where the sealed package lies in the archive. */
 export const SealedPackage = z.object({

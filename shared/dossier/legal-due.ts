@@ -1,7 +1,7 @@
 import { computeDue, type Due, explain } from '#shared/calendar/due.ts';
 import type { ClockRule, Limit } from '#shared/calendar/limit.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import type { LawfulExtension, LegalClock } from './dossier.ts';
+import { acceptedAt, type LawfulExtension, type LegalClock } from './dossier.ts';
 import type { Facts } from './facts.ts';
 import { rulesOf } from './one-stop-rules.ts';
 
@@ -10,11 +10,13 @@ export type Law = Pick<Facts, 'procedure' | 'calendar' | 'rules'>;
 
 /** How the limit runs: as the law of the procedure says and, of what it says nothing, the one-stop rules of the receipt. */
 export function clockRule(
-  { receivedAt }: Pick<LegalClock, 'receivedAt'>,
-  { procedure: { clock }, rules }: Pick<Law, 'procedure' | 'rules'>,
+  received: Pick<LegalClock, 'receivedAt' | 'acceptedAt'>,
+  { procedure, rules }: Pick<Law, 'procedure' | 'rules'>,
 ): ClockRule {
+  const { postmark, ...rest } = procedure.clock;
+  const clock = received.acceptedAt === undefined ? rest : procedure.clock;
   if (clock.onSupplement !== undefined || clock.pauses?.supplement !== undefined) return clock;
-  const supplement = rulesOf({ rules, at: receivedAt }).onSupplement;
+  const supplement = rulesOf({ rules, at: acceptedAt(received) }).onSupplement;
   return { ...clock, pauses: { ...clock.pauses, supplement } };
 }
 
@@ -25,8 +27,10 @@ const plainLimit: ClockRule = { start: 'next-day', basis: 'Bộ luật Dân sự
 export const endOfLimit = (limit: Limit, from: string, { calendar }: Pick<Law, 'calendar'>): string =>
   computeDue(calendar, { receivedAt: from, limit, rule: plainLimit }).at;
 
+type Started = Pick<LegalClock, 'receivedAt' | 'acceptedAt' | 'pauses' | 'extensions'>;
+
 /** The legal due time with its explanation, counted again from the clock's facts. */
-export const legalDue = (clock: Pick<LegalClock, 'receivedAt' | 'pauses' | 'extensions'>, facts: Law) =>
+export const legalDue = (clock: Started, facts: Law) =>
   computeDue(facts.calendar, {
     receivedAt: clock.receivedAt,
     limit: facts.procedure.limit,

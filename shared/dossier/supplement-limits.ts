@@ -1,4 +1,4 @@
-import type { LegalClock } from './dossier.ts';
+import { acceptedAt, type LegalClock } from './dossier.ts';
 import { type Facts, hoursLater } from './facts.ts';
 import { endOfLimit, type Law } from './legal-due.ts';
 import { rulesOf } from './one-stop-rules.ts';
@@ -18,9 +18,11 @@ export function suppliedBy(facts: Facts): string {
 }
 
 /** The deadline for requesting papers after acceptance: counted from the receipt, or from the last papers received. */
-export function noticeBy({ receivedAt, pauses }: LegalClock, law: Law): string {
+export function noticeBy(clock: LegalClock, law: Law): string {
+  const { receivedAt, pauses } = clock;
   const limit =
-    law.procedure.supplements?.notice ?? rulesOf({ rules: law.rules, at: receivedAt }).supplementNotice.limit;
+    law.procedure.supplements?.notice ??
+    rulesOf({ rules: law.rules, at: acceptedAt(clock) }).supplementNotice.limit;
   const received = pauses.findLast(
     ({ ground = 'supplement', to }) => ground === 'supplement' && to !== undefined,
   );

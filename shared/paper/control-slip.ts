@@ -3,7 +3,7 @@ import type { PaperContent } from './content.ts';
 import { type HandOver, handOversOf } from './hand-overs.ts';
 import { field, paperOf, request } from './head.ts';
 import { clockOf, officerName, type PaperSource, unitOf } from './source.ts';
-import { shortTime, timeWords } from './words.ts';
+import { dateWords, shortTime, timeWords } from './words.ts';
 
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: a row for each time the dossier went from hand to hand. */
 export function controlSlip(source: PaperSource): PaperContent {
@@ -17,6 +17,7 @@ export function controlSlip(source: PaperSource): PaperContent {
       field('Số điện thoại', applicant.phone ?? submitter?.phone),
       request(source),
       field('Cơ quan (bộ phận) giải quyết hồ sơ', nameOf(dossier.unit)),
+      ...processLine(procedure),
       ...(clock === undefined
         ? []
         : [
@@ -45,6 +46,17 @@ export function controlSlip(source: PaperSource): PaperContent {
     ],
   });
 }
+
+/** The decision that the steps rest on, where it is known. */
+const processLine = ({ process }: Procedure) =>
+  process === undefined
+    ? []
+    : [
+        field(
+          'Quy trình nội bộ',
+          `${process.decision} ${dateWords(`${process.date}T00:00:00Z`)} của ${process.by}`,
+        ),
+      ];
 
 const results: Record<HandOver['result'], string> = {
   early: 'Trước hạn',

@@ -1,4 +1,5 @@
 import { limitWords } from '#shared/calendar/words.ts';
+import { receiptOf } from '#shared/dossier/acts/record-paper.ts';
 import type { Channel } from '#shared/dossier/applicant.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, appointmentOf, field, officerSigns, paperOf, request } from './head.ts';
@@ -50,7 +51,7 @@ const channels: Record<Channel, string> = {
 };
 
 /** The follow-up book of the year of receipt. */
-const bookOf = ({ dossier }: PaperSource) => clockOf(dossier)?.receivedAt.slice(0, 4) ?? '';
+const bookOf = ({ dossier }: PaperSource) => receiptOf(dossier)?.slice(0, 4) ?? '';
 
 /** What was handed in, component by component. */
 function components({ dossier, procedure, drafted }: PaperSource): Block {

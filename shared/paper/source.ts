@@ -1,3 +1,4 @@
+import { receiptOf } from '#shared/dossier/acts/record-paper.ts';
 import type { Dossier, LegalClock } from '#shared/dossier/dossier.ts';
 import type { DossierEvent, Drafted } from '#shared/dossier/events.ts';
 import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
@@ -43,7 +44,7 @@ function sourceAfter(
   const entry = journal.at(-1);
   if (dossier === undefined || entry === undefined) throw new Error(`nothing asks for ${paper.id}`);
   const drafted = draftedIn(journal);
-  const set = formSetAt(localDate(receivedAt(dossier) ?? entry.at));
+  const set = formSetAt(localDate(receiptOf(dossier) ?? entry.at));
   return { ...rules, id: paper.id, dossier, journal, entry, drafted, set, form: formOf(set, paper.form) };
 }
 
@@ -53,9 +54,6 @@ export function draftedIn(journal: JournalEntry[]): Drafted {
   if (first?.type !== 'dossier.drafted') throw new Error('the journal does not begin with a draft');
   return first;
 }
-
-const receivedAt = (dossier: Dossier) =>
-  clockOf(dossier)?.receivedAt ?? ('submittedAt' in dossier ? dossier.submittedAt : undefined);
 
 export const clockOf = (dossier: Dossier): LegalClock | undefined =>
   'clock' in dossier ? dossier.clock : undefined;

@@ -13,7 +13,7 @@ export type Consignment = z.infer<typeof Consignment>;
 export const Posted = z.object({
   carrier: z.string(),
   tracking: z.string(),
-  /** When the applicant posted it, and when the agency signed for it: neither is the receipt of the dossier. */
+  /** When the applicant posted it, and when the agency signed for it: its receipt only where the law says so. */
   postedAt: z.iso.datetime(),
   handedAt: z.iso.datetime().optional(),
 });

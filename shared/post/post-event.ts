@@ -27,7 +27,10 @@ export const Accepted = z.strictObject({
 });
 export type Accepted = z.infer<typeof Accepted>;
 
-/** The agency signed for them. It receives the dossier when it accepts it, not when it was posted. */
+/**
+ * The agency signed for them: the postmark of arrival. It receives the dossier when it accepts it, but where the law of
+ * the procedure lets the limit run from the postmark.
+ */
 export const HandedToAgency = z.strictObject({
   event: z.literal('handed-to-agency'),
   ...common,

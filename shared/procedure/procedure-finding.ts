@@ -50,6 +50,12 @@ const rules = {
     (_, basis) =>
       `The basis of the extension, “${basis}”, names no document number. Where no document allows one, what is late is apologised for.`,
   ),
+  'unfounded-postmark': error(
+    (_, basis) =>
+      `Căn cứ tính thời hạn theo dấu bưu điện “${basis}” không nêu số văn bản. Bỏ trống thì tính từ khi tiếp nhận.`,
+    (_, basis) =>
+      `The basis of counting from the postmark, “${basis}”, names no document number. Left out, the limit runs from acceptance.`,
+  ),
   'unfounded-silence': error(
     (_, basis) =>
       `Căn cứ “${basis}” không nêu số văn bản. Chỉ khi văn bản quy định thì không trả lời mới được coi là đồng ý.`,
@@ -79,6 +85,12 @@ const rules = {
   'locked-longer': error(
     (_, days) => `Thời hạn bảo quản ngắn hơn ${days} ngày mà kho lưu trữ khóa mọi gói.`,
     (_, days) => `The retention is shorter than the ${days} days for which the archive locks every package.`,
+  ),
+  'no-process-decision': warning(
+    () =>
+      'Chưa ghi quyết định phê duyệt quy trình nội bộ (“process”: số, ngày, người ký). Quy trình điện tử phải theo quy trình nội bộ đã được phê duyệt.',
+    () =>
+      'The decision that approves the internal process is not named (“process”: number, date, by whom). An electronic process must follow an approved one.',
   ),
   'missing-role': error(
     ({ step }) => `Bước “${step}” chưa có vai trò thực hiện.`,

@@ -142,6 +142,14 @@ export const Procedure = z.strictObject({
   /** JSON Schema (2020-12) of the application form's data. */
   form: z.record(z.string(), z.json()),
   steps: z.array(Step).min(1),
+  /** The decision by which the minister or the chair of the province approved the internal process that the steps follow. */
+  process: z
+    .strictObject({
+      decision: z.string().min(1).max(100),
+      date: z.iso.date(),
+      by: z.string().min(1).max(200),
+    })
+    .optional(),
   /** How long a draft waits for its files, and an applicant may take to supplement, in hours. */
   waits: z.strictObject({
     draftHours: z.int().positive(),

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { issueAt } from '#shared/kernel/issue-words.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { checkCases } from './checks/case-checks.ts';
+import { checkClock } from './checks/clock-checks.ts';
 import { checkConditions } from './checks/condition-checks.ts';
-import { checkExtensions } from './checks/extension-checks.ts';
 import { checkFees } from './checks/fee-checks.ts';
 import { checkMatters } from './checks/matter-checks.ts';
 import { checkLock, checkRetention } from './checks/retention-check.ts';
@@ -38,11 +38,12 @@ export function publish(
     ...checkConditions(procedure),
     ...checkFormRecord(procedure),
     ...checkFees(procedure),
-    ...checkExtensions(procedure),
+    ...checkClock(procedure),
     ...checkSupplements(procedure),
     ...checkMatters(procedure),
     ...checkRetention(procedure),
     ...checkLock(procedure, lockedFor),
+    ...checkProcess(procedure),
   ];
   if (findings.some(isError)) return fail(findings);
   return ok({ procedure, warnings: findings });
@@ -88,6 +89,10 @@ function checkSuccession(existing: readonly Procedure[], next: Procedure, today:
   }
   return findings;
 }
+
+/** An electronic process follows one that was approved; a procedure is published without naming it, but not in silence. */
+const checkProcess = ({ process }: Procedure): ProcedureFinding[] =>
+  process === undefined ? [finding('no-process-decision')] : [];
 
 /** The schema must be sound, and every example that it gives an applicant must itself be accepted. */
 function checkFormRecord({ form }: Procedure): ProcedureFinding[] {

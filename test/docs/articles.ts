@@ -86,12 +86,28 @@ export const articles: Article[] = [
     in: [
       'dossier/acts/extend.ts',
       'procedure/extension.ts',
-      'procedure/checks/extension-checks.ts',
+      'procedure/checks/clock-checks.ts',
       'procedure/data/2.000908.v2.json',
     ],
     sure: 'seen',
     remark:
       'That Điều 21, written for certified copies, holds for a copy from a register too is a reading (Điều 17(4), Điều 7). No shipped procedure is a security registration: its unit publishes the ground with it.',
+  },
+  {
+    of: 'NĐ 23/2015, Đ17(4)',
+    says: 'What is asked for by post: the limit runs once the papers have come complete, from the postmark of arrival.',
+    in: ['dossier/acts/accept.ts', 'procedure/data/2.000908.v2.json'],
+    sure: 'seen',
+    remark:
+      'The postmark is when the carrier says that the agency signed; where it told nothing, or papers were asked for first, the limit runs from acceptance. The one-stop rules and forms are those of the day of acceptance. A rule that is chosen by the postmark (NQ 66.18/2026, Đ6) is not built: which postmark it means was not seen.',
+  },
+  {
+    of: 'TT 01/2018, Đ8',
+    says: 'Each electronic process follows an internal process that the minister or the chair of the province approved.',
+    in: ['procedure/publish.ts', 'paper/control-slip.ts'],
+    sure: 'seen',
+    remark:
+      'The number of the decision is written by the unit; without it a procedure is published with a warning.',
   },
   {
     of: 'NĐ 61/2018, Đ6(2)b, Đ20',

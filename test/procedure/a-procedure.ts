@@ -55,6 +55,7 @@ export const aProcedure = (changes: Partial<Procedure> = {}): Procedure => ({
   components: [],
   form: aForm,
   steps: soundSteps,
+  process: { decision: 'Quyết định 1/QĐ-UBND', date: '2025-06-30', by: 'Chủ tịch UBND tỉnh' },
   waits: { draftHours: 24, supplementHours: 72 },
   result: { name: name('result') },
   retention: { term: { years: 20 }, basis: 'Thông tư 10/2022/TT-BNV' },

@@ -22,6 +22,13 @@ describe('a procedure without versions', () => {
   });
 });
 
+describe('a procedure whose internal process nobody is said to have approved', () => {
+  it('is published, with a warning', () => {
+    const { process: _, ...silent } = first;
+    expect(codes([], silent, today)).toEqual(['no-process-decision']);
+  });
+});
+
 describe('a procedure with a version', () => {
   it('gets the next one', () => {
     expect(publish([first], next, today)).toMatchObject({ ok: true, value: { procedure: { version: 2 } } });

@@ -76,6 +76,7 @@ function deadline(clock: LegalClock, rules: Law) {
   const due = shownDue(clock, rules);
   return {
     receivedAt: localTime(clock.receivedAt),
+    ...(clock.acceptedAt !== undefined && { acceptedAt: localTime(clock.acceptedAt) }),
     dueAt: localTime(due.at),
     ...(clock.reappointments && {
       appointment: localTime(clock.dueAt),

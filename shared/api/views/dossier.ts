@@ -45,6 +45,8 @@ export const FileLink = z.strictObject({
 
 const Deadline = z.strictObject({
   receivedAt: Time,
+  /** When the desk accepted it, where the limit has run since the postmark of arrival. */
+  acceptedAt: Time.optional(),
   /** By the law. */
   dueAt: Time,
   /** When the result is promised for, after an apology: later than the law's, and then what is kept. */

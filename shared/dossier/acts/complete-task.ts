@@ -101,7 +101,7 @@ function consequence(dossier: Open, outcome: Outcome, { command, officer, facts 
     case 'advance':
       return ok([]);
     case 'accept':
-      return ok(hasClock(dossier) ? [] : [accept(facts)]);
+      return ok(hasClock(dossier) ? [] : [accept(dossier, facts)]);
     case 'supplement':
       return isDecided(dossier) ? refuse('already-resolved') : requestSupplement(dossier, command, facts);
     case 'refuse':

@@ -2,7 +2,7 @@ import { formSetAt, printable } from '#shared/form/form-sets.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { type Closed, type Dossier, type DuePaper, isSealed } from '../dossier.ts';
+import { acceptedAt, type Closed, type Dossier, type DuePaper, isSealed } from '../dossier.ts';
 import type { DossierEvent, PaperFile } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
 import { refuse } from '../refusal.ts';
@@ -13,8 +13,8 @@ import { refuse } from '../refusal.ts';
  */
 export function withPapers(dossier: Dossier, decision: Decision, { at, procedure }: Facts): Decision {
   if (!decision.ok || procedure.papers === false) return decision;
-  const received = clockOf(dossier)?.receivedAt ?? ('submittedAt' in dossier ? dossier.submittedAt : at);
-  const forms = formsFor(decision.value, localDate(received ?? at));
+  const received = receiptOf(dossier) ?? at;
+  const forms = formsFor(decision.value, localDate(received));
   const due = forms.map(
     (form): DossierEvent => ({ type: 'paper.due', paper: `${form}-${dossier.version + 1}`, form }),
   );
@@ -31,7 +31,12 @@ const formsFor = (events: DossierEvent[], date: string) =>
       : [],
   );
 
-const clockOf = (dossier: Dossier) => ('clock' in dossier ? dossier.clock : undefined);
+/** The day of receipt: of acceptance, or of submission before that. */
+export function receiptOf(dossier: Dossier): string | undefined {
+  const clock = 'clock' in dossier ? dossier.clock : undefined;
+  if (clock !== undefined) return acceptedAt(clock);
+  return 'submittedAt' in dossier ? dossier.submittedAt : undefined;
+}
 
 /** Papers that are due and not printed yet. */
 export const pendingPapers = ({ papers = [], files }: Pick<Dossier, 'papers' | 'files'>): DuePaper[] =>

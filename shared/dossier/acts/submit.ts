@@ -1,3 +1,4 @@
+import type { Posted } from '#shared/post/consignment.ts';
 import type { Channel } from '../applicant.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
@@ -5,8 +6,10 @@ import { stepDue } from '../step-due.ts';
 import { openTask } from '../tasks.ts';
 import { accept } from './accept.ts';
 
+type Handed = { unit: string; channel: Channel; posted?: Posted | undefined };
+
 /** The dossier is handed in: its first step opens, or is answered by itself. */
-export function submit(dossier: { unit: string; channel: Channel }, facts: Facts): DossierEvent[] {
+export function submit(dossier: Handed, facts: Facts): DossierEvent[] {
   const [first] = facts.procedure.steps;
   if (first === undefined) throw new Error(`procedure ${facts.procedure.code} has no step`);
   const submitted: DossierEvent = { type: 'dossier.submitted' };
@@ -14,7 +17,7 @@ export function submit(dossier: { unit: string; channel: Channel }, facts: Facts
   const { template } = facts.procedure.result;
   if (template === undefined) throw new Error(`procedure ${facts.procedure.code} has nothing to answer with`);
   const until = stepDue(first, undefined, facts).at;
-  return [submitted, accept(facts), { type: 'result.ordered', template, ...numberOf(facts), until }];
+  return [submitted, accept(dossier, facts), { type: 'result.ordered', template, ...numberOf(facts), until }];
 }
 
 const numberOf = ({ number }: Facts) => number !== undefined && { number };

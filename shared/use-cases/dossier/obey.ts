@@ -1,5 +1,5 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
-import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
+import { acceptedAt, type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { keyMark, notBefore, record } from '#shared/dossier/journal/record.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
@@ -153,7 +153,7 @@ export async function factsOf(
   const procedure = appliedTo(version, dossier);
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   const pinned = clock ? { from: clock.calendar.from } : { at };
-  const rules = oneStopRulesAt(localDate(clock?.receivedAt ?? at));
+  const rules = oneStopRulesAt(localDate(clock ? acceptedAt(clock) : at));
   return { at, by, procedure, rules, ...(await calendarAndFeeRules(reference, procedure, pinned)) };
 }
 

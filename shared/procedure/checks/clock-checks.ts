@@ -3,9 +3,12 @@ import type { Procedure } from '../procedure.ts';
 import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
 
-/** Only a law makes a limit longer without an apology. */
-export function checkExtensions({ extensions = [] }: Procedure): ProcedureFinding[] {
+/** Only a law makes a limit longer without an apology, or lets it run from the postmark. */
+export function checkClock({ clock: { postmark }, extensions = [] }: Procedure): ProcedureFinding[] {
   return [
+    ...(postmark === undefined || citesLaw(postmark.basis)
+      ? []
+      : [finding('unfounded-postmark', {}, postmark.basis)]),
     ...repeats(extensions.map(({ id }) => id)).map((id) => finding('duplicate-extension', {}, id)),
     ...extensions
       .filter(({ basis }) => !citesLaw(basis))
