@@ -99,7 +99,7 @@ export const SealedPackage = z.object({
 export type SealedPackage = z.infer<typeof SealedPackage>;
 
 /** An official paper about the dossier; `id` is also its file's. */
-export const DuePaper = z.object({ id: z.string(), form: FormId });
+export const DuePaper = z.object({ id: z.string(), form: FormId, number: z.string().optional() });
 export type DuePaper = z.infer<typeof DuePaper>;
 
 const identity = {

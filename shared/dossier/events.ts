@@ -29,6 +29,8 @@ const NewFile = z.object({
 const PaperFile = z.object({
   ...NewFile.omit({ component: true, from: true, part: true }).shape,
   pages: z.int().positive(),
+  /** Under which it was issued: `05/TTPVHCC`. */
+  number: z.string().optional(),
 });
 
 /** A due time before and after it was recalculated. */

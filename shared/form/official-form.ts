@@ -20,6 +20,12 @@ const Form = z.strictObject({
   title: z.string().min(1),
   size: z.enum(['A4', 'A5']),
   orientation: z.enum(['portrait', 'landscape']),
+  /** What follows its number, where that is not the set's; `{unit}` is the unit's abbreviation. */
+  sign: z.string().min(1).optional(),
+  /** Carries the organisation's digital signature. */
+  signed: z.boolean().optional(),
+  /** To whom it goes besides, line by line (Nơi nhận); `{applicant}` and `{unit}` are their names. */
+  recipients: z.array(z.string().min(1)).optional(),
   on: z.array(z.strictObject({ event: z.string().min(1), as: z.string().optional() })),
 });
 export type Form = z.infer<typeof Form>;

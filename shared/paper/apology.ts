@@ -1,5 +1,5 @@
 import type { PaperContent } from './content.ts';
-import { applicantFields, field, officerSigns, paperOf, request, sentence } from './head.ts';
+import { applicantFields, field, letterSigned, paperOf, request, sentence } from './head.ts';
 import { clockOf, eventIn, type PaperSource, unitOf } from './source.ts';
 import { timeWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export function apology(source: PaperSource): PaperContent {
       field('Thời gian hẹn lại', timeWords(dueAt), 'bold'),
       field('Nơi trả kết quả', [name, unit?.address?.vi].filter(Boolean).join(', ')),
       sentence('Mong Ông/Bà thông cảm và chia sẻ./.'),
-      { kind: 'signatures', places: [officerSigns(source, 'THỦ TRƯỞNG CƠ QUAN')] },
+      letterSigned(source),
     ],
   });
 }

@@ -14,7 +14,7 @@ export type Block =
   | { kind: 'title'; text: string; note?: string }
   | { kind: 'paragraph'; runs: Run[]; align?: 'centre'; indent?: boolean }
   | { kind: 'table'; columns: Column[]; rows: string[][] }
-  | { kind: 'signatures'; places: SignaturePlace[] };
+  | { kind: 'signatures'; places: SignaturePlace[]; recipients?: string[] };
 
 /** Who issues a paper, as its head says beside the national motto. */
 export type Heading = { authority?: string; unit: string; number: string; place?: string; date: string };

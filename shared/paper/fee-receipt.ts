@@ -4,7 +4,7 @@ import type { PaymentMethod, PaymentRequest } from '#shared/fee/payment.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, field, paperOf, request } from './head.ts';
 import { eventIn, type PaperSource } from './source.ts';
-import { timeWords } from './words.ts';
+import { dong, timeWords } from './words.ts';
 
 /** Biên lai thu phí, lệ phí. What was waived is on it too: a receipt over nothing says by which rule. */
 export function feeReceipt(source: PaperSource): PaperContent {
@@ -62,6 +62,3 @@ function means({ received }: PaymentRequest): string {
     .map(({ method, id, paidAt }) => `${methods[method]}, giao dịch ${id}, ${timeWords(paidAt)}`)
     .join('; ');
 }
-
-/** Thousands apart by points, as amounts are written in Việt Nam. */
-const dong = (amount: number) => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');

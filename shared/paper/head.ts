@@ -1,10 +1,11 @@
 import { complaintWords } from '#shared/dossier/complaint/complaint.ts';
 import { type Authority, authorityNames } from '#shared/unit/authority.ts';
+import { signatureLines } from '#shared/unit/signing-power.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { Block, Heading, PaperContent, Run } from './content.ts';
+import type { Block, Heading, PaperContent, Run, SignaturePlace } from './content.ts';
 import { qrText } from './qr.ts';
-import { clockOf, identifierOf, officerName, type PaperSource, unitOf } from './source.ts';
-import { dateWords } from './words.ts';
+import { clockOf, identifierOf, officerName, type PaperSource, signerOf, unitOf } from './source.ts';
+import { dateWords, shortTime } from './words.ts';
 
 /** What every official form has in common: head, code, title, and the form that it is. */
 export function paperOf(
@@ -19,7 +20,7 @@ export function paperOf(
     caption: `Mẫu số ${no}\n${set.basis}`,
     size,
     orientation,
-    heading: headingOf(units, dossier.unit, { number: numberOf(source), at: entry.at }),
+    heading: headingOf(units, dossier.unit, { number: source.number ?? '', at: entry.at }),
     qr: qrText({
       code: dossier.code,
       procedure: procedure.code,
@@ -52,12 +53,6 @@ export function headingOf(
     ...(unit?.place && { place: unit.place.vi }),
     date: dateWords(at),
   };
-}
-
-/** The number of a paper: the dossier's own within the agency, so that no register of numbers has to be kept. */
-function numberOf({ dossier: { code }, set }: PaperSource): string {
-  const own = code.slice(code.indexOf('-') + 1);
-  return `${own}/${set.numberSuffix}`;
 }
 
 /** The name of the system that issues papers, after the agency that runs it. */
@@ -125,9 +120,45 @@ export function appointmentOf({ dossier }: PaperSource): string {
   return clock.dueAt;
 }
 
-/** The place where the officer of the act signs. */
-export const officerSigns = (source: PaperSource, title: string) => ({
+/** The place where the officer of the act signs, digitally where the organisation signs the form. */
+export const officerSigns = (source: PaperSource, title: string): SignaturePlace => ({
   title,
   note: '(Ký và ghi rõ họ tên)',
   name: source.entry.by.kind === 'officer' ? officerName(source, source.entry.by.id) : '',
+  ...digitally(source),
 });
+
+/** Where a letter is signed: in which capacity and by whom; recipients stand beside. */
+export function letterSigned(source: PaperSource): Block {
+  const signer = signerOf(source);
+  const place =
+    signer === undefined
+      ? officerSigns(source, 'THỦ TRƯỞNG CƠ QUAN')
+      : {
+          title: signatureLines(signer.power).join('\n'),
+          note: '(Ký và ghi rõ họ tên)',
+          name: signer.name,
+          ...digitally(source),
+        };
+  return { kind: 'signatures', places: [place], ...recipientsOf(source) };
+}
+
+/** The box of the organisation's signature, and what shows it. */
+const digitally = ({ form, organisation, entry }: PaperSource): Partial<SignaturePlace> =>
+  form.signed === true && organisation !== undefined
+    ? {
+        note: '(Chữ ký số của cơ quan)',
+        field: 'signature',
+        stamp: [`Ký bởi: ${organisation}`, `Thời gian ký: ${shortTime(entry.at)}`],
+      }
+    : {};
+
+function recipientsOf({ form, drafted, dossier, units }: PaperSource): { recipients?: string[] } {
+  if (form.recipients === undefined) return {};
+  const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
+  return {
+    recipients: form.recipients.map((line) =>
+      line.replace('{applicant}', drafted.applicant.name).replace('{unit}', unit),
+    ),
+  };
+}

@@ -1,10 +1,13 @@
 import { limitWords } from '#shared/calendar/words.ts';
 import { receiptOf } from '#shared/dossier/acts/record-paper.ts';
 import type { Channel } from '#shared/dossier/applicant.ts';
+import { deliveryWay } from '#shared/dossier/delivery.ts';
+import type { Drafted } from '#shared/dossier/events.ts';
+import { isPaid } from '#shared/fee/payment.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, appointmentOf, field, officerSigns, paperOf, request } from './head.ts';
 import { clockOf, type PaperSource, unitOf } from './source.ts';
-import { timeWords } from './words.ts';
+import { dong, timeWords } from './words.ts';
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
 export function receipt(source: PaperSource): PaperContent {
@@ -22,12 +25,13 @@ export function receipt(source: PaperSource): PaperContent {
       request(source),
       { kind: 'paragraph', runs: [{ text: 'Thành phần hồ sơ nộp gồm:' }] },
       components(source),
-      field('Số lượng hồ sơ', '01 (bộ)'),
+      field('Số lượng hồ sơ', `${String(procedure.sets ?? 1).padStart(2, '0')} (bộ)`),
+      ...fees(source),
       field('Thời gian giải quyết hồ sơ theo quy định', limitWords(procedure.limit, 'vi')),
       field('Thời gian nhận hồ sơ', timeWords(clockOf(dossier)?.receivedAt ?? source.entry.at)),
       field('Thời gian trả kết quả giải quyết hồ sơ', timeWords(appointment), 'bold'),
       field('Hình thức nộp hồ sơ', channels[drafted.channel]),
-      field('Đăng ký nhận kết quả tại', reception),
+      field('Đăng ký nhận kết quả', wayBack(source, reception)),
       field('Vào Sổ theo dõi hồ sơ', `Quyển số ${bookOf(source)}, số thứ tự ${number}`),
       {
         kind: 'signatures',
@@ -49,6 +53,32 @@ const channels: Record<Channel, string> = {
   desk: 'Trực tiếp',
   post: 'Qua dịch vụ bưu chính công ích',
 };
+
+/** What has been asked for so far, and whether it is paid. */
+function fees({ dossier: { payment } }: PaperSource): Block[] {
+  const asked = payment?.requests.filter(({ ended }) => ended === undefined) ?? [];
+  if (asked.length === 0) return [];
+  const total = asked.reduce((sum, { total: one }) => sum + one, 0);
+  const paid = asked.every(isPaid) ? 'đã nộp' : 'chưa nộp đủ';
+  return [field('Phí, lệ phí', `${dong(total)} đồng (${paid})`)];
+}
+
+/** How and where the applicant wants the result. */
+function wayBack({ dossier, drafted }: PaperSource, reception: string): string {
+  const way = deliveryWay(dossier);
+  switch (way) {
+    case 'desk':
+      return `Trực tiếp tại ${reception}`;
+    case 'post':
+      return ['Qua dịch vụ bưu chính công ích', addressOf(drafted)].filter(Boolean).join(', ');
+    case 'electronic':
+      return 'Trực tuyến';
+    default:
+      return way satisfies never;
+  }
+}
+
+const addressOf = ({ delivery }: Drafted) => delivery?.by === 'post' && delivery.address;
 
 /** The follow-up book of the year of receipt. */
 const bookOf = ({ dossier }: PaperSource) => receiptOf(dossier)?.slice(0, 4) ?? '';

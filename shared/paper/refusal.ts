@@ -1,18 +1,28 @@
-import type { PaperContent } from './content.ts';
-import { applicantFields, complaint, field, officerSigns, paperOf, request, sentence } from './head.ts';
-import { eventIn, type PaperSource, unitOf } from './source.ts';
+import type { Block, PaperContent } from './content.ts';
+import {
+  applicantFields,
+  complaint,
+  field,
+  letterSigned,
+  officerSigns,
+  paperOf,
+  request,
+  sentence,
+} from './head.ts';
+import { eventIn, type PaperSource, signerOf, unitOf } from './source.ts';
 
-/** Phiếu từ chối tiếp nhận giải quyết hồ sơ. */
+/** Phiếu từ chối tiếp nhận giải quyết hồ sơ: the desk's, or the signed answer after appraisal. */
 export function refusal(source: PaperSource): PaperContent {
   const { reason, basis, guidance } = eventIn(source, 'dossier.closed');
-  const { procedure, units, dossier, drafted } = source;
+  const { procedure, units, dossier } = source;
+  const after = signerOf(source) !== undefined;
   const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
   return paperOf(source, {
     blocks: [
       ...applicantFields(source, 'Hồ sơ của'),
       request(source),
       sentence(
-        `Qua xem xét, ${unit} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`,
+        `Qua ${after ? 'thẩm định' : 'xem xét'}, ${unit} thông báo ${after ? 'từ chối' : 'không tiếp nhận,'} giải quyết hồ sơ này với lý do cụ thể như sau:`,
       ),
       field('Lý do', reason, 'bold'),
       field('Căn cứ', basis ?? procedure.legalBasis.map(({ number }) => number).join('; ')),
@@ -26,17 +36,17 @@ export function refusal(source: PaperSource): PaperContent {
           ]),
       complaint(source),
       sentence('Xin thông báo cho Ông/Bà được biết và thực hiện./.'),
-      {
-        kind: 'signatures',
-        places: [
-          {
-            title: 'NGƯỜI NỘP HỒ SƠ',
-            note: '(Ký và ghi rõ họ tên)',
-            name: (drafted.submitter ?? drafted.applicant).name,
-          },
-          officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ'),
-        ],
-      },
+      after ? letterSigned(source) : deskSigns(source),
     ],
   });
 }
+
+const deskSigns = (source: PaperSource): Block => {
+  const { applicant, submitter } = source.drafted;
+  const submitting = {
+    title: 'NGƯỜI NỘP HỒ SƠ',
+    note: '(Ký và ghi rõ họ tên)',
+    name: (submitter ?? applicant).name,
+  };
+  return { kind: 'signatures', places: [submitting, officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ')] };
+};

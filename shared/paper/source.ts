@@ -9,6 +9,7 @@ import { localDate } from '#shared/kernel/time.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { type OfficerRecord, officersOn } from '#shared/unit/officer.ts';
 import type { Person } from '#shared/unit/person.ts';
+import type { SignedAs } from '#shared/unit/signing.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 /** Where the facts of papers come from, besides the dossier. */
@@ -24,6 +25,10 @@ export type PaperSource = PaperRules & {
   drafted: Drafted;
   set: FormSet;
   form: Form;
+  /** `05/TTPVHCC`; a draft that nobody numbered has none. */
+  number?: string | undefined;
+  /** The organisation whose digital signature it gets, if any signs for the unit. */
+  organisation?: string | undefined;
 };
 
 /** The source of a paper that an entry of the journal asks for; what came after is not in it, however late it is printed. */
@@ -57,6 +62,10 @@ export function draftedIn(journal: JournalEntry[]): Drafted {
 
 export const clockOf = (dossier: Dossier): LegalClock | undefined =>
   'clock' in dossier ? dossier.clock : undefined;
+
+/** Whoever signed the letter that the act ends with, if it is one that somebody drafted. */
+export const signerOf = ({ entry }: PaperSource): SignedAs | undefined =>
+  eventsOf(entry).find((event) => event.type === 'letter.approved')?.signer;
 
 /** The event of this kind in the act that asks for the paper; throws where there is none. */
 export function eventIn<T extends DossierEvent['type']>(

@@ -1,5 +1,5 @@
 import type { PaperContent } from './content.ts';
-import { applicantFields, complaint, field, officerSigns, paperOf, request, sentence } from './head.ts';
+import { applicantFields, complaint, field, letterSigned, paperOf, request, sentence } from './head.ts';
 import { clockOf, eventIn, type PaperSource, unitOf } from './source.ts';
 import { timeWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export function stopNotice(source: PaperSource): PaperContent {
       field('Xử lý phí, lệ phí đã nộp (nếu có)', 'theo quy định của pháp luật về phí và lệ phí'),
       complaint(source),
       sentence('Xin thông báo cho Ông/Bà được biết./.'),
-      { kind: 'signatures', places: [officerSigns(source, 'THỦ TRƯỞNG CƠ QUAN')] },
+      letterSigned(source),
     ],
   });
 }

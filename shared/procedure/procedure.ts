@@ -138,6 +138,8 @@ export const Procedure = z.strictObject({
   matters: z.array(Matter).min(1).optional(),
   /** What makes a case ineligible: told before the papers. */
   eligibility: z.array(Condition).min(1).optional(),
+  /** Number of sets of the papers (số bộ hồ sơ); one if it says nothing. */
+  sets: z.int().positive().max(20).optional(),
   components: z.array(Component),
   /** JSON Schema (2020-12) of the application form's data. */
   form: z.record(z.string(), z.json()),

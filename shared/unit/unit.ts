@@ -16,6 +16,8 @@ export const Unit = z.strictObject({
   kind: z.enum(['ministry', 'province', 'department', 'commune', 'service-centre']),
   /** How the unit is named in dossier codes; written as the code pattern in force asks. */
   agencyCode: z.string().regex(/^[A-Z0-9.]{3,35}$/),
+  /** As the signs of its papers have it: `UBND`. */
+  abbreviation: z.string().min(1).max(20).optional(),
   address: Text.optional(),
   /** Where papers are dated from: `An Bình, ngày …`. */
   place: Text.optional(),

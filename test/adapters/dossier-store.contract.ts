@@ -175,6 +175,18 @@ export function dossierStoreContract(open: () => DossierStore) {
       );
     });
 
+    it('are held one by one, without a gap, and the same whenever they are asked for again', async () => {
+      const year = '2026';
+      const take = (holder: number) => store.numberFor('PAPER#H00.01', year, `H00.01-${holder}/receipt-3`);
+      const many = await Promise.all(Array.from({ length: 24 }, (_, index) => take(index % 12)));
+      expect(many.slice(0, 12)).toEqual(many.slice(12));
+      expect(many.slice(0, 12).toSorted((one, other) => one - other)).toEqual(
+        Array.from({ length: 12 }, (_, index) => index + 1),
+      );
+      expect(await store.lastOrdinal('PAPER#H00.01', year)).toBe(12);
+      expect(await store.numberFor('PAPER#H00.01', '2027', 'H00.01-1/receipt-3')).toBe(1);
+    });
+
     it('are counted for each agency and each day', async () => {
       await store.nextOrdinal('H00.01', '2026-03-03');
       expect(await store.nextOrdinal('H00.02', '2026-03-03')).toBe(1);

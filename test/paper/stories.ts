@@ -2,7 +2,8 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import type { FormId } from '#shared/form/official-form.ts';
 import type { PaperContent } from '#shared/paper/content.ts';
 import { followUpBook } from '#shared/paper/follow-up-book.ts';
-import { draftedIn, sourceOf } from '#shared/paper/source.ts';
+import { paperNumber, seriesOf } from '#shared/paper/number.ts';
+import { draftedIn, sourceOf, unitOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
 import { resultPaper } from '#shared/result/result-paper.ts';
 import { templateAt } from '#shared/result/template.ts';
@@ -85,6 +86,16 @@ export const stopped = () =>
     leader,
   );
 
+/** Declined after appraisal. */
+export const declined = () =>
+  letter(
+    completed(accepted(), 'decline', {
+      reason: 'Người yêu cầu đang có quan hệ hôn nhân theo Cơ sở dữ liệu hộ tịch điện tử',
+      basis: 'Luật Hộ tịch 2014',
+    }),
+    leader,
+  );
+
 export const reappointed = () =>
   letter(
     {
@@ -140,7 +151,11 @@ export function paperIn({ dossier, entries }: Story, form: FormId): PaperContent
   const paper = dossier.papers?.findLast((one) => one.form === form);
   if (paper === undefined) throw new Error(`no ${form} is due`);
   const officers = records.officers.map((officer) => ({ ...officer, from: '2019-01-06' }));
-  return writePaper(sourceOf(entries, paper, { ...rules, units: records.units, officers }));
+  const source = sourceOf(entries, paper, { ...rules, units: records.units, officers });
+  const { form: printed, set, entry, units } = source;
+  const unit = unitOf(units, dossier.unit) ?? { id: dossier.unit };
+  const number = paperNumber(5, seriesOf({ form: printed, set }, unit, entry.at));
+  return writePaper({ ...source, number, organisation: 'Ủy ban nhân dân phường An Bình' });
 }
 
 /** The same a year before, under the forms of Thông tư 01/2018: a Monday as well. */

@@ -77,7 +77,7 @@ export class DossierGrants extends TableRights {
 
   /** To number what is given out: dossiers by their agency and day, results by their unit and year. */
   grantNumber(to: IGrantable): void {
-    this.allow(to, ['UpdateItem'], [partitions.counters]);
+    this.allow(to, ['GetItem', 'UpdateItem'], [partitions.counters]);
   }
 
   /** To know which number of a day was given last. */

@@ -64,6 +64,7 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
     table.dossiers.grantRead(to);
     table.dossiers.grantReadHistories(to);
     table.dossiers.grantAppend(to);
+    table.dossiers.grantNumber(to);
     table.office.grantKeepBooks(to);
     table.archive.grantReadNotes(to);
     table.office.grantRegisterResults(to);

@@ -74,9 +74,10 @@ export function memoryDossiers(): {
   };
 }
 
-function memoryOrdinals(): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'lastOrdinal'> {
+function memoryOrdinals(): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'numberFor' | 'lastOrdinal'> {
   const ordinals = new Map<string, number>();
   const marks = new Set<string>();
+  const held = new Map<string, number>();
   const last = (counter: string) => ordinals.get(counter) ?? 0;
   function next(counter: string) {
     ordinals.set(counter, last(counter) + 1);
@@ -89,6 +90,12 @@ function memoryOrdinals(): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'la
       if (marks.has(`${counter} ${mark}`)) return fail('repeated');
       marks.add(`${counter} ${mark}`);
       return ok(next(counter));
+    },
+    async numberFor(series, period, holder) {
+      const key = `${series} ${period} ${holder}`;
+      const number = held.get(key) ?? next(`${series} ${period}`);
+      held.set(key, number);
+      return number;
     },
     lastOrdinal: async (series, period) => last(`${series} ${period}`),
   };

@@ -30,7 +30,7 @@ export function heading(doc: Doc, content: Heading, { size, box }: { size: numbe
     column(box.left, left, [
       [authority === undefined ? undefined : { text: authority.toUpperCase() }],
       [{ text: unit.toUpperCase(), style: 'bold' }, true],
-      [{ text: `Số: ${number}` }],
+      [number === '' ? undefined : { text: `Số: ${number}` }],
     ]),
     column(box.left + left + gap, right, [
       [{ text: nation, style: 'bold' }],

@@ -20,7 +20,7 @@ const stampSize = 0.78;
 /** Places to sign, side by side and never parted from each other; each says where a digital signature goes. */
 export function signatures(
   doc: Doc,
-  { places }: Extract<Block, { kind: 'signatures' }>,
+  { places, recipients = [] }: Extract<Block, { kind: 'signatures' }>,
   { size, box, found }: { size: number; box: Box; found: SignatureBox[] },
 ): Part {
   // A single signature stands on the right.
@@ -40,16 +40,18 @@ export function signatures(
       width,
     };
   });
+  const list = recipientLines(doc, recipients, { width: width - size, size: size * stampSize });
   const before = size * 0.8;
   const blank = size * 3.6;
   const head = Math.max(...columns.map(({ title, note }) => title.length + note.length)) * lineHeight(size);
   const foot = Math.max(...columns.map(({ name }) => name.length)) * lineHeight(size);
-  const height = before + head + blank + foot;
+  const height = before + Math.max(head + blank + foot, list.length * lineHeight(size * stampSize));
   return {
     height,
     draw(flow, parent) {
       makeRoom(flow, height);
       flow.y += before;
+      drawRecipients(flow, parent, list, { x: box.left, width, size: size * stampSize });
       for (const column of columns) {
         drawColumn(flow, parent, column, { size, stampAt: head, nameAt: head + blank });
         const { field } = column.place;
@@ -83,6 +85,30 @@ function drawColumn(
   draw(note, title.length * lineHeight(usual));
   draw(stamp, stampAt + usual * 0.4, usual * stampSize);
   draw(name, nameAt);
+}
+
+/** Nơi nhận: to whom the letter goes besides, left of the signature. */
+const recipientLines = (doc: Doc, recipients: string[], setting: { width: number; size: number }) =>
+  recipients.length === 0
+    ? []
+    : [
+        ...linesOf(doc, [{ text: 'Nơi nhận:', style: 'bold' }], setting),
+        ...recipients.flatMap((text, index) =>
+          linesOf(doc, [{ text: `- ${text}${index === recipients.length - 1 ? '.' : ';'}` }], setting),
+        ),
+      ];
+
+function drawRecipients(
+  flow: Flow,
+  parent: Element,
+  lines: Line[],
+  { x, width, size }: { x: number; width: number; size: number },
+) {
+  if (lines.length === 0) return;
+  tagged(flow.doc, parent, 'P', () => {
+    for (const [index, line] of lines.entries())
+      drawLine(flow.doc, line, { x, y: flow.y + index * lineHeight(size), width, size, align: 'left' });
+  });
 }
 
 const stampOf = (doc: Doc, { stamp = [] }: SignaturePlace, setting: { width: number; size: number }) =>

@@ -62,6 +62,10 @@ export function evolvePapers<T extends Exclude<Dossier, Closed> | Closed>(dossie
     const { paper: id, form } = event;
     return { ...dossier, papers: [...(dossier.papers ?? []), { id, form }] };
   }
-  const file = { ...event.file, purpose: 'paper' as const, state: 'accepted' as const };
-  return { ...dossier, files: [...dossier.files, file] };
+  const { number, ...bare } = event.file;
+  const file = { ...bare, purpose: 'paper' as const, state: 'accepted' as const };
+  const files = [...dossier.files, file];
+  if (number === undefined) return { ...dossier, files };
+  const papers = dossier.papers?.map((paper) => (paper.id === bare.id ? { ...paper, number } : paper));
+  return { ...dossier, files, ...(papers && { papers }) };
 }

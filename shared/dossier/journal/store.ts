@@ -30,6 +30,11 @@ export interface DossierStore {
    * ordinal of the period before; the latest marks are remembered.
    */
   ordinalFor(series: string, period: string, mark: string): Promise<Result<number, 'repeated'>>;
+  /**
+   * The ordinal that a holder has in a series without a gap: the next one at first, and the same whenever it is asked for
+   * again. Nobody else is given a later one before this one is kept.
+   */
+  numberFor(series: string, period: string, holder: string): Promise<number>;
   /** The ordinal that was given last in the period; 0 if none was. */
   lastOrdinal(series: string, period: string): Promise<number>;
   find(code: string): Promise<Dossier | undefined>;

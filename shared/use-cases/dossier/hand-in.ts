@@ -90,7 +90,7 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (!decided.ok) return decided;
   const code = await nextCode(deps, unit, order);
   if (code === undefined) return fail('request-in-progress');
-  const decision = await withNumber(numbersOf(deps.store), { unit: unit.id, at }, decided, (number) =>
+  const decision = await withNumber(numbersOf(deps.store, code), { unit: unit.id, at }, decided, (number) =>
     decideDraft(drafting, { ...facts, number }),
   );
   if (!decision.ok) return decision;

@@ -9,22 +9,16 @@ const gives = (event: DossierEvent) => event.type === 'result.ordered' || event.
 /** Takes the next number of a unit's year. */
 export type NextNumber = (unit: string, year: string) => Promise<number>;
 
-/** The numbers that one command takes: decided again on a conflict, it goes on with the number that it has. */
-export function numbersOf(store: Pick<DossierStore, 'nextOrdinal'>): NextNumber {
-  const taken = new Map<string, number>();
-  return async (unit, year) => {
-    const series = `RESULT#${unit}`;
-    const key = `${series} ${year}`;
-    const number = taken.get(key) ?? (await store.nextOrdinal(series, year));
-    taken.set(key, number);
-    return number;
-  };
-}
+/** The numbers of results that are given out in a dossier: the same one, however often it is decided and by whom. */
+export const numbersOf =
+  (store: Pick<DossierStore, 'numberFor'>, code: string): NextNumber =>
+  (unit, year) =>
+    store.numberFor(`RESULT#${unit}`, year, code);
 
 /**
  * Where a decision gives out a result, takes the next number of the unit's year and decides again with it. What is
- * refused takes no number. A number is skipped if the process ends between the two, or if the command that took it is
- * refused on the dossier as somebody else left it meanwhile.
+ * refused takes no number. The number stays the dossier's where the process ends between the two; it is never used only
+ * if the dossier ends without a result then.
  */
 export async function withNumber(
   next: NextNumber,

@@ -47,7 +47,7 @@ const maxAttempts = 10;
 
 /** Reads, decides, appends: the only place where a command meets the store. An empty decision writes nothing. */
 export async function obey(deps: Deps, request: Request): Promise<Result<Dossier, Denial>> {
-  const numbering = { ...deps, nextNumber: numbersOf(deps.store) };
+  const numbering = { ...deps, nextNumber: numbersOf(deps.store, request.code) };
   for (let attempt = 1; ; attempt += 1) {
     const known = attempt === 1 ? request.known : undefined;
     const dossier = known ?? (await deps.store.find(request.code));

@@ -5,9 +5,11 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
-import { sourceOf } from '#shared/paper/source.ts';
+import { paperNumber, seriesOf } from '#shared/paper/number.ts';
+import { type PaperSource, sourceOf, unitOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
 import { appliedTo } from '#shared/procedure/applied.ts';
+import { type Signer, type SignPdf, signerAt } from '#shared/signature/signer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { officersOfUnits } from '#shared/use-cases/unit/officers.ts';
@@ -23,6 +25,8 @@ export type PrintDeps = {
   reference: Reference & { units(): Promise<Unit[]> };
   papers: PaperStore;
   render: RenderPaper;
+  signers: () => Promise<Signer[]>;
+  sign: SignPdf;
   sha256: (bytes: Uint8Array) => string;
 };
 
@@ -58,9 +62,18 @@ type Job = {
 };
 
 async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at: string) {
-  const content = writePaper(sourceOf(journal, paper, context));
+  const asked = sourceOf(journal, paper, context);
+  const signer = asked.form.signed === true ? await signerFor(deps, asked) : undefined;
+  const number = await numberOf(deps, asked);
+  const source = { ...asked, number, organisation: signer?.name };
+  const content = writePaper(source);
   const printed = await deps.render(content);
-  const bytes = await deps.papers.put(intakeKey(code, paper.id), printed.bytes);
+  const [place] = printed.signatures;
+  const signed =
+    signer === undefined || place === undefined
+      ? printed.bytes
+      : await deps.sign(printed.bytes, { signer, at: content.at, reason: content.title, place });
+  const bytes = await deps.papers.put(intakeKey(code, paper.id), signed);
   const file = {
     id: paper.id,
     name: `${content.title}.pdf`,
@@ -68,10 +81,24 @@ async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at
     size: bytes.length,
     sha256: deps.sha256(bytes),
     pages: printed.pages,
+    ...(number !== undefined && { number }),
   };
   const by = { kind: 'system', id: 'print' } as const;
   const obeyed = await obey(deps, { code, command: { type: 'record-paper', file }, by, at });
   // Recorded meanwhile by another printing of the same.
   if (obeyed.ok || (typeof obeyed.error === 'object' && obeyed.error.code === 'unknown-file')) return;
   throw new Error(`${paper.id} of ${code} was not recorded: ${JSON.stringify(obeyed.error)}`);
+}
+
+/** The organisation that signs for the unit; where none does, the paper is signed by hand. */
+const signerFor = async ({ signers }: PrintDeps, { dossier, entry }: PaperSource) =>
+  signerAt(await signers(), dossier.unit, entry.at);
+
+/** The paper's number in the series of its sign; a finance document has one of its own law. */
+async function numberOf({ store }: PrintDeps, source: PaperSource): Promise<string | undefined> {
+  const { dossier, units, form, set, id, entry } = source;
+  if (!set.forms.includes(form)) return undefined;
+  const unit = unitOf(units, dossier.unit) ?? { id: dossier.unit };
+  const series = seriesOf({ form, set }, unit, entry.at);
+  return paperNumber(await store.numberFor(series.series, series.year, `${dossier.code}/${id}`), series);
 }

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
+import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
+import { keys, organisation } from '#test/adapters/pades/signed.ts';
 import { code, local, type Story } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
-import { accepted, awaiting, refused, rules } from '#test/paper/stories.ts';
+import { accepted, awaiting, refused, rules, stopped } from '#test/paper/stories.ts';
 
 const at = local('2026-03-02 11:00');
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+let own: Awaited<ReturnType<typeof organisation>>;
+beforeAll(async () => {
+  own = await organisation();
+});
 
 /** A deployment in memory in which the story has happened. */
 async function deployed({ entries }: Story) {
@@ -17,6 +24,8 @@ async function deployed({ entries }: Story) {
     ...world({ procedures: [rules.procedure] }),
     papers: memoryPaperStore(),
     render: renderPaper,
+    signers: async () => [own.signer],
+    sign: (pdf: Uint8Array, order: Parameters<typeof signPdf>[2]) => signPdf(keys, pdf, order),
     sha256,
   };
   for (const [index, entry] of entries.entries()) {
@@ -66,6 +75,34 @@ describe('printing what is due', () => {
     await printPapers(late, code, local('2026-03-09 11:00'));
     const key = `${code}/receipt-3`;
     expect(late.papers.files.get(key)).toEqual(early.papers.files.get(key));
+  });
+
+  it('numbers papers within the unit, the year and the sign, one after the other, and once', async () => {
+    const around = await deployed(awaiting());
+    await Promise.all([printPapers(around, code, at), printPapers(around, code, at)]);
+    const { papers = [] } = (await around.store.find(code)) ?? {};
+    expect(papers.map(({ number }) => number).toSorted()).toEqual(['01/TTPVHCC', '02/TTPVHCC']);
+    expect(await around.store.lastOrdinal('PAPER#H00.01#TTPVHCC', '2026')).toBe(2);
+  });
+
+  it('numbers a notice of the agency in a series of its own', async () => {
+    const around = await deployed(stopped());
+    await printPapers(around, code, at);
+    const { papers } = (await around.store.find(code)) ?? {};
+    expect(papers).toMatchObject([{ number: '01/TTPVHCC' }, { number: '01/TB-UBND' }]);
+  });
+
+  it('signs what the circular has signed, for the organisation, where one signs for the unit', async () => {
+    const around = await deployed(stopped());
+    await printPapers(around, code, at);
+    for (const id of ['receipt-3', 'stop-notice-5']) {
+      const bytes = around.papers.files.get(`${code}/${id}`) ?? new Uint8Array();
+      expect(Buffer.from(bytes).toString('latin1')).toContain('/ETSI.CAdES.detached');
+    }
+    const alone = { ...(await deployed(accepted())), signers: async () => [] };
+    await printPapers(alone, code, at);
+    const bare = alone.papers.files.get(`${code}/receipt-3`) ?? new Uint8Array();
+    expect(Buffer.from(bare).toString('latin1')).not.toContain('/ETSI.CAdES.detached');
   });
 
   it('throws for a dossier that is not there, so that the message is kept', async () => {

@@ -5,9 +5,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { getItem } from '../kit/get-items.ts';
+import type { GetItem } from '../kit/get-items.ts';
 import { keys } from '../kit/keys.ts';
 import { isLost } from '../kit/put.ts';
+import { heldNumbers, ordinalOf } from './held-numbers.ts';
 
 /** Maximum marks that a counter remembers: the item stays below 1 KB, so that a number costs one write unit. */
 const places = 32;
@@ -19,8 +20,8 @@ const placeOf = (mark: string) => `mark${Number.parseInt(mark, 16) % places}`;
 export function dynamoOrdinals(
   client: DynamoDBClient,
   table: string,
-  get: ReturnType<typeof getItem>,
-): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'lastOrdinal'> {
+  get: GetItem,
+): Pick<DossierStore, 'nextOrdinal' | 'ordinalFor' | 'numberFor' | 'lastOrdinal'> {
   const update = async (
     [series, period]: [string, string],
     change: Omit<UpdateItemCommandInput, 'TableName' | 'Key'>,
@@ -52,8 +53,8 @@ export function dynamoOrdinals(
       }
     },
 
-    async lastOrdinal(series, period) {
-      return Number((await get(keys.counter(series, period)))?.['ordinal']?.N ?? 0);
-    },
+    numberFor: heldNumbers(client, table, get),
+
+    lastOrdinal: async (series, period) => ordinalOf(await get(keys.counter(series, period))),
   };
 }

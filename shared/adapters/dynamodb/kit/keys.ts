@@ -91,6 +91,11 @@ export const keys = {
     pk: { S: `${partitions.counters}${agency}#${date}` },
     sk: { S: 'COUNTER' },
   }),
+  /** Which number of the series somebody holds, beside its counter. */
+  numbered: (series: string, period: string, holder: string) => ({
+    pk: { S: `${partitions.counters}${series}#${period}` },
+    sk: { S: `HOLDER#${holder}` },
+  }),
   /** What a provider told of: by day, so that a day is compared with the provider's statement in one query. */
   transaction: (provider: string, date: string, transaction: string) => ({
     pk: { S: `${partitions.transactions}${provider}#${date}` },
