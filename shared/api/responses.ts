@@ -37,7 +37,10 @@ import { Suggestions, TextsFound } from './views/text.ts';
  */
 const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['listProcedures', page(ProcedureSummary)],
-  ['getProcedure', Procedure.extend({ onlineService: OnlineView.optional() })],
+  [
+    'getProcedure',
+    Procedure.extend({ onlineService: OnlineView.optional(), nationalCode: z.string().optional() }),
+  ],
   ['checkEligibility', EligibilityView],
   ['findPapers', PapersFound],
   ['withdrawPapers', PapersWithdrawn],

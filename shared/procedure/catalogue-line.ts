@@ -1,5 +1,6 @@
 import { fold } from '#shared/kernel/fold.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import { nationalCodesOf } from './codes/national-codes.ts';
 import type { Procedure } from './procedure.ts';
 
 type Effective = { version: number; effectiveFrom: string };
@@ -12,7 +13,7 @@ export type CatalogueLine = {
   /** The version in force when the line was written; {@link versionOn} tells it for any day. */
   version: number;
   versions: Effective[];
-  /** What a search looks into: code, name and field, folded. */
+  /** What a search looks into: codes, name and field, folded. */
   search: string;
 };
 
@@ -35,6 +36,6 @@ export function catalogueLine(versions: readonly Procedure[], today: string): Ca
     field,
     version,
     versions: ordered.map(({ version: number, effectiveFrom }) => ({ version: number, effectiveFrom })),
-    search: fold([code, name.vi, name.en, field.vi, field.en].join(' ')),
+    search: fold([code, ...nationalCodesOf(code), name.vi, name.en, field.vi, field.en].join(' ')),
   };
 }

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import type { Text } from '#shared/kernel/text.ts';
+import { Text } from '#shared/kernel/text.ts';
+
+/** A ground on which a procedure may be less than wholly online (Nghị định 224/2026/NĐ-CP, Điều 14). */
+const PartReason = z.strictObject({
+  ground: z.enum(['presence-by-law', 'check-on-site', 'technical-fault', 'other']),
+  text: Text,
+  basis: z.string().min(1),
+});
 
 /** What of a procedure can be done without coming to the office. Facts, each to be seen; levels are computed from them. */
 export const OnlineService = z.strictObject({
@@ -14,6 +21,8 @@ export const OnlineService = z.strictObject({
   resultOnlineOrPost: z.boolean(),
   /** The law wants the applicant to come, or somebody to look on the spot. */
   presenceRequired: z.boolean(),
+  /** Why it is only partly online, and by which law: published with the procedure. */
+  partlyBecause: PartReason.optional(),
 });
 export type OnlineService = z.infer<typeof OnlineService>;
 
@@ -27,9 +36,9 @@ export function onlineLevel(service: OnlineService): 0 | 1 | 2 | 3 | 4 {
 
 export type OnlineKind = 'whole' | 'partial' | 'information';
 
-/** Toàn trình, một phần, or neither, by Nghị định 42/2022/NĐ-CP, Điều 11 khoản 1. */
+/** Toàn trình, một phần, or neither: Nghị định 42/2022/NĐ-CP, Điều 11 khoản 1, and since 01/07/2026 Nghị định 224/2026/NĐ-CP, Điều 14. */
 export function onlineKind(service: OnlineService): OnlineKind {
-  const { presenceRequired, ...met } = service;
+  const { presenceRequired, partlyBecause: _, ...met } = service;
   if (!presenceRequired && Object.values(met).every(Boolean)) return 'whole';
   return service.infoPublished && service.eFormOnline ? 'partial' : 'information';
 }
@@ -45,9 +54,13 @@ export const OnlineView = z.strictObject({
   level: z.int().min(0).max(4),
   kind: z.enum(['whole', 'partial', 'information']),
   name: z.strictObject({ vi: z.string(), en: z.string() }),
+  /** Why it is only partly online. */
+  because: PartReason.optional(),
 });
 
 export function onlineView(service: OnlineService): z.infer<typeof OnlineView> {
   const kind = onlineKind(service);
-  return { level: onlineLevel(service), kind, name: names[kind] };
+  const { partlyBecause } = service;
+  const because = kind === 'partial' && partlyBecause !== undefined && { because: partlyBecause };
+  return { level: onlineLevel(service), kind, name: names[kind], ...because };
 }

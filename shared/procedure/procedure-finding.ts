@@ -92,6 +92,12 @@ const rules = {
     () =>
       'The decision that approves the internal process is not named (“process”: number, date, by whom). An electronic process must follow an approved one.',
   ),
+  'unexplained-partial': error(
+    () =>
+      'Dịch vụ công trực tuyến một phần phải nêu lý do công bố ở “online.partlyBecause” (Nghị định 224/2026/NĐ-CP, Điều 14).',
+    () =>
+      'A procedure that is only partly online must give the published reason in “online.partlyBecause” (Nghị định 224/2026/NĐ-CP, Điều 14).',
+  ),
   'missing-role': error(
     ({ step }) => `Bước “${step}” chưa có vai trò thực hiện.`,
     ({ step }) => `Step “${step}” has no role.`,

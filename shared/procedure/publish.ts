@@ -6,6 +6,7 @@ import { checkClock } from './checks/clock-checks.ts';
 import { checkConditions } from './checks/condition-checks.ts';
 import { checkFees } from './checks/fee-checks.ts';
 import { checkMatters } from './checks/matter-checks.ts';
+import { checkOnline } from './checks/online-check.ts';
 import { checkLock, checkRetention } from './checks/retention-check.ts';
 import { checkSupplements } from './checks/supplement-checks.ts';
 import { checkWorkflow } from './checks/workflow-checks.ts';
@@ -41,6 +42,7 @@ export function publish(
     ...checkClock(procedure),
     ...checkSupplements(procedure),
     ...checkMatters(procedure),
+    ...checkOnline(procedure),
     ...checkRetention(procedure),
     ...checkLock(procedure, lockedFor),
     ...checkProcess(procedure),

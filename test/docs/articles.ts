@@ -201,6 +201,25 @@ export const articles: Article[] = [
     remark: 'The components of Đ60 are still those of the earlier rule.',
   },
   {
+    of: 'NĐ 118/2025; NĐ 367/2025 (01/01/2026); NĐ 224/2026, Đ89(3) (01/07/2026)',
+    says: 'The one-stop decree of 2025, its amendment, and what of that was repealed: the rules of the day of receipt count.',
+    in: ['dossier/data/one-stop-rules.json', 'dossier/one-stop-rules.ts'],
+    sure: 'seen in part',
+    remark: 'None of their numbers were seen: those of 2018 are carried on.',
+  },
+  {
+    of: 'NĐ 224/2026, Đ14, Đ90',
+    says: 'Wholly online is the rule from 01/07/2026; partly online needs a published reason.',
+    in: ['procedure/checks/online-check.ts', 'procedure/online-level.ts'],
+    sure: 'seen',
+  },
+  {
+    of: 'Luật Hóa chất 2025; NĐ 26/2026, Đ6',
+    says: 'Imported chemicals are declared from 17/01/2026 with the invoice in Vietnamese and a safety data sheet or an arrival notice, and answered by the system.',
+    in: ['procedure/data/LOCAL.KHAI-BAO-HOA-CHAT.v2.json'],
+    sure: 'seen',
+  },
+  {
     of: 'Luật Phí và lệ phí 2015; TT 281/2016, TT 64/2025, TT 75/2022',
     says: 'Fees and charges are apart; the country or a council sets them, and each says what goes back of a dossier that ends without a result.',
     in: ['fee/data/fee-rules.json', 'fee/fee-due.ts', 'dossier/acts/money/follow-money.ts'],

@@ -9,7 +9,11 @@ describe('the one-stop rules', () => {
     ['2016-01-01', 'nd-61-2018'],
     ['2025-06-30', 'nd-61-2018'],
     ['2025-07-01', 'nd-118-2025'],
-    ['2030-01-01', 'nd-118-2025'],
+    ['2025-12-31', 'nd-118-2025'],
+    ['2026-01-01', 'nd-367-2025'],
+    ['2026-06-30', 'nd-367-2025'],
+    ['2026-07-01', 'nd-224-2026'],
+    ['2030-01-01', 'nd-224-2026'],
   ])('of %s are %s', (date, id) => {
     expect(oneStopRulesAt(date).id).toBe(id);
   });
@@ -20,7 +24,7 @@ describe('the one-stop rules', () => {
   });
 
   it('say what they rest on', () => {
-    for (const date of ['2020-01-01', '2026-01-01']) {
+    for (const date of ['2020-01-01', '2025-07-01', '2026-01-01', '2026-07-01']) {
       const { basis, evidence } = oneStopRulesAt(date);
       expect(basis).toMatch(/NĐ-CP/);
       expect(evidence).toMatch(/seen|recalled/);
@@ -34,6 +38,6 @@ describe('the one-stop rules', () => {
     const old = { ...dossier, clock: { ...dossier.clock, receivedAt: local('2025-06-20 09:00') } };
     const now = local('2026-03-02 10:00');
     expect((await factsOf(reference, old, system, now)).rules?.id).toBe('nd-61-2018');
-    expect((await factsOf(reference, submitted().dossier, system, now)).rules?.id).toBe('nd-118-2025');
+    expect((await factsOf(reference, submitted().dossier, system, now)).rules?.id).toBe('nd-367-2025');
   });
 });

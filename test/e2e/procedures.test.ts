@@ -288,8 +288,10 @@ describe('a declaration of chemicals (LOCAL.KHAI-BAO-HOA-CHAT)', () => {
   });
 
   async function handedInAndAnswered() {
-    const answer = await cast.portal.post('/v1/dossiers', { body: submissionOf('LOCAL.KHAI-BAO-HOA-CHAT') });
-    const { code } = expectStatus(answer, 201, DossierView.loose());
+    const papers = ['invoice', 'invoice-translation', 'safety-data-sheet'];
+    const files = papers.map((component) => ({ component, ...declare(scan, `${component}.pdf`) }));
+    const submission = submissionOf('LOCAL.KHAI-BAO-HOA-CHAT', { case: 'safety-data-sheet', files });
+    const code = await handedIn(cast.portal, submission);
     await eventually(
       () => look(cast.portal, code),
       ({ status }) => status === 'returned',

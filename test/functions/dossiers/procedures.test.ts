@@ -118,3 +118,38 @@ describe('what is asked before filing', () => {
     expect(await ask(manager, path, { body: {} })).toMatchObject({ statusCode: 403 });
   });
 });
+
+describe('a procedure that has a national code', () => {
+  const versions = [1, 2].map((version) => ({
+    ...procedure,
+    code: 'LOCAL.GIAY-PHEP-XAY-DUNG',
+    version,
+    effectiveFrom: version === 1 ? '2025-07-01' : '2026-07-01',
+  }));
+  const residence = { ...procedure, code: 'LOCAL.TAM-TRU' };
+  const askCoded = clientOf([
+    getProcedure({ ...scene({ procedures: [...versions, residence] }), catalogue }),
+  ]);
+
+  it('is found by it', async () => {
+    expect(await askCoded(portal, 'GET /v1/procedures/1.004194')).toMatchObject({
+      json: { code: 'LOCAL.TAM-TRU', nationalCode: '1.004194' },
+    });
+    expect(await askCoded(portal, 'GET /v1/procedures/LOCAL.TAM-TRU')).toMatchObject({
+      json: { nationalCode: '1.004194' },
+    });
+    expect(await askCoded(portal, 'GET /v1/procedures/1.004222')).toMatchObject({
+      json: { code: 'unknown-procedure' },
+    });
+  });
+
+  it('keeps it for the versions of its days', async () => {
+    const path = 'GET /v1/procedures/LOCAL.GIAY-PHEP-XAY-DUNG';
+    expect((await askCoded(portal, `${path}?version=1`)).json).toMatchObject({ nationalCode: '1.009122' });
+    expect((await askCoded(portal, `${path}?version=2`)).json).not.toHaveProperty('nationalCode');
+    expect((await askCoded(portal, 'GET /v1/procedures/1.009122')).json).toMatchObject({
+      version: 1,
+      nationalCode: '1.009122',
+    });
+  });
+});
