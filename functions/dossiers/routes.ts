@@ -23,6 +23,7 @@ import {
   supplementDossier,
   withdrawDossier,
 } from './dossiers.ts';
+import { listDowntimes } from './downtimes.ts';
 import { completePartUpload, getPartUpload, replaceFile, startPartUpload } from './files.ts';
 import { findPapers, withdrawPapers } from './papers.ts';
 import { decideRefund, recordRefund, startPayment } from './payments.ts';
@@ -49,6 +50,7 @@ const deps = {
 };
 
 const routes = [
+  listDowntimes(deps),
   listProcedures(deps),
   getProcedure(deps),
   checkEligibility(deps),

@@ -12,6 +12,7 @@ const Bundle = z.strictObject({
   officers: records,
   portals: records,
   feeRules: records,
+  downtimes: records,
   signers: records,
   trustAnchors: records,
   timeStampAuthorities: records,

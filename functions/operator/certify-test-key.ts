@@ -47,6 +47,7 @@ const nothing = {
   officers: [],
   portals: [],
   feeRules: [],
+  downtimes: [],
   paymentProviders: [],
   receiptSeries: [],
   resultTemplates: [],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { Bundle } from './bundle.ts';
+import { checkStoredDowntime } from './check-downtime.ts';
 import { checkStoredFeeRule } from './check-fee-rule.ts';
 import { checkOfficer } from './check-officer.ts';
 import { checkPortal } from './check-portal.ts';
@@ -40,6 +41,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], on: Publis
     officers: checkOfficer,
     portals: checkPortal,
     feeRules: checkStoredFeeRule,
+    downtimes: checkStoredDowntime(on.today),
   };
   const kinds = [
     'codePatterns',
@@ -48,6 +50,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], on: Publis
     'officers',
     'portals',
     'feeRules',
+    'downtimes',
     'signers',
     'trustAnchors',
     'timeStampAuthorities',

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
+import { Downtime } from '#shared/procedure/downtime.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { Signer } from '#shared/signature/signer.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';
@@ -94,6 +95,11 @@ export const kinds = {
   feeRules: kind<FeeRule>({
     schema: FeeRule,
     key: ({ id }) => `FEERULE#${id}`,
+    succeeds: onlyEnded,
+  }),
+  downtimes: kind<Downtime>({
+    schema: Downtime,
+    key: ({ id }) => `DOWNTIME#${id}`,
     succeeds: onlyEnded,
   }),
   paymentProviders: kind<PaymentProvider>({

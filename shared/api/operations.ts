@@ -6,6 +6,7 @@ import * as books from './resources/books.ts';
 import * as consultations from './resources/consultations.ts';
 import * as disposals from './resources/disposals.ts';
 import * as dossiers from './resources/dossiers.ts';
+import * as downtimes from './resources/downtimes.ts';
 import * as exports from './resources/exports.ts';
 import * as guidance from './resources/guidance.ts';
 import * as keeping from './resources/keeping.ts';
@@ -84,6 +85,7 @@ export const operations: Operation[] = [
   consultations.declareOpinion,
   consultations.answerConsultation,
   consultations.cancelConsultation,
+  downtimes.listDowntimes,
   proofs.listRoots,
   proofs.getRoot,
   proofs.getProof,

@@ -26,6 +26,7 @@ import {
 } from './views/archive.ts';
 import { BatchView } from './views/batch.ts';
 import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from './views/dossier.ts';
+import { Downtimes } from './views/downtime.ts';
 import { RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
@@ -100,6 +101,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['answerConsultation', DossierView],
   ['cancelConsultation', DossierView],
   // The days whose root is not what was signed are named, and their roots are not shown.
+  ['listDowntimes', Downtimes],
   ['listRoots', page(SignedRoot).extend({ damaged: z.array(z.iso.date()).optional() })],
   ['getRoot', SignedRoot],
   ['getProof', InclusionProof],

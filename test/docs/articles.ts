@@ -208,6 +208,12 @@ export const articles: Article[] = [
     remark: 'None of their numbers were seen: those of 2018 are carried on.',
   },
   {
+    of: 'NĐ 224/2026, Đ13',
+    says: 'Planned downtime is announced seven working days before.',
+    in: ['procedure/downtime.ts', 'api/resources/downtimes.ts'],
+    sure: 'seen',
+  },
+  {
     of: 'NĐ 224/2026, Đ14, Đ90',
     says: 'Wholly online is the rule from 01/07/2026; partly online needs a published reason.',
     in: ['procedure/checks/online-check.ts', 'procedure/online-level.ts'],

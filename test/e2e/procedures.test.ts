@@ -18,6 +18,7 @@ import {
   registered,
   scan,
   sign,
+  submit,
   upload,
 } from '#test/support/dossiers.ts';
 import { handedIn, untilSealed } from '#test/support/lives.ts';
@@ -291,11 +292,9 @@ describe('a declaration of chemicals (LOCAL.KHAI-BAO-HOA-CHAT)', () => {
     const papers = ['invoice', 'invoice-translation', 'safety-data-sheet'];
     const files = papers.map((component) => ({ component, ...declare(scan, `${component}.pdf`) }));
     const submission = submissionOf('LOCAL.KHAI-BAO-HOA-CHAT', { case: 'safety-data-sheet', files });
-    const code = await handedIn(cast.portal, submission);
-    await eventually(
-      () => look(cast.portal, code),
-      ({ status }) => status === 'returned',
-    );
+    const { code, uploads } = await submit(cast.portal, submission);
+    await Promise.all(uploads.map((target) => upload(target, scan)));
+    await inStatus(cast.portal, code, 'returned');
     return code;
   }
 });

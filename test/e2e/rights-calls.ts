@@ -317,6 +317,7 @@ export const calls: Record<string, Operating> = {
   declareOpinion: answer(asked, 'files', { files: [declare(scan, 'y-kien.pdf')] }),
   answerConsultation: answer(asked, 'answer', { opinion: 'agree', text: 'Thống nhất.' }),
   cancelConsultation: answer(asked, 'cancellation', { reason: 'Không cần nữa.' }),
+  listDowntimes: get(none, () => '/v1/downtimes'),
   listRoots: get(none, () => '/v1/proofs'),
   getRoot: get(past, ({ token }) => `/v1/proofs/${token}`),
   getProof: get(past, ({ code }) => `/v1/archive/${code}/proof?${why}`),

@@ -93,6 +93,7 @@ assignConsultation    kind  kind    role   role    yes    role  hide    hide    
 declareOpinion        kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
 answerConsultation    kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
 cancelConsultation    kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+listDowntimes         yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
 listRoots             yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
 getRoot               yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     yes  yes     yes    yes      yes
 getProof              kind  kind    kind   kind    kind   kind  kind    kind     kind    yes     kind    401  401     401    401      who

@@ -89,6 +89,7 @@ export class ServiceApi extends Construct {
       '/v1/proofs',
       '/v1/proofs/{day}',
     ]);
+    this.#publish(functions.dossiers, HttpMethod.GET, ['/v1/downtimes']);
     this.#publish(functions.paymentCallbacks, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
     const stage = this.#open(config);
     this.url = config.domain === undefined ? this.api.apiEndpoint : this.#name(stage, config.domain);

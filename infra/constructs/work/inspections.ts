@@ -33,6 +33,8 @@ export class Inspections extends Construct {
     table.dossiers.grantRead(inspect);
     table.dossiers.grantReadHistories(inspect);
     table.dossiers.grantAppend(inspect);
+    // The last file hands the dossier in; an automatic answer is numbered then.
+    table.dossiers.grantNumber(inspect);
     intake.grantRead(inspect);
     intake.grantList(inspect);
     intake.grantRemove(inspect);

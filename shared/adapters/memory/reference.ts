@@ -5,6 +5,7 @@ import { latestAt } from '#shared/kernel/dated.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
+import type { Downtime } from '#shared/procedure/downtime.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
@@ -18,6 +19,7 @@ export type Records = {
   portals: Portal[];
   codePatterns: CodePattern[];
   feeRules: FeeRule[];
+  downtimes?: Downtime[];
   paymentProviders?: PaymentProvider[];
   receiptSeries?: ReceiptSeries[];
   officers: OfficerRecord[];
@@ -31,6 +33,7 @@ export const memoryReference = ({
   portals,
   codePatterns,
   feeRules,
+  downtimes = [],
   paymentProviders = [],
   receiptSeries = [],
   officers,
@@ -57,6 +60,7 @@ export const memoryReference = ({
   portals: async () => portals,
   codePatterns: async () => codePatterns,
   feeRules: async () => feeRules,
+  downtimes: async () => downtimes,
   paymentProviders: async () => paymentProviders,
   receiptSeries: async () => receiptSeries,
   officers: async (wanted: string) => officers.filter(({ unit }) => unit === wanted),

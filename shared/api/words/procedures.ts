@@ -68,6 +68,7 @@ export const procedureWords = {
   outstanding: ['What is still to be paid, in đồng.', 50000],
   paidAt: ['When it was paid.'],
   partlyBecause: ['Why it is only partly online, as published.'],
+  announcedAt: ['When it was announced.'],
   payBefore: ['The step before which the fee is paid.'],
   payOnlineOrNoFee: ['Whether the fee can be paid online, or there is none.'],
   payWithinHours: ['How many hours there are to pay.', 240],

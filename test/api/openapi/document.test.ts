@@ -104,7 +104,7 @@ describe('the OpenAPI document', () => {
       ]);
       expect(idempotent, id).toBe(method === 'POST' && !withoutKey.includes(id));
       expect(actors.length === 0, id).toBe(
-        ['verifyResult', 'listRoots', 'getRoot', 'takeCallback'].includes(id),
+        ['verifyResult', 'listDowntimes', 'listRoots', 'getRoot', 'takeCallback'].includes(id),
       );
     }
   });

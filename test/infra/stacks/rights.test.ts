@@ -187,6 +187,7 @@ const table: Record<string, Allowed> = {
     gets: known,
     queries: [...dossier, ...reference],
     puts: dossier,
+    updates: ['COUNTER#*'],
     intake: ['s3:DeleteObject', ...look],
   },
   print: {

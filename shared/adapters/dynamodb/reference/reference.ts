@@ -7,6 +7,7 @@ import { remember } from '#shared/kernel/remember.ts';
 import { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
+import { Downtime } from '#shared/procedure/downtime.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
@@ -28,6 +29,7 @@ export type ReferenceReader = Reference & {
   units(): Promise<Unit[]>;
   portals(): Promise<Portal[]>;
   codePatterns(): Promise<CodePattern[]>;
+  downtimes(): Promise<Downtime[]>;
   paymentProviders(): Promise<PaymentProvider[]>;
   receiptSeries(): Promise<ReceiptSeries[]>;
 };
@@ -76,6 +78,7 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
     portals: all('PORTAL#', Portal),
     codePatterns: all('CODES#', CodePattern),
     feeRules: all('FEERULE#', FeeRule),
+    downtimes: all('DOWNTIME#', Downtime),
     paymentProviders: all('PAYMENTPROVIDER#', PaymentProvider),
     receiptSeries: all('RECEIPTSERIES#', ReceiptSeries),
   };
