@@ -10,7 +10,6 @@ const NationalCode = z.strictObject({
   basis: z.string().min(1),
   evidence: z.string().min(1),
 });
-export type NationalCode = z.infer<typeof NationalCode>;
 
 export const nationalCodes = z.array(NationalCode).parse(data);
 
