@@ -151,7 +151,8 @@ async function broughtTo(
   const found = areSent ? undefined : await deps.store.whole(code);
   if (found === undefined) return undefined;
   const { identifier } = draftedIn(found.journal).applicant;
-  return broughtBy(deps, { files, unit: found.dossier.unit, identifier, by, at });
+  const { unit, receivedBy = unit } = found.dossier;
+  return broughtBy(deps, { files, desks: [unit, receivedBy], identifier, by, at });
 }
 
 /** POST /v1/dossiers/{code}/withdrawal */

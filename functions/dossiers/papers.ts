@@ -12,7 +12,7 @@ export const findPapers = ({ accessLog, kept, reference }: DossiersDeps) =>
   route(
     operations.findPapers,
     async ({ body: { identifier, procedure: code, unit }, caller, at }): Promise<Answer> => {
-      if (!actsForApplicant(caller, unit)) return fail({ code: 'forbidden' });
+      if (!actsForApplicant(caller, { unit })) return fail({ code: 'forbidden' });
       const day = localDate(at);
       const procedure = await reference.procedure(code, { date: day });
       if (procedure === undefined) return fail({ code: 'unknown-procedure' });
@@ -29,7 +29,7 @@ export const findPapers = ({ accessLog, kept, reference }: DossiersDeps) =>
 /** PUT /v1/papers: the bytes go first, so that none is left of which nothing is known. */
 export const withdrawPapers = ({ accessLog, kept, removeFiles }: DossiersDeps) =>
   route(operations.withdrawPapers, async ({ body: { identifier, unit }, caller, at }): Promise<Answer> => {
-    if (!actsForApplicant(caller, unit)) return fail({ code: 'forbidden' });
+    if (!actsForApplicant(caller, { unit })) return fail({ code: 'forbidden' });
     const day = localDate(at);
     const { papers, person } = await kept.find(identifier, day);
     await removeFiles(papers.map(keptKey));

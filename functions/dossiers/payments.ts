@@ -13,7 +13,7 @@ export const startPayment = (deps: DossiersDeps & StartDeps) =>
   route(operations.startPayment, async ({ params: { code }, body: { no }, caller, at }) => {
     const dossier = await deps.store.find(code);
     if (dossier === undefined || !seesWhole(caller, dossier)) return fail({ code: 'unknown-dossier' });
-    if (!actsForApplicant(caller, dossier.unit)) return fail({ code: 'wrong-role' });
+    if (!actsForApplicant(caller, dossier)) return fail({ code: 'wrong-role' });
     const started = await start(deps, dossier, no, at);
     if (!started.ok) return fail({ code: started.error });
     const { reference, provider, request, where } = started.value;

@@ -22,7 +22,7 @@ export const getConsignment = ({ consignments }: DossiersDeps) =>
   route(operations.getConsignment, async ({ params: { tracking }, caller }) => {
     if (caller.kind !== 'officer' || !caller.roles.includes('reception')) return fail({ code: 'wrong-role' });
     const found = await consignments.find(tracking);
-    const own = found.filter(({ accepted }) => isAtTheDesk(caller, accepted.unit));
+    const own = found.filter(({ accepted }) => isAtTheDesk(caller, accepted));
     return ok({ body: { items: own.map(shown) } });
   });
 

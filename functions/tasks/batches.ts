@@ -26,7 +26,7 @@ export const getBatch = (deps: BatchDeps) =>
   route(operations.getBatch, async ({ params, caller, at }): Promise<Answer> => {
     if (caller.kind !== 'officer') return fail({ code: 'forbidden' });
     const batch = await deps.batches.find(meantId(caller.unit, params.batchId));
-    const isKnown = batch !== undefined && isAtTheDesk(caller, batch.unit) && !isExpired(batch, at);
+    const isKnown = batch !== undefined && isAtTheDesk(caller, batch) && !isExpired(batch, at);
     return isKnown ? ok({ body: await batchView(deps, batch, at) }) : fail({ code: 'unknown-batch' });
   });
 

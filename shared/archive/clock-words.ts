@@ -1,12 +1,13 @@
 import type { JournalEntry, JournalEvent } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
-import { extended, reappointed, redated } from './page/due-sentences.ts';
+import { extended, reappointed, redated, takenOver } from './page/due-sentences.ts';
 import { vietnamTime } from './when.ts';
 
-const moving: Readonly<Record<string, (event: JournalEvent) => Text>> = {
+const moving: Readonly<Record<string, (event: JournalEvent) => Text | undefined>> = {
   'dossier.reappointed': reappointed,
   'dossier.extended': extended,
   'dossier.redated': redated,
+  'dossier.taken-over': (event) => ('due' in event ? takenOver(event) : undefined),
 };
 
 /** Every time that the due time was moved by somebody, when, and why. */

@@ -80,6 +80,8 @@ export const PackageDossier = z.object({
   code: z.string().min(1).max(100),
   procedure: z.object({ code: z.string().min(1), version: z.int().min(1), name: Text }),
   unit: z.object({ id: z.string().min(1), name: Text }),
+  /** The unit whose desk received it, where another one resolved it. */
+  receivedBy: z.object({ id: z.string().min(1), name: Text }).optional(),
   applicantName: z.string().min(1),
   submitterName: z.string().min(1).optional(),
   channel: z.string().min(1),

@@ -26,7 +26,7 @@ export type Sealing = {
 
 /** Everything that the package of a closed dossier is made of. */
 export function packageOf({ dossier, journal, rules, units, officers }: Sealing): PackageInput {
-  const { code, procedure, unit, applicantName, channel, status, clock, closedAt } = dossier;
+  const { code, procedure, unit, receivedBy, applicantName, channel, status, clock, closedAt } = dossier;
   const history = journal.flatMap((entry) =>
     eventsOf(entry).map((event) => ({ event, at: entry.at, by: entry.by })),
   );
@@ -38,6 +38,9 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
       code,
       procedure: { ...procedure, name: rules.procedure.name },
       unit: { id: unit, name: unitName },
+      ...(receivedBy !== undefined && {
+        receivedBy: { id: receivedBy, name: nameOfUnit(units, receivedBy) },
+      }),
       applicantName,
       ...(drafted.submitter && { submitterName: drafted.submitter.name }),
       channel,

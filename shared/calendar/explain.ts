@@ -21,6 +21,7 @@ function sentences(due: Due, language: Language): string {
   return [
     dueSentence(due, moment),
     startSentence(explanation, moment),
+    runsFromSentence(explanation),
     ...(explanation.extensions ?? []).map(extensionSentence),
     skippedSentence(explanation),
     halfDaySentence(explanation),
@@ -85,6 +86,15 @@ const extensionSentence = ({ limit, reason, basis }: Extension): Say => ({
   vi: `Gia hạn ${limitWords(limit, 'vi')} (${reason}; ${basis}).`,
   en: `Extended by ${limitWords(limit, 'en')} (${reason}; ${basis}).`,
 });
+
+/** Whose receipt it is that the limit runs from, where the law says so. */
+function runsFromSentence({ rule: { runsFrom } }: Explanation): Say | undefined {
+  if (runsFrom === undefined) return undefined;
+  return {
+    vi: `Thời hạn tính từ khi cơ quan giải quyết nhận được hồ sơ (${runsFrom.basis}).`,
+    en: `The limit runs from when the resolving agency has the dossier (${runsFrom.basis}).`,
+  };
+}
 
 function skippedSentence({ limit, daysOffSkipped, ...explanation }: Explanation): Say | undefined {
   if (explanation.weekendDaysSkipped + daysOffSkipped.length === 0) return undefined;

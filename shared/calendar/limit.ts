@@ -36,6 +36,8 @@ export type PauseEffect = z.infer<typeof PauseEffect>;
  * - `postmark`: what came by post counts as received by the postmark of its arrival, on a basis of its own.
  * - `onSupplement`: what earlier versions wrote for a supplement, on the rule's own basis; no longer published.
  *
+ * - `runsFrom`: the limit of a dossier that another unit's desk received runs from when the resolving unit has it.
+ *
  * "Same day; after 15:00 the next working day" (procedure 2.000635) is one WORKING_DAY, `at-once`, cut-off `15:00`.
  */
 export const ClockRule = z.object({
@@ -46,6 +48,7 @@ export const ClockRule = z.object({
     .partialRecord(PauseGround, z.strictObject({ effect: PauseEffect, basis: z.string().min(1) }))
     .optional(),
   postmark: z.strictObject({ basis: z.string().min(1) }).optional(),
+  runsFrom: z.strictObject({ receiptBy: z.literal('resolving-unit'), basis: z.string().min(1) }).optional(),
   basis: z.string().min(1),
 });
 export type ClockRule = z.infer<typeof ClockRule>;

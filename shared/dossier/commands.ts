@@ -24,7 +24,10 @@ type Form = Record<string, z.core.util.JSONType>;
 /** A portal or a reception officer hands in a dossier; it is a draft until its files are there. */
 export type DraftDossier = {
   type: 'draft';
+  /** The unit that resolves it. */
   unit: string;
+  /** The unit whose desk received it, where that is another one. */
+  receivedBy?: string | undefined;
   channel: Channel;
   /** Which of the procedure's cases it is. */
   case?: string | undefined;

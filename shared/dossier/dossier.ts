@@ -75,6 +75,8 @@ export const LegalClock = z.object({
   receivedAt: Instant,
   /** When the desk accepted it, where its limit had begun before: at the postmark. */
   acceptedAt: Instant.optional(),
+  /** When the unit that resolves it has it, or will have it at the latest, where the law lets the limit run from there. */
+  runsFrom: Instant.optional(),
   dueAt: Instant,
   /** The calendar record, and the version of it by which `dueAt` was counted. */
   calendar: z.object({ id: z.string(), from: z.string(), version: z.int().optional() }),
@@ -116,7 +118,10 @@ const identity = {
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),
   procedure: z.object({ code: z.string(), version: z.int() }),
+  /** The unit that resolves it. */
   unit: z.string(),
+  /** The unit whose desk received it and gives out the result, where that is another one. */
+  receivedBy: z.string().optional(),
   owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
   channel: Channel,
   /** Which of the procedure's cases it is, if one was named. */

@@ -45,6 +45,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     type: z.literal('dossier.drafted'),
     procedure: z.object({ code: z.string(), version: z.int() }),
     unit: z.string(),
+    /** The unit whose desk received it, where another one resolves it. */
+    receivedBy: z.string().optional(),
     owner: z.object({ kind: z.enum(['portal', 'officer']), id: z.string() }),
     channel: Channel,
     case: z.string().optional(),
@@ -113,6 +115,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('task.warned'), no: z.int() }),
   z.object({ type: z.literal('task.overdue'), no: z.int() }),
   z.object({ type: z.literal('dossier.accepted'), clock: LegalClock }),
+  /** The unit that resolves it has it from the desk that received it. */
+  z.object({
+    type: z.literal('dossier.taken-over'),
+    from: z.string(),
+    /** Where the limit runs from here: the appointment before and after, and the version of the calendar. */
+    due: z.object({ ...Move, countedBy: z.int() }).optional(),
+  }),
   z.object({ type: z.literal('supplement.requested'), request: SupplementRequest }),
   z.object({
     type: z.literal('supplement.announced'),

@@ -27,12 +27,12 @@ const plainLimit: ClockRule = { start: 'next-day', basis: 'Bộ luật Dân sự
 export const endOfLimit = (limit: Limit, from: string, { calendar }: Pick<Law, 'calendar'>): string =>
   computeDue(calendar, { receivedAt: from, limit, rule: plainLimit }).at;
 
-type Started = Pick<LegalClock, 'receivedAt' | 'acceptedAt' | 'pauses' | 'extensions'>;
+type Started = Pick<LegalClock, 'receivedAt' | 'acceptedAt' | 'runsFrom' | 'pauses' | 'extensions'>;
 
 /** The legal due time with its explanation, counted again from the clock's facts. */
 export const legalDue = (clock: Started, facts: Law) =>
   computeDue(facts.calendar, {
-    receivedAt: clock.receivedAt,
+    receivedAt: clock.runsFrom ?? clock.receivedAt,
     limit: facts.procedure.limit,
     rule: clockRule(clock, facts),
     pauses: clock.pauses,

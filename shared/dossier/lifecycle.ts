@@ -99,7 +99,7 @@ function decideByApplicant(
   facts: Facts,
 ): Decision {
   if (command.type === 'replace-file') return decideReplacement(dossier, command, facts);
-  if (!actsForApplicant(facts.by, dossier.unit)) return refuse('wrong-role');
+  if (!actsForApplicant(facts.by, dossier)) return refuse('wrong-role');
   if (command.type === 'withdraw') return decideWithdrawal(dossier, command, facts);
   if (!isOpen(dossier) || !isAwaiting(dossier)) return refuse('not-awaiting-supplement');
   return decideSupplement(dossier, command, facts);

@@ -34,6 +34,8 @@ const OneStopRules = z.strictObject({
   }),
   /** What is received later than this is forwarded at the start of the next working day. */
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
+  /** What was received for another unit: until when after the opening is the start of a day, and how soon it is taken over. */
+  handOver: z.strictObject({ start: Limit, takeOver: Limit }),
   /** On what ground an officer vouches that a scan is the paper. */
   digitisation: z.string().min(1),
   /** Who files for another says by what: through these channels, and on these grounds by a paper. */

@@ -33,11 +33,17 @@ export function dueAfterWait(task: Task, since: string, facts: Facts) {
   return { dueAt, warnAt: warningTime(dueAt, stepOf(facts, task.step).warning, facts.at, facts) };
 }
 
+/** A dossier that another unit's desk received comes back to that desk: the result is given out where it was received. */
+function unitOf({ unit, role }: Step, dossier: { unit: string; receivedBy?: string | undefined }): string {
+  if (unit !== 'receiving') return unit;
+  return role === 'reception' ? (dossier.receivedBy ?? dossier.unit) : dossier.unit;
+}
+
 /** Opens a step of the workflow for the unit that has to work on it. */
 export function openTask(
   stepId: string,
   no: number,
-  dossier: { unit: string; channel: Channel },
+  dossier: { unit: string; receivedBy?: string | undefined; channel: Channel },
   facts: Facts,
 ): DossierEvent {
   const step = stepOf(facts, stepId);
@@ -46,7 +52,7 @@ export function openTask(
     no,
     step: step.id,
     role: step.role,
-    unit: step.unit === 'receiving' ? dossier.unit : step.unit,
+    unit: unitOf(step, dossier),
     openedAt: facts.at,
     dueAt: due.at,
     warnAt: warningTime(due.at, step.warning, facts.at, facts),

@@ -65,7 +65,7 @@ export const sendableFiles = (dossier: Dossier, caller: Caller): DossierFile[] =
       case 'component':
       case 'supplement':
       case 'request':
-        return actsForApplicant(caller, dossier.unit);
+        return actsForApplicant(caller, dossier);
       case 'result':
       case 'agreement':
         return caller.kind === 'officer' && seesWhole(caller, dossier);

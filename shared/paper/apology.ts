@@ -8,6 +8,7 @@ export function apology(source: PaperSource): PaperContent {
   const { reason, before, dueAt } = eventIn(source, 'dossier.reappointed');
   const { dossier, units } = source;
   const unit = unitOf(units, dossier.unit);
+  const desk = unitOf(units, dossier.receivedBy ?? dossier.unit);
   const name = unit?.name.vi ?? dossier.unit;
   const received = clockOf(dossier)?.receivedAt;
   return paperOf(source, {
@@ -21,7 +22,7 @@ export function apology(source: PaperSource): PaperContent {
       field('Lý do', reason, 'bold'),
       sentence(`${name} xin lỗi Ông/Bà vì sự chậm trễ này và hẹn trả kết quả vào thời gian sau:`),
       field('Thời gian hẹn lại', timeWords(dueAt), 'bold'),
-      field('Nơi trả kết quả', [name, unit?.address?.vi].filter(Boolean).join(', ')),
+      field('Nơi trả kết quả', [desk?.name.vi ?? name, desk?.address?.vi].filter(Boolean).join(', ')),
       sentence('Mong Ông/Bà thông cảm và chia sẻ./.'),
       letterSigned(source),
     ],

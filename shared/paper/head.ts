@@ -4,7 +4,15 @@ import { signatureLines } from '#shared/unit/signing-power.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import type { Block, Heading, PaperContent, Run, SignaturePlace } from './content.ts';
 import { qrText } from './qr.ts';
-import { clockOf, identifierOf, officerName, type PaperSource, signerOf, unitOf } from './source.ts';
+import {
+  clockOf,
+  identifierOf,
+  issuerOf,
+  officerName,
+  type PaperSource,
+  signerOf,
+  unitOf,
+} from './source.ts';
 import { dateWords, shortTime } from './words.ts';
 
 /** What every official form has in common: head, code, title, and the form that it is. */
@@ -20,7 +28,7 @@ export function paperOf(
     caption: `Mẫu số ${no}\n${set.basis}`,
     size,
     orientation,
-    heading: headingOf(units, dossier.unit, { number: source.number ?? '', at: entry.at }),
+    heading: headingOf(units, issuerOf(source), { number: source.number ?? '', at: entry.at }),
     qr: qrText({
       code: dossier.code,
       procedure: procedure.code,

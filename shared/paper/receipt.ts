@@ -13,14 +13,16 @@ import { dong, timeWords } from './words.ts';
 export function receipt(source: PaperSource): PaperContent {
   const { dossier, drafted, procedure, units } = source;
   const appointment = appointmentOf(source);
-  const unit = unitOf(units, dossier.unit);
-  const reception = unit?.address?.vi ?? unit?.name.vi ?? dossier.unit;
+  const desk = dossier.receivedBy ?? dossier.unit;
+  const unit = unitOf(units, desk);
+  const reception = unit?.address?.vi ?? unit?.name.vi ?? desk;
   const number = dossier.code.slice(dossier.code.indexOf('-') + 1);
   return paperOf(source, {
     note: `Mã hồ sơ: ${dossier.code}\n(Liên: Giao người nộp hồ sơ)`,
     appointment,
     blocks: [
       field('Bộ phận tiếp nhận và trả kết quả', reception),
+      ...resolving(source),
       ...applicantFields(source, 'Tiếp nhận hồ sơ của'),
       request(source),
       { kind: 'paragraph', runs: [{ text: 'Thành phần hồ sơ nộp gồm:' }] },
@@ -29,6 +31,7 @@ export function receipt(source: PaperSource): PaperContent {
       ...fees(source),
       field('Thời gian giải quyết hồ sơ theo quy định', limitWords(procedure.limit, 'vi')),
       field('Thời gian nhận hồ sơ', timeWords(clockOf(dossier)?.receivedAt ?? source.entry.at)),
+      ...runsFrom(source),
       field('Thời gian trả kết quả giải quyết hồ sơ', timeWords(appointment), 'bold'),
       field('Hình thức nộp hồ sơ', channels[drafted.channel]),
       field('Đăng ký nhận kết quả', wayBack(source, reception)),
@@ -46,6 +49,20 @@ export function receipt(source: PaperSource): PaperContent {
       },
     ],
   });
+}
+
+/** For whom it was received, where that is another unit. */
+const resolving = ({ dossier: { unit, receivedBy }, units }: PaperSource) =>
+  receivedBy === undefined ? [] : [field('Cơ quan giải quyết', unitOf(units, unit)?.name.vi ?? unit)];
+
+/** What the appointment rests on, where the limit runs from the receipt by the unit that resolves. */
+function runsFrom({ dossier, procedure }: PaperSource): Block[] {
+  const from = clockOf(dossier)?.runsFrom;
+  if (from === undefined) return [];
+  const basis = procedure.clock.runsFrom?.basis ?? procedure.clock.basis;
+  return [
+    field('Thời hạn tính từ khi cơ quan giải quyết nhận hồ sơ, muộn nhất', `${timeWords(from)} (${basis})`),
+  ];
 }
 
 const channels: Record<Channel, string> = {

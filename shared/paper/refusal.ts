@@ -9,14 +9,15 @@ import {
   request,
   sentence,
 } from './head.ts';
-import { eventIn, type PaperSource, signerOf, unitOf } from './source.ts';
+import { eventIn, issuerOf, type PaperSource, signerOf, unitOf } from './source.ts';
 
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ: the desk's, or the signed answer after appraisal. */
 export function refusal(source: PaperSource): PaperContent {
   const { reason, basis, guidance } = eventIn(source, 'dossier.closed');
-  const { procedure, units, dossier } = source;
+  const { procedure, units } = source;
   const after = signerOf(source) !== undefined;
-  const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
+  const issuer = issuerOf(source);
+  const unit = unitOf(units, issuer)?.name.vi ?? issuer;
   return paperOf(source, {
     blocks: [
       ...applicantFields(source, 'Hồ sơ của'),

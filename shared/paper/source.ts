@@ -83,6 +83,16 @@ export function eventIn<T extends DossierEvent['type']>(
 export const officerName = ({ officers, entry }: PaperSource, id: string): string =>
   officersOn(officers, localDate(entry.at)).find((one) => one.id === id)?.name ?? id;
 
+/** The unit that issues a paper: the desk that received for another unit, while the dossier was there. */
+export function issuerOf({
+  dossier: { unit, receivedBy },
+  journal,
+}: Pick<PaperSource, 'dossier' | 'journal'>) {
+  const opened = journal.slice(0, -1).flatMap(eventsOf);
+  const last = opened.findLast((event) => event.type === 'task.opened');
+  return receivedBy !== undefined && last?.task.unit === receivedBy ? receivedBy : unit;
+}
+
 export const unitOf = (units: Unit[], id: string): Unit | undefined => units.find((unit) => unit.id === id);
 
 /** The applicant's identifier as the set of forms lets it stand on paper. */

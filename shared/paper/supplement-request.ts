@@ -2,13 +2,13 @@ import type { SupplementItem, SupplementRequest } from '#shared/dossier/suppleme
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, field, items, officerSigns, paperOf, request, sentence } from './head.ts';
-import { eventIn, officerName, type PaperSource, unitOf } from './source.ts';
+import { eventIn, issuerOf, officerName, type PaperSource, unitOf } from './source.ts';
 import { timeWords } from './words.ts';
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
 export function supplementRequest(source: PaperSource): PaperContent {
   const { request: asked } = eventIn(source, 'supplement.requested');
-  const unit = unitOf(source.units, source.dossier.unit);
+  const unit = unitOf(source.units, issuerOf(source));
   const contact = asked.contact ?? { name: officerName(source, asked.by) };
   const missing = missingIn(asked, source.procedure);
   const blocks: Block[] = [

@@ -40,7 +40,10 @@ export const Step = z.strictObject({
   id: Id,
   name: Text,
   role: Role,
-  /** `receiving` is the unit that received the dossier; anything else names a unit. */
+  /**
+   * `receiving` is the unit that the dossier was handed in for and, of the steps of reception, the one whose desk received
+   * it. Anything else names a unit.
+   */
   unit: z.string().min(1),
   limit: Limit,
   /** How long before the step's due time its officer is warned. */

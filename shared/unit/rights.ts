@@ -11,6 +11,7 @@ export const isWithin = (unit: string, ancestor: string) =>
 type Seen = {
   owner: { kind: string; id: string };
   unit: string;
+  receivedBy?: string | undefined;
   task?: { unit: string };
   consultations?: readonly { unit: string; state: string }[] | undefined;
 };
@@ -31,7 +32,7 @@ export function seesWhole(caller: Caller, dossier: Omit<Seen, 'consultations'>) 
       return dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
     case 'officer':
     case 'manager':
-      return [dossier.unit, dossier.task?.unit].some(
+      return [dossier.unit, dossier.receivedBy, dossier.task?.unit].some(
         (unit) => unit !== undefined && isWithin(unit, caller.unit),
       );
     case 'auditor':
@@ -62,10 +63,15 @@ export const mayAnswer = (officer: Pick<Officer, 'unit' | 'roles'>, { unit }: { 
 export const mayAssign = (officer: Officer, task: { unit: string }) =>
   isWithin(task.unit, officer.unit) && officer.roles.includes('leader');
 
-/** Whether the caller is the unit's own desk: a reception officer there. */
-export const isAtTheDesk = (caller: Caller, unit: string) =>
-  caller.kind === 'officer' && caller.roles.includes('reception') && isWithin(unit, caller.unit);
+/** The unit that resolves something, and the one whose desk received it where that is another. */
+type Desks = { unit: string; receivedBy?: string | undefined };
 
-/** Whether the caller may do what is the applicant's to do: a portal, or the unit's own desk on somebody's behalf. */
-export const actsForApplicant = (caller: Caller, unit: string) =>
-  caller.kind === 'portal' || isAtTheDesk(caller, unit);
+/** Whether the caller is the unit's own desk, or the one that received for it: a reception officer there. */
+export const isAtTheDesk = (caller: Caller, { unit, receivedBy = unit }: Desks) =>
+  caller.kind === 'officer' &&
+  caller.roles.includes('reception') &&
+  (isWithin(unit, caller.unit) || isWithin(receivedBy, caller.unit));
+
+/** Whether the caller may do what is the applicant's to do: a portal, or such a desk on somebody's behalf. */
+export const actsForApplicant = (caller: Caller, desks: Desks) =>
+  caller.kind === 'portal' || isAtTheDesk(caller, desks);

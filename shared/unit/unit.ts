@@ -22,6 +22,8 @@ export const Unit = z.strictObject({
   /** Where papers are dated from: `An Bình, ngày …`. */
   place: Text.optional(),
   phone: z.string().max(40).optional(),
+  /** Its desk receives for other units too, as a Public Administration Service Centre does (NĐ 118/2025, Điều 14). */
+  receivesForOthers: z.literal(true).optional(),
 });
 export type Unit = z.infer<typeof Unit>;
 

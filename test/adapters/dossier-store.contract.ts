@@ -138,6 +138,18 @@ export function dossierStoreContract(open: () => DossierStore) {
     });
   });
 
+  describe('what another unit’s desk received', () => {
+    it('is known by unit and day, in the order of the codes', async () => {
+      const [first, second] = [nextCode(), nextCode()];
+      for (const code of [second, first])
+        await store.create(aDraft(code, 'A', 'H00.77', undefined, 'H00.01'), claim(code));
+      await created();
+      expect(await store.receivedFor('H00.77', '2026-03-02')).toEqual([first, second]);
+      expect(await store.receivedFor('H00.77', '2026-03-03')).toEqual([]);
+      expect(await store.receivedFor('H00.01', '2026-03-02')).toEqual([]);
+    });
+  });
+
   describe('the ordinals of a day', () => {
     it('begin at one and are never given twice', async () => {
       expect(await store.lastOrdinal('H00.01', '2026-03-02')).toBe(0);

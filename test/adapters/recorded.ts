@@ -21,9 +21,10 @@ export function aDraft(
   name = 'Nguyễn “Văn” A\\ 😀 <&>',
   unit = 'H00.01',
   at = local('2026-03-02 08:00'),
+  receivedBy?: string,
 ) {
   const decision = decideDraft(
-    application({ unit, applicant: { kind: 'citizen', name } }),
+    application({ unit, receivedBy, applicant: { kind: 'citizen', name } }),
     facts(portal, at),
   );
   if (!decision.ok) throw new Error(JSON.stringify(decision.error));

@@ -54,8 +54,8 @@ export const articles: Article[] = [
   },
   {
     of: 'NĐ 61/2018, Đ18(3); NĐ 118/2025, Đ14',
-    says: 'Any centre receives for the agency that resolves.',
-    in: [],
+    says: 'Any centre receives for the agency that resolves, and forwards the same day, or at the start of the next after 15:00.',
+    in: ['dossier/acts/hand-over.ts', 'dossier/acts/take-over.ts', 'use-cases/dossier/hand-in.ts'],
     sure: 'seen in part',
   },
   {

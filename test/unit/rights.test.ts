@@ -118,12 +118,15 @@ describe('what an officer may do', () => {
 });
 
 describe('who acts for an applicant', () => {
-  it('is a portal, or the reception of the unit', () => {
+  it('is a portal, or the reception of the unit, or of the one that received for it', () => {
+    const received = fc.option(units, { nil: undefined });
     fc.assert(
-      fc.property(callers, units, (caller, unit) => {
+      fc.property(callers, units, received, (caller, unit, receivedBy) => {
         const desk =
-          caller.kind === 'officer' && caller.roles.includes('reception') && below(unit, caller.unit);
-        expect(actsForApplicant(caller, unit)).toBe(caller.kind === 'portal' || desk);
+          caller.kind === 'officer' &&
+          caller.roles.includes('reception') &&
+          [unit, receivedBy ?? unit].some((one) => below(one, caller.unit));
+        expect(actsForApplicant(caller, { unit, receivedBy })).toBe(caller.kind === 'portal' || desk);
       }),
       { numRuns: 500 },
     );

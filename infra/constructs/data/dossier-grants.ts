@@ -65,12 +65,12 @@ export class DossierGrants extends TableRights {
   }
 
   /**
-   * To open dossiers and add to them: a number for the code, and the record that makes a repeated request harmless,
-   * which is written in one transaction with the dossier. One statement names all that one transaction writes: AWS
+   * To open dossiers and add to them: a number for the code, the record that makes a repeated request harmless, and the
+   * one that another unit's desk received it, which are written in one transaction with the dossier. One statement names all that one transaction writes: AWS
    * does not say whether it looks at the items one by one.
    */
   grantOpen(to: IGrantable): void {
-    this.allow(to, ['PutItem'], [partitions.claims, partitions.dossiers]);
+    this.allow(to, ['PutItem'], [partitions.claims, partitions.dossiers, partitions.received]);
     this.allow(to, ['GetItem'], [partitions.claims]);
     this.grantNumber(to);
   }

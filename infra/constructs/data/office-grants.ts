@@ -23,9 +23,10 @@ export class OfficeGrants extends TableRights {
     this.allow(to, ['GetItem'], [partitions.books]);
   }
 
-  /** To keep the books that were ordered: by the numbers of a day, which name its dossiers. */
+  /** To keep the books that were ordered: by the numbers of a day, which name its dossiers, and by what others received. */
   grantKeepBooks(to: IGrantable): void {
     this.allow(to, ['GetItem'], [partitions.bookOrders, partitions.counters]);
+    this.allow(to, ['Query'], [partitions.received]);
     this.allow(to, ['GetItem', 'PutItem'], [partitions.books]);
   }
 

@@ -11,6 +11,7 @@ import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
 
 type Kept = { dossier: string; journal: string[] };
 
@@ -28,6 +29,15 @@ export function memoryDossiers(): {
 
   const store: DossierStore = {
     ...memoryOrdinals(),
+    async receivedFor(unit, day) {
+      return [...kept.values()]
+        .flatMap(({ dossier, journal: [first = ''] }) => {
+          const { code, receivedBy, ...known } = read(dossier);
+          const { at } = JournalEntry.parse(JSON.parse(first));
+          return receivedBy !== undefined && known.unit === unit && localDate(at) === day ? [code] : [];
+        })
+        .toSorted();
+    },
     async find(code) {
       const found = kept.get(code);
       return found && read(found.dossier);

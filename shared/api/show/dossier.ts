@@ -35,6 +35,7 @@ export function viewOf(dossier: Dossier, rules: Law): DossierView {
     ...(national !== undefined && { nationalStatus: national }),
     procedure: { ...procedure, name: rules.procedure.name },
     unit,
+    ...(dossier.receivedBy !== undefined && { receivedBy: dossier.receivedBy }),
     channel,
     ...caseLine(dossier, rules),
     applicantName,
@@ -103,7 +104,7 @@ function deadline(clock: LegalClock, rules: Law) {
 
 const receipt = (dossier: Dossier, clock: LegalClock, { procedure }: Law) => ({
   code: dossier.code,
-  unit: dossier.unit,
+  unit: dossier.receivedBy ?? dossier.unit,
   procedure: { code: procedure.code, name: procedure.name },
   applicantName: dossier.applicantName,
   ...(dossier.submitter && { filedBy: dossier.submitter }),

@@ -49,6 +49,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'task.warned': kindOnly,
   'task.overdue': some('no'),
   'dossier.accepted': some('clock'),
+  'dossier.taken-over': kindOnly,
   'supplement.requested': z.object({ request: some('reason', 'components', 'items', 'at', 'until') }),
   'supplement.announced': some('note', 'form'),
   'supplement.ended': some('as', 'clockDueAt'),

@@ -1,4 +1,5 @@
 import type { TaskItem } from '#shared/api/views/dossier.ts';
+import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import { pendingIn } from '#shared/dossier/consultation.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
@@ -12,7 +13,7 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
   const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
   if (procedure === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
-  const step = stepOf({ procedure }, task.step);
+  const step = stepOf({ procedure: workflowOf(procedure, dossier, task.openedAt) }, task.step);
   const unanswered = pendingIn(dossier).filter(({ state }) => state === 'overdue').length;
   const dueAt = 'clock' in dossier ? dossier.clock?.dueAt : undefined;
   return {

@@ -134,6 +134,8 @@ export const DossierView = z.strictObject({
   nationalStatus: z.int().optional(),
   procedure: z.strictObject({ code: z.string(), version: z.int(), name: Text }),
   unit: z.string(),
+  /** The unit whose desk received it and gives out the result, where another one resolves it. */
+  receivedBy: z.string().optional(),
   channel: Channel,
   /** Which of the procedure’s cases it is, where it was named. */
   case: z.strictObject({ id: z.string(), name: Text.optional() }).optional(),

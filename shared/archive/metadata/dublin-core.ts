@@ -8,7 +8,7 @@ const term = (name: 'dateSubmitted' | 'dateAccepted' | 'issued', value: string |
 
 /** The dossier in Dublin Core terms, for any catalogue. */
 export function dublinCore({ dossier, files, retention, source }: PackageInput): string {
-  const { procedure, unit } = dossier;
+  const { procedure, receivedBy, unit } = dossier;
   const issuedAt = files.find(({ issued }) => issued !== undefined)?.issued?.at;
   const formats = [...new Set(files.map(({ mediaType }) => mediaType))].sort();
   return markup`<?xml version="1.0" encoding="UTF-8"?>
@@ -17,7 +17,7 @@ export function dublinCore({ dossier, files, retention, source }: PackageInput):
   <dcterms:title xml:lang="vi">${procedure.name.vi}: ${dossier.applicantName}</dcterms:title>
   <dcterms:title xml:lang="en">${procedure.name.en}: ${dossier.applicantName}</dcterms:title>
   <dcterms:creator xml:lang="vi">${unit.name.vi}</dcterms:creator>
-  <dcterms:created>${dossier.submittedAt ?? dossier.receivedAt ?? dossier.closedAt}</dcterms:created>
+${receivedBy && markup`  <dcterms:contributor xml:lang="vi">${receivedBy.name.vi}</dcterms:contributor>\n`}  <dcterms:created>${dossier.submittedAt ?? dossier.receivedAt ?? dossier.closedAt}</dcterms:created>
 ${term('dateSubmitted', dossier.submittedAt)}${term('dateAccepted', dossier.receivedAt)}${term('issued', issuedAt)}  <dcterms:subject>${procedure.code}</dcterms:subject>
   <dcterms:subject xml:lang="vi">${procedure.name.vi}</dcterms:subject>
   <dcterms:type>Collection</dcterms:type>

@@ -11,15 +11,9 @@ export const isNamed = ({ names }: PackageInput, id: string): boolean => Object.
 
 /** Whoever did something that the record tells of: the unit, its people, the programs. */
 export function agents(input: PackageInput): Markup {
-  const { unit } = input.dossier;
+  const { receivedBy, unit } = input.dossier;
   const scanners = [...new Set(input.files.flatMap(({ scannedBy }) => scannedBy ?? []))].sort();
-  return markup`  <agent>
-${identifier('agent', 'local', 'unit')}
-${identifier('agent', 'agency code', unit.id)}
-    <agentName>${unit.name.vi}</agentName>
-    <agentType>organization</agentType>
-  </agent>
-${people(input)}  <agent>
+  return markup`${office('unit', unit)}${receivedBy && office('receiving unit', receivedBy)}${people(input)}  <agent>
 ${identifier('agent', 'local', 'software')}
     <agentName>${software.name}</agentName>
     <agentType>software</agentType>
@@ -34,6 +28,14 @@ ${identifier('agent', 'local', name)}
 `,
 )}`;
 }
+
+const office = (local: string, { id, name }: PackageInput['dossier']['unit']) => markup`  <agent>
+${identifier('agent', 'local', local)}
+${identifier('agent', 'agency code', id)}
+    <agentName>${name.vi}</agentName>
+    <agentType>organization</agentType>
+  </agent>
+`;
 
 function people({ names }: PackageInput): Markup[] {
   return Object.entries(names.people)

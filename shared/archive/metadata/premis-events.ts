@@ -105,6 +105,7 @@ const derivation = ({ id, of, kind, addedAt }: PackageDerivative) =>
 /** The acts by which people decide; the rest of the journal prepares or follows them. */
 const deciding: ReadonlySet<string> = new Set([
   'dossier.accepted',
+  'dossier.taken-over',
   'task.completed',
   'supplement.requested',
   'consultation.answered',

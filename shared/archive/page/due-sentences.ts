@@ -21,6 +21,21 @@ export const extended = (event: JournalEvent): Text => {
   };
 };
 
+/** The unit that resolves the dossier has it; where the limit runs from there, with the appointment before and after. */
+export const takenOver = (event: JournalEvent): Text => {
+  const from = read(event, 'from');
+  const [before, after] = [time(event, 'due', 'before'), time(event, 'due', 'after')];
+  const moved = {
+    vi: `; hẹn trả từ ${before} sang ${after}`,
+    en: `; appointment from ${before} to ${after}`,
+  };
+  const tail = before === after ? { vi: '', en: '' } : moved;
+  return {
+    vi: `Cơ quan giải quyết đã nhận hồ sơ do ${from} tiếp nhận${tail.vi}`,
+    en: `The resolving unit has taken over what ${from} received${tail.en}`,
+  };
+};
+
 /** Due times that were counted again because the calendar changed. */
 export const redated = (event: JournalEvent): Text => {
   const moves = (['due', 'task'] as const).flatMap((what) => {

@@ -4,7 +4,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { canonicalJson } from '../entries.ts';
 import type { PackageInput } from '../package-input.ts';
 import { consultationSentences } from './consultation-sentences.ts';
-import { extended, reappointed, redated } from './due-sentences.ts';
+import { extended, reappointed, redated, takenOver } from './due-sentences.ts';
 import { letterSentences } from './letter-sentences.ts';
 import { moneySentences } from './money-sentences.ts';
 import { paperSentences } from './paper-sentences.ts';
@@ -82,6 +82,7 @@ const others: Readonly<Record<OtherType, Sentence>> = {
   'dossier.reappointed': reappointed,
   'dossier.extended': extended,
   'dossier.redated': redated,
+  'dossier.taken-over': takenOver,
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),
   ),

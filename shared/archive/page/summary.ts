@@ -14,7 +14,7 @@ const day = (instant: string | undefined) =>
     : markup`<time datetime="${instant}">${vietnamDay(instant).split('-').reverse().join('/')}</time>`;
 
 export function summary({ dossier, source }: PackageInput): Markup {
-  const { procedure, unit } = dossier;
+  const { procedure, receivedBy, unit } = dossier;
   return markup`<dl class="facts">
 ${fact(label('Mã hồ sơ', 'Dossier code'), markup`<strong>${dossier.code}</strong>`)}${fact(
   label('Thủ tục', 'Procedure'),
@@ -23,6 +23,9 @@ ${fact(label('Mã hồ sơ', 'Dossier code'), markup`<strong>${dossier.code}</st
   label('Người nộp', 'Submitter'),
   dossier.submitterName,
 )}${fact(label('Đơn vị giải quyết', 'Resolving unit'), markup`${both(unit.name)} <span class="id">${unit.id}</span>`)}${fact(
+  label('Đơn vị tiếp nhận', 'Receiving unit'),
+  receivedBy && markup`${both(receivedBy.name)} <span class="id">${receivedBy.id}</span>`,
+)}${fact(
   label('Cách nộp', 'Channel'),
   both(wordsFor(channelWords, dossier.channel)),
 )}${fact(label('Trạng thái', 'Status'), both(wordsFor(statusWords, dossier.status)))}${fact(

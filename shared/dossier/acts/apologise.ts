@@ -14,7 +14,10 @@ import { isDecided } from './issue-result.ts';
 const workingDay = 8 * 3_600_000;
 
 type Apology = Extract<Letter, { kind: 'apology' }>;
-type Counted = Pick<LegalClock, 'receivedAt' | 'acceptedAt' | 'pauses' | 'reappointments' | 'extensions'>;
+type Counted = Pick<
+  LegalClock,
+  'receivedAt' | 'acceptedAt' | 'runsFrom' | 'pauses' | 'reappointments' | 'extensions'
+>;
 
 /**
  * When the result is promised for: what the law gives or, after an apology, the new appointment, moved by the pauses

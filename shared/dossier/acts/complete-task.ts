@@ -12,10 +12,12 @@ import { type RefusalCode, refuse } from '../refusal.ts';
 import { openTask, stepOf } from '../tasks.ts';
 import { accept } from './accept.ts';
 import { cancelPending } from './consult.ts';
+import { isTakingOver } from './hand-over.ts';
 import { isDecided, issue, sign } from './issue-result.ts';
 import { draftLetter, endUnresolved } from './letter.ts';
 import { decideReturn } from './record-delivery.ts';
 import { requestSupplement } from './supplement.ts';
+import { takeOver } from './take-over.ts';
 
 /** An officer ends the open step with one of the outcomes that it allows. */
 export function completeTask(dossier: Open, command: Complete, officer: Officer, facts: Facts): Decision {
@@ -99,7 +101,7 @@ function completed(
 function consequence(dossier: Open, outcome: Outcome, { command, officer, facts }: Asked): Decision {
   switch (outcome.effect) {
     case 'advance':
-      return ok([]);
+      return ok(isTakingOver({ id: dossier.task.step }) ? [takeOver(dossier, facts)] : []);
     case 'accept':
       return ok(hasClock(dossier) ? [] : [accept(dossier, facts)]);
     case 'supplement':

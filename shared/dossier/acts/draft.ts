@@ -42,6 +42,7 @@ function draftedFrom(command: DraftDossier, { procedure, by, at }: Facts): Draft
     type: 'dossier.drafted',
     procedure: { code: procedure.code, version: procedure.version },
     unit: command.unit,
+    ...(command.receivedBy !== undefined && { receivedBy: command.receivedBy }),
     owner: { kind: by.kind === 'officer' ? 'officer' : 'portal', id: by.id },
     channel: command.channel,
     ...(command.case !== undefined && { case: command.case }),

@@ -28,7 +28,7 @@ const usualHours = 10 * 24;
 /** What reception or the carrier reports of the result's way; its arrival ends the dossier if only that was waited for. */
 export function decideDelivery(dossier: Dossier, { report }: Command, facts: Facts): Decision {
   if (isClosed(dossier)) return refuse('dossier-closed');
-  if (facts.by.kind !== 'system' && !isAtTheDesk(facts.by, dossier.unit)) return refuse('wrong-role');
+  if (facts.by.kind !== 'system' && !isAtTheDesk(facts.by, dossier)) return refuse('wrong-role');
   if (!isOpen(dossier) || dossier.status !== 'resolved') return refuse('not-resolved');
   const before = dossier.delivery?.last;
   // A carrier reports the same event more than once.

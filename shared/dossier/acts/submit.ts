@@ -6,7 +6,12 @@ import { stepDue } from '../step-due.ts';
 import { openTask } from '../tasks.ts';
 import { accept } from './accept.ts';
 
-type Handed = { unit: string; channel: Channel; posted?: Posted | undefined };
+type Handed = {
+  unit: string;
+  receivedBy?: string | undefined;
+  channel: Channel;
+  posted?: Posted | undefined;
+};
 
 /** The dossier is handed in: its first step opens, or is answered by itself. */
 export function submit(dossier: Handed, facts: Facts): DossierEvent[] {

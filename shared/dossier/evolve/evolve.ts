@@ -82,6 +82,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   head: chainStart,
   procedure: event.procedure,
   unit: event.unit,
+  ...receivedBy(event),
   owner: event.owner,
   channel: event.channel,
   ...(event.case !== undefined && { case: event.case }),
@@ -98,6 +99,10 @@ const draft = (code: string, event: Drafted): Dossier => ({
 const submitterIn = ({ submitter, authority }: Drafted) =>
   submitter && authority && { submitter: { name: submitter.name, ground: authority.ground } };
 
+/** Only a dossier that another unit received says which. */
+const receivedBy = ({ receivedBy: by }: Pick<Dossier, 'receivedBy'>) =>
+  by !== undefined && { receivedBy: by };
+
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
   if (dossier.status === 'answering') return toProcessing(dossier, task);
   if (dossier.status !== 'draft') return { ...dossier, task };
@@ -110,6 +115,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
   const identity = { code, version, head, procedure, unit, owner, channel, applicantName, files };
   return {
     ...identity,
+    ...receivedBy(dossier),
     ...(dossier.case !== undefined && { case: dossier.case }),
     ...(dossier.submitter && { submitter: dossier.submitter }),
     ...(papers && { papers }),

@@ -5,7 +5,8 @@ import { counted, endPause, isAwaiting } from '../acts/supplement.ts';
 import type { Awaiting, Dossier, Open, Task } from '../dossier.ts';
 import type { DossierEvent, LetterEvent } from '../events.ts';
 import { recounted } from '../legal-due.ts';
-import { evolveConsultations, redatedConsultations } from './consultations.ts';
+import { evolveConsultations } from './consultations.ts';
+import { evolveDue } from './due.ts';
 
 export type OpenEvent = Exclude<
   Exclude<DossierEvent, PaymentEvent | LetterEvent>,
@@ -54,11 +55,11 @@ export function evolveOpen(dossier: Open, event: OpenEvent, { at, by }: Happenin
       return { ...dossier, files: arrived(dossier) };
     case 'supplement.ended':
       return resume(dossier, event, at);
+    case 'dossier.taken-over':
     case 'dossier.redated':
-      return redated(dossier, event, at);
     case 'dossier.reappointed':
     case 'dossier.extended':
-      return promise(dossier, event, { at, by });
+      return evolveDue(dossier, event, { at, by });
     case 'consultation.asked':
     case 'consultation.claimed':
     case 'consultation.released':
@@ -134,31 +135,6 @@ function resolve(dossier: Open, event: Of<'result.issued'>, at: string): Dossier
   return { ...rest, ...numbered(event), clock: dossier.clock, status: 'resolved', result };
 }
 
-/** What was warned of or overdue by the old due time may no longer be. */
-function redated(
-  before: Open,
-  { due, task: own, consultations, calendar }: Of<'dossier.redated'>,
-  at: string,
-): Open {
-  const asked = consultations === undefined ? before : redatedConsultations(before, consultations, at);
-  const dossier = own === undefined ? asked : { ...asked, task: redatedTask(before.task, own, at) };
-  if (due === undefined || !('clock' in dossier) || dossier.clock === undefined) return dossier;
-  const moved = { clockDueAt: due.after, countedBy: calendar.version };
-  return { ...dossier, clock: recounted(dossier.clock, moved) };
-}
-
-const redatedTask = (
-  task: Task,
-  { after, warnAt }: NonNullable<Of<'dossier.redated'>['task']>,
-  at: string,
-): Task => ({
-  ...task,
-  dueAt: after,
-  warnAt,
-  warned: task.warned && warnAt <= at,
-  overdue: task.overdue && after <= at,
-});
-
 export const issued = ({ file, token }: Of<'result.issued'>, at: string) => ({
   fileId: file,
   at,
@@ -183,24 +159,3 @@ function drafted(dossier: Open, { step, worker }: Of<'task.completed'>): Open {
 /** An outcome that has an end was taken once more. */
 const taken = (dossier: Open, { step, outcome, time }: Of<'task.completed'>): Open =>
   time === undefined ? dossier : { ...dossier, taken: { ...dossier.taken, [`${step}/${outcome}`]: time } };
-
-/** The appointment is another: by an apology, or because the limit itself is longer. */
-function promise(
-  dossier: Open,
-  event: Of<'dossier.reappointed' | 'dossier.extended'>,
-  { at, by }: Happening,
-): Dossier {
-  if (!('clock' in dossier) || dossier.clock === undefined) {
-    throw new Error(`${dossier.code} is appointed anew before it was accepted`);
-  }
-  const { clock } = dossier;
-  if (event.type === 'dossier.reappointed') {
-    const { type: _, ...apology } = event;
-    const reappointments = [...(clock.reappointments ?? []), { ...apology, at, by: by.id }];
-    return { ...dossier, clock: { ...clock, dueAt: event.dueAt, reappointments } };
-  }
-  const { type: _, countedBy, ...extension } = event;
-  const extensions = [...(clock.extensions ?? []), { ...extension, at, by: by.id }];
-  const moved = recounted(clock, { clockDueAt: event.dueAt, countedBy });
-  return { ...dossier, clock: { ...moved, extensions } };
-}

@@ -37,6 +37,8 @@ export interface DossierStore {
   numberFor(series: string, period: string, holder: string): Promise<number>;
   /** The ordinal that was given last in the period; 0 if none was. */
   lastOrdinal(series: string, period: string): Promise<number>;
+  /** The codes of the dossiers that desks of others received for the unit on a day, in their order. */
+  receivedFor(unit: string, day: string): Promise<string[]>;
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;

@@ -11,7 +11,7 @@ import type { Unit } from '#shared/unit/unit.ts';
 import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 
 export type KeepBookDeps = {
-  store: Pick<DossierStore, 'lastOrdinal' | 'whole'>;
+  store: Pick<DossierStore, 'lastOrdinal' | 'receivedFor' | 'whole'>;
   reference: Reference & { units(): Promise<Unit[]>; codePatterns(): Promise<CodePattern[]> };
   orders: Pick<UnitRecordStore<BookOrder>, 'find'>;
   books: UnitRecordStore<Book>;
@@ -25,8 +25,9 @@ export type KeepBookDeps = {
 const concurrency = 25;
 
 /**
- * Prints a follow-up book that was ordered. Codes are numbered through day by day, so that they name every dossier of
- * the period, and no list can forget one. Idempotent: the first bytes stand.
+ * Prints a follow-up book that was ordered. Codes are numbered through day by day, so that they name every dossier that
+ * the unit's desk received in the period, and no list can forget one; what other desks received for it is written down
+ * with their codes. Idempotent: the first bytes stand.
  */
 export async function keepBook(deps: KeepBookDeps, id: string): Promise<Book | undefined> {
   const order = await deps.orders.find(id);
@@ -46,16 +47,11 @@ async function entriesOf(deps: KeepBookDeps, order: BookOrder, units: Unit[]): P
   const agency = units.find(({ id }) => id === unit)?.agencyCode;
   if (agency === undefined) throw new Error(`there is no unit ${unit}`);
   const patterns = await deps.reference.codePatterns();
-  const codes: string[] = [];
-  for (const day of daysBetween(from, to)) {
-    const pattern = patternAt(patterns, day);
-    if (pattern === undefined || !fitsPattern(pattern, agency)) continue;
-    const last = await deps.store.lastOrdinal(agency, day);
-    for (let ordinal = 1; ordinal <= last; ordinal += 1) {
-      const code = dossierCode(pattern, agency, day, ordinal);
-      if (code.ok) codes.push(code.value);
-    }
-  }
+  const days = daysBetween(from, to).map(async (day) => [
+    ...(await ownCodes(deps, patternAt(patterns, day), { agency, day })),
+    ...(await deps.store.receivedFor(unit, day)),
+  ]);
+  const codes = (await Promise.all(days)).flat();
   const entries: BookEntry[] = [];
   for (let start = 0; start < codes.length; start += concurrency) {
     const read = codes.slice(start, start + concurrency).map((code) => entryOf(deps, code, order));
@@ -64,14 +60,30 @@ async function entriesOf(deps: KeepBookDeps, order: BookOrder, units: Unit[]): P
   return entries;
 }
 
-/** A dossier of the unit that was handed in whole; drafts and numbers that came to nothing are in no book. */
+/** The codes that were given to what the agency's own desk received on a day. */
+async function ownCodes(
+  { store }: KeepBookDeps,
+  pattern: CodePattern | undefined,
+  { agency, day }: { agency: string; day: string },
+): Promise<string[]> {
+  if (pattern === undefined || !fitsPattern(pattern, agency)) return [];
+  const last = await store.lastOrdinal(agency, day);
+  return Array.from({ length: last }, (_, index) => dossierCode(pattern, agency, day, index + 1)).flatMap(
+    (code) => (code.ok ? [code.value] : []),
+  );
+}
+
+/**
+ * A dossier that the unit's desk received, or that it resolves, and that was handed in whole; drafts and numbers that
+ * came to nothing are in no book.
+ */
 async function entryOf(
   { store, reference, keeping }: KeepBookDeps,
   code: string,
   { unit, at }: BookOrder,
 ): Promise<BookEntry | undefined> {
   const whole = await store.whole(code);
-  if (whole === undefined || whole.dossier.unit !== unit) return undefined;
+  if (whole === undefined || ![whole.dossier.unit, whole.dossier.receivedBy].includes(unit)) return undefined;
   const { dossier, journal } = whole;
   if (!('submittedAt' in dossier) || dossier.submittedAt === undefined) return undefined;
   const { code: of, version } = dossier.procedure;

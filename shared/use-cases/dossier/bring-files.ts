@@ -14,7 +14,8 @@ export type BroughtDeps = {
 
 type Bringing = {
   files: readonly NewFile[];
-  unit: string;
+  /** The units whose desks may have scanned them. */
+  desks: readonly string[];
   /** Of the applicant. */
   identifier: string | undefined;
   by: Caller;
@@ -24,11 +25,11 @@ type Bringing = {
 /** What files may be taken from instead of being sent; nothing is looked up where all of them are sent. */
 export async function broughtBy(
   { batches, kept }: BroughtDeps,
-  { files, unit, identifier, by, at }: Bringing,
+  { files, desks, identifier, by, at }: Bringing,
 ): Promise<Pick<Facts, 'kept' | 'batches'>> {
   const isKept = identifier !== undefined && files.some(({ from }) => from !== undefined);
   return {
     kept: isKept ? (await kept?.find(identifier, localDate(at)))?.papers : undefined,
-    batches: batches && (await batchesOf(batches, files, { unit, by, at })),
+    batches: batches && (await batchesOf(batches, files, { desks, by, at })),
   };
 }

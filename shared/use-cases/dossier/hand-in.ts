@@ -1,4 +1,5 @@
 import { decideDraft } from '#shared/dossier/acts/draft.ts';
+import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import type { DraftDossier } from '#shared/dossier/commands.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { keyMark, record } from '#shared/dossier/journal/record.ts';
@@ -8,12 +9,11 @@ import type { Refusal } from '#shared/dossier/refusal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { type ConsignmentStore, postedAs } from '#shared/post/consignment.ts';
-import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
-import { actsForApplicant } from '#shared/unit/rights.ts';
+import { actsForApplicant, isWithin } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { type BroughtDeps, broughtBy } from './bring-files.ts';
 import { numbersOf, withNumber } from './number-result.ts';
@@ -60,8 +60,10 @@ export async function handIn(deps: HandInDeps, order: HandIn): Promise<Result<Do
 }
 
 async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, HandInDenial>> {
-  const { draft, by, at, claim } = order;
-  if (!actsForApplicant(by, draft.unit)) return fail('forbidden');
+  const { by, at, claim } = order;
+  const receivedBy = receiverOf(order);
+  const draft = { ...order.draft, receivedBy };
+  if (!actsForApplicant(by, draft)) return fail('forbidden');
   const { reference } = deps;
   const [units, portals, procedure] = await Promise.all([
     reference.units(),
@@ -71,13 +73,15 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   // A portal that was switched off hands in nothing more; what it handed in goes on.
   if (portals.some(({ id, active }) => id === by.id && !active)) return fail('forbidden');
   const unit = units.find(({ id }) => id === draft.unit);
+  const desk = units.find(({ id }) => id === (receivedBy ?? draft.unit));
+  if (receivedBy !== undefined && desk?.receivesForOthers !== true) return fail('forbidden');
   if (procedure === undefined) return fail('unknown-procedure');
-  if (unit === undefined) return fail('unknown-unit');
-  const posted = await postedFor(deps, order);
+  if (unit === undefined || desk === undefined) return fail('unknown-unit');
+  const posted = await postedFor(deps, order, desk);
   if (posted === 'unknown') return fail('unknown-consignment');
-  const applied = appliedTo(procedure, draft);
+  const applied = workflowOf(procedure, draft, at);
   const { identifier } = draft.applicant;
-  const brought = await broughtBy(deps, { files: draft.files, unit: unit.id, identifier, by, at });
+  const brought = await broughtBy(deps, { files: draft.files, desks: [desk.id], identifier, by, at });
   const facts = {
     at,
     by,
@@ -88,7 +92,7 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   const drafting = { ...draft, posted };
   const decided = decideDraft(drafting, facts);
   if (!decided.ok) return decided;
-  const code = await nextCode(deps, unit, order);
+  const code = await nextCode(deps, desk, order);
   if (code === undefined) return fail('request-in-progress');
   const decision = await withNumber(numbersOf(deps.store, code), { unit: unit.id, at }, decided, (number) =>
     decideDraft(drafting, { ...facts, number }),
@@ -100,11 +104,15 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
 }
 
-/** The consignment that reception names; only what came by post to this unit has one. */
-async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: HandIn) {
+/** The unit whose desk receives for another one. */
+const receiverOf = ({ by, draft }: HandIn) =>
+  by.kind === 'officer' && !isWithin(draft.unit, by.unit) ? by.unit : undefined;
+
+/** The consignment that reception names; only what came by post to its own desk has one. */
+async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: HandIn, desk: Unit) {
   if (tracking === undefined) return undefined;
   if (draft.channel !== 'post' || by.kind !== 'officer') return 'unknown';
-  const found = (await consignments.find(tracking)).find(({ accepted }) => accepted.unit === draft.unit);
+  const found = (await consignments.find(tracking)).find(({ accepted }) => accepted.unit === desk.id);
   return found === undefined ? 'unknown' : postedAs(found);
 }
 
@@ -124,7 +132,7 @@ async function inForce(
   return version === undefined || current?.version === version ? current : undefined;
 }
 
-/** The next code of the agency's day; undefined for a repeat, which takes no number. */
+/** The next code of the day of the agency that receives; undefined for a repeat, which takes no number. */
 async function nextCode(
   { store, reference }: HandInDeps,
   unit: Unit,

@@ -1,3 +1,4 @@
+import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { acceptedAt, type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
@@ -9,7 +10,6 @@ import type { Reference } from '#shared/dossier/reference.ts';
 import type { Refusal } from '#shared/dossier/refusal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { appliedTo } from '#shared/procedure/applied.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -150,7 +150,7 @@ export async function factsOf(
   const version = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
   if (version === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
-  const procedure = appliedTo(version, dossier);
+  const procedure = workflowOf(version, dossier, at);
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   const pinned = clock ? { from: clock.calendar.from } : { at };
   const rules = oneStopRulesAt(localDate(clock ? acceptedAt(clock) : at));

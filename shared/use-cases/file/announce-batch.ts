@@ -34,7 +34,7 @@ type Denial = 'wrong-role' | 'unknown-procedure' | 'unknown-unit' | 'batch-taken
 /** The desk of a unit announces a batch. Idempotent for the same announcement. */
 export async function announceBatch(deps: AnnounceDeps, order: Order): Promise<Result<Batch, Denial>> {
   const { at, by, declared } = order;
-  if (!isAtTheDesk(by, declared.unit)) return fail('wrong-role');
+  if (!isAtTheDesk(by, declared)) return fail('wrong-role');
   const id = wholeId(declared.unit, order.id);
   const known = await deps.batches.find(id);
   if (known !== undefined) return same(known, order);

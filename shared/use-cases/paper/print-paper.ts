@@ -1,3 +1,4 @@
+import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import { pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import type { Dossier, DuePaper } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
@@ -6,9 +7,8 @@ import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { RenderPaper } from '#shared/paper/content.ts';
 import { paperNumber, seriesOf } from '#shared/paper/number.ts';
-import { type PaperSource, sourceOf, unitOf } from '#shared/paper/source.ts';
+import { issuerOf, type PaperSource, sourceOf, unitOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
-import { appliedTo } from '#shared/procedure/applied.ts';
 import { type Signer, type SignPdf, signerAt } from '#shared/signature/signer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
@@ -37,12 +37,15 @@ export async function printPapers(deps: PrintDeps, code: string, at: string): Pr
   const due = pendingPapers(dossier);
   if (due.length === 0) return [];
   const journal = await deps.store.journal(code);
-  const context = await contextOf(deps, dossier, journal);
+  const context = await contextOf(deps, { dossier, journal, at });
   for (const paper of due) await print(deps, { code, paper, journal, context }, at);
   return due.map(({ id }) => id);
 }
 
-async function contextOf({ reference }: PrintDeps, dossier: Dossier, journal: JournalEntry[]) {
+async function contextOf(
+  { reference }: PrintDeps,
+  { dossier, journal, at }: { dossier: Dossier; journal: JournalEntry[]; at: string },
+) {
   const { code, version } = dossier.procedure;
   const actors = journal.flatMap(({ by }) => by.unit ?? []);
   const [procedureVersion, units, officers] = await Promise.all([
@@ -51,7 +54,7 @@ async function contextOf({ reference }: PrintDeps, dossier: Dossier, journal: Jo
     officersOfUnits(reference, [dossier.unit, ...actors]),
   ]);
   if (procedureVersion === undefined) throw new Error(`${code} v${version} is not published`);
-  return { procedure: appliedTo(procedureVersion, dossier), units, officers };
+  return { procedure: workflowOf(procedureVersion, dossier, at), units, officers };
 }
 
 type Job = {
@@ -91,14 +94,15 @@ async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at
 }
 
 /** The organisation that signs for the unit; where none does, the paper is signed by hand. */
-const signerFor = async ({ signers }: PrintDeps, { dossier, entry }: PaperSource) =>
-  signerAt(await signers(), dossier.unit, entry.at);
+const signerFor = async ({ signers }: PrintDeps, source: PaperSource) =>
+  signerAt(await signers(), issuerOf(source), source.entry.at);
 
 /** The paper's number in the series of its sign; a finance document has one of its own law. */
 async function numberOf({ store }: PrintDeps, source: PaperSource): Promise<string | undefined> {
   const { dossier, units, form, set, id, entry } = source;
   if (!set.forms.includes(form)) return undefined;
-  const unit = unitOf(units, dossier.unit) ?? { id: dossier.unit };
+  const issuer = issuerOf(source);
+  const unit = unitOf(units, issuer) ?? { id: issuer };
   const series = seriesOf({ form, set }, unit, entry.at);
   return paperNumber(await store.numberFor(series.series, series.year, `${dossier.code}/${id}`), series);
 }

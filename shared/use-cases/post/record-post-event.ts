@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '#shared/dossier/delivery.ts';
+import type { Dossier } from '#shared/dossier/dossier.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import type { PostEvent } from '#shared/post/post-event.ts';
@@ -27,6 +28,10 @@ export async function recordPostEvent(
 
 const carriesFor = ({ carries = [] }: Portal, unit: string) => carries.some((one) => isWithin(unit, one));
 
+/** Whether the carrier carries for the unit that resolves the dossier, or for the desk that gives out its result. */
+const carriesOf = (carrier: Portal, { unit, receivedBy = unit }: Dossier) =>
+  [unit, receivedBy].some((one) => carriesFor(carrier, one));
+
 async function recordIncoming(
   { consignments }: RecordPostDeps,
   carrier: Portal,
@@ -50,7 +55,7 @@ async function recordOutgoing(
   at: string,
 ): Promise<Result<void, PostDenial>> {
   const dossier = await deps.store.find(event.dossier);
-  if (dossier === undefined || !carriesFor(carrier, dossier.unit)) return fail('unknown-dossier');
+  if (dossier === undefined || !carriesOf(carrier, dossier)) return fail('unknown-dossier');
   const { last } = dossier.delivery ?? {};
   const isOther = event.event !== 'handed-to-carrier' && last?.tracking !== event.tracking;
   if (isOther) return fail('unknown-consignment');

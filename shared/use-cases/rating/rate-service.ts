@@ -33,7 +33,7 @@ export async function rate(
   const { code, by, at, digest, scores, comment } = order;
   const dossier = await store.find(code);
   if (dossier === undefined || !maySee(by, dossier)) return fail({ code: 'unknown-dossier' });
-  if (!actsForApplicant(by, dossier.unit)) return fail({ code: 'wrong-role' });
+  if (!actsForApplicant(by, dossier)) return fail({ code: 'wrong-role' });
   if (!isClosed(dossier)) return fail({ code: 'dossier-open' });
   if (dossier.submittedAt === undefined) return fail({ code: 'not-submitted' });
   const findings = checkScores(scores, ratingSchemeAt(localDate(at)));

@@ -45,6 +45,8 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
 const parts = [
   'apologise',
   'accept',
+  'hand-over',
+  'take-over',
   'submit',
   'files/check-files',
   'money/follow-money',

@@ -67,7 +67,7 @@ const table: Record<string, Allowed> = {
   dossiers: {
     queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*'],
     gets: ['BATCH#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
-    puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*'],
+    puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*', 'RECEIVED#*'],
     updates: ['COUNTER#*', 'LIMIT#*'],
     intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
     hashes: ['kms:GenerateMac'],
@@ -192,7 +192,7 @@ const table: Record<string, Allowed> = {
   },
   print: {
     gets: [...known, 'BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
-    queries: [...dossier, ...reference, 'KEEPING#*', 'VERIFY#*'],
+    queries: [...dossier, ...reference, 'KEEPING#*', 'RECEIVED#*', 'VERIFY#*'],
     puts: ['BOOK#*', ...dossier, 'VERIFY#*'],
     intake: store,
     signs: ['kms:Sign'],

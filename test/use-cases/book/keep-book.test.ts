@@ -10,7 +10,7 @@ import { orderBook } from '#shared/use-cases/book/order-book.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { readPdf } from '#test/adapters/pdf/reading.ts';
 import { local, manager, portal, reception, specialist } from '#test/dossier/fixtures.ts';
-import { bookOf, bookUnit, codesOf } from './samples.ts';
+import { bookOf, bookUnit, codesOf, exchanged } from './samples.ts';
 
 const at = local('2026-03-09 09:00');
 const asked = { by: reception, at, key: 'k1', digest: 'd1' };
@@ -100,6 +100,24 @@ describe('keeping a follow-up book', () => {
     // The second was never accepted, so that nothing of it was late.
     expect(notes).toHaveLength(1);
     expect(text).toContain('17:3005/03/2026');
+  });
+
+  it('has what its desk received for another unit, and what another desk received for it', async () => {
+    const { deps, order, world } = await bookOf(0);
+    await exchanged(world);
+    const rowsOf = async (unit: string) => {
+      const kept = await keepBook(
+        { ...deps, orders: { find: async () => ({ ...order, unit, id: unit }) } },
+        unit,
+      );
+      const [page] = await readPdf(await deps.papers.put(`books/${unit}.pdf`, new Uint8Array()));
+      return { rows: kept?.rows, text: page?.text.replaceAll(/\s/g, '') ?? '' };
+    };
+    const [own, other] = [await rowsOf('H00.01'), await rowsOf('H00.02')];
+    expect([own.rows, other.rows]).toEqual([2, 2]);
+    for (const code of ['H00.01-20260302-0000002', 'H00.02-20260302-0000001'])
+      expect([own, other].every(({ text }) => text.includes(code))).toBe(true);
+    expect((await rowsOf('H00')).rows).toBe(0);
   });
 
   it('is kept once', async () => {

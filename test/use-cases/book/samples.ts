@@ -6,7 +6,14 @@ import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
 import type { Book, BookOrder } from '#shared/book/book.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
-import { application, declared, local, reception } from '#test/dossier/fixtures.ts';
+import {
+  application,
+  declared,
+  local,
+  reception,
+  receptionElsewhere,
+  system,
+} from '#test/dossier/fixtures.ts';
 import { submission, submittedIn, world } from '#test/dossier/world.ts';
 
 export const bookUnit = 'H00.01';
@@ -37,6 +44,7 @@ export async function bookOf(count: number) {
   const { store, reference } = deps;
   return {
     order,
+    world: deps,
     deps: {
       store,
       reference,
@@ -47,6 +55,25 @@ export async function bookOf(count: number) {
       sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
     },
   };
+}
+
+/** What the desk of {@link bookUnit} received for the unit beside, and that one for it. */
+export async function exchanged(deps: ReturnType<typeof world>) {
+  const [own, other] = [reception, receptionElsewhere].map(({ roles: _, ...by }) => ({
+    ...by,
+    roles: ['reception' as const],
+  }));
+  for (const [by, unit] of [
+    [own, 'H00.02'],
+    [other, bookUnit],
+  ] as const) {
+    if (by === undefined) continue;
+    const draft = application({ unit, files: [declared(`for-${unit}`)] });
+    const handedIn = await handIn(deps, submission({ by, draft }));
+    if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
+    const command = { type: 'inspect', file: `for-${unit}`, pages: 1 } as const;
+    await obey(deps, { code: handedIn.value.code, command, by: system, at: local('2026-03-02 08:05') });
+  }
 }
 
 async function accept(deps: ReturnType<typeof world>, code: string) {

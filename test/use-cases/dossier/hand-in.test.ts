@@ -15,7 +15,7 @@ import {
   receptionElsewhere,
   specialist,
 } from '#test/dossier/fixtures.ts';
-import { submission, world } from '#test/dossier/world.ts';
+import { records, submission, world } from '#test/dossier/world.ts';
 
 describe('a submission', () => {
   it('gets the next code of its unit’s day, in the pattern in force', async () => {
@@ -94,10 +94,26 @@ describe('who may hand in', () => {
   });
 
   it('is a reception officer, for the own unit', async () => {
-    expect((await handIn(world(), desk(reception))).ok).toBe(true);
+    const own = await handIn(world(), desk(reception));
+    expect(own).toMatchObject({ ok: true, value: { unit: 'H00.01' } });
+    expect(own.ok && own.value.receivedBy).toBeUndefined();
     expect(await handIn(world(), desk(specialist))).toEqual({ ok: false, error: 'forbidden' });
-    const order = submission({ by: { ...receptionElsewhere, roles: [...receptionElsewhere.roles] } });
-    expect(await handIn(world(), order)).toEqual({ ok: false, error: 'forbidden' });
+  });
+
+  it('is the desk of another unit whose record says that it receives for others; the code is its own', async () => {
+    const elsewhere = submission({ by: { ...receptionElsewhere, roles: ['reception'] } });
+    expect(await handIn(world(), elsewhere)).toMatchObject({
+      value: { unit: 'H00.01', receivedBy: 'H00.02', code: 'H00.02-20260302-0000001' },
+    });
+    const units = records.units.map(({ receivesForOthers: _, ...unit }) => unit);
+    expect(await handIn(world({ units }), elsewhere)).toEqual({ ok: false, error: 'forbidden' });
+    const specialistThere = { ...receptionElsewhere, roles: ['specialist' as const] };
+    expect(await handIn(world(), submission({ by: specialistThere }))).toEqual({
+      ok: false,
+      error: 'forbidden',
+    });
+    const unknown = { ...elsewhere, draft: application({ unit: 'H00.99' }) };
+    expect(await handIn(world(), unknown)).toEqual({ ok: false, error: 'unknown-unit' });
   });
 
   it('is no manager and no auditor', async () => {

@@ -27,6 +27,11 @@ export function dynamoDossierStore(
   return {
     ...dynamoOrdinals(client, table, get),
 
+    async receivedFor(unit, day) {
+      const items = await queryPartition(client, table, keys.receivedFor(unit, day, ''));
+      return items.flatMap(({ sk }) => sk?.S ?? []);
+    },
+
     async find(code) {
       const state = await get(keys.state(code));
       if (state !== undefined) return readState(state);

@@ -7,7 +7,7 @@ import { keys } from '../kit/keys.ts';
 import { absent, lostPuts, putTogether, transactionOf } from '../kit/put.ts';
 import { overVersion } from '../kit/versioned-records.ts';
 import { consultationItems } from './consultation-list.ts';
-import { journalItem, stateItem } from './items.ts';
+import { journalItem, receivedItems, stateItem } from './items.ts';
 
 /** How long a portal may repeat a submission under its key, in seconds. */
 const claimSeconds = 7 * 24 * 3600;
@@ -18,6 +18,7 @@ export const createDossier =
     const puts = [
       { TableName: table, Item: journalItem(recorded), ...absent },
       { TableName: table, Item: claimItem(claim, recorded.entry), ...absent },
+      ...receivedItems(recorded).map((Item) => ({ TableName: table, Item })),
     ];
     try {
       await client.send(transactionOf(puts));

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { packText } from '../kit/packed-text.ts';
@@ -27,6 +28,10 @@ export const stateItem = (dossier: Dossier): Item => ({
   version: { N: String(dossier.version) },
   dossier: packText(JSON.stringify(dossier)),
 });
+
+/** That a desk of another unit received it, for the follow-up book of the unit that resolves it. */
+export const receivedItems = ({ dossier: { unit, receivedBy }, entry: { code, at } }: Recorded): Item[] =>
+  receivedBy === undefined ? [] : [keys.receivedFor(unit, localDate(at), code)];
 
 /** The marks of what follows from an entry, by which the stream is filtered. */
 const marksOf = (recorded: Recorded): Item =>

@@ -96,6 +96,11 @@ export const keys = {
     pk: { S: `${partitions.counters}${series}#${period}` },
     sk: { S: `HOLDER#${holder}` },
   }),
+  /** What desks of others received for a unit on a day. */
+  receivedFor: (unit: string, day: string, code: string) => ({
+    pk: { S: `${partitions.received}${unit}#${day}` },
+    sk: { S: code },
+  }),
   /** What a provider told of: by day, so that a day is compared with the provider's statement in one query. */
   transaction: (provider: string, date: string, transaction: string) => ({
     pk: { S: `${partitions.transactions}${provider}#${date}` },

@@ -28,6 +28,7 @@ export const partitions = {
   ratings: 'RATING#',
   receiptBooks: 'RECEIPTS#',
   receipts: 'RECEIPT#',
+  received: 'RECEIVED#',
   reconciliations: 'RECONCILIATION#',
   reference: 'REFERENCE',
   results: 'VERIFY#',

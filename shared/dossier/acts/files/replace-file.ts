@@ -44,7 +44,7 @@ export function obstacleToUpload(dossier: Dossier, file: DossierFile, by: Caller
 function obstacleToReplace(dossier: Current, old: DossierFile, by: Caller): RefusalCode | undefined {
   const obstacle = ofOfficers.has(old.purpose)
     ? whyNotOfficer(dossier, old, by)
-    : actsForApplicant(by, dossier.unit)
+    : actsForApplicant(by, dossier)
       ? undefined
       : 'wrong-role';
   return obstacle ?? (old.state === 'accepted' ? 'file-settled' : undefined);

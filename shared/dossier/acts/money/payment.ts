@@ -49,7 +49,7 @@ export function decidePayment(dossier: Dossier, command: PaymentCommand, facts: 
 function whyNotOfficer(dossier: Open, task: number, { by }: Facts): RefusalCode | undefined {
   if (by.kind !== 'officer') return 'wrong-role';
   if (task !== dossier.task.no) return 'task-closed';
-  return mayWork(by, dossier.task) || isAtTheDesk(by, dossier.unit) ? undefined : 'wrong-role';
+  return mayWork(by, dossier.task) || isAtTheDesk(by, dossier) ? undefined : 'wrong-role';
 }
 
 const requestOf = ({ payment }: Dossier, no: number) =>

@@ -61,7 +61,7 @@ export function recordRefund(
   { no, transaction }: Command<'record-refund'>,
   { by }: Facts,
 ): Decision {
-  if (by.kind !== 'system' && !isAtTheDesk(by, dossier.unit)) return refuse('wrong-role');
+  if (by.kind !== 'system' && !isAtTheDesk(by, dossier)) return refuse('wrong-role');
   const request = dossier.payment?.requests.find((one) => one.no === no);
   if (request?.refund?.made?.transaction === transaction) return ok([]);
   const refund = openRefund(dossier, no);
