@@ -66,7 +66,7 @@ interface Allowed {
 const table: Record<string, Allowed> = {
   dossiers: {
     queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*'],
-    gets: ['BATCH#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
+    gets: ['BATCH#*', 'COUNTER#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*', 'RECEIVED#*'],
     updates: ['COUNTER#*', 'LIMIT#*'],
     intake: ['s3:DeleteObject', 's3:GetObject', 's3:GetObject', 's3:ListBucket', ...upload],
@@ -83,7 +83,16 @@ const table: Record<string, Allowed> = {
   },
   tasks: {
     queries: ['ABSENCES#*', ...known, ...reference, 'VERIFY#*'],
-    gets: [...known, ...reference, 'BATCH#*', 'BOOK#*', 'BOOKORDER#*', 'GUIDANCE#*', 'RECONCILIATION#*'],
+    gets: [
+      ...known,
+      ...reference,
+      'BATCH#*',
+      'BOOK#*',
+      'BOOKORDER#*',
+      'COUNTER#*',
+      'GUIDANCE#*',
+      'RECONCILIATION#*',
+    ],
     puts: ['ABSENCES#*', 'BATCH#*', 'BOOKORDER#*', ...dossier, 'GUIDANCE#*', 'VERIFY#*'],
     updates: ['COUNTER#*', 'LIMIT#*'],
     intake: store,
@@ -184,16 +193,17 @@ const table: Record<string, Allowed> = {
   notify: { queries: reference },
   deliver: { queries: reference, puts: ['NOTICES#*'] },
   inspect: {
-    gets: known,
+    gets: ['COUNTER#*', ...known],
     queries: [...dossier, ...reference],
     puts: dossier,
     updates: ['COUNTER#*'],
     intake: ['s3:DeleteObject', ...look],
   },
   print: {
-    gets: [...known, 'BOOK#*', 'BOOKORDER#*', 'COUNTER#*'],
+    gets: [...known, 'BOOK#*', 'BOOKORDER#*', 'COUNTER#*', 'COUNTER#*'],
     queries: [...dossier, ...reference, 'KEEPING#*', 'RECEIVED#*', 'VERIFY#*'],
     puts: ['BOOK#*', ...dossier, 'VERIFY#*'],
+    updates: ['COUNTER#*'],
     intake: store,
     signs: ['kms:Sign'],
   },
