@@ -133,9 +133,10 @@ const extendable = async (cast: Cast) => {
   await complete(cast.reception, code, { outcome: 'accept' });
   return subject(cast, code);
 };
+const lateness = { reason: 'Chờ kết quả xác minh.', limit: { value: 3, unit: 'WORKING_DAY' } };
 const drafted = async (cast: Cast) => {
-  const { code } = await appraised(cast);
-  await complete(cast.specialist, code, { outcome: 'stop', reason: 'Xin dừng.', basis: 'Luật Hộ tịch' });
+  const { code, task, version } = await appraised(cast);
+  await cast.specialist.post(`/v1/tasks/${task}/apology`, { body: lateness, version });
   return subject(cast, code);
 };
 const issued = async (cast: Cast) => subject(cast, await answered(cast.portal));
@@ -293,16 +294,13 @@ export const calls: Record<string, Operating> = {
     send: (person, { token, file: by }) =>
       person.post(`/v1/results/${token}/replacement`, { body: { ...grounds, by } }),
   },
-  apologise: act(appraised, 'apology', {
-    reason: 'Chờ kết quả xác minh.',
-    limit: { value: 3, unit: 'WORKING_DAY' },
-  }),
+  apologise: act(appraised, 'apology', lateness),
   extend: act(extendable, 'extension', {
     ground: 'many-copies',
     limit: { value: 2, unit: 'WORKING_DAY' },
     reason: 'Yêu cầu nhiều bản sao.',
   }),
-  decideLetter: act(drafted, 'letter', { approved: true }),
+  decideLetter: act(drafted, 'letter', { approved: false, reason: 'Chưa rõ căn cứ.' }),
   confirmFiles: {
     changes: true,
     prepare: appraised,
