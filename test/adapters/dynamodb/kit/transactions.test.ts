@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-/** The kinds of partition that each transaction put to, as `DOSSIER# KEY#`. */
+/** The kinds of partition that each transaction put to or updated, as `DOSSIER# KEY#`. */
 const seen = new Set<string>();
 
 /** Writes down what the transactions of a client put. */
@@ -38,8 +38,11 @@ function note(client: DynamoDBClient) {
   );
 }
 
-const partitionOf = (one: TransactGetItem | TransactWriteItem) =>
-  ('Put' in one && one.Put?.Item?.['pk']?.S?.replace(/#.*/, '#')) || 'not a put';
+function partitionOf(one: TransactGetItem | TransactWriteItem): string {
+  const put = 'Put' in one ? one.Put?.Item?.['pk']?.S : undefined;
+  const updated = 'Update' in one ? one.Update?.Key?.['pk']?.S : undefined;
+  return (put ?? (updated && `update:${updated}`))?.replace(/#.*/, '#') ?? 'neither';
+}
 
 describe('what is written together', () => {
   const store = () => dynamoDossierStore(engine.client, engine.table);
@@ -68,15 +71,19 @@ describe('what is written together', () => {
 });
 
 /**
- * AWS authorises a transaction as the puts in it, and does not say whether it looks at their partitions one by one or
+ * AWS authorises a transaction as the puts and updates in it, and does not say whether it looks at their partitions one by one or
  * all at once. So whoever may put each of them has a single statement that allows them all.
  */
 describe('a transaction', () => {
   const rights = rightsOf(templateOf('dev'));
-  const partitionsOf = ({ actions, condition }: Statement) =>
-    actions.includes('dynamodb:PutItem')
-      ? (condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[])
-      : [];
+  const leadingKeys = ({ condition }: Statement) =>
+    (condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []) as string[];
+  const partitionsOf = (statement: Statement) => [
+    ...(statement.actions.includes('dynamodb:PutItem') ? leadingKeys(statement) : []),
+    ...(statement.actions.includes('dynamodb:UpdateItem')
+      ? leadingKeys(statement).map((key) => `update:${key}`)
+      : []),
+  ];
   const covers = (patterns: string[], partition: string) =>
     patterns.some((pattern) => matchesGlob(`${partition}x`, pattern) || matchesGlob(partition, pattern));
 
@@ -85,9 +92,11 @@ describe('a transaction', () => {
       'ABSENCES#',
       'DOSSIER#',
       'DOSSIER# KEY#',
+      'DOSSIER# KEY# RECEIVED#',
       'DOSSIER# SEALS#',
       'RECEIPT# RECEIPTS#',
       'VERIFY#',
+      'update:COUNTER#',
     ]);
   });
 
