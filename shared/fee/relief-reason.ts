@@ -2,7 +2,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import type { FeeRule } from './fee-rule.ts';
 import { grounds, type ReliefGround } from './relief.ts';
 
-/** What the payer is told of a lowered line: by how much, why, by which decision, and what it is better than. */
+/** Why a line is lower, for the payer: by how much, on what ground, by which decision, and what it is better than. */
 export function reliefReason(
   rule: FeeRule,
   weaker: readonly FeeRule[],

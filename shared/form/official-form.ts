@@ -24,7 +24,7 @@ const Form = z.strictObject({
   sign: z.string().min(1).optional(),
   /** Carries the organisation's digital signature. */
   signed: z.boolean().optional(),
-  /** To whom it goes besides, line by line (Nơi nhận); `{applicant}` and `{unit}` are their names. */
+  /** To whom it goes besides, line by line (Nơi nhận); `{applicant}` is the applicant's name. */
   recipients: z.array(z.string().min(1)).optional(),
   on: z.array(z.strictObject({ event: z.string().min(1), as: z.string().optional() })),
 });

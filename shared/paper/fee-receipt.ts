@@ -1,10 +1,11 @@
 import { amountWords } from '#shared/fee/amount-words.ts';
 import type { DueLine } from '#shared/fee/due-line.ts';
 import type { PaymentMethod, PaymentRequest } from '#shared/fee/payment.ts';
+import { thousands } from '#shared/kernel/thousands.ts';
 import type { Block, PaperContent } from './content.ts';
 import { applicantFields, field, paperOf, request } from './head.ts';
 import { eventIn, type PaperSource } from './source.ts';
-import { dong, timeWords } from './words.ts';
+import { timeWords } from './words.ts';
 
 /** Biên lai thu phí, lệ phí. What was waived is on it too: a receipt over nothing says by which rule. */
 export function feeReceipt(source: PaperSource): PaperContent {
@@ -16,7 +17,7 @@ export function feeReceipt(source: PaperSource): PaperContent {
     ...applicantFields(source, 'Người nộp tiền'),
     request(source),
     lines(paid.lines),
-    field('Tổng số tiền', `${dong(receipt.amount)} đồng`, 'bold'),
+    field('Tổng số tiền', `${thousands(receipt.amount)} đồng`, 'bold'),
     field('Bằng chữ', amountWords(receipt.amount)),
     ...reductions(paid.lines),
     field('Hình thức thanh toán', means(paid)),
@@ -39,8 +40,8 @@ const lines = (due: readonly DueLine[]): Block => ({
   rows: due.map(({ name, quantity, before, after }) => [
     name.vi,
     String(quantity),
-    dong(before),
-    dong(after),
+    thousands(before),
+    thousands(after),
   ]),
 });
 

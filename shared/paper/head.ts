@@ -136,6 +136,17 @@ export const officerSigns = (source: PaperSource, title: string): SignaturePlace
   ...digitally(source),
 });
 
+/** Where the submitter and the desk sign. */
+export const deskSigns = (source: PaperSource): Block => {
+  const { applicant, submitter } = source.drafted;
+  const submitting = {
+    title: 'NGƯỜI NỘP HỒ SƠ',
+    note: '(Ký và ghi rõ họ tên)',
+    name: (submitter ?? applicant).name,
+  };
+  return { kind: 'signatures', places: [submitting, officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ')] };
+};
+
 /** Where a letter is signed: in which capacity and by whom; recipients stand beside. */
 export function letterSigned(source: PaperSource): Block {
   const signer = signerOf(source);
@@ -151,22 +162,15 @@ export function letterSigned(source: PaperSource): Block {
   return { kind: 'signatures', places: [place], ...recipientsOf(source) };
 }
 
-/** The box of the organisation's signature, and what shows it. */
 const digitally = ({ form, organisation, entry }: PaperSource): Partial<SignaturePlace> =>
-  form.signed === true && organisation !== undefined
-    ? {
-        note: '(Chữ ký số của cơ quan)',
-        field: 'signature',
-        stamp: [`Ký bởi: ${organisation}`, `Thời gian ký: ${shortTime(entry.at)}`],
-      }
-    : {};
+  form.signed === true && organisation !== undefined ? organisationSigns(organisation, entry.at) : {};
 
-function recipientsOf({ form, drafted, dossier, units }: PaperSource): { recipients?: string[] } {
-  if (form.recipients === undefined) return {};
-  const unit = unitOf(units, dossier.unit)?.name.vi ?? dossier.unit;
-  return {
-    recipients: form.recipients.map((line) =>
-      line.replace('{applicant}', drafted.applicant.name).replace('{unit}', unit),
-    ),
-  };
-}
+/** The box of an organisation's digital signature, and what shows it. */
+export const organisationSigns = (name: string, at: string) => ({
+  note: '(Chữ ký số của cơ quan)',
+  field: 'signature',
+  stamp: [`Ký bởi: ${name}`, `Thời gian ký: ${shortTime(at)}`],
+});
+
+const recipientsOf = ({ form: { recipients }, drafted }: PaperSource) =>
+  recipients && { recipients: recipients.map((line) => line.replace('{applicant}', drafted.applicant.name)) };

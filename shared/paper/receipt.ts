@@ -4,10 +4,11 @@ import type { Channel } from '#shared/dossier/applicant.ts';
 import { deliveryWay } from '#shared/dossier/delivery.ts';
 import type { Drafted } from '#shared/dossier/events.ts';
 import { isPaid } from '#shared/fee/payment.ts';
+import { thousands } from '#shared/kernel/thousands.ts';
 import type { Block, PaperContent } from './content.ts';
-import { applicantFields, appointmentOf, field, officerSigns, paperOf, request } from './head.ts';
+import { applicantFields, appointmentOf, deskSigns, field, paperOf, request } from './head.ts';
 import { clockOf, type PaperSource, unitOf } from './source.ts';
-import { dong, timeWords } from './words.ts';
+import { timeWords } from './words.ts';
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
 export function receipt(source: PaperSource): PaperContent {
@@ -36,17 +37,7 @@ export function receipt(source: PaperSource): PaperContent {
       field('Hình thức nộp hồ sơ', channels[drafted.channel]),
       field('Đăng ký nhận kết quả', wayBack(source, reception)),
       field('Vào Sổ theo dõi hồ sơ', `Quyển số ${bookOf(source)}, số thứ tự ${number}`),
-      {
-        kind: 'signatures',
-        places: [
-          {
-            title: 'NGƯỜI NỘP HỒ SƠ',
-            note: '(Ký và ghi rõ họ tên)',
-            name: (drafted.submitter ?? drafted.applicant).name,
-          },
-          officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ'),
-        ],
-      },
+      deskSigns(source),
     ],
   });
 }
@@ -77,7 +68,7 @@ function fees({ dossier: { payment } }: PaperSource): Block[] {
   if (asked.length === 0) return [];
   const total = asked.reduce((sum, { total: one }) => sum + one, 0);
   const paid = asked.every(isPaid) ? 'đã nộp' : 'chưa nộp đủ';
-  return [field('Phí, lệ phí', `${dong(total)} đồng (${paid})`)];
+  return [field('Phí, lệ phí', `${thousands(total)} đồng (${paid})`)];
 }
 
 /** How and where the applicant wants the result. */

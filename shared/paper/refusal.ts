@@ -1,10 +1,10 @@
-import type { Block, PaperContent } from './content.ts';
+import type { PaperContent } from './content.ts';
 import {
   applicantFields,
   complaint,
+  deskSigns,
   field,
   letterSigned,
-  officerSigns,
   paperOf,
   request,
   sentence,
@@ -41,13 +41,3 @@ export function refusal(source: PaperSource): PaperContent {
     ],
   });
 }
-
-const deskSigns = (source: PaperSource): Block => {
-  const { applicant, submitter } = source.drafted;
-  const submitting = {
-    title: 'NGƯỜI NỘP HỒ SƠ',
-    note: '(Ký và ghi rõ họ tên)',
-    name: (submitter ?? applicant).name,
-  };
-  return { kind: 'signatures', places: [submitting, officerSigns(source, 'NGƯỜI TIẾP NHẬN HỒ SƠ')] };
-};

@@ -26,6 +26,3 @@ export function shortTime(instant: string): string {
   const { year, month, day, hour, minute } = parts(instant);
   return `${hour}:${minute} ${day}/${month}/${year}`;
 }
-
-/** Thousands apart by points, as amounts are written in Việt Nam. */
-export const dong = (amount: number) => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -1,8 +1,7 @@
 import { complaintWords } from '#shared/dossier/complaint/complaint.ts';
 import type { Block, PaperContent } from '#shared/paper/content.ts';
-import { headingOf, systemOf } from '#shared/paper/head.ts';
+import { headingOf, organisationSigns, systemOf } from '#shared/paper/head.ts';
 import { qrText } from '#shared/paper/qr.ts';
-import { shortTime } from '#shared/paper/words.ts';
 import { isNode } from '#shared/procedure/form/schema-walk.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { fill, type Values, valueAt } from './fill.ts';
@@ -51,9 +50,7 @@ export const printedNumber = (order: ResultOrder) =>
 /** Where the organisation's signature is seen: who signs, and when. */
 const signatureOf = ({ template, signedBy, at }: ResultOrder, signer: string) => ({
   title: template.signer,
-  note: '(Chữ ký số của cơ quan)',
-  field: 'signature',
-  stamp: [`Ký bởi: ${signer}`, `Thời gian ký: ${shortTime(at)}`],
+  ...organisationSigns(signer, at),
   ...(signedBy !== undefined && { name: signedBy }),
 });
 

@@ -30,7 +30,7 @@ export type Unit = z.infer<typeof Unit>;
 export type UnitProblem = 'duplicate-unit' | 'unknown-parent' | 'parent-not-in-id';
 
 /** Who a unit's parent must be, going by its identifier alone; undefined at the top. */
-const parentInId = (id: string) => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined);
+export const parentInId = (id: string) => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined);
 
 /**
  * What is wrong with the tree. A parent that is not the identifier's own prefix is refused, because rights are decided

@@ -130,7 +130,7 @@ describe('a dossier that one ward receives for the other, after 15:00', () => {
 });
 
 describe('a hand-over that is late', () => {
-  it('is told of at the desk that has the dossier', async () => {
+  it('shows at the desk that has the dossier', async () => {
     await at('2026-11-03T14:00');
     const submitted = await submit(cast.otherReception, submission(unit, { channel: 'desk' }));
     code = submitted.code;

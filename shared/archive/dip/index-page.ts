@@ -1,3 +1,4 @@
+import { thousands } from '#shared/kernel/thousands.ts';
 import { href } from '../layout.ts';
 import { type Markup, markup } from '../markup.ts';
 import { both, fact, label, section } from '../page/bilingual.ts';
@@ -9,8 +10,6 @@ import type { DipLayout, Placed } from './layout.ts';
 import { kindWords } from './words.ts';
 
 const moment = (instant: string) => markup`<time datetime="${instant}">${vietnamTime(instant)}</time>`;
-
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 
 const summary = ({
   recipient,
@@ -30,7 +29,7 @@ ${fact(label('Nơi nhận', 'Recipient'), recipient)}${fact(label('Mục đích'
 )}${fact(label('Số hồ sơ', 'Dossiers'), dossiers.length)}</dl>`;
 
 const row = ({ dossier, entry }: Placed, places: DipLayout) => markup`<tr>
-<td><a href="${href(places, entry.path)}">${dossier.code}</a><br><span class="name">${grouped(dossier.bytes)} byte</span></td>
+<td><a href="${href(places, entry.path)}">${dossier.code}</a><br><span class="name">${thousands(dossier.bytes)} byte</span></td>
 <td>${dossier.procedure.code} (v${dossier.procedure.version})<br><span class="id">${dossier.unit}</span></td>
 <td>${both(wordsFor(statusWords, dossier.status))}<br>${moment(dossier.closedAt)}</td>
 <td>${moment(dossier.retainUntil)}</td>

@@ -1,3 +1,4 @@
+import { thousands } from '#shared/kernel/thousands.ts';
 import { href, type Layout, type PathOf } from '../layout.ts';
 import { type Markup, markup } from '../markup.ts';
 import { titleOf } from '../metadata/vn-archival.ts';
@@ -5,8 +6,6 @@ import type { PackageDerivative, PackageFile, PackageInput } from '../package-in
 import { vietnamTime } from '../when.ts';
 import { both, label } from './bilingual.ts';
 import { roleWords, unreadWords, wordsFor } from './words.ts';
-
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 
 type Place = { input: PackageInput; places: Layout; pathOf: PathOf };
 
@@ -29,7 +28,7 @@ function row(file: PackageFile, { input, places, pathOf }: Place): Markup {
   return markup`<tr>
 <td><a href="${href(places, pathOf(file))}">${both(titleOf(file))}</a><br><span class="name">${file.name}</span>${derived.map((made) => copy(made, places, pathOf))}${unread(file)}</td>
 <td>${both(wordsFor(roleWords, file.role))}${component ? markup`<br>${component}` : undefined}</td>
-<td>${file.mediaType}<br>${grouped(file.size)} byte${pages}</td>
+<td>${file.mediaType}<br>${thousands(file.size)} byte${pages}</td>
 <td><time datetime="${file.addedAt}">${vietnamTime(file.addedAt)}</time></td>
 <td><code>${file.sha256}</code></td>
 </tr>

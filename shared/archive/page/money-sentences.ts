@@ -3,11 +3,12 @@ import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { grounds, Relief } from '#shared/fee/relief.ts';
 import type { JournalEvent } from '#shared/journal/journal.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { thousands } from '#shared/kernel/thousands.ts';
 import { about, read, type Sentence, say } from './saying.ts';
 
 const dong = (event: JournalEvent, ...path: string[]) => {
   const amount = read(event, ...path);
-  return amount === '' ? '' : `${amount.replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+  return amount === '' ? '' : `${thousands(amount)} đ`;
 };
 
 const withReason = (event: JournalEvent, amount: string) =>

@@ -3,7 +3,7 @@ import { Limit } from '#shared/calendar/limit.ts';
 import { limitWords } from '#shared/calendar/words.ts';
 import { shippedRecords } from '#shared/kernel/dated.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import type { Unit } from '#shared/unit/unit.ts';
+import { parentInId, type Unit } from '#shared/unit/unit.ts';
 import data from '../data/complaints.json' with { type: 'json' };
 
 /** Within which time a decision may be complained of, and taken to court: a dated record. */
@@ -24,8 +24,10 @@ const complaintRuleOn = shippedRecords(ComplaintRule, data);
 export const complaintRuleAt = (at: string): ComplaintRule => complaintRuleOn(localDate(at));
 
 /** Where to complain: at the unit that decided, then at the one above it. */
-export const complaintUnits = (unit: string): string[] =>
-  unit.includes('.') ? [unit, unit.slice(0, unit.lastIndexOf('.'))] : [unit];
+export function complaintUnits(unit: string): string[] {
+  const above = parentInId(unit);
+  return above === undefined ? [unit] : [unit, above];
+}
 
 /** What a paper says of it. */
 export function complaintWords(units: readonly Unit[], unit: string, at: string): string {

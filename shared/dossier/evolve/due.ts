@@ -65,7 +65,7 @@ function promise(
   { at, by }: Happening,
 ): Dossier {
   if (!('clock' in dossier) || dossier.clock === undefined) {
-    throw new Error(`${dossier.code} is appointed anew before it was accepted`);
+    throw new Error(`${dossier.code} has a new appointment before it was accepted`);
   }
   const { clock } = dossier;
   if (event.type === 'dossier.reappointed') {

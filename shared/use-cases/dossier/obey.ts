@@ -85,7 +85,11 @@ async function attempt(
   if (!isCurrent(dossier, expected)) return fail('stale');
   const at = notBefore(dossier, request.at);
   const known = await factsOf(deps.reference, dossier, request.by, at);
-  const facts = { ...known, ...(await officersNamed(deps.reference, dossier, request)), ...request.brought };
+  const facts = {
+    ...known,
+    ...(await officersNamed(deps.reference, dossier, known.procedure, request)),
+    ...request.brought,
+  };
   const { decision: decided, by } = await decideAs(deps, dossier, command, facts);
   const series = { unit: isOpen(dossier) ? dossier.task.unit : dossier.unit, at };
   const decision = await withNumber(deps.nextNumber, series, decided, (number) =>
@@ -99,18 +103,40 @@ async function attempt(
 }
 
 /** The officers among whom a command names one, or of whom one signs. */
-async function officersNamed(reference: Reference, dossier: Dossier, { command, at }: Request) {
-  const unit = isOpen(dossier) ? unitNaming(dossier, command) : undefined;
+async function officersNamed(
+  reference: Reference,
+  dossier: Dossier,
+  procedure: Procedure,
+  { command, at }: Request,
+) {
+  const unit = isOpen(dossier) ? unitNaming(dossier, procedure, command) : undefined;
   return unit === undefined ? {} : { officers: await officersFor(reference, unit, localDate(at)) };
 }
 
 /** The unit whose officers the command has to do with; undefined for another command. */
-function unitNaming({ consultations = [], task }: Open, command: DossierCommand): string | undefined {
-  const { type } = command;
-  if (type === 'assign' || type === 'decide-letter' || type === 'complete') return task.unit;
-  if (type !== 'assign-consultation') return undefined;
-  return consultations.find(({ no }) => no === command.consultation)?.unit;
+function unitNaming(
+  { consultations = [], task }: Open,
+  { steps }: Procedure,
+  command: DossierCommand,
+): string | undefined {
+  switch (command.type) {
+    case 'assign':
+    case 'decide-letter':
+      return task.unit;
+    case 'complete':
+      return isSigned(steps, task.step, command.outcome) ? task.unit : undefined;
+    case 'assign-consultation':
+      return consultations.find(({ no }) => no === command.consultation)?.unit;
+    default:
+      return undefined;
+  }
 }
+
+/** Whether the outcome is a signature. */
+const isSigned = (steps: Procedure['steps'], step: string, outcome: string) =>
+  steps.some(
+    ({ id, outcomes }) => id === step && outcomes.some((one) => one.id === outcome && one.effect === 'sign'),
+  );
 
 /** Whether nothing but papers and receipts has come to the dossier since the version that the caller saw, if it named one. */
 const isCurrent = (dossier: Dossier | undefined, seen: number | undefined) =>

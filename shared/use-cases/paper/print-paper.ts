@@ -43,18 +43,19 @@ export async function printPapers(deps: PrintDeps, code: string, at: string): Pr
 }
 
 async function contextOf(
-  { reference }: PrintDeps,
+  { reference, signers }: PrintDeps,
   { dossier, journal, at }: { dossier: Dossier; journal: JournalEntry[]; at: string },
 ) {
   const { code, version } = dossier.procedure;
   const actors = journal.flatMap(({ by }) => by.unit ?? []);
-  const [procedureVersion, units, officers] = await Promise.all([
+  const [procedureVersion, units, officers, organisations] = await Promise.all([
     reference.procedure(code, { version }),
     reference.units(),
     officersOfUnits(reference, [dossier.unit, ...actors]),
+    signers(),
   ]);
   if (procedureVersion === undefined) throw new Error(`${code} v${version} is not published`);
-  return { procedure: workflowOf(procedureVersion, dossier, at), units, officers };
+  return { procedure: workflowOf(procedureVersion, dossier, at), units, officers, organisations };
 }
 
 type Job = {
@@ -66,7 +67,8 @@ type Job = {
 
 async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at: string) {
   const asked = sourceOf(journal, paper, context);
-  const signer = asked.form.signed === true ? await signerFor(deps, asked) : undefined;
+  // Where no organisation signs for the unit, the paper is signed by hand.
+  const signer = asked.form.signed === true ? signerFor(context.organisations, asked) : undefined;
   const number = await numberOf(deps, asked);
   const source = { ...asked, number, organisation: signer?.name };
   const content = writePaper(source);
@@ -93,9 +95,8 @@ async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at
   throw new Error(`${paper.id} of ${code} was not recorded: ${JSON.stringify(obeyed.error)}`);
 }
 
-/** The organisation that signs for the unit; where none does, the paper is signed by hand. */
-const signerFor = async ({ signers }: PrintDeps, source: PaperSource) =>
-  signerAt(await signers(), issuerOf(source), source.entry.at);
+const signerFor = (organisations: Signer[], source: PaperSource) =>
+  signerAt(organisations, issuerOf(source), source.entry.at);
 
 /** The paper's number in the series of its sign; a finance document has one of its own law. */
 async function numberOf({ store }: PrintDeps, source: PaperSource): Promise<string | undefined> {

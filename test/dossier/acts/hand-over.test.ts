@@ -116,7 +116,7 @@ describe('a hand-over', () => {
     expect(open(story)).toMatchObject({ unit: 'H00.01', receivedBy: 'H00.02', status: 'processing' });
   });
 
-  it('that is late is told of at its own step, of the one that has it', () => {
+  it('that is late marks the step of the unit that has it', () => {
     const rules = { procedure: handedOver(procedure) };
     const waiting = accepted();
     const late = eventsOf(waiting, { type: 'wake' }, system, '2026-03-03 08:31', rules);

@@ -1,14 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBClient, TransactWriteItemsCommand, type Update } from '@aws-sdk/client-dynamodb';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { GetItem, Key } from '../kit/get-items.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
-import { isLost } from '../kit/put.ts';
-
-/** How often, and after how many milliseconds at most, a number is tried for that somebody else took. */
-const maxAttempts = 50;
-const longestPause = 40;
+import { unlessLost } from '../kit/put.ts';
+import { untilWon } from '../kit/until-won.ts';
 
 export const ordinalOf = (item: Item | undefined) => Number(item?.['ordinal']?.N ?? 0);
 
@@ -18,17 +14,17 @@ export const ordinalOf = (item: Item | undefined) => Number(item?.['ordinal']?.N
  */
 export const heldNumbers =
   (client: DynamoDBClient, table: string, get: GetItem): DossierStore['numberFor'] =>
-  async (series, period, holder) => {
+  (series, period, holder) => {
     const [counter, own] = [keys.counter(series, period), keys.numbered(series, period, holder)];
-    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    return untilWon(async () => {
       const [held = 0, last = 0] = (await Promise.all([get(own), get(counter)])).map(ordinalOf);
       if (held > 0) return held;
       const next = last + 1;
       const updates = [updateOf(table, counter, next, last), updateOf(table, own, next, 0)];
-      if (await together(client, updates)) return next;
-      await sleep(Math.random() * longestPause);
-    }
-    throw new Error(`no number of ${series} ${period} could be taken`);
+      const TransactItems = updates.map((Update) => ({ Update }));
+      const isWon = await unlessLost(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+      return isWon ? next : undefined;
+    }, `no number of ${series} ${period} could be taken`);
   };
 
 /** Sets the ordinal, if it still is what it was; 0 if there was none. */
@@ -42,15 +38,3 @@ const updateOf = (TableName: string, Key: Key, next: number, before: number): Up
     ...(before > 0 && { ':before': { N: String(before) } }),
   },
 });
-
-async function together(client: DynamoDBClient, updates: Update[]): Promise<boolean> {
-  try {
-    await client.send(
-      new TransactWriteItemsCommand({ TransactItems: updates.map((Update) => ({ Update })) }),
-    );
-    return true;
-  } catch (error) {
-    if (isLost(error)) return false;
-    throw error;
-  }
-}

@@ -22,7 +22,8 @@ export const putTogether = (client: DynamoDBClient, puts: Put[]): Promise<boolea
 export const transactionOf = (puts: Put[]) =>
   new TransactWriteItemsCommand({ TransactItems: puts.map((Put) => ({ Put })) });
 
-async function unlessLost(write: () => Promise<unknown>): Promise<boolean> {
+/** Writes, and says whether nobody else wrote first. */
+export async function unlessLost(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();
     return true;

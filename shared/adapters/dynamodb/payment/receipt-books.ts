@@ -3,9 +3,7 @@ import type { Book, ReceiptBooks } from '#shared/payment/receipt-book.ts';
 import { getItem } from '../kit/get-items.ts';
 import { keys } from '../kit/keys.ts';
 import { absent, putTogether, unchanged } from '../kit/put.ts';
-
-/** How often a number is tried for while others write receipts in the same book. */
-const attempts = 50;
+import { untilWon } from '../kit/until-won.ts';
 
 /** A number is given in one transaction with the receipt that takes it, so that none is lost on the way. */
 export function dynamoReceiptBooks(client: DynamoDBClient, table: string): ReceiptBooks {
@@ -30,12 +28,7 @@ export function dynamoReceiptBooks(client: DynamoDBClient, table: string): Recei
   }
 
   return {
-    async number(book, reference) {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const number = await take(book, reference);
-        if (number !== undefined) return number;
-      }
-      throw new Error(`too many receipts of ${book.unit} are written at once`);
-    },
+    number: (book, reference) =>
+      untilWon(() => take(book, reference), `too many receipts of ${book.unit} are written at once`),
   };
 }
