@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
+import * as deadlines from '#shared/api/resources/deadlines.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
@@ -93,7 +94,7 @@ export const confirmFiles = (deps: TasksDeps) =>
 
 /** POST /v1/tasks/{taskId}/apology */
 export const apologise = (deps: TasksDeps) =>
-  route(operations.apologise, ({ body: { reason, exemption, ...until }, ...request }) =>
+  route(deadlines.apologise, ({ body: { reason, exemption, ...until }, ...request }) =>
     actOnTask(deps, request, (task) => ({
       type: 'apologise',
       task,
@@ -105,13 +106,13 @@ export const apologise = (deps: TasksDeps) =>
 
 /** POST /v1/tasks/{taskId}/extension */
 export const extend = (deps: TasksDeps) =>
-  route(operations.extend, ({ body, ...request }) =>
+  route(deadlines.extend, ({ body, ...request }) =>
     actOnTask(deps, request, (task) => ({ type: 'extend', task, ...body })),
   );
 
 /** POST /v1/tasks/{taskId}/letter */
 export const decideLetter = (deps: TasksDeps) =>
-  route(operations.decideLetter, ({ body, ...request }) =>
+  route(deadlines.decideLetter, ({ body, ...request }) =>
     actOnTask(deps, request, (task) => ({ type: 'decide-letter', task, ...body })),
   );
 

@@ -4,6 +4,7 @@ import * as archive from './resources/archive.ts';
 import * as batches from './resources/batches.ts';
 import * as books from './resources/books.ts';
 import * as consultations from './resources/consultations.ts';
+import * as deadlines from './resources/deadlines.ts';
 import * as disposals from './resources/disposals.ts';
 import * as dossiers from './resources/dossiers.ts';
 import * as downtimes from './resources/downtimes.ts';
@@ -74,9 +75,9 @@ export const operations: Operation[] = [
   results.verifyResult,
   results.revokeResult,
   results.replaceResult,
-  tasks.apologise,
-  tasks.extend,
-  tasks.decideLetter,
+  deadlines.apologise,
+  deadlines.extend,
+  deadlines.decideLetter,
   consultations.listConsultations,
   consultations.consult,
   consultations.claimConsultation,

@@ -8,7 +8,8 @@ import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from '../operation.ts';
 import { paging } from '../paging.ts';
 import type { ProblemCode } from '../problems.ts';
-import { isOneUntil, refusals, TaskPath, Until } from './tasks.ts';
+import { isOneUntil, Until } from './deadlines.ts';
+import { refusals, TaskPath } from './tasks.ts';
 
 const Words = lines(2_000);
 
