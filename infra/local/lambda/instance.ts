@@ -2,9 +2,10 @@ import { FunctionError } from '#local/kernel/engine.ts';
 import type { FunctionSetup } from '#local/lambda/protocol.ts';
 import type { Thread } from '#local/lambda/thread.ts';
 
+/** Lambda begins an initialisation that takes longer anew within the first invocation, under the function's own limit. */
 const initSeconds = 10;
-/** How long a thread may be silent before it is taken for hanging, in milliseconds. */
-const silence = 500;
+/** How long a thread may be silent before it is taken for hanging, in milliseconds; loading functions keeps it busy. */
+const silence = 5_000;
 
 let lastInstance = 0;
 
@@ -22,7 +23,7 @@ export class Instance {
     this.#thread = thread;
     this.#generation = thread.generation;
     this.#timeoutSeconds = timeoutSeconds;
-    this.#ready = this.#within(initSeconds, thread.load(this.#number, setup));
+    this.#ready = this.#within(initSeconds + timeoutSeconds, thread.load(this.#number, setup));
     this.#ready.catch(() => {
       this.#retired = true;
     });

@@ -33,6 +33,18 @@ describe('a function that fails', () => {
   });
 });
 
+describe('a function that is slow to load', () => {
+  const slow = (seconds: number) =>
+    `await new Promise((resolve) => setTimeout(resolve, ${seconds * 1000})); export const handler = () => 'ready';`;
+
+  it('has its own limit besides the ten seconds of an initialisation, and no more', async () => {
+    const cloud = hosted({ slow: slow(11), slower: slow(14) }, { timeoutSeconds: 2 });
+    const [ready, late] = [cloud.invoke('slow', {}), errorOf(cloud.invoke('slower', {}))];
+    await expect(ready).resolves.toBe('ready');
+    expect(await late).toMatchObject({ errorType: 'Sandbox.Timedout' });
+  });
+});
+
 describe('functions that share a thread', () => {
   const keep = `const kept = []; export const handler = async ({ megabytes }) => {
     for (let n = 0; n < megabytes; n++) kept.push(Array.from({ length: 131_072 }, (_, i) => i + 0.5));
