@@ -1,3 +1,4 @@
+import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { Drafted } from '#shared/dossier/events.ts';
 import { eventsOf, foldJournal } from '#shared/dossier/journal/replay.ts';
 import type { ResultNumber } from '#shared/dossier/result.ts';
@@ -6,10 +7,14 @@ import { localDate } from '#shared/kernel/time.ts';
 import { draftedIn } from '#shared/paper/source.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import { type OfficerRecord, officersOn } from '#shared/unit/officer.ts';
+import type { SigningPower } from '#shared/unit/signing-power.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { type ResultTemplate, templateAt } from './template.ts';
 import type { ResultToken } from './token.ts';
 import { validUntil } from './validity.ts';
+
+/** Who signed a result, and in which capacity, which early journals do not say. */
+type ResultSigner = { name: string; power?: SigningPower };
 
 /** All that a result is made of: the dossier as it was when the result was ordered, and the rules of that day. */
 export type ResultOrder = {
@@ -25,8 +30,8 @@ export type ResultOrder = {
   number: ResultNumber | undefined;
   /** The last day on which it is good. */
   until: string | undefined;
-  /** The name of the leader who signed; none where no officer was asked. */
-  signedBy: string | undefined;
+  /** Who signed it; none where no officer was asked. */
+  signed: ResultSigner | undefined;
   token: ResultToken;
   /** The address at which anybody checks it. */
   verifyAt: string;
@@ -57,7 +62,6 @@ export function orderOf(journal: JournalEntry[], entry: JournalEntry, rules: Ord
   const { at } = entry;
   const template = templateAt(templates, ordered.template, localDate(at));
   if (template === undefined) throw new Error(`the template ${ordered.template} is not published`);
-  const leader = 'signed' in dossier ? dossier.signed?.by : undefined;
   return {
     code: dossier.code,
     file: fileOf(entry),
@@ -69,8 +73,16 @@ export function orderOf(journal: JournalEntry[], entry: JournalEntry, rules: Ord
     template,
     number: ordered.number,
     until: validUntil(template.validity, at),
-    signedBy: officersOn(officers, localDate(at)).find(({ id }) => id === leader)?.name,
+    signed: signerOf(dossier, officersOn(officers, localDate(at))),
     token,
     verifyAt,
   };
+}
+
+/** The officer as the signature names him; where it names nobody, as the directory has him on the day of issue. */
+function signerOf(dossier: Dossier, officers: OfficerRecord[]): ResultSigner | undefined {
+  const signature = 'signed' in dossier ? dossier.signed : undefined;
+  if (signature?.as !== undefined) return signature.as;
+  const found = officers.find(({ id }) => id === signature?.by);
+  return found && { name: found.name };
 }

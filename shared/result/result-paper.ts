@@ -4,6 +4,7 @@ import { headingOf, organisationSigns, systemOf } from '#shared/paper/head.ts';
 import { qrText } from '#shared/paper/qr.ts';
 import { isNode } from '#shared/procedure/form/schema-walk.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import { signatureLines } from '#shared/unit/signing-power.ts';
 import { fill, type Values, valueAt } from './fill.ts';
 import type { ResultOrder } from './order.ts';
 import type { ResultTemplate } from './template.ts';
@@ -47,12 +48,24 @@ export function resultPaper(order: ResultOrder, signer: string): PaperContent {
 export const printedNumber = (order: ResultOrder) =>
   fill(order.template.number, valuesOf(order), order.procedure.form);
 
-/** Where the organisation's signature is seen: who signs, and when. */
-const signatureOf = ({ template, signedBy, at }: ResultOrder, signer: string) => ({
-  title: template.signer,
-  ...organisationSigns(signer, at),
-  ...(signedBy !== undefined && { name: signedBy }),
+/** Where the organisation's signature is seen: who signs, in which capacity, and when. */
+const signatureOf = (order: ResultOrder, signer: string) => ({
+  title: titleOf(order),
+  ...organisationSigns(signer, order.at),
+  ...(order.signed !== undefined && { name: order.signed.name }),
 });
+
+/**
+ * The template's words name the head's office. Another officer's capacity takes their place; `TM.`, on behalf of a
+ * collective, stays over a deputy, and not over who signs by order or authority of the head (Nghị định 30/2020, Phụ lục I;
+ * recalled).
+ */
+function titleOf({ template, signed }: ResultOrder): string {
+  const power = signed?.power;
+  if (power === undefined || power.as === 'head' || template.signerFixed === true) return template.signer;
+  const collective = template.signer.split('\n').filter((line) => line.startsWith('TM. '));
+  return [...(power.as === 'deputy' ? collective : []), ...signatureLines(power)].join('\n');
+}
 
 function valuesOf({ drafted, code, unit, units, number, until }: ResultOrder): Values {
   return {

@@ -58,6 +58,8 @@ export const ResultTemplate = z.strictObject({
   body: z.array(z.discriminatedUnion('kind', [Paragraph, Table])).min(1),
   /** Over the signature: on whose behalf, and as what. */
   signer: z.string().min(1),
+  /** These words stay whoever signs, as on an international form; left out, they name the head's office. */
+  signerFixed: z.literal(true).optional(),
   /** Left out where it is good without end. */
   validity: Validity.optional(),
   scope: Text,

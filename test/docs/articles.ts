@@ -240,9 +240,15 @@ export const articles: Article[] = [
   {
     of: 'NĐ 30/2020, Đ13, Đ15',
     says: 'Who signs for the agency; numbers of papers by kind and year.',
-    in: ['use-cases/dossier/number-result.ts'],
+    in: [
+      'unit/signing-power.ts',
+      'result/result-paper.ts',
+      'paper/number.ts',
+      'use-cases/dossier/number-result.ts',
+    ],
     sure: 'seen',
-    remark: 'Results have a series of the unit and year; the other papers have none.',
+    remark:
+      'Each unit, year and sign has its series, of results and of papers. On a result the capacity is printed where the procedure has the leader sign; that TM. stays over a deputy only is recalled of Phụ lục I.',
   },
   {
     of: 'QĐ 766, 2.1',

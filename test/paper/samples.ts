@@ -1,9 +1,11 @@
 import type { PaperContent } from '#shared/paper/content.ts';
+import { deputy, leader } from '#test/dossier/fixtures.ts';
 import {
   accepted,
   awaiting,
   bookIn,
   declined,
+  ordered,
   paperIn,
   reappointed,
   refused,
@@ -21,7 +23,8 @@ export const samplePapers: { name: string; content: PaperContent }[] = [
   { name: 'refusal-after-appraisal', content: paperIn(declined(), 'refusal') },
   { name: 'apology', content: paperIn(reappointed(), 'apology') },
   { name: 'stop-notice', content: paperIn(stopped(), 'stop-notice') },
-  { name: 'result', content: resultIn(accepted()) },
+  { name: 'result', content: resultIn(ordered(leader)) },
+  { name: 'result-signed-by-deputy', content: resultIn(ordered(deputy)) },
   { name: 'control-slip', content: paperIn(returned(), 'control-slip') },
   {
     name: 'follow-up-book',

@@ -1,13 +1,14 @@
 import type { DossierCommand } from '#shared/dossier/commands.ts';
+import type { Facts } from '#shared/dossier/facts.ts';
 import type { FormId } from '#shared/form/official-form.ts';
 import type { PaperContent } from '#shared/paper/content.ts';
 import { followUpBook } from '#shared/paper/follow-up-book.ts';
 import { paperNumber, seriesOf } from '#shared/paper/number.ts';
-import { draftedIn, sourceOf, unitOf } from '#shared/paper/source.ts';
+import { sourceOf, unitOf } from '#shared/paper/source.ts';
 import { writePaper } from '#shared/paper/write-paper.ts';
+import type { Procedure } from '#shared/procedure/procedure.ts';
+import { orderIn, orderOf } from '#shared/result/order.ts';
 import { resultPaper } from '#shared/result/result-paper.ts';
-import { templateAt } from '#shared/result/template.ts';
-import { validUntil } from '#shared/result/validity.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {
   application,
@@ -122,28 +123,37 @@ export const returned = () => {
   return decided(resolved, 'return', reception, '2026-03-04 09:00');
 };
 
-/** The result that the shipped template makes of the story, issued on the day of its last act. */
-export function resultIn({ entries, dossier }: Story): PaperContent {
-  const entry = entries.at(-1);
-  const template = templateAt(shippedTemplates, 'tinh-trang-hon-nhan', '2026-03-03');
-  if (entry === undefined || template === undefined) throw new Error('nothing to issue');
+/** As it is shipped, but that the leader's approval is a signature. */
+const signing: Procedure = {
+  ...maritalStatus,
+  steps: maritalStatus.steps.map(({ outcomes, ...step }) => ({
+    ...step,
+    outcomes: outcomes.map((one) => (one.id === 'approve' ? { ...one, effect: 'sign' as const } : one)),
+  })),
+};
+
+/** The result, signed by one who signs for the agency and then ordered: the shipped template makes it. */
+export const ordered = (by: Caller, powers: Partial<Facts> = {}) => {
+  const advanced = decided(accepted(), 'advance', specialist, '2026-03-02 14:00');
+  const approving = completed(advanced, 'approve');
+  const signed = go(advanced, [[approving, by, local('2026-03-03 09:00')]], {
+    procedure: signing,
+    ...powers,
+  });
+  const number = { ordinal: 12, year: 2026, unit: signed.dossier.unit };
+  const issuing = completed(signed, 'issue');
+  return go(signed, [[issuing, clerk, local('2026-03-03 10:05')]], { procedure: signing, number });
+};
+
+/** The paper of the result that the story has ordered. */
+export function resultIn({ entries }: Story, templates = shippedTemplates): PaperContent {
+  const entry = orderIn(entries);
+  if (entry === undefined) throw new Error('nothing is ordered');
   const token = 'ABCDEFGHIJKLMNOPQRSTUVWXYA';
-  const order = {
-    code: dossier.code,
-    file: `result-${entry.seq}`,
-    unit: dossier.unit,
-    at: entry.at,
-    drafted: draftedIn(entries),
-    procedure: maritalStatus,
-    units: records.units,
-    template,
-    number: { ordinal: 12, year: 2026, unit: dossier.unit },
-    until: validUntil(template.validity, entry.at),
-    signedBy: 'Lê Quang Hùng',
-    token,
-    verifyAt: `https://motcua.example.gov.vn/v1/verify/${token}`,
-  };
-  return resultPaper(order, 'Ủy ban nhân dân phường An Bình');
+  const verifyAt = `https://motcua.example.gov.vn/v1/verify/${token}`;
+  const { units, officers } = records;
+  const context = { procedure: maritalStatus, units, officers, templates, token, verifyAt };
+  return resultPaper(orderOf(entries, entry, context), 'Ủy ban nhân dân phường An Bình');
 }
 
 /** The last paper of this form that the story makes due. */

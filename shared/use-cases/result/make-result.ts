@@ -136,7 +136,7 @@ const registered = (
     name: template.name,
     number: printedNumber(order),
     holder: drafted.applicant.name,
-    signer: order.signedBy ?? template.signer,
+    signer: order.signed?.name ?? template.signer,
     issuedAt: at,
     ...(until !== undefined && { validUntil: until }),
     scope: template.scope,
