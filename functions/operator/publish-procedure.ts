@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { CatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { catalogueLine } from '#shared/procedure/catalogue-line.ts';
+import { checkData } from '#shared/procedure/checks/data-check.ts';
+import { checkPrinted } from '#shared/procedure/checks/reference-checks.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
-import { blanksOf } from '#shared/result/template-checks.ts';
+import { blanksOf, fieldsIn } from '#shared/result/template-checks.ts';
 import type { Known } from './publish-reference.ts';
 import { canonical } from './reference-kinds.ts';
 import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';
@@ -45,7 +47,11 @@ export async function publishProcedure(
   };
   const written = await writer.putVersion(text, await writer.line(code));
   if (!written.ok) return rejected(what, changedMeanwhile);
-  return { what, status: 'written', notes: warnings.map(({ detail }) => detail) };
+  return {
+    what,
+    status: 'written',
+    notes: [...warnings.map(({ detail }) => detail), ...adviceOn(procedure, known)],
+  };
 }
 
 const read = async (writer: CatalogueWriter, code: string) =>
@@ -91,12 +97,11 @@ export function unknownNames(procedure: Procedure, known: Known): Text[] {
   ];
 }
 
-function checkTemplate({ result, form }: Procedure, known: Known): Text[] {
+function checkTemplate(procedure: Procedure, known: Known): Text[] {
+  const { result, form } = procedure;
   const { template: id } = result;
   if (id === undefined) return [];
-  const templates = [...known].flatMap(([sk, text]) =>
-    sk.startsWith(`RESULT#${id}#`) ? [ResultTemplate.parse(JSON.parse(text))] : [],
-  );
+  const templates = templatesOf(procedure, known);
   if (templates.length === 0) {
     return [{ vi: `Không có mẫu kết quả “${id}”.`, en: `There is no result template “${id}”.` }];
   }
@@ -104,4 +109,15 @@ function checkTemplate({ result, form }: Procedure, known: Known): Text[] {
     vi: `Mẫu kết quả “${id}” cần “${blank}” mà biểu mẫu cho phép bỏ trống.`,
     en: `The result template “${id}” needs “${blank}”, which the form does not require.`,
   }));
+}
+
+const templatesOf = ({ result: { template: id } }: Procedure, known: Known): ResultTemplate[] =>
+  [...known].flatMap(([sk, text]) =>
+    id !== undefined && sk.startsWith(`RESULT#${id}#`) ? [ResultTemplate.parse(JSON.parse(text))] : [],
+  );
+
+/** What an author should know of how the form and the templates of the result fit. */
+export function adviceOn(procedure: Procedure, known: Known): Text[] {
+  const printed = templatesOf(procedure, known).flatMap(fieldsIn);
+  return [...checkData(procedure, printed), ...checkPrinted(procedure, printed)].map(({ detail }) => detail);
 }

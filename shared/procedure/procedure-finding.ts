@@ -1,15 +1,9 @@
 import type { Text } from '#shared/kernel/text.ts';
-
-type Where = { step: string; outcome: string };
-type Rule = { severity: 'error' | 'warning'; say: (where: Where, detail: Text) => Text };
-
-const error = (vi: (where: Where, detail: string) => string, en: typeof vi): Rule => ({
-  severity: 'error',
-  say: (where, detail) => ({ vi: vi(where, detail.vi), en: en(where, detail.en) }),
-});
-const warning = (...texts: Parameters<typeof error>): Rule => ({ ...error(...texts), severity: 'warning' });
+import { error, type FindingRule, type Where, warning } from './finding-rule.ts';
+import { reviewRules } from './review-rules.ts';
 
 const rules = {
+  ...reviewRules,
   'bad-record': error(
     (_, at) => `Bản ghi không đúng cấu trúc: ${at}`,
     (_, at) => `The record does not have the expected structure: ${at}`,
@@ -232,14 +226,14 @@ const rules = {
     (_, date) =>
       `The version takes effect on a past date: ${date}. Dossiers already accepted keep the old version.`,
   ),
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, FindingRule>;
 
 export type ProcedureFindingCode = keyof typeof rules;
 
 /** Something about a procedure that keeps it from being published, or that its author should know. */
 export type ProcedureFinding = {
   code: ProcedureFindingCode;
-  severity: Rule['severity'];
+  severity: FindingRule['severity'];
   step?: string;
   outcome?: string;
   detail: Text;
@@ -251,7 +245,7 @@ export function finding(
   where: Partial<Where> = {},
   detail: string | Text = '',
 ): ProcedureFinding {
-  const { severity, say }: Rule = rules[code];
+  const { severity, say }: FindingRule = rules[code];
   const named = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
   return { code, severity, ...where, detail: say({ step: '', outcome: '', ...where }, named) };
 }

@@ -7,8 +7,10 @@ import { checkConditions } from './checks/condition-checks.ts';
 import { checkFees } from './checks/fee-checks.ts';
 import { checkMatters } from './checks/matter-checks.ts';
 import { checkOnline } from './checks/online-check.ts';
+import { checkReferences } from './checks/reference-checks.ts';
 import { checkLock, checkRetention } from './checks/retention-check.ts';
 import { checkSupplements } from './checks/supplement-checks.ts';
+import { checkWording } from './checks/wording-check.ts';
 import { checkWorkflow } from './checks/workflow-checks.ts';
 import { checkForm } from './form/form.ts';
 import { checkFormSchema } from './form/form-schema.ts';
@@ -46,6 +48,8 @@ export function publish(
     ...checkRetention(procedure),
     ...checkLock(procedure, lockedFor),
     ...checkProcess(procedure),
+    ...checkReferences(procedure),
+    ...checkWording(procedure, today),
   ];
   if (findings.some(isError)) return fail(findings);
   return ok({ procedure, warnings: findings });

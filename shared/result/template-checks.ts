@@ -36,3 +36,23 @@ const isPromised = (schema: SchemaNode, path: string[], there: string[]): boolea
     const isOnTheWay = path.slice(0, index + 1).every((step, place) => there[place] === step);
     return isOnTheWay || (Array.isArray(required) && required.includes(segment));
   });
+
+/** The fields of the form that a template prints, as paths with `*` for a member of a list. */
+export const fieldsIn = ({ body, number }: ResultTemplate): string[][] => [
+  ...placesOf(number, 'form'),
+  ...body.flatMap((part) =>
+    part.kind === 'paragraph'
+      ? placesOf(part.text, 'form')
+      : part.rows
+          .flat()
+          .flatMap((text) => [
+            ...placesOf(text, 'form'),
+            ...placesOf(text, 'row').map((path) => [...pathOf(part.each ?? ''), '*', ...path]),
+          ]),
+  ),
+];
+
+const placesOf = (text: string, from: string): string[][] =>
+  placesIn(text)
+    .filter(({ name }) => name === from || name.startsWith(`${from}.`))
+    .map(({ name }) => pathOf(name));

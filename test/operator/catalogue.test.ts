@@ -75,6 +75,8 @@ describe('checking', () => {
     const { procedures } = await shippedBundle();
     const { code, out } = await run(['check', await file('shipped.json', procedures)]);
     expect(out).toContain(`${procedures.length} records: ${procedures.length} sound, 0 rejected.`);
+    expect(out).toContain('uses these fields: /fullName, /purpose. Leave them out');
+    expect(out).toContain('A citizen may not understand this word: “bưu chính công ích” → “bưu điện”');
     expect(code).toBe(0);
   }, 30_000);
 

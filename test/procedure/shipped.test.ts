@@ -53,7 +53,9 @@ describe('the catalogue that is shipped', () => {
       const published = publish(before, record, effectiveFrom);
       if (!published.ok) throw new Error(published.error.map(({ detail }) => detail.en).join(' '));
       // Which decisions approved the internal processes is for the unit to write: none is known here.
-      expect(published.value.warnings.map(({ code: warned }) => warned)).toEqual(['no-process-decision']);
+      // Unclear words are counted in review.test.ts.
+      const warned = published.value.warnings.map((warning) => warning.code);
+      expect(warned.filter((one) => one !== 'officialese')).toEqual(['no-process-decision']);
     },
   );
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import type { ResultTemplate } from '#shared/result/template.ts';
-import { blanksOf } from '#shared/result/template-checks.ts';
+import { blanksOf, fieldsIn } from '#shared/result/template-checks.ts';
 import { shippedTemplates } from './shipped.ts';
 
 const folder = new URL('../../shared/procedure/data/', import.meta.url);
@@ -64,4 +64,20 @@ describe('a template of a procedure', () => {
     };
     expect(blanks(table)).toEqual(['row.street', 'form.note']);
   });
+});
+
+it('tells which fields a template prints, of the form and of the members of its lists', () => {
+  const table = {
+    kind: 'table',
+    columns: [],
+    each: 'form.items',
+    rows: [['{row.name}', '{form.owner} {dossier.code}']],
+  };
+  const body = [says('{form.home.street?} {result.number}', { when: 'form.work' }), table];
+  expect(fieldsIn({ ...shippedTemplates[0], number: '{form.note}', body } as ResultTemplate)).toEqual([
+    ['note'],
+    ['home', 'street'],
+    ['items', '*', 'name'],
+    ['owner'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
-import { type Publishing, unknownNames } from '../publish-procedure.ts';
+import { adviceOn, type Publishing, unknownNames } from '../publish-procedure.ts';
 import type { Known } from '../publish-reference.ts';
 import { type Line, rejected } from '../report.ts';
 import { nameOf } from './records.ts';
@@ -43,5 +43,9 @@ export function checkOne(
   const { procedure, warnings } = checked.value;
   const strangers = unknownNames(procedure, references);
   if (strangers.length > 0) return rejected(what, ...strangers);
-  return { what, status: 'sound', notes: warnings.map(({ detail }) => detail) };
+  return {
+    what,
+    status: 'sound',
+    notes: [...warnings.map(({ detail }) => detail), ...adviceOn(procedure, references)],
+  };
 }

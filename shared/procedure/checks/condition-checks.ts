@@ -2,7 +2,8 @@ import { repeats } from '#shared/kernel/repeats.ts';
 import type { Condition } from '../eligibility.ts';
 import { fits } from '../form/form.ts';
 import { checkNarrowing } from '../form/form-schema.ts';
-import { isNode, type SchemaNode, schemaAt } from '../form/schema-walk.ts';
+import { pathsIn } from '../form/schema-paths.ts';
+import { type SchemaNode, schemaAt } from '../form/schema-walk.ts';
 import type { Procedure } from '../procedure.ts';
 import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
@@ -35,16 +36,3 @@ const ofTheCase: ReadonlySet<string | undefined> = new Set(['applicant', 'case',
 
 const isThere = ([root, ...path]: string[], form: SchemaNode) =>
   ofTheCase.has(root) || (root === 'form' && schemaAt(form, path) !== undefined);
-
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
-
-/** The places of the properties that a schema speaks of. */
-function pathsIn(node: unknown, path: string[] = []): string[][] {
-  if (Array.isArray(node)) return node.flatMap((one: unknown) => pathsIn(one, path));
-  if (!isNode(node)) return [];
-  const fields = isNode(node['properties']) ? Object.entries(node['properties']) : [];
-  return [
-    ...fields.flatMap(([name, part]) => [[...path, name], ...pathsIn(part, [...path, name])]),
-    ...inPlace.flatMap((keyword) => pathsIn(node[keyword], path)),
-  ];
-}

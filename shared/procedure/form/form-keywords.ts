@@ -36,6 +36,8 @@ export const plainKeywords = new Map<string, z.ZodType>(
     $ref: z.string(),
     title: text,
     'x-title-en': text,
+    /** The document, or the form by its number, that asks for the field and what is within it. */
+    'x-basis': text,
     'x-lines': z.literal(true),
     'x-not-future': z.literal(true),
     'x-not-before': text,
