@@ -11,6 +11,9 @@ export interface MovableClock extends Clock {
   onMove(listener: () => void): void;
 }
 
+/** How long something may be under way that began before the clock was moved, in milliseconds. */
+const underWay = 60_000;
+
 const Row = z.object({ offset: z.number() });
 
 /** Keeps how far it was moved, so that a restart does not bring the past back. */
@@ -23,12 +26,17 @@ export function createMovableClock(db: DatabaseSync): MovableClock {
   const offset = new SharedArrayBuffer(8);
   const shared = new Float64Array(offset);
   const listeners: (() => void)[] = [];
+  let left: { offset: number; at: number }[] = [];
   if (kept !== undefined) shared[0] = Row.parse(kept).offset;
 
   return {
     offset,
     now: () => Date.now() + (shared[0] ?? 0),
+    unmoved: () =>
+      left.filter(({ at }) => Date.now() - at < underWay).map((before) => Date.now() + before.offset),
     moveTo(time) {
+      const at = Date.now();
+      left = [...left.filter((before) => at - before.at < underWay), { offset: shared[0] ?? 0, at }];
       shared[0] = time - Date.now();
       save.run(shared[0]);
       for (const listener of listeners) listener();

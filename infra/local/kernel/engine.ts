@@ -1,6 +1,8 @@
 /** The movable time of the local cloud, in milliseconds since the epoch. */
 export interface Clock {
   now(): number;
+  /** What it would say now, had it not been moved lately: the time of whoever began before that. */
+  unmoved?(): number[];
 }
 
 /** Runs a function by its name as Lambda does; rejects with {@link FunctionError} when the function throws. */

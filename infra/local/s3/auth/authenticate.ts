@@ -23,7 +23,7 @@ interface Known {
 
 /** Checks the signature and time of a request, in its header or its URL, and that it covers what it has to. */
 export function authenticate(request: S3Request, options: Known): Authentication {
-  const claim = readClaim(request, options.clock.now());
+  const claim = readClaim(request, options.clock);
   if (claim.scope.region !== options.region) throw wrongRegion(claim, options.region);
   const secret = options.secretOf(claim.scope.accessKeyId);
   if (secret === undefined) {

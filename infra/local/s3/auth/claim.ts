@@ -1,3 +1,4 @@
+import type { Clock } from '#local/kernel/engine.ts';
 import { algorithm, type Scope, type Signed } from '#local/s3/auth/sigv4.ts';
 import { refuse, type S3Code } from '#local/s3/http/errors.ts';
 import type { S3Request } from '#local/s3/http/request.ts';
@@ -13,20 +14,20 @@ export interface Claim extends Signed {
 }
 
 /** Finds the signature in the Authorization header or in the URL, and refuses one that is too old or too new. */
-export function readClaim(request: S3Request, now: number): Claim {
+export function readClaim(request: S3Request, clock: Clock): Claim {
   const header = request.headers.get('authorization');
   const presigned = request.query.has('X-Amz-Signature') || request.query.has('X-Amz-Algorithm');
   if (header !== undefined && presigned) {
     throw refuse('InvalidArgument', 'Only one of header and URL may carry a signature');
   }
-  if (presigned) return presignedClaim(request, now);
+  if (presigned) return presignedClaim(request, clock.now());
   if (header === undefined) throw refuse('AccessDenied', 'The request is not signed');
-  return headerClaim(request, header, now);
+  return headerClaim(request, header, clock);
 }
 
 const shape = /^(\S+)\s+Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]+)$/;
 
-function headerClaim(request: S3Request, header: string, now: number): Claim {
+function headerClaim(request: S3Request, header: string, clock: Clock): Claim {
   const code = 'AuthorizationHeaderMalformed';
   const [, name, credential = '', headers = '', signature = ''] = shape.exec(header) ?? [];
   if (name !== algorithm)
@@ -37,7 +38,8 @@ function headerClaim(request: S3Request, header: string, now: number): Claim {
   const time = readTime(at);
   if (time === undefined) throw refuse('AccessDenied', 'A valid x-amz-date header is required');
   const scope = readScope(credential, at, code);
-  if (Math.abs(time - now) > skew) {
+  const now = clock.now();
+  if (![now, ...(clock.unmoved?.() ?? [])].some((reading) => Math.abs(time - reading) <= skew)) {
     throw refuse('RequestTimeTooSkewed', undefined, {
       RequestTime: at,
       ServerTime: new Date(now).toISOString(),

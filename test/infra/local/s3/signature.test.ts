@@ -149,6 +149,16 @@ describe('a request signed in its header', () => {
     await expect(client.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }))).resolves.toBeDefined();
   });
 
+  it('is taken when the clock was moved while the request was under way', async () => {
+    let before: number[] = [];
+    const clock = { now: () => Date.now() + 10 * 24 * 60 * minute, unmoved: () => before };
+    const { url } = await start([bucket(Bucket)], { clock });
+    const put = () => sendSigned(url, { method: 'PUT', path: '/intake/k', body: 'x' });
+    expect(codeOf(await put())).toBe('RequestTimeTooSkewed');
+    before = [0, Date.now()];
+    expect((await put()).status).toBe(200);
+  });
+
   it('is needed', async () => {
     const { url } = await start([bucket(Bucket)]);
     const response = await send(url, { method: 'GET', path: '/intake/k' });
