@@ -2,6 +2,7 @@ import { type Answer, route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/papers.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate, localTime } from '#shared/kernel/time.ts';
+import { procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import { keptKey } from '#shared/reuse/kept-paper.ts';
 import { offersFor } from '#shared/reuse/offers.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
@@ -14,7 +15,7 @@ export const findPapers = ({ accessLog, kept, reference }: DossiersDeps) =>
     async ({ body: { identifier, procedure: code, unit }, caller, at }): Promise<Answer> => {
       if (!actsForApplicant(caller, { unit })) return fail({ code: 'forbidden' });
       const day = localDate(at);
-      const procedure = await reference.procedure(code, { date: day });
+      const procedure = await procedureInForce(reference, code, day);
       if (procedure === undefined) return fail({ code: 'unknown-procedure' });
       const { papers, person } = await kept.find(identifier, day);
       await accessLog.note(person, { by: caller.id, purpose: code, what: 'papers', at });

@@ -4,7 +4,7 @@ import * as operations from '#shared/api/resources/procedures.ts';
 import { eligibilityView } from '#shared/api/show/eligibility.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
-import { meantBy, nationalCodeOn } from '#shared/procedure/codes/national-codes.ts';
+import { meantBy, nationalCodeOn, procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import { onlineView } from '#shared/procedure/online-level.ts';
 import type { DossiersDeps } from './deps.ts';
 
@@ -52,7 +52,7 @@ async function named(
 /** POST /v1/procedures/{code}/eligibility */
 export const checkEligibility = ({ reference }: DossiersDeps) =>
   route(operations.checkEligibility, async ({ params, body, at }) => {
-    const procedure = await reference.procedure(params.code, { date: localDate(at) });
+    const procedure = await procedureInForce(reference, params.code, localDate(at));
     return procedure === undefined
       ? fail({ code: 'unknown-procedure' })
       : ok({ body: eligibilityView(procedure, body) });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Sha256Hex } from '#shared/journal/journal.ts';
+import { goesBy } from '#shared/procedure/codes/national-codes.ts';
 import { ProcedureCode } from '#shared/procedure/procedure.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { FileDeclaration } from './file.ts';
@@ -89,14 +90,20 @@ const kept = 7 * 86_400_000;
 export const isExpired = ({ expiresAt }: Pick<Batch, 'expiresAt'>, at: string): boolean =>
   Date.parse(at) >= Date.parse(expiresAt);
 
-type Announced = { id: string; declared: BatchDeclaration; procedureVersion: number; by: string; at: string };
+type Announced = {
+  id: string;
+  declared: BatchDeclaration;
+  procedure: Batch['procedure'];
+  by: string;
+  at: string;
+};
 
 /** A batch of which nothing has arrived yet. */
-export const announced = ({ id, declared, procedureVersion, by, at }: Announced): Batch => ({
+export const announced = ({ id, declared, procedure: { code, version }, by, at }: Announced): Batch => ({
   id,
   version: 1,
   ...declared,
-  procedure: { code: declared.procedure, version: procedureVersion },
+  procedure: { code, version },
   by,
   at,
   state: 'awaiting',
@@ -107,5 +114,5 @@ const declaredAlike = ['unit', 'name', 'mediaType', 'size', 'sha256'] as const;
 
 /** Whether it is this that was declared, by whomever of the desk. */
 export const isSameBatch = (batch: Batch, declared: BatchDeclaration): boolean =>
-  batch.procedure.code === declared.procedure &&
+  goesBy(batch.procedure.code, declared.procedure) &&
   declaredAlike.every((name) => batch[name] === declared[name]);

@@ -14,6 +14,12 @@ export const declaration: BatchDeclaration = {
 
 /** A batch that the desk has declared. */
 export const batch = ({ id = 'q-1', ...changes }: Partial<Batch> = {}): Batch => ({
-  ...announced({ id, declared: declaration, procedureVersion: 1, by: 'tiep-nhan.an-binh', at }),
+  ...announced({
+    id,
+    declared: declaration,
+    procedure: { code: declaration.procedure, version: 1 },
+    by: 'tiep-nhan.an-binh',
+    at,
+  }),
   ...changes,
 });

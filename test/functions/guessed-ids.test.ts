@@ -136,7 +136,7 @@ async function told() {
     announced({
       id: 'H00.01~batch',
       declared: { ...scanned, mediaType: 'application/pdf' },
-      procedureVersion: 1,
+      procedure: { code: procedure.code, version: 1 },
       by: 'x',
       at,
     }),

@@ -9,6 +9,7 @@ import type { Refusal } from '#shared/dossier/refusal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { type ConsignmentStore, postedAs } from '#shared/post/consignment.ts';
+import { procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
@@ -128,7 +129,7 @@ async function inForce(
   reference: Reference,
   { procedure, version, at }: HandIn,
 ): Promise<Procedure | undefined> {
-  const current = await reference.procedure(procedure, { date: localDate(at) });
+  const current = await procedureInForce(reference, procedure, localDate(at));
   return version === undefined || current?.version === version ? current : undefined;
 }
 

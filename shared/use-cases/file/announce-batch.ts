@@ -9,6 +9,7 @@ import {
 import { wholeId } from '#shared/kernel/own-id.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isAtTheDesk } from '#shared/unit/rights.ts';
@@ -40,11 +41,11 @@ export async function announceBatch(deps: AnnounceDeps, order: Order): Promise<R
   if (known !== undefined) return same(known, order);
   const [units, procedure] = await Promise.all([
     deps.reference.units(),
-    deps.reference.procedure(declared.procedure, { date: localDate(at) }),
+    procedureInForce(deps.reference, declared.procedure, localDate(at)),
   ]);
   if (procedure === undefined) return fail('unknown-procedure');
   if (!units.some((unit) => unit.id === declared.unit)) return fail('unknown-unit');
-  const batch = announced({ id, declared, procedureVersion: procedure.version, by: by.id, at });
+  const batch = announced({ id, declared, procedure, by: by.id, at });
   if (await deps.batches.put(batch)) return ok(batch);
   return same(await deps.batches.find(id), order);
 }

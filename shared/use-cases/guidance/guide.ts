@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { UnitRecordStore } from '#shared/kernel/unit-record.ts';
 import { checkCase } from '#shared/procedure/applied.ts';
+import { procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 
@@ -33,7 +34,7 @@ export type GuideDenial =
 export async function guide(deps: GuideDeps, order: Order): Promise<Result<Guidance, GuideDenial>> {
   const { by, at, key, digest, filing, said } = order;
   if (by.kind !== 'officer' || !by.roles.includes('reception')) return fail({ code: 'wrong-role' });
-  const procedure = await deps.reference.procedure(order.procedure, { date: localDate(at) });
+  const procedure = await procedureInForce(deps.reference, order.procedure, localDate(at));
   if (procedure === undefined) return fail({ code: 'unknown-procedure' });
   const denial = whyNot(procedure, order);
   if (denial !== undefined) return fail(denial);

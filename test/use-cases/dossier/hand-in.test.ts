@@ -56,6 +56,16 @@ describe('a submission', () => {
     expect((await handIn(deps, submission({ version: 1 }))).ok).toBe(true);
   });
 
+  it('may name its procedure by the national code that is in force on its day', async () => {
+    const house = { ...procedure, code: 'LOCAL.GIAY-PHEP-XAY-DUNG' };
+    const deps = world({ procedures: [house] });
+    const named = { procedure: '1.009122' };
+    const before = await handIn(deps, submission({ ...named, at: local('2026-06-30 23:59') }));
+    expect(before.ok && before.value.procedure.code).toBe(house.code);
+    const after = await handIn(deps, submission({ ...named, at: local('2026-07-01 00:00') }));
+    expect(after).toEqual({ ok: false, error: 'unknown-procedure' });
+  });
+
   it('is not taken from a portal that was switched off', async () => {
     const off = { id: portal.id, name: { vi: 'Cổng', en: 'Portal' }, active: false };
     expect(await handIn(world({ portals: [off] }), submission())).toEqual({ ok: false, error: 'forbidden' });

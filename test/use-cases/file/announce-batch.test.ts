@@ -13,8 +13,8 @@ const batch = () => ({ ...sample(), id: 'H00.01~q-1' });
 
 const desk: Officer = { kind: 'officer', id: 'tiep-nhan.an-binh', unit: 'H00.01', roles: ['reception'] };
 
-function world() {
-  const deps = { batches: memoryBatchStore(), reference: memoryReference(records) };
+function world(reference = memoryReference(records)) {
+  const deps = { batches: memoryBatchStore(), reference };
   const announce = (changes: Partial<BatchDeclaration> = {}, by: Officer = desk, now = at) =>
     announceBatch(deps, { id: 'q-1', declared: { ...declaration, ...changes }, by, at: now });
   return { ...deps, announce };
@@ -33,6 +33,15 @@ describe('the announcement of a batch', () => {
     const first = await Promise.all([announce(), announce()]);
     expect(first).toEqual([ok(batch()), ok(batch())]);
     expect(await announce({}, colleague, '2026-03-05T01:00:00.000Z')).toEqual(ok(batch()));
+  });
+
+  it('is one under the own code of its procedure and the national one', async () => {
+    const procedures = records.procedures.map((one) => ({ ...one, code: 'LOCAL.TAM-TRU' }));
+    const { announce } = world(memoryReference({ ...records, procedures }));
+    const first = await announce({ procedure: '1.004194' });
+    expect(first.ok && first.value.procedure.code).toBe('LOCAL.TAM-TRU');
+    expect(await announce({ procedure: 'LOCAL.TAM-TRU' })).toEqual(first);
+    expect(await announce({ procedure: '1.004194' })).toEqual(first);
   });
 
   it.each<[string, Partial<BatchDeclaration>]>([
