@@ -44,6 +44,8 @@ export type DraftDossier = {
   posted?: Posted | undefined;
   /** The applicant agrees that papers are kept for later dossiers. */
   keepPapers?: true | undefined;
+  /** The applicant asks for a receipt where the result is given at once. */
+  wantsReceipt?: true | undefined;
   /** What the applicant claims that lowers the fees. */
   reliefs?: Relief[] | undefined;
   files: NewFile[];

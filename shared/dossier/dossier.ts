@@ -133,6 +133,8 @@ const identity = {
   payment: Payment.optional(),
   posted: Posted.optional(),
   delivery: Delivery.optional(),
+  /** The applicant asked for a receipt where the result is given at once. */
+  wantsReceipt: z.literal(true).optional(),
   /** The official papers that the law asks for so far; each is printed once it is among the files. */
   papers: z.array(DuePaper).optional(),
 };

@@ -59,6 +59,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     posted: Posted.optional(),
     /** The applicant agrees that papers are kept for later dossiers. */
     keepPapers: z.literal(true).optional(),
+    /** The applicant asks for a receipt where the result is given at once. */
+    wantsReceipt: z.literal(true).optional(),
     expiresAt: z.iso.datetime(),
   }),
   z.object({

@@ -32,6 +32,8 @@ const OneStopRules = z.strictObject({
     stop: z.array(Capacity),
     basis: z.string().min(1),
   }),
+  /** Whether a receipt is drawn up where the result is given at once: always, or if the applicant asks for it. */
+  receiptAtOnce: z.strictObject({ drawnUp: z.enum(['always', 'on-request']), basis: z.string().min(1) }),
   /** What is received later than this is forwarded at the start of the next working day. */
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
   /** What was received for another unit: until when after the opening is the start of a day, and how soon it is taken over. */

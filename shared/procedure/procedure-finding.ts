@@ -50,6 +50,12 @@ const rules = {
     (_, basis) =>
       `The basis of counting from the postmark, “${basis}”, names no document number. Left out, the limit runs from acceptance.`,
   ),
+  'unfounded-at-once': error(
+    (_, basis) =>
+      `Căn cứ trả kết quả ngay “${basis}” không nêu số văn bản. Bỏ trống thì người nộp nhận giấy tiếp nhận và hẹn trả.`,
+    (_, basis) =>
+      `The basis of giving the result at once, “${basis}”, names no document number. Left out, the applicant gets a receipt with an appointment.`,
+  ),
   'unfounded-silence': error(
     (_, basis) =>
       `Căn cứ “${basis}” không nêu số văn bản. Chỉ khi văn bản quy định thì không trả lời mới được coi là đồng ý.`,

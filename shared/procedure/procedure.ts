@@ -131,6 +131,8 @@ export const Procedure = z.strictObject({
   /** Where a channel has another limit. */
   limits: z.partialRecord(Channel, Limit).optional(),
   clock: ClockRule,
+  /** The result is given while the applicant waits, so that nobody needs an appointment; an automatic answer always is. */
+  atOnce: z.strictObject({ basis: z.string().min(1) }).optional(),
   /** Left out, the limit is made longer on no ground: what will be late is apologised for. */
   extensions: z.array(Extension).min(1).optional(),
   supplements: SupplementRules.optional(),

@@ -43,8 +43,10 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ17(4)',
     says: 'No receipt where the result is given at once, unless it is asked for.',
-    in: [],
+    in: ['dossier/acts/record-paper.ts', 'dossier/data/one-stop-rules.json'],
     sure: 'seen',
+    remark:
+      'At once is what the system answers, and a procedure whose record says so (`atOnce`). No shipped one does: of those of the same day the law allows the next day too, so they need the appointment.',
   },
   {
     of: 'NĐ 61/2018, Đ18',

@@ -122,7 +122,17 @@ describe('a notice of an international domain name', () => {
     const body = submissionOf('LOCAL.TEN-MIEN-QUOC-TE');
     const { code } = expectStatus(await cast.portal.post('/v1/dossiers', { body }), 201, Submitted);
     await inStatus(cast.portal, code, 'returned');
-    expect((await look(cast.portal, code)).result?.token).toBeDefined();
+    const answered = await look(cast.portal, code);
+    expect(answered.result?.token).toBeDefined();
+    expect(answered.files.map(({ purpose }) => purpose)).not.toContain('paper');
+  });
+
+  it('has a receipt where the applicant asks for one', async () => {
+    const body = { ...submissionOf('LOCAL.TEN-MIEN-QUOC-TE'), wantsReceipt: true };
+    const { code } = expectStatus(await cast.portal.post('/v1/dossiers', { body }), 201, Submitted);
+    await untilSealed(cast.portal, code);
+    const { files } = await look(cast.portal, code);
+    expect(files.map(({ id }) => id)).toContain('receipt-1');
   });
 });
 

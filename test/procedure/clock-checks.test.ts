@@ -37,3 +37,9 @@ it('a limit runs from the postmark only by a document', () => {
   expect(from('Nghị định 23/2015/NĐ-CP, Điều 17(4)')).toEqual([]);
   expect(from('Theo thông lệ')).toEqual(['unfounded-postmark']);
 });
+
+it('a result is given at once only by a document', () => {
+  const by = (basis: string) => checkClock(aProcedure({ atOnce: { basis } })).map(({ code }) => code);
+  expect(by('Nghị định 23/2015/NĐ-CP, Điều 7')).toEqual([]);
+  expect(by('Theo thông lệ')).toEqual(['unfounded-at-once']);
+});

@@ -53,6 +53,8 @@ const SubmitBody = z.strictObject({
   tracking: Tracking.optional(),
   /** The applicant agrees that accepted papers are kept, to be handed in again with later dossiers. */
   keepPapers: z.literal(true).optional(),
+  /** The applicant asks for a receipt where the result is given at once. */
+  wantsReceipt: z.literal(true).optional(),
   /** What lowers the fees of this applicant, each with the paper that shows it. */
   reliefs: z.array(Relief).max(5).optional(),
   files: z.array(BroughtFile).max(50),

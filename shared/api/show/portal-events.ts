@@ -31,6 +31,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
     'delivery',
     'posted',
     'keepPapers',
+    'wantsReceipt',
     'expiresAt',
   ),
   'files.declared': some('purpose', 'files'),

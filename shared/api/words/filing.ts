@@ -33,5 +33,9 @@ export const filingWords = {
   'eligibility.id': ['Id of the question.', 'marriage-of-vietnamese'],
   'eligibility.when': ['When the case is not eligible.'],
   'questions.id': ['Id of the question.', 'marriage-of-vietnamese'],
+  wantsReceipt: [
+    'The applicant asks for a receipt (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) though the result is given at once; elsewhere it is always drawn up.',
+    true,
+  ],
   'when.answer': ['The answer that makes the case ineligible.', 'yes'],
 } satisfies FieldWords;

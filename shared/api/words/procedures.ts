@@ -11,6 +11,8 @@ export const procedureWords = {
   amount: ['Amount in đồng.', 50000],
   announced: ['Number of the last journal entry that the portal was to be told of.', 7],
   approved: ['Whether it was approved.'],
+  atOnce: ['That the result is given while the applicant waits, so that no receipt is drawn up unasked.'],
+  'atOnce.basis': ['The law that says so.', 'Nghị định 23/2015/NĐ-CP, Điều 7'],
   automatic: ['Whether machinery completes the step.'],
   best: ['The highest score.', 5],
   blank: ['The official form sheet, where there is one.'],

@@ -17,6 +17,7 @@ import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 import { checkFiles } from './files/check-files.ts';
 import { withFees } from './money/follow-money.ts';
+import { papersDue } from './record-paper.ts';
 import { submit } from './submit.ts';
 
 /** The first act: nothing exists yet. The automatic check of completeness (NĐ 45/2020 Điều 11) is done here. */
@@ -31,7 +32,10 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
 
   const drafted = draftedFrom(command, facts);
   const { reliefs } = command;
-  if (command.files.length === 0) return ok(withFees(drafted, submit(command, facts), facts, reliefs));
+  if (command.files.length === 0) {
+    const events = withFees(drafted, submit(command, facts), facts, reliefs);
+    return ok([...events, ...papersDue({ ...drafted, version: 0 }, events, facts)]);
+  }
   const files = withSources(command.files, kept);
   return ok(withFees(drafted, [{ type: 'files.declared', purpose: 'component', files }], facts, reliefs));
 }
@@ -54,6 +58,7 @@ function draftedFrom(command: DraftDossier, { procedure, by, at }: Facts): Draft
     ...(command.delivery && { delivery: command.delivery }),
     ...(command.posted && { posted: command.posted }),
     ...(command.keepPapers && { keepPapers: true as const }),
+    ...(command.wantsReceipt && { wantsReceipt: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),
   };
 }

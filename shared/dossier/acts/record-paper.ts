@@ -5,21 +5,44 @@ import { localDate } from '#shared/kernel/time.ts';
 import { acceptedAt, type Closed, type Dossier, type DuePaper, isSealed } from '../dossier.ts';
 import type { DossierEvent, PaperFile } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
+import { rulesOf } from '../one-stop-rules.ts';
 import { refuse } from '../refusal.ts';
 
-/**
- * Adds to what was decided the official papers that it makes due, by the forms in force when the dossier was received.
- * They are printed later: nobody waits for them.
- */
-export function withPapers(dossier: Dossier, decision: Decision, { at, procedure }: Facts): Decision {
-  if (!decision.ok || procedure.papers === false) return decision;
-  const received = receiptOf(dossier) ?? at;
-  const forms = formsFor(decision.value, localDate(received));
-  const due = forms.map(
-    (form): DossierEvent => ({ type: 'paper.due', paper: `${form}-${dossier.version + 1}`, form }),
-  );
+/** What the act meets: of the first act of a dossier, nothing has happened yet. */
+type Before = Pick<Dossier, 'version' | 'wantsReceipt' | 'papers'> & { status?: Dossier['status'] };
+
+/** Adds to what was decided the official papers that it makes due. They are printed later: nobody waits for them. */
+export function withPapers(dossier: Dossier, decision: Decision, facts: Facts): Decision {
+  if (!decision.ok) return decision;
+  const due = papersDue(dossier, decision.value, facts, receiptOf(dossier));
   return due.length === 0 ? decision : ok([...decision.value, ...due]);
 }
+
+/** The papers that these events make due, by the forms in force when the dossier was received. */
+export function papersDue(
+  before: Before,
+  events: DossierEvent[],
+  facts: Facts,
+  received = facts.at,
+): DossierEvent[] {
+  if (facts.procedure.papers === false) return [];
+  const asked = formsFor(events, localDate(received));
+  const forms = asked.filter((form) => form !== 'receipt' || needsReceipt(before, facts));
+  if (isLate(before, events)) forms.push('receipt');
+  return forms.map((form) => ({ type: 'paper.due', paper: `${form}-${before.version + 1}`, form }));
+}
+
+/** Whether the applicant gets a receipt: not where the result is given at once, unless it is asked for. */
+function needsReceipt({ wantsReceipt }: Before, { procedure, rules, at }: Facts): boolean {
+  const atOnce = procedure.atOnce !== undefined || procedure.steps[0]?.automatic === true;
+  return !atOnce || wantsReceipt === true || rulesOf({ rules, at }).receiptAtOnce.drawnUp === 'always';
+}
+
+/** The automatic answer did not come: an officer gives the result later, by the appointment. */
+const isLate = ({ status, papers = [] }: Before, events: DossierEvent[]) =>
+  status === 'answering' &&
+  events.some(({ type }) => type === 'task.opened') &&
+  papers.every(({ form }) => form !== 'receipt');
 
 /** The forms that these events ask for. */
 const formsFor = (events: DossierEvent[], date: string) =>

@@ -91,6 +91,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   files: [],
   ...(event.delivery && { delivery: { wish: event.delivery } }),
   ...(event.posted && { posted: event.posted }),
+  ...(event.wantsReceipt && { wantsReceipt: event.wantsReceipt }),
   expiresAt: event.expiresAt,
   timer: { no: 1, at: event.expiresAt },
 });

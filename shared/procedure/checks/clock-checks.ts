@@ -3,9 +3,12 @@ import type { Procedure } from '../procedure.ts';
 import { finding, type ProcedureFinding } from '../procedure-finding.ts';
 import { citesLaw } from './retention-check.ts';
 
-/** Only a law makes a limit longer without an apology, or lets it run from the postmark. */
-export function checkClock({ clock: { postmark }, extensions = [] }: Procedure): ProcedureFinding[] {
+/** Only a law makes a limit longer without an apology, lets it run from the postmark, or needs no appointment. */
+export function checkClock({ clock: { postmark }, atOnce, extensions = [] }: Procedure): ProcedureFinding[] {
   return [
+    ...(atOnce === undefined || citesLaw(atOnce.basis)
+      ? []
+      : [finding('unfounded-at-once', {}, atOnce.basis)]),
     ...(postmark === undefined || citesLaw(postmark.basis)
       ? []
       : [finding('unfounded-postmark', {}, postmark.basis)]),
