@@ -26,6 +26,8 @@ const Form = z.strictObject({
   signed: z.boolean().optional(),
   /** To whom it goes besides, line by line (Nơi nhận); `{applicant}` is the applicant's name. */
   recipients: z.array(z.string().min(1)).optional(),
+  /** A book of one year: who closes it at the year's end, and by what. */
+  closing: z.strictObject({ signer: z.string().min(1), basis: z.string().min(1) }).optional(),
   on: z.array(z.strictObject({ event: z.string().min(1), as: z.string().optional() })),
 });
 export type Form = z.infer<typeof Form>;

@@ -5,11 +5,13 @@ import { isClosed } from '#shared/dossier/dossier.ts';
 import type { Remeasure } from '#shared/dossier/remeasure.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import { formOf, formSetAt } from '#shared/form/form-sets.ts';
+import type { Form } from '#shared/form/official-form.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import { localDate } from '#shared/kernel/time.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import type { Column, PaperContent } from './content.ts';
-import { headingOf, systemOf } from './head.ts';
+import type { Block, Column, PaperContent } from './content.ts';
+import { headingOf, sentence, systemOf } from './head.ts';
 import { qrText } from './qr.ts';
 import { clockOf, draftedIn, unitOf } from './source.ts';
 import { shortTime } from './words.ts';
@@ -77,9 +79,23 @@ export function followUpBook(source: BookSource): PaperContent {
         columns,
         rows: entries.map((entry, index) => rowOf(entry, index + 1, units)),
       },
+      ...closingOf(source, form),
     ],
     at,
   };
+}
+
+/** The book of a year is closed behind its last day, once that is over. */
+function closingOf({ to, at, entries }: BookSource, { closing }: Form): Block[] {
+  if (closing === undefined || !to.endsWith('-12-31') || localDate(at) <= to) return [];
+  const year = to.slice(0, 4);
+  const last = entries.at(-1)?.dossier.code ?? 'không có trong kỳ này';
+  return [
+    sentence(
+      `Khóa Quyển số ${year}, từ ngày 01/01/${year} đến hết ngày 31/12/${year}. Hồ sơ cuối cùng: ${last}.`,
+    ),
+    { kind: 'signatures', places: [{ title: closing.signer, note: '(Ký, ghi rõ họ tên và đóng dấu)' }] },
+  ];
 }
 
 function rowOf(entry: BookEntry, number: number, units: Unit[]): string[] {

@@ -154,9 +154,11 @@ export const articles: Article[] = [
   },
   {
     of: 'NĐ 61/2018, Đ39; TT 01/2018, Đ9–10',
-    says: 'Control slip and follow-up book; forms 01 to 05 on A5, 06 on A4.',
+    says: 'Control slip and follow-up book; forms 01 to 05 on A5, 06 on A4. A book is of one year, and closed at its end by the head of the desk.',
     in: ['paper/control-slip.ts', 'paper/follow-up-book.ts', 'form/form-sets.ts'],
     sure: 'seen',
+    remark:
+      'The book that has 31 December, ordered after it, prints the closing, to be signed and stamped by hand.',
   },
   {
     of: 'NĐ 45/2020, Đ11',

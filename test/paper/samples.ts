@@ -1,10 +1,11 @@
 import type { PaperContent } from '#shared/paper/content.ts';
-import { deputy, leader } from '#test/dossier/fixtures.ts';
+import { deputy, leader, local } from '#test/dossier/fixtures.ts';
 import {
   accepted,
   awaiting,
   bookIn,
   declined,
+  inDecember,
   ordered,
   paperIn,
   reappointed,
@@ -29,6 +30,14 @@ export const samplePapers: { name: string; content: PaperContent }[] = [
   {
     name: 'follow-up-book',
     content: bookIn([returned(), refused(), reappointed(), stopped(), accepted()]),
+  },
+  {
+    name: 'follow-up-book-closed',
+    content: bookIn([inDecember(returned())], {
+      from: '2026-12-01',
+      to: '2026-12-31',
+      at: local('2027-01-04 08:00'),
+    }),
   },
   { name: 'receipt-2018', content: paperIn(yearBefore(accepted()), 'receipt') },
   { name: 'supplement-request-2018', content: paperIn(yearBefore(awaiting()), 'supplement-request') },

@@ -176,13 +176,23 @@ export const yearBefore = (story: Story): Story =>
       .replaceAll('20260302', '20250303'),
   );
 
+/** The same in December. */
+export const inDecember = (story: Story): Story =>
+  JSON.parse(JSON.stringify(story).replaceAll('2026-03-', '2026-12-').replaceAll('20260302', '20261202'));
+
 /** The book of the week of these stories, each under a code of its own. */
-export function bookIn(stories: readonly Story[]): PaperContent {
+export function bookIn(stories: readonly Story[], days: { from?: string; to?: string; at?: string } = {}) {
   const entries = stories.map(({ dossier, entries: journal }, index) => ({
     dossier: { ...dossier, code: dossier.code.replace(/\d$/, String(index + 1)) },
     journal,
     procedure: maritalStatus.name,
   }));
-  const period = { from: '2026-03-02', to: '2026-03-06', at: local('2026-03-09 09:00') };
-  return followUpBook({ id: 'H00.01~2026-03', unit: 'H00.01', units: records.units, entries, ...period });
+  const period = { from: '2026-03-02', to: '2026-03-06', at: local('2026-03-09 09:00'), ...days };
+  return followUpBook({
+    id: `H00.01~${period.from.slice(0, 7)}`,
+    unit: 'H00.01',
+    units: records.units,
+    entries,
+    ...period,
+  });
 }

@@ -11,7 +11,7 @@ export const orderBook = operation({
   path: '/v1/reports/follow-up-books',
   summary: { vi: 'Lập sổ theo dõi hồ sơ', en: 'Order a follow-up book' },
   actors: ['officer', 'manager'],
-  /** Days of receipt in Việt Nam, both included; a month at most. The caller’s own unit where none is named. */
+  /** Days of receipt in Việt Nam, both included; a month at most, within one year. The caller’s own unit where none is named. */
   body: z.strictObject({ unit: UnitId.optional(), from: z.iso.date(), to: z.iso.date() }),
   tagged: false,
   success: {

@@ -38,6 +38,13 @@ function checkPeriod(from: string, to: string, today: string): Finding[] {
     };
     return [{ pointer: '/to', code: 'bad-period', detail }];
   }
+  if (from.slice(0, 4) !== to.slice(0, 4)) {
+    const detail = {
+      vi: 'Mỗi năm một quyển sổ. Hãy lập riêng cho từng năm.',
+      en: 'Each year has a book of its own. Order one for each year.',
+    };
+    return [{ pointer: '/to', code: 'two-years', detail }];
+  }
   if (daysBetween(from, to).length <= mostDays) return [];
   const detail = {
     vi: `Một quyển sổ nhiều nhất ${mostDays} ngày. Hãy chọn kỳ ngắn hơn.`,

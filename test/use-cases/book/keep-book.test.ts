@@ -53,6 +53,11 @@ describe('ordering a follow-up book', () => {
     expect(await codeOf({ from: '2026-03-06', to: '2026-03-02' })).toBe('bad-period');
     expect(await codeOf({ to: '2026-03-10' })).toBe('bad-period');
   });
+
+  it('is within one year, which has a book of its own', async () => {
+    expect(await codeOf({ from: '2025-12-20', to: '2025-12-31' })).toBeUndefined();
+    expect(await codeOf({ from: '2025-12-20', to: '2026-01-05' })).toBe('two-years');
+  });
 });
 
 describe('keeping a follow-up book', () => {
