@@ -7,7 +7,7 @@ import { newSha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
 import * as operations from '#shared/api/resources/archive.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
-import { keepingView } from '#shared/api/show/keeping.ts';
+import { keepingView, packageView } from '#shared/api/show/keeping.ts';
 import { latest } from '#shared/archive/access-log.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { withChecks } from '#shared/archive/verification/report.ts';
@@ -92,12 +92,11 @@ export const getArchivedDossier = (deps: OpenDeps & Pick<ArchiveDeps, 'accessLog
       shownFacts(deps.reference, dossier, caller, at),
       deps.accessLog.page(code, { limit: latest }),
     ]);
-    const { sha256, bytes, retainUntil } = dossier.package;
     return ok({
       version: dossier.version,
       body: {
         dossier: viewOf(dossier, rules),
-        package: { sha256, bytes, retainUntil: localTime(retainUntil) },
+        package: packageView(dossier.package),
         keeping: keepingView(dossier.package, keeping),
         journal: eventsPage(journal, { limit: firstEntries }).items,
         accesses: shownAccesses(accesses.items),

@@ -13,6 +13,7 @@ const Bundle = z.strictObject({
   portals: records,
   feeRules: records,
   downtimes: records,
+  retentionDefaults: records,
   signers: records,
   trustAnchors: records,
   timeStampAuthorities: records,
@@ -48,7 +49,10 @@ async function readAll(folder: URL): Promise<unknown[]> {
 
 const Sample = z.object({ code: z.string().startsWith('LOCAL.') });
 
-/** The records that come with the software, with or without the procedures that have no national code. */
+/**
+ * The records that come with the software, with or without what is made up: the procedures that have no national code, and
+ * the organisation's default of retention, under which a stage that keeps its data would lock its packages for good.
+ */
 export async function shippedBundle({ samples = true } = {}): Promise<Bundle> {
   const procedures = await readAll(new URL('procedure/data/', data));
   const shipped = {
@@ -59,6 +63,9 @@ export async function shippedBundle({ samples = true } = {}): Promise<Bundle> {
     portals: await readJson(new URL('unit/data/portals.json', data)),
     receiptSeries: await readJson(new URL('payment/data/receipt-series.json', data)),
     feeRules: await readJson(new URL('fee/data/fee-rules.json', data)),
+    retentionDefaults: samples
+      ? await readJson(new URL('procedure/retention/data/retention-defaults.json', data))
+      : [],
     resultTemplates: await readAll(new URL('result/data/', data)),
     procedures: procedures.filter((one) => samples || !Sample.safeParse(one).success),
   };

@@ -10,9 +10,10 @@ import { check } from './catalogue/check.ts';
 import { find, shownChanges } from './catalogue/compare.ts';
 import { importOne, readNational } from './catalogue/import.ts';
 import { readProcedures } from './catalogue/records.ts';
-import { doubtLines, shippedLaw } from './catalogue/rules.ts';
+import { defaultDoubts, doubtLines, shippedLaw } from './catalogue/rules.ts';
 import { skeletonOf } from './catalogue/skeleton.ts';
 import { namedTable, openSource } from './catalogue/source.ts';
+import { storedDefaults } from './check-retention-default.ts';
 import { command, say, todayInVietnam } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
 import { type Line, shown, summary, tally } from './report.ts';
@@ -82,11 +83,16 @@ const commands: Record<string, (names: string[], options: Options) => Promise<vo
     const source = openSource();
     const law =
       names.length === 0
-        ? await shippedLaw()
+        ? (await shippedLaw()).filter(({ kind }) => kind !== 'retentionDefaults')
         : await Promise.all(
             names.map(async (name) => ({ kind: name, rules: rulesIn(await find(source, name)) })),
           );
-    const doubts = law.map(({ kind, rules }) => ({ kind, lines: doubtLines(rules) }));
+    // The organisation's own records: those of the table, where there is one.
+    const defaults = storedDefaults(await source.references());
+    const doubts = [
+      ...law.map(({ kind, rules }) => ({ kind, lines: doubtLines(rules) })),
+      { kind: 'retentionDefaults', lines: defaultDoubts(defaults, todayInVietnam()) },
+    ];
     for (const { kind, lines } of doubts) say([`${kind}: ${lines.length}`, ...lines].join('\n'));
   },
 

@@ -7,6 +7,7 @@ import { kmsClient } from '#shared/adapters/kms/client.ts';
 import type { Signer } from '#shared/signature/signer.ts';
 import type { TrustAnchor } from '#shared/signature/trust.ts';
 import { Unit } from '#shared/unit/unit.ts';
+import { emptyBundle } from './bundle.ts';
 import { command, say } from './command.ts';
 import { publishBundles } from './publish-bundles.ts';
 import { testCertificates } from './test-certificates.ts';
@@ -34,26 +35,11 @@ async function main(): Promise<void> {
     signers: made.map(({ signer }) => asJson(signer)),
     trustAnchors: made.map(({ anchor }) => asJson(anchor)),
   };
-  await publishBundles(writer, [{ ...nothing, ...records, sample: false }], '', say);
+  await publishBundles(writer, [{ ...emptyBundle, ...records }], '', say);
   if (units.length === 0) say('Nothing to certify.');
 }
 
 const named = z.string('TABLE_NAME and SIGNING_KEY_ARN must name the table and the key').min(1);
-
-const nothing = {
-  codePatterns: [],
-  calendars: [],
-  units: [],
-  officers: [],
-  portals: [],
-  feeRules: [],
-  downtimes: [],
-  paymentProviders: [],
-  receiptSeries: [],
-  resultTemplates: [],
-  timeStampAuthorities: [],
-  procedures: [],
-};
 
 const from = '2020-01-01T00:00:00.000Z';
 const validity = { from: new Date(from), to: new Date('2049-12-31T23:59:59.000Z') };

@@ -6,6 +6,7 @@ import { checkStoredDowntime } from './check-downtime.ts';
 import { checkStoredFeeRule } from './check-fee-rule.ts';
 import { checkOfficer } from './check-officer.ts';
 import { checkPortal } from './check-portal.ts';
+import { checkStoredRetentionDefault } from './check-retention-default.ts';
 import { checkUnit } from './check-unit.ts';
 import { type Publishing, publishProcedure } from './publish-procedure.ts';
 import { type Known, publishReference } from './publish-reference.ts';
@@ -42,6 +43,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], on: Publis
     portals: checkPortal,
     feeRules: checkStoredFeeRule,
     downtimes: checkStoredDowntime(on.today),
+    retentionDefaults: checkStoredRetentionDefault(on.lockedFor),
   };
   const kinds = [
     'codePatterns',
@@ -51,6 +53,7 @@ function jobsFor(writer: CatalogueWriter, bundles: readonly Bundle[], on: Publis
     'portals',
     'feeRules',
     'downtimes',
+    'retentionDefaults',
     'signers',
     'trustAnchors',
     'timeStampAuthorities',

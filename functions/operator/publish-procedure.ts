@@ -4,10 +4,12 @@ import type { Text } from '#shared/kernel/text.ts';
 import { catalogueLine } from '#shared/procedure/catalogue-line.ts';
 import { checkData } from '#shared/procedure/checks/data-check.ts';
 import { checkPrinted } from '#shared/procedure/checks/reference-checks.ts';
+import { checkDefault } from '#shared/procedure/checks/retention-check.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { blanksOf, fieldsIn } from '#shared/result/template-checks.ts';
+import { storedDefaults } from './check-retention-default.ts';
 import type { Known } from './publish-reference.ts';
 import { canonical } from './reference-kinds.ts';
 import { changedMeanwhile, changedUnderTheSameVersion, type Line, rejected } from './report.ts';
@@ -34,7 +36,7 @@ export async function publishProcedure(
   const checked = publish(existing, record, today, lockedFor);
   if (!checked.ok) return rejected(what, ...checked.error.map(({ detail }) => detail));
   const { procedure, warnings } = checked.value;
-  const strangers = unknownNames(procedure, known);
+  const strangers = unknownNames(procedure, known, today);
   if (strangers.length > 0) return rejected(what, ...strangers);
 
   const summary = canonical(catalogueLine([...existing, procedure], today));
@@ -83,7 +85,7 @@ const lineMoved: Text = {
 };
 
 /** What the procedure relies on and nobody has published, or was published otherwise than it needs. */
-export function unknownNames(procedure: Procedure, known: Known): Text[] {
+export function unknownNames(procedure: Procedure, known: Known, today: string): Text[] {
   const { calendar, steps } = procedure;
   const units = steps.map(({ unit }) => unit).filter((unit) => unit !== 'receiving');
   const strange = [...new Set(units)].filter((unit) => !known.has(`UNIT#${unit}`));
@@ -94,6 +96,7 @@ export function unknownNames(procedure: Procedure, known: Known): Text[] {
       ? []
       : [{ vi: `Không có lịch “${calendar}”.`, en: `There is no calendar “${calendar}”.` }]),
     ...checkTemplate(procedure, known),
+    ...checkDefault(procedure, storedDefaults(known), today).map(({ detail }) => detail),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Text } from '#shared/kernel/text.ts';
 import { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { Downtime } from '#shared/procedure/downtime.ts';
+import { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
 import { Signer } from '#shared/signature/signer.ts';
 import { TrustAnchor } from '#shared/signature/trust.ts';
@@ -101,6 +102,11 @@ export const kinds = {
     schema: Downtime,
     key: ({ id }) => `DOWNTIME#${id}`,
     succeeds: onlyEnded,
+  }),
+  retentionDefaults: kind<RetentionDefault>({
+    schema: RetentionDefault,
+    key: ({ from }) => `RETENTION#${from}`,
+    succeeds: () => false,
   }),
   paymentProviders: kind<PaymentProvider>({
     schema: PaymentProvider,

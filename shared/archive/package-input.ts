@@ -4,6 +4,7 @@ import { FileFormat } from '#shared/file/file-format.ts';
 import { Unread } from '#shared/file/recognition.ts';
 import { JournalEntry, Sha256Hex } from '#shared/journal/journal.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 const Names = z.record(z.string(), Text).default({});
@@ -63,16 +64,8 @@ export const PackageDerivative = z.object({
 });
 export type PackageDerivative = z.infer<typeof PackageDerivative>;
 
-/** How long the package is kept, from when, and by what law. */
-export const PackageRetention = z.object({
-  term: z.union([z.literal('permanent'), z.object({ years: z.int().positive() })]),
-  from: Instant,
-  until: Instant.optional(),
-  /** The law by which, where one is known. */
-  basis: z.string().min(1).optional(),
-  /** Where none is: how the deployment came to its term. No law, and never written where one is asked for. */
-  remark: z.string().min(1).optional(),
-});
+/** How long the package is kept, from when, and by what. Those of earlier releases may name no basis, and only a remark. */
+export const PackageRetention = AppliedRetention.partial({ basis: true });
 export type PackageRetention = z.infer<typeof PackageRetention>;
 
 /** What the index page says of a closed dossier. */

@@ -6,6 +6,7 @@ import { shownDue } from '#shared/dossier/legal-due.ts';
 import { statusNames } from '#shared/dossier/status-names.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
+import type { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { clockWords } from './clock-words.ts';
@@ -13,19 +14,19 @@ import { derivedFrom, fileOf } from './files-of.ts';
 import { namesOf } from './names-of.ts';
 import { PackageInput } from './package-input.ts';
 import { peopleOf } from './people-of.ts';
-import { retentionOf } from './retention.ts';
 
 export type Sealing = {
   dossier: Closed;
   journal: JournalEntry[];
   rules: Pick<Facts, 'procedure' | 'calendar'>;
+  retention: AppliedRetention;
   units: Unit[];
   /** Of the units whose people acted. */
   officers: OfficerRecord[];
 };
 
 /** Everything that the package of a closed dossier is made of. */
-export function packageOf({ dossier, journal, rules, units, officers }: Sealing): PackageInput {
+export function packageOf({ dossier, journal, rules, retention, units, officers }: Sealing): PackageInput {
   const { code, procedure, unit, receivedBy, applicantName, channel, status, clock, closedAt } = dossier;
   const history = journal.flatMap((entry) =>
     eventsOf(entry).map((event) => ({ event, at: entry.at, by: entry.by })),
@@ -59,7 +60,7 @@ export function packageOf({ dossier, journal, rules, units, officers }: Sealing)
     journal,
     files: accepted.map((file) => fileOf(file, rules.procedure, history)),
     derivatives: accepted.flatMap((file) => derivedFrom(file, history)),
-    retention: retentionOf(rules.procedure.retention, dossier),
+    retention,
     source: nameOfUnit(units, unit.split('.')[0] ?? unit) ?? unitName,
     names: { ...namesOf(rules.procedure, units), people: peopleOf(journal, officers) },
   });

@@ -4,6 +4,7 @@ import { isUnsettled, Payment } from '#shared/fee/payment.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { FormId } from '#shared/form/official-form.ts';
 import { Posted } from '#shared/post/consignment.ts';
+import { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 import { AuthorityGround } from '#shared/unit/authority.ts';
 import { Role } from '#shared/unit/role.ts';
 import { Channel } from './applicant.ts';
@@ -97,6 +98,8 @@ export const SealedPackage = z.object({
   sha256: z.string(),
   bytes: z.int().positive(),
   retainUntil: Instant,
+  /** By what it is kept so long; what was sealed by earlier releases does not say. */
+  retention: AppliedRetention.optional(),
 });
 export type SealedPackage = z.infer<typeof SealedPackage>;
 

@@ -75,9 +75,12 @@ function ruleOf({ evidence: source, ...written }: Written, at: string): Rule[] {
   ];
 }
 
+/** What needs no confirmation: read at first hand, or known to the organisation that decided it. */
+const certain: ReadonlySet<string> = new Set(['seen', 'known']);
+
 function doubtsOf(source: Written['evidence']): string[] {
   if (typeof source !== 'object') return doubtsIn(source ?? '');
-  return source.sure === 'seen' ? [] : [`${source.sure}: ${source.source}`];
+  return certain.has(source.sure) ? [] : [`${source.sure}: ${source.source}`];
 }
 
 /** The Vietnamese name if there are two, as the law uses it. */

@@ -18,6 +18,18 @@ const rules = {
     (_, basis) =>
       `The basis of the retention, “${basis}”, names no document number. Give the number; if there is no basis, say so in “remark”.`,
   ),
+  'no-retention-default': error(
+    (_, day) =>
+      `Thời hạn bảo quản chưa có căn cứ, và ngày ${day} tổ chức chưa có thời hạn mặc định nào có hiệu lực. Hãy công bố thời hạn mặc định (“retentionDefaults”) trước, hoặc ghi căn cứ vào “basis”.`,
+    (_, day) =>
+      `No document sets the retention, and no default of the organisation is in force on ${day}. Publish the default first (“retentionDefaults”), or name the document in “basis”.`,
+  ),
+  'undecided-default': error(
+    (_, basis) =>
+      `Căn cứ của thời hạn bảo quản mặc định “${basis}” không nêu số quyết định. Hãy ghi số quyết định; nếu mới giả định, ghi “sure”: “assumed”.`,
+    (_, basis) =>
+      `The basis of the default retention, “${basis}”, names no number of a decision. Give the number; as long as it is only assumed, say “sure”: “assumed”.`,
+  ),
   'bare-supplement': error(
     () =>
       'Tác động của bổ sung hồ sơ đến thời hạn phải ghi ở “clock.pauses.supplement” cùng căn cứ pháp luật chuyên ngành; bỏ trống thì theo quy định một cửa.',

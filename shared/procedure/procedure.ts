@@ -6,6 +6,7 @@ import { Condition } from './eligibility.ts';
 import { Extension } from './extension.ts';
 import { Listing } from './listing.ts';
 import { OnlineService } from './online-level.ts';
+import { Retention } from './retention/retention.ts';
 import { Step } from './step.ts';
 
 /** National code `N.NNNNNN` with an optional agency suffix, or a local code that never looks like a national one. */
@@ -52,33 +53,6 @@ export const Component = z.strictObject({
   reuse: Reuse.optional(),
 });
 export type Component = z.infer<typeof Component>;
-
-const keeping = {
-  term: z.union([z.literal('permanent'), z.strictObject({ years: z.int().min(1).max(70) })]),
-  /** From when the term counts, where it is not the closing of the dossier: the end of that year. */
-  from: z.literal('year-end').optional(),
-  /** The document that sets the term, by its number. */
-  basis: z.string().min(1).optional(),
-  /** Where no document is known to: how the term was chosen. */
-  remark: z.string().min(1).optional(),
-};
-const isSaid = ({ basis, remark }: { basis?: string | undefined; remark?: string | undefined }) =>
-  basis !== undefined || remark !== undefined;
-
-const RetentionTerm = z.strictObject(keeping).refine(isSaid, 'needs a basis or a remark');
-export type RetentionTerm = z.infer<typeof RetentionTerm>;
-
-/** How long the sealed package is kept. */
-export const Retention = z
-  .strictObject({
-    ...keeping,
-    /** Where it is another by how the dossier ended. */
-    ends: z
-      .partialRecord(z.enum(['returned', 'refused', 'withdrawn', 'stopped', 'expired']), RetentionTerm)
-      .optional(),
-  })
-  .refine(isSaid, 'needs a basis or a remark');
-export type Retention = z.infer<typeof Retention>;
 
 /** Where the law of the sector differs from the one-stop rules on supplements. */
 export const SupplementRules = z.strictObject({

@@ -3,11 +3,13 @@ import type { Records } from '#shared/adapters/memory/reference.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
+import type { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { calendar, procedure, sameDay } from '#test/dossier/fixtures.ts';
 import { records as shipped } from '#test/dossier/world.ts';
+import { aDefault } from '#test/procedure/retention-defaults.ts';
 import { aProvider } from '#test/use-cases/payment/samples.ts';
 
 type Port = Reference & {
@@ -16,6 +18,7 @@ type Port = Reference & {
   codePatterns(): Promise<CodePattern[]>;
   paymentProviders(): Promise<PaymentProvider[]>;
   receiptSeries(): Promise<ReceiptSeries[]>;
+  retentionDefaults(): Promise<RetentionDefault[]>;
 };
 
 const portal: Portal = { id: 'cong-tinh', name: { vi: 'Cổng tỉnh', en: 'Provincial portal' }, active: true };
@@ -35,6 +38,7 @@ export const records: Records = {
   calendars: [later, replaced, calendar],
   portals: [portal],
   paymentProviders: [aProvider()],
+  retentionDefaults: [aDefault(), aDefault({ id: 'later', from: '2027-01-01' })],
 };
 
 /** What every source of dated records must do; each adapter runs it against its own engine. */
@@ -104,7 +108,7 @@ export function referenceContract(open: () => Promise<Port>) {
     expect(await reference.officers('H00.01')).toContainEqual(records.officers[0]);
   });
 
-  it('knows the units, the portals, the patterns of codes and the fee rules', async () => {
+  it('knows the units, the portals, the patterns of codes, the fee rules and the defaults of retention', async () => {
     const byText = <T>(all: T[]) => all.map((one) => JSON.stringify(one)).toSorted();
     expect(byText(await reference.units())).toEqual(byText(records.units));
     expect(await reference.portals()).toEqual([portal]);
@@ -112,5 +116,6 @@ export function referenceContract(open: () => Promise<Port>) {
     expect(byText(await reference.feeRules())).toEqual(byText(records.feeRules));
     expect(await reference.paymentProviders()).toEqual([aProvider()]);
     expect(await reference.receiptSeries()).toEqual(records.receiptSeries);
+    expect(byText(await reference.retentionDefaults())).toEqual(byText(records.retentionDefaults ?? []));
   });
 }

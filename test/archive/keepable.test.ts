@@ -28,7 +28,14 @@ function kept(consent: boolean, by: Procedure, { isCompared = false, identifier 
       : file,
   );
   const whole = { dossier: { ...dossier, files }, journal };
-  const input = packageOf({ ...whole, rules: { procedure, calendar }, units: [], officers: [] });
+  const retention = { term: 'permanent' as const, from: dossier.closedAt, basis: 'Luật' };
+  const input = packageOf({
+    ...whole,
+    rules: { procedure, calendar },
+    retention,
+    units: [],
+    officers: [],
+  });
   return keepable({ ...whole, procedure: by }, input.files)?.papers.map(({ kind, paper, file }) => ({
     kind,
     paper,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#shared/adapters/hashing.ts';
 import { describePackage } from '#shared/archive/package.ts';
-import { PackageInput } from '#shared/archive/package-input.ts';
+import { PackageInput, type PackageRetention } from '#shared/archive/package-input.ts';
 import { described, packed } from './packing.ts';
 import { chained, sampleDossier } from './sample-dossier.ts';
 
@@ -141,15 +141,19 @@ describe('the package of a closed dossier', () => {
     expect(textOf('dc.xml')).toContain('<dcterms:dateAccepted>2026-03-02T02:20:00Z</dcterms:dateAccepted>');
   });
 
-  it('seals no remark as a legal basis', () => {
-    const input = sampleDossier();
-    const remark = 'Mặc định 20 năm';
-    const { basis: _, ...retention } = input.retention;
-    const bag = described({ ...input, retention: { ...retention, remark } });
-    const text = (end: string) => {
+  /** A file of the package that is kept so. */
+  function keptSo(changes: Partial<PackageRetention>) {
+    const { basis: _, ...retention } = sampleDossier().retention;
+    const bag = described({ ...sampleDossier(), retention: { ...retention, ...changes } });
+    return (end: string) => {
       const found = bag.entries.find(({ path }) => path.endsWith(end));
       return found && 'bytes' in found ? Buffer.from(found.bytes).toString() : '';
     };
+  }
+
+  it('seals no remark as a legal basis', () => {
+    const remark = 'Mặc định 20 năm';
+    const text = keptSo({ remark });
     expect(text('dc.xml')).not.toContain(remark);
     expect(JSON.parse(text('vn-archival.json')).file).toMatchObject({
       retentionBasis: null,
@@ -161,6 +165,37 @@ describe('the package of a closed dossier', () => {
     }
     expect(text('index.html')).toContain('Mặc định cấu hình, chưa có căn cứ');
     expect(text('index.html')).not.toContain('Legal basis</span></dt><dd>Mặc định');
+  });
+
+  it('seals the organisation’s default as its decision, and as no law', () => {
+    const basis = 'Quyết định 12/QĐ-UBND';
+    const text = keptSo({ basis, default: { id: 'qd-12', from: '2026-01-01', sure: 'known' } });
+    const said = 'Thời hạn mặc định của tổ chức qd-12, áp dụng từ 2026-01-01 (đã có quyết định)';
+    for (const right of [basis, 'Thời hạn bảo quản: 20 năm', said])
+      expect(text('dc.xml')).toContain(`<dcterms:rights xml:lang="vi">${right}</dcterms:rights>`);
+    expect(JSON.parse(text('vn-archival.json')).file).toMatchObject({
+      retention: '20 năm',
+      retentionBasis: basis,
+      retentionDefault: said,
+    });
+    for (const record of ['premis.xml', 'rights.xml']) {
+      expect(text(record)).toContain('<otherRightsBasis>institutional policy</otherRightsBasis>');
+      expect(text(record)).toContain(`<otherRightsNote>${basis}</otherRightsNote>`);
+      expect(text(record)).not.toContain('statute');
+    }
+    expect(text('index.html')).toContain(said);
+    expect(text('index.html')).not.toContain('Legal basis');
+  });
+
+  it('says everywhere that a default is only assumed', () => {
+    const text = keptSo({
+      basis: 'Giả định',
+      default: { id: 'gia-dinh', from: '2026-01-01', sure: 'assumed' },
+    });
+    for (const record of ['dc.xml', 'vn-archival.json', 'index.html'])
+      expect(text(record)).toContain('(giả định, chưa được xác nhận)');
+    for (const record of ['premis.xml', 'rights.xml'])
+      expect(text(record)).toContain('(assumed, not confirmed)');
   });
 
   it('carries the journal as it is, and the bag fields that archives look for', () => {

@@ -44,6 +44,18 @@ describe.skipIf(!hasPython)('a package before validators that are not ours', () 
     expect(problems(await unzipped('unfounded', new Map(members)))).toEqual([]);
   });
 
+  it('is accepted under the organisation’s default of retention', async () => {
+    const input = sampleDossier();
+    const standing = { id: 'qd-12', from: '2026-01-01', sure: 'assumed' as const };
+    const { zip, stored } = await packed(
+      described({ ...input, retention: { ...input.retention, default: standing } }),
+    );
+    const members = stored.members.map(
+      ({ path, offset, size }) => [path, zip.subarray(offset, offset + size)] as const,
+    );
+    expect(problems(await unzipped('by-default', new Map(members)))).toEqual([]);
+  });
+
   it('is accepted with text in it that would break XML', async () => {
     const input = sampleDossier();
     input.dossier.applicantName = '</name>&lt;\u0000\u000b\ufffe "\'';

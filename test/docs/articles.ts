@@ -255,6 +255,14 @@ export const articles: Article[] = [
       'Each unit, year and sign has its series, of results and of papers. On a result the capacity is printed where the procedure has the leader sign; that TM. stays over a deputy only is recalled of Phụ lục I.',
   },
   {
+    of: 'Luật Lưu trữ 2024; TT 10/2022/TT-BNV',
+    says: 'A dossier is kept for the term that a document sets, which may differ by how it ended, or for ever.',
+    in: ['archive/retention.ts', 'procedure/checks/retention-check.ts', 'procedure/retention/retention.ts'],
+    sure: 'recalled',
+    remark:
+      'No term of the circular was seen. Where no document sets one, the organisation’s published default counts, and without it nothing is sealed.',
+  },
+  {
     of: 'QĐ 766, 2.1',
     says: 'More requests for papers than allowed count as late.',
     in: ['dossier/acts/supplement.ts'],

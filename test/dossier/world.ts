@@ -7,6 +7,7 @@ import { memoryReference } from '#shared/adapters/memory/reference.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
+import { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
@@ -26,6 +27,7 @@ export const records = {
   portals: [] as Portal[],
   codePatterns: shipped('unit/data/code-patterns.json', CodePattern),
   feeRules: shipped('fee/data/fee-rules.json', FeeRule),
+  retentionDefaults: shipped('procedure/retention/data/retention-defaults.json', RetentionDefault),
   paymentProviders: [] as PaymentProvider[],
   receiptSeries: shipped('payment/data/receipt-series.json', ReceiptSeries),
 };

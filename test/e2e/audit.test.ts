@@ -193,6 +193,21 @@ describe('a sealed dossier', () => {
     expect(entries.map(({ hash }) => hash)).toEqual(journal.slice(0, -1).map(({ hash }) => hash));
   });
 
+  it('says by what it is kept, in the package as before the auditor: here by a default that is assumed', () => {
+    expect(stored.retention).toMatchObject({
+      term: { years: 1 },
+      basis: expect.stringContaining('Giả định'),
+      default: { id: 'gia-dinh-2025', sure: 'assumed' },
+    });
+    expect(stored.retention?.end).toBe(stored.retainUntil);
+    const path = [...bag.keys()].find((one) => one.endsWith('/vn-archival.json')) ?? '';
+    expect(JSON.parse(textIn(bag, path)).file).toMatchObject({
+      retention: '1 năm',
+      retentionBasis: stored.retention?.basis,
+      retentionDefault: expect.stringContaining('giả định'),
+    });
+  });
+
   it('gives each file alone, byte for byte as it was uploaded, under its own name', async () => {
     const { status, headers, body } = await fetchFile();
     expect(status).toBe(200);

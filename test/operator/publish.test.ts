@@ -99,7 +99,7 @@ describe('a stage that keeps its data', () => {
 
   it('refuses a procedure whose packages its archive locks for longer than they are kept', async () => {
     const retained = (code: string, years: number) =>
-      aProcedure({ code, retention: { term: { years }, remark: 'Theo thông lệ' } });
+      aProcedure({ code, retention: { term: { years }, basis: 'Thông tư 10/2022/TT-BNV' } });
     const { code, out } = await run(
       { procedures: [retained('LOCAL.KEPT-4', 4), retained('LOCAL.KEPT-5', 5)] },
       prod,

@@ -1,5 +1,6 @@
 import { aRule } from '#test/fee/samples.ts';
 import { aProcedure } from '#test/procedure/a-procedure.ts';
+import { aDefault } from '#test/procedure/retention-defaults.ts';
 
 const name = { vi: 'a', en: 'a' };
 
@@ -80,6 +81,16 @@ export const refused: [string, object, string][] = [
     'a fee rule whose terms were changed',
     { feeRules: [aRule({ id: 'tphcm-nq-14-2021', effect: { kind: 'reduce', percent: 60 } })] },
     'publish a new version',
+  ],
+  [
+    'a default of retention under the day of another',
+    { retentionDefaults: [aDefault({ from: '2025-01-01' })] },
+    'publish a new version',
+  ],
+  [
+    'a default of retention without a decision',
+    { retentionDefaults: [aDefault({ basis: 'Theo thông lệ' })] },
+    'names no number of a decision',
   ],
   ['a record that is none', { procedures: [null] }, 'does not have the expected structure'],
 ];

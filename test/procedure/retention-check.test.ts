@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { shippedBundle } from '#functions/operator/bundle.ts';
-import { retentionOf } from '#shared/archive/retention.ts';
 import { citesLaw } from '#shared/procedure/checks/retention-check.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 
-const end = { status: 'returned', closedAt: '2026-03-06T08:00:00Z' } as const;
 const years = { years: 20 };
 
 describe('the ground of a retention', () => {
@@ -51,7 +49,7 @@ describe('the ground of a retention', () => {
       {
         term: 'permanent' as const,
         basis: 'Thông tư 10/2022/TT-BNV',
-        ends: { refused: { term: { years: 5 }, remark: 'Mặc định' } },
+        ends: { refused: { term: { years: 5 }, basis: 'Thông tư 10/2022/TT-BNV' } },
       },
     ],
   ])('is never published under a term that the archive locks for longer: %s', async (_, retention) => {
@@ -65,18 +63,16 @@ describe('the ground of a retention', () => {
     });
   });
 
+  it('that is none does not count: the default is looked at where it is published', async () => {
+    const { procedures } = await shippedBundle();
+    const retention = { term: { years: 1 }, remark: 'Theo thông lệ' };
+    const record = { ...Procedure.parse(procedures[0]), version: 1, retention };
+    expect(publish([], record, '2026-03-02', 1827).ok).toBe(true);
+  });
+
   it('of every procedure that comes with the software is true', async () => {
     const { procedures } = await shippedBundle();
     for (const { retention } of procedures.map((one) => Procedure.parse(one)))
       expect(retention.basis === undefined || citesLaw(retention.basis)).toBe(true);
-  });
-
-  it('is sealed as a remark where an earlier release published one as a basis', () => {
-    const basis = 'Mặc định 20 năm, cấu hình được';
-    expect(retentionOf({ term: years, basis }, end)).not.toHaveProperty('basis');
-    expect(retentionOf({ term: years, basis }, end)).toMatchObject({ remark: basis });
-    expect(retentionOf({ term: years, basis: 'Thông tư 10/2022/TT-BNV' }, end)).toMatchObject({
-      basis: 'Thông tư 10/2022/TT-BNV',
-    });
   });
 });

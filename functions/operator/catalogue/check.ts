@@ -41,7 +41,7 @@ export function checkOne(
   const checked = publish(before, record, today, lockedFor);
   if (!checked.ok) return rejected(what, ...checked.error.map(({ detail }) => detail));
   const { procedure, warnings } = checked.value;
-  const strangers = unknownNames(procedure, references);
+  const strangers = unknownNames(procedure, references, today);
   if (strangers.length > 0) return rejected(what, ...strangers);
   return {
     what,

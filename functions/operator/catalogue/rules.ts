@@ -1,4 +1,6 @@
+import { latestAt } from '#shared/kernel/dated.ts';
 import { type Rule, rulesIn } from '#shared/kernel/evidence.ts';
+import type { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import { readJson, shippedBundle } from '../bundle.ts';
 
 /** Rules that come with the code and change with it, and the file that applies them; both below `shared/`. */
@@ -20,6 +22,7 @@ const published = [
   ['codePatterns', 'unit/dossier-code.ts'],
   ['receiptSeries', 'payment/receipt-series.ts'],
   ['resultTemplates', 'result/template.ts'],
+  ['retentionDefaults', 'archive/retention.ts'],
   ['procedures', 'procedure/procedure.ts'],
 ] as const;
 
@@ -44,3 +47,13 @@ export const doubtLines = (rules: readonly Rule[]): string[] =>
   rules.flatMap(({ at, name, doubts }) =>
     doubts.map((doubt) => `  ${[name, at].filter(Boolean).join(' ')}: ${doubt}`),
   );
+
+const noDefault =
+  '  no default of the organisation is in force: what no document sets a term for is not published, and waits to be sealed';
+
+/** What has to be confirmed of the organisation's default of retention: of the one in force on a day and of later ones. */
+export function defaultDoubts(defaults: readonly RetentionDefault[], today: string): string[] {
+  const current = latestAt(defaults, today);
+  const counting = defaults.filter((one) => one === current || one.from > today);
+  return [...(current === undefined ? [noDefault] : []), ...doubtLines(rulesIn(counting))];
+}

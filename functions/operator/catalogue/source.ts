@@ -46,11 +46,12 @@ function shippedSource(): Source {
       );
     },
     async references() {
-      const { units, calendars, resultTemplates } = await bundle;
+      const { units, calendars, resultTemplates, retentionDefaults } = await bundle;
       const prepared = [
         ...units.map(kinds.units),
         ...calendars.map(kinds.calendars),
         ...resultTemplates.map(kinds.resultTemplates),
+        ...retentionDefaults.map(kinds.retentionDefaults),
       ];
       return new Map(prepared.flatMap((one) => (one.ok ? [[one.value.sk, one.value.text]] : [])));
     },

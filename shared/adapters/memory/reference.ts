@@ -7,6 +7,7 @@ import type { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import type { Downtime } from '#shared/procedure/downtime.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import type { CodePattern } from '#shared/unit/dossier-code.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Portal } from '#shared/unit/portal.ts';
@@ -20,6 +21,7 @@ export type Records = {
   codePatterns: CodePattern[];
   feeRules: FeeRule[];
   downtimes?: Downtime[];
+  retentionDefaults?: RetentionDefault[];
   paymentProviders?: PaymentProvider[];
   receiptSeries?: ReceiptSeries[];
   officers: OfficerRecord[];
@@ -34,6 +36,7 @@ export const memoryReference = ({
   codePatterns,
   feeRules,
   downtimes = [],
+  retentionDefaults = [],
   paymentProviders = [],
   receiptSeries = [],
   officers,
@@ -61,6 +64,7 @@ export const memoryReference = ({
   codePatterns: async () => codePatterns,
   feeRules: async () => feeRules,
   downtimes: async () => downtimes,
+  retentionDefaults: async () => retentionDefaults,
   paymentProviders: async () => paymentProviders,
   receiptSeries: async () => receiptSeries,
   officers: async (wanted: string) => officers.filter(({ unit }) => unit === wanted),

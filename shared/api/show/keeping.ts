@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { HoldView, KeepingView } from '#shared/api/resources/keeping.ts';
+import type { ArchivedDossier } from '#shared/api/views/archive.ts';
 import { type Hold, isHeld, type Keeping, keptUntil } from '#shared/archive/keeping/keeping.ts';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';
 import { localTime, withLocalTime } from '#shared/kernel/time.ts';
@@ -22,4 +23,23 @@ export const keepingView = (sealed: SealedPackage, keeping: Keeping): z.infer<ty
     doneAt: localTime(one.doneAt),
   })),
   extensions: keeping.extensions.map((one) => ({ ...withLocalTime(one), until: localTime(one.until) })),
+});
+
+/** The package, and by what it is kept so long. */
+export const packageView = ({
+  sha256,
+  bytes,
+  retainUntil,
+  retention,
+}: SealedPackage): z.infer<typeof ArchivedDossier>['package'] => ({
+  sha256,
+  bytes,
+  retainUntil: localTime(retainUntil),
+  ...(retention && { retention: retentionView(retention) }),
+});
+
+const retentionView = ({ from, until, ...rest }: NonNullable<SealedPackage['retention']>) => ({
+  ...rest,
+  start: localTime(from),
+  ...(until !== undefined && { end: localTime(until) }),
 });

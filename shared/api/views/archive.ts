@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Access } from '#shared/archive/access-log.ts';
 import { Text } from '#shared/kernel/text.ts';
+import { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 import { Person } from '#shared/unit/person.ts';
 import { KeepingView } from '../resources/keeping.ts';
 import { DossierView, HistoryView, Status } from './dossier.ts';
@@ -20,7 +21,22 @@ export const ArchiveItem = z.strictObject({
 
 export const ArchivedDossier = z.strictObject({
   dossier: DossierView,
-  package: z.strictObject({ sha256: z.string(), bytes: z.int(), retainUntil: Time }),
+  package: z.strictObject({
+    sha256: z.string(),
+    bytes: z.int(),
+    retainUntil: Time,
+    /** Left out of what earlier releases sealed: they did not note it. */
+    retention: z
+      .strictObject({
+        term: AppliedRetention.shape.term,
+        start: Time,
+        end: Time.optional(),
+        basis: z.string(),
+        remark: z.string().optional(),
+        default: AppliedRetention.shape.default,
+      })
+      .optional(),
+  }),
   keeping: KeepingView,
   /** The first entries; a longer journal is read whole by `listArchivedEvents`. */
   journal: HistoryView.shape.items,

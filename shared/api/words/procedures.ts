@@ -97,7 +97,9 @@ export const procedureWords = {
   result: ['The paper that the applicant gets.', 'certificate'],
   resultOnlineOrPost: ['Whether the result comes online or by post.'],
   returned: ['Whether the money goes back.', true],
-  retention: ['How long the dossier is kept.'],
+  retention: [
+    'How long the dossier is kept. Without a basis the organisation’s default counts in place of the term.',
+  ],
   'retention.ends': ['Where it is kept for another time by how it ended.'],
   'retention.from': ['Whether the term counts from the end of the year, instead of from the closing.'],
   reuse: ['Whether the paper may be handed in again later.'],

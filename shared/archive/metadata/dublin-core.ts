@@ -1,10 +1,18 @@
 import { markup } from '../markup.ts';
 import type { PackageInput } from '../package-input.ts';
+import { describeDefault, describeTerm } from '../retention-words.ts';
 
 const term = (name: 'dateSubmitted' | 'dateAccepted' | 'issued', value: string | undefined) => {
   const tag = { markup: `dcterms:${name}` };
   return value === undefined ? undefined : markup`  <${tag}>${value}</${tag}>\n`;
 };
+
+/** For how long it is kept and by what; a package of an earlier release may know of no basis. */
+const rights = ({ basis, term: kept, default: standing }: PackageInput['retention']) =>
+  basis &&
+  markup`  <dcterms:rights xml:lang="vi">${basis}</dcterms:rights>
+  <dcterms:rights xml:lang="vi">Thời hạn bảo quản: ${describeTerm(kept).vi}</dcterms:rights>
+${standing && markup`  <dcterms:rights xml:lang="vi">${describeDefault(standing).vi}</dcterms:rights>\n`}`;
 
 /** The dossier in Dublin Core terms, for any catalogue. */
 export function dublinCore({ dossier, files, retention, source }: PackageInput): string {
@@ -23,7 +31,7 @@ ${term('dateSubmitted', dossier.submittedAt)}${term('dateAccepted', dossier.rece
   <dcterms:type>Collection</dcterms:type>
 ${formats.map((format) => markup`  <dcterms:format>${format}</dcterms:format>\n`)}  <dcterms:language>vi</dcterms:language>
   <dcterms:isPartOf xml:lang="vi">${source.vi}</dcterms:isPartOf>
-${retention.basis === undefined ? undefined : markup`  <dcterms:rights xml:lang="vi">${retention.basis}</dcterms:rights>\n`}  <dcterms:conformsTo>https://www.rfc-editor.org/rfc/rfc8493</dcterms:conformsTo>
+${rights(retention)}  <dcterms:conformsTo>https://www.rfc-editor.org/rfc/rfc8493</dcterms:conformsTo>
 </metadata>
 `.markup;
 }

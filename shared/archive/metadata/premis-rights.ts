@@ -1,22 +1,40 @@
 import { type Markup, markup } from '../markup.ts';
 import type { PackageInput, PackageRetention } from '../package-input.ts';
+import { describeDefault, describeTerm } from '../retention-words.ts';
 import { vietnamDay } from '../when.ts';
 import { identifier, packageObject } from './premis-objects.ts';
-import { describeTerm } from './vn-archival.ts';
 
-/** The law, where one is known; a default of the deployment is called that and nothing more. */
-const ground = ({ basis, remark }: PackageRetention): Markup =>
-  basis === undefined
-    ? markup`      <rightsBasis>other</rightsBasis>
-      <otherRightsInformation>
-        <otherRightsBasis>configured default</otherRightsBasis>
-${remark === undefined ? undefined : markup`        <otherRightsNote>${remark}</otherRightsNote>\n`}      </otherRightsInformation>
-`
-    : markup`      <rightsBasis>statute</rightsBasis>
+/** The law; or the decision of the organisation, which is called that and nothing more. */
+function ground({ basis, remark, default: standing }: PackageRetention): Markup {
+  if (basis === undefined) return withoutBasis(remark);
+  if (standing !== undefined) return byDefault(basis, standing);
+  return markup`      <rightsBasis>statute</rightsBasis>
       <statuteInformation>
         <statuteJurisdiction>vn</statuteJurisdiction>
         <statuteCitation>${basis}</statuteCitation>
       </statuteInformation>
+`;
+}
+
+const byDefault = (basis: string, standing: NonNullable<PackageRetention['default']>): Markup =>
+  markup`      <rightsBasis>other</rightsBasis>
+      <otherRightsInformation>
+        <otherRightsDocumentationIdentifier>
+          <otherRightsDocumentationIdentifierType>retention default</otherRightsDocumentationIdentifierType>
+          <otherRightsDocumentationIdentifierValue>${standing.id}</otherRightsDocumentationIdentifierValue>
+        </otherRightsDocumentationIdentifier>
+        <otherRightsBasis>institutional policy</otherRightsBasis>
+        <otherRightsApplicableDates><startDate>${standing.from}</startDate></otherRightsApplicableDates>
+        <otherRightsNote>${basis}</otherRightsNote>
+        <otherRightsNote>${describeDefault(standing).en}</otherRightsNote>
+      </otherRightsInformation>
+`;
+
+/** As earlier releases sealed: a default of the deployment, with how it was chosen. */
+const withoutBasis = (remark: string | undefined): Markup => markup`      <rightsBasis>other</rightsBasis>
+      <otherRightsInformation>
+        <otherRightsBasis>configured default</otherRightsBasis>
+${remark === undefined ? undefined : markup`        <otherRightsNote>${remark}</otherRightsNote>\n`}      </otherRightsInformation>
 `;
 
 /** By what the package is kept, and how long. */

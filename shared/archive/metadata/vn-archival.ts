@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { PathOf } from '../layout.ts';
-import type { PackageFile, PackageInput, PackageNames, PackageRetention } from '../package-input.ts';
+import type { PackageFile, PackageInput, PackageNames } from '../package-input.ts';
+import { describeDefault, describeTerm } from '../retention-words.ts';
 import { vietnamDay } from '../when.ts';
 
 const named = <T extends z.ZodType>(title: string, schema: T) => schema.meta({ title });
@@ -46,6 +47,7 @@ export const VietnameseArchival = z.object({
     retention: text('Thời hạn bảo quản'),
     retentionBasis: unrecorded('Căn cứ thời hạn bảo quản'),
     retentionRemark: unrecorded('Thời hạn bảo quản theo mặc định cấu hình').optional(),
+    retentionDefault: named('Theo thời hạn mặc định của tổ chức', z.string()).optional(),
     retentionUntil: unrecorded('Bảo quản đến ngày'),
     accessLevel: text('Chế độ sử dụng'),
     language: text('Ngôn ngữ'),
@@ -63,11 +65,6 @@ export const VietnameseArchival = z.object({
   }),
   documents: z.array(ArchivalDocument),
 });
-
-export const describeTerm = (term: PackageRetention['term']) =>
-  term === 'permanent'
-    ? { vi: 'Vĩnh viễn', en: 'Permanent' }
-    : { vi: `${term.years} năm`, en: term.years === 1 ? '1 year' : `${term.years} years` };
 
 export const titleOf = ({ title }: PackageFile) =>
   typeof title === 'string' ? { vi: title, en: title } : title;
@@ -98,6 +95,7 @@ export function vietnameseArchival(
       retention: describeTerm(retention.term).vi,
       retentionBasis: retention.basis ?? null,
       retentionRemark: retention.remark ?? null,
+      ...(retention.default && { retentionDefault: describeDefault(retention.default).vi }),
       retentionUntil: retention.until ? vietnamDay(retention.until) : null,
       accessLevel: restricted,
       language: 'vie',

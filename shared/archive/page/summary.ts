@@ -1,6 +1,6 @@
 import { type Markup, markup } from '../markup.ts';
-import { describeTerm } from '../metadata/vn-archival.ts';
 import type { PackageInput } from '../package-input.ts';
+import { describeDefault, describeTerm } from '../retention-words.ts';
 import { vietnamDay, vietnamTime } from '../when.ts';
 import { both, fact, label } from './bilingual.ts';
 import { channelWords, statusWords, wordsFor } from './words.ts';
@@ -45,12 +45,16 @@ ${fact(label('Tiếp nhận', 'Received'), moment(receivedAt))}${fact(label('H�
 ${lines.length === 0 ? undefined : markup`<ul>\n${lines}</ul>`}`;
 }
 
-export function retention({ retention: { term, from, until, basis, remark } }: PackageInput): Markup {
+export function retention({ retention: kept }: PackageInput): Markup {
+  const { term, from, until, basis, remark, default: standing } = kept;
   return markup`<dl class="facts">
 ${fact(label('Thời hạn bảo quản', 'Kept for'), both(describeTerm(term)))}${fact(label('Tính từ', 'From'), day(from))}${fact(
   label('Đến', 'Until'),
   day(until),
-)}${fact(label('Căn cứ', 'Legal basis'), basis)}${fact(
+)}${fact(standing ? label('Căn cứ', 'Basis') : label('Căn cứ', 'Legal basis'), basis)}${fact(
+  label('Thời hạn mặc định', 'Default term'),
+  standing && both(describeDefault(standing)),
+)}${fact(
   label('Mặc định cấu hình, chưa có căn cứ', 'Configured default, no legal basis'),
   basis === undefined ? remark : undefined,
 )}</dl>`;

@@ -6,7 +6,7 @@ import type { PackageInput } from '#shared/archive/package-input.ts';
 import { packageOf } from '#shared/archive/package-of.ts';
 import { identifiersIn, type PersonStore } from '#shared/archive/people.ts';
 import { unitsActing } from '#shared/archive/people-of.ts';
-import { lockUntil } from '#shared/archive/retention.ts';
+import { lockUntil, retentionOf } from '#shared/archive/retention.ts';
 import { unrecognised } from '#shared/dossier/acts/files/record-recognition.ts';
 import { pendingPapers } from '#shared/dossier/acts/record-paper.ts';
 import { type Closed, isClosed, isComplete } from '#shared/dossier/dossier.ts';
@@ -18,9 +18,11 @@ import { intakeKey } from '#shared/file/uploads.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { beginOf, dayAfter, localDate } from '#shared/kernel/time.ts';
+import type { AppliedRetention } from '#shared/procedure/retention/retention.ts';
+import type { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import { type CopyFile, type KeptPaperStore, keptKey } from '#shared/reuse/kept-paper.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-import { obey, shownFacts } from '#shared/use-cases/dossier/obey.ts';
+import { factsOf, obey, shownFacts } from '#shared/use-cases/dossier/obey.ts';
 import { officersOfUnits } from '#shared/use-cases/unit/officers.ts';
 import type { RootStore } from './prove-days.ts';
 
@@ -34,7 +36,10 @@ type WritePackage = (
 
 export type SealDeps = {
   store: DossierStore;
-  reference: Reference & { units(): Promise<Unit[]> };
+  reference: Reference & {
+    units(): Promise<Unit[]>;
+    retentionDefaults(): Promise<RetentionDefault[]>;
+  };
   archive: ArchiveWriter;
   intake: IntakeFiles;
   people: Pick<PersonStore, 'note'>;
@@ -56,11 +61,14 @@ export type NotYet = string;
 export async function sealDossier(deps: SealDeps, code: string, at: string): Promise<Result<Closed, NotYet>> {
   const found = await withRecognitionDone(deps, code, at);
   if (!found.ok) return found;
-  const { dossier, journal } = found.value;
+  const { dossier } = found.value;
   const pending = dossier.package === undefined ? pendingPapers(dossier).map(({ id }) => id) : [];
   if (pending.length > 0) return fail(`${code} waits for its papers: ${pending.join(', ')}`);
+  const retention = isToBeSealed(dossier) ? await termFor(deps, dossier, at) : undefined;
+  if (isToBeSealed(dossier) && retention === undefined)
+    return fail(`${code} waits for the organisation to publish for how long it is kept by default`);
   try {
-    return ok(await sealWhole(deps, { dossier, journal }, at));
+    return ok(await sealWhole(deps, { ...found.value, retention }, at));
   } catch (fault) {
     const isWaiting = fault instanceof NotReadable && isRecent(dossier, at);
     if (isWaiting) return fail(`${code} waits for ${fault.message} to be scanned`);
@@ -68,13 +76,27 @@ export async function sealDossier(deps: SealDeps, code: string, at: string): Pro
   }
 }
 
-async function sealWhole(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
+/** A draft that never was a dossier is in no archive. */
+const isToBeSealed = ({ package: sealed, submittedAt }: Closed) =>
+  sealed === undefined && submittedAt !== undefined;
+
+/** How long its package will be kept; undefined as long as nobody has published that. */
+async function termFor({ reference }: SealDeps, dossier: Closed, at: string) {
+  const [{ procedure }, defaults] = await Promise.all([
+    factsOf(reference, dossier, by, at),
+    reference.retentionDefaults(),
+  ]);
+  return retentionOf({ procedure, defaults, at }, dossier);
+}
+
+async function sealWhole(
+  deps: SealDeps,
+  { dossier, journal, retention }: Whole & { retention: AppliedRetention | undefined },
+  at: string,
+): Promise<Closed> {
   const { code } = dossier;
   if (!isComplete(dossier)) throw new Error(`${code} still has a receipt or a refund to come`);
-  const sealed =
-    dossier.package === undefined && dossier.submittedAt !== undefined
-      ? await seal(deps, { dossier, journal }, at)
-      : dossier;
+  const sealed = retention === undefined ? dossier : await seal(deps, { dossier, journal, retention }, at);
   const derived = dossier.files.flatMap(({ id, recognition }) =>
     recognition === undefined ? [] : [derivativeId(id, 'text'), derivativeId(id, 'pdf')],
   );
@@ -92,8 +114,7 @@ const isRecent = ({ closedAt }: Closed, at: string) => Date.parse(at) < Date.par
 /** The dossier when no file of it waits to be read any more. After an hour those that do go without, and the journal says so. */
 async function withRecognitionDone(deps: SealDeps, code: string, at: string): Promise<Result<Whole, NotYet>> {
   const found = await closed(deps.store, code);
-  const { package: sealed, submittedAt } = found.dossier;
-  const waiting = sealed !== undefined || submittedAt === undefined ? [] : unrecognised(found.dossier);
+  const waiting = isToBeSealed(found.dossier) ? unrecognised(found.dossier) : [];
   if (waiting.length === 0) return ok(found);
   if (isRecent(found.dossier, at))
     return fail(`${code} waits for the text of ${waiting.map(({ id }) => id).join(', ')}`);
@@ -110,7 +131,11 @@ async function closed(store: DossierStore, code: string): Promise<Whole> {
   return { dossier: found.dossier, journal: found.journal };
 }
 
-async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Promise<Closed> {
+async function seal(
+  deps: SealDeps,
+  { dossier, journal, retention }: Whole & { retention: AppliedRetention },
+  at: string,
+): Promise<Closed> {
   const { code } = dossier;
   const [{ procedure, calendar }, units, officers, sealedAt] = await Promise.all([
     shownFacts(deps.reference, dossier, by, at),
@@ -118,8 +143,8 @@ async function seal(deps: SealDeps, { dossier, journal }: Whole, at: string): Pr
     officersOfUnits(deps.reference, unitsActing(journal)),
     sealingTime(deps, at),
   ]);
-  const input = packageOf({ dossier, journal, rules: { procedure, calendar }, units, officers });
-  const { stored, place } = await store(deps, input, sealedAt);
+  const input = packageOf({ dossier, journal, rules: { procedure, calendar }, retention, units, officers });
+  const { stored, place } = await store(deps, { input, retention }, sealedAt);
   const files = stored.members.flatMap(({ fileId, offset }) =>
     fileId === undefined ? [] : [{ file: fileId, offset }],
   );
@@ -166,7 +191,7 @@ async function sealingTime({ roots }: SealDeps, at: string): Promise<string> {
 /** Writes the package into the archive under its retention. */
 async function store(
   { archive, intake, lockedFor, write, sha256 }: SealDeps,
-  input: PackageInput,
+  { input, retention }: { input: PackageInput; retention: AppliedRetention },
   at: string,
 ) {
   const { code } = input.dossier;
@@ -174,7 +199,8 @@ async function store(
   if (!described.ok) throw new Error(`${code} cannot be packed: ${JSON.stringify(described.error)}`);
   const { size, bytes, stored } = write(described.value, (fileId) => intake.read(intakeKey(code, fileId)));
   const key = `${code}.zip`;
-  const retainUntil = lockUntil(input.retention, { at, lockedFor });
+  const retainUntil = lockUntil(retention, { at, lockedFor });
   const { versionId } = await archive.put({ key, size, bytes, sha256: () => stored().sha256, retainUntil });
-  return { stored: stored(), place: { key, versionId, sha256: stored().sha256, bytes: size, retainUntil } };
+  const place = { key, versionId, sha256: stored().sha256, bytes: size, retainUntil, retention };
+  return { stored: stored(), place };
 }

@@ -63,6 +63,7 @@ describe('reference records in DynamoDB', () => {
       ...records.feeRules.map((one) => [`FEERULE#${one.id}`, one] as const),
       ...(records.paymentProviders ?? []).map((one) => [`PAYMENTPROVIDER#${one.id}`, one] as const),
       ...(records.receiptSeries ?? []).map((one) => [`RECEIPTSERIES#${one.unit}#${one.from}`, one] as const),
+      ...(records.retentionDefaults ?? []).map((one) => [`RETENTION#${one.from}`, one] as const),
     ];
     for (const [key, record] of keyed) await put(key, record);
     const known = new Map<string, string>();

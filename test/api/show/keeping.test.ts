@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { KeepingView } from '#shared/api/resources/keeping.ts';
-import { keepingView } from '#shared/api/show/keeping.ts';
+import { keepingView, packageView } from '#shared/api/show/keeping.ts';
 import { local } from '#test/dossier/fixtures.ts';
 
 it('shows by which due time a sealed dossier is measured, beside what was promised', () => {
@@ -33,4 +33,16 @@ it('shows by which due time a sealed dossier is measured, beside what was promis
       doneAt: '2026-11-25T10:00:00+07:00',
     },
   ]);
+});
+
+it('shows by what a package is kept, and nothing where an earlier release did not note it', () => {
+  const retainUntil = local('2046-11-25 10:00');
+  const sealed = { key: 'k', versionId: 'v', sha256: 's', bytes: 1, retainUntil };
+  const kept = { term: 'permanent' as const, from: local('2026-11-25 10:00'), basis: 'Luật 33/2024/QH15' };
+  const shown = { sha256: 's', bytes: 1, retainUntil: '2046-11-25T10:00:00+07:00' };
+  expect(packageView(sealed)).toEqual(shown);
+  expect(packageView({ ...sealed, retention: kept })).toEqual({
+    ...shown,
+    retention: { term: 'permanent', start: '2026-11-25T10:00:00+07:00', basis: kept.basis },
+  });
 });

@@ -127,6 +127,13 @@ describe('a sealed dossier', () => {
         package: {
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           retainUntil: expect.stringMatching(/\+07:00$/),
+          retention: {
+            term: { years: 20 },
+            start: '2026-03-02T09:30:00+07:00',
+            end: '2046-03-02T09:30:00+07:00',
+            basis: expect.stringContaining('Giả định'),
+            default: { id: 'gia-dinh-2025', from: '2025-01-01', sure: 'assumed' },
+          },
         },
         keeping: { held: false, holds: [], extensions: [], remeasured: [] },
         journal: [{ seq: 1, at: '2026-03-02T08:00:00+07:00' }, {}, {}, {}, { seq: 5 }],

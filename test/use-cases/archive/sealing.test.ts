@@ -12,6 +12,7 @@ import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
 import type { Recognised } from '#shared/file/recognition.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
+import type { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { proveDays } from '#shared/use-cases/archive/prove-days.ts';
 import { sealDossier } from '#shared/use-cases/archive/seal.ts';
@@ -19,7 +20,8 @@ import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { archiveOf } from '#test/archive/proof/days.ts';
 import { application, declared, local, portal, readWell, reception, system } from '#test/dossier/fixtures.ts';
-import { submission, world } from '#test/dossier/world.ts';
+import { records, submission, world } from '#test/dossier/world.ts';
+import { aDefault } from '#test/procedure/retention-defaults.ts';
 
 const at = local('2026-03-02 09:30');
 const bytesOf = (id: string) => Buffer.from(`%PDF bytes of ${id}`);
@@ -27,8 +29,8 @@ const file = (id: string) =>
   declared(id, { size: bytesOf(id).length, sha256: createHash('sha256').update(bytesOf(id)).digest('hex') });
 
 /** A draft with one bad file that was replaced by a good one, and the places around it. */
-async function scene() {
-  const deps = world();
+async function scene(retentionDefaults: RetentionDefault[] = records.retentionDefaults) {
+  const deps = world({ retentionDefaults });
   const handedIn = await handIn(deps, submission({ draft: application({ files: [file('bad')] }) }));
   if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
   const { code } = handedIn.value;
@@ -215,9 +217,54 @@ describe('sealing a closed dossier', () => {
   });
 });
 
+describe('a dossier whose term no document sets', () => {
+  const decided = aDefault({ from: '2026-03-04' });
+
+  it('waits as long as the organisation has no default in force, and loses nothing', async () => {
+    const around = await scene([decided]);
+    await around.refused();
+    for (const when of ['2026-03-02 09:30', '2026-03-03 23:59'])
+      expect(await around.asked(local(when))).toEqual({
+        ok: false,
+        error: `${around.code} waits for the organisation to publish for how long it is kept by default`,
+      });
+    expect([around.archive.size, around.intake.size, await sealings(around)]).toEqual([0, 4, 0]);
+  });
+
+  it('is sealed when it is, under that term and by that decision', async () => {
+    const around = await scene([decided]);
+    await around.refused();
+    await around.asked();
+    const sealed = await around.seal(local('2026-03-04 00:00'));
+    expect(sealed.package).toMatchObject({
+      retainUntil: local('2046-03-02 09:30'),
+      retention: {
+        term: { years: 20 },
+        from: at,
+        until: local('2046-03-02 09:30'),
+        basis: decided.basis,
+        default: { id: decided.id, from: '2026-03-04', sure: 'known' },
+      },
+    });
+    const written = [...around.archive.values()].join('');
+    expect(written).toContain(`<dcterms:rights xml:lang="vi">${decided.basis}</dcterms:rights>`);
+    expect(written).toContain(`"retentionBasis": "${decided.basis}"`);
+    expect(await sealings(around)).toBe(1);
+  });
+
+  it('gives the same package when it is asked again under a later default, after its answer was lost', async () => {
+    const around = await scene([aDefault(), aDefault({ id: 'next', from: '2026-03-03' })]);
+    await around.refused();
+    around.failOnce();
+    await expect(around.seal()).rejects.toThrow('the answer was lost');
+    const sealed = await around.seal(local('2026-03-04 08:00'));
+    expect(sealed.package?.retention?.default?.id).toBe(aDefault().id);
+  });
+});
+
 describe('a draft that was given up', () => {
-  it('loses its files, and is in no archive', async () => {
-    const around = await scene();
+  it('loses its files, and is in no archive, whatever its term', async () => {
+    const around = await scene([]);
     await around.act({ type: 'withdraw', reason: 'Đổi ý' }, portal);
     const closed = await around.seal();
     expect(isClosed(closed) && closed.package).toBeUndefined();

@@ -9,6 +9,7 @@ import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
 import { versionOn } from '#shared/procedure/catalogue-line.ts';
 import { Downtime } from '#shared/procedure/downtime.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
+import { RetentionDefault } from '#shared/procedure/retention/retention-default.ts';
 import { CodePattern } from '#shared/unit/dossier-code.ts';
 import { OfficerRecord } from '#shared/unit/officer.ts';
 import { Portal } from '#shared/unit/portal.ts';
@@ -30,6 +31,7 @@ export type ReferenceReader = Reference & {
   portals(): Promise<Portal[]>;
   codePatterns(): Promise<CodePattern[]>;
   downtimes(): Promise<Downtime[]>;
+  retentionDefaults(): Promise<RetentionDefault[]>;
   paymentProviders(): Promise<PaymentProvider[]>;
   receiptSeries(): Promise<ReceiptSeries[]>;
 };
@@ -79,6 +81,7 @@ export function dynamoReference(client: DynamoDBClient, table: string): Referenc
     codePatterns: all('CODES#', CodePattern),
     feeRules: all('FEERULE#', FeeRule),
     downtimes: all('DOWNTIME#', Downtime),
+    retentionDefaults: all('RETENTION#', RetentionDefault),
     paymentProviders: all('PAYMENTPROVIDER#', PaymentProvider),
     receiptSeries: all('RECEIPTSERIES#', ReceiptSeries),
   };
