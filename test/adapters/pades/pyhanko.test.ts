@@ -3,6 +3,22 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
+import type { FormId } from '#shared/form/official-form.ts';
+import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
+import { readPdf } from '#test/adapters/pdf/reading.ts';
+import { code, deputy, local, type Story } from '#test/dossier/fixtures.ts';
+import {
+  accepted,
+  awaiting,
+  declined,
+  ordered,
+  reappointed,
+  refused,
+  resultIn,
+  stopped,
+} from '#test/paper/stories.ts';
+import { deployed } from '#test/use-cases/paper/printing.ts';
 import { appended, organisation, sign, unsigned } from './signed.ts';
 
 const venv = join(tmpdir(), 'motcua-signature-validators');
@@ -58,6 +74,52 @@ describe.skipIf(!hasPython)('our signature before pyHanko', () => {
     expect(longer).toContain('The signature is judged INVALID.');
     signed[30] = (signed[30] ?? 0) ^ 1;
     expect(judgement(signed, anchor.certificate)).not.toContain('judged VALID');
+  });
+});
+
+const letters: [name: string, story: () => Story, form: FormId, signed: string[]][] = [
+  [
+    'an apology that a deputy signed',
+    reappointed,
+    'apology',
+    ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Đinh Thị Thủy'],
+  ],
+  ['a stop that the head signed', stopped, 'stop-notice', ['CHỦ TỊCH', 'Lê Quang Hùng']],
+  ['a refusal after appraisal', declined, 'refusal', ['CHỦ TỊCH', 'Lê Quang Hùng']],
+  ['a refusal at the desk', refused, 'refusal', []],
+  ['a receipt', accepted, 'receipt', []],
+  ['a request for papers', awaiting, 'supplement-request', []],
+];
+
+describe.skipIf(!hasPython)('papers as they are printed, before pyHanko', () => {
+  beforeAll(prepare, 300_000);
+
+  it.each(letters)('%s is valid, and invalid with a byte changed', async (_, story, form, signed) => {
+    const { signer, anchor } = await organisation();
+    const around = await deployed(story(), [signer]);
+    await printPapers(around, code, local('2026-03-04 11:00'));
+    const id = (await around.store.find(code))?.papers?.find((one) => one.form === form)?.id;
+    const paper = Buffer.from(around.papers.files.get(`${code}/${id}`) ?? []);
+    const text = (await readPdf(paper)).map((page) => page.text).join(' ');
+    for (const words of signed) expect(text).toContain(words);
+    const said = judgement(paper, anchor.certificate);
+    expect(said).toContain('The signature covers the entire file.');
+    expect(said).toContain('The signature is judged VALID.');
+    // Within the packed bytes of the first stream, so that the file can still be read.
+    const inside = paper.indexOf('stream') + 40;
+    paper[inside] = (paper[inside] ?? 0) ^ 1;
+    expect(judgement(paper, anchor.certificate)).toContain('The signature is judged INVALID.');
+  });
+
+  it('a result that a deputy signed is valid, and invalid with a byte changed', async () => {
+    const { signer, anchor } = await organisation();
+    const { bytes, signatures } = await renderPaper(resultIn(ordered(deputy)));
+    const result = await sign(bytes, signer, undefined, signatures[0]);
+    expect((await readPdf(result)).map((page) => page.text).join(' ')).toContain('KT. CHỦ TỊCH');
+    expect(judgement(result, anchor.certificate)).toContain('The signature is judged VALID.');
+    const inside = result.indexOf('stream') + 40;
+    result[inside] = (result[inside] ?? 0) ^ 1;
+    expect(judgement(result, anchor.certificate)).toContain('The signature is judged INVALID.');
   });
 });
 

@@ -1,41 +1,18 @@
-import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
-import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
-import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
-import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { printPapers } from '#shared/use-cases/paper/print-paper.ts';
-import { keys, organisation } from '#test/adapters/pades/signed.ts';
+import { organisation } from '#test/adapters/pades/signed.ts';
 import { code, local, type Story } from '#test/dossier/fixtures.ts';
-import { world } from '#test/dossier/world.ts';
-import { accepted, awaiting, refused, rules, stopped } from '#test/paper/stories.ts';
+import { accepted, awaiting, refused, stopped } from '#test/paper/stories.ts';
+import { deployed as deployedWith, sha256 } from './printing.ts';
 
 const at = local('2026-03-02 11:00');
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let own: Awaited<ReturnType<typeof organisation>>;
 beforeAll(async () => {
   own = await organisation();
 });
 
-/** A deployment in memory in which the story has happened. */
-async function deployed({ entries }: Story) {
-  const around = {
-    ...world({ procedures: [rules.procedure] }),
-    papers: memoryPaperStore(),
-    render: renderPaper,
-    signers: async () => [own.signer],
-    sign: (pdf: Uint8Array, order: Parameters<typeof signPdf>[2]) => signPdf(keys, pdf, order),
-    sha256,
-  };
-  for (const [index, entry] of entries.entries()) {
-    const dossier = foldJournal(entries.slice(0, index + 1));
-    if (dossier === undefined) throw new Error('nothing to store');
-    if (index === 0) await around.store.create({ dossier, entry }, { actor: 'test', key: 'k', digest: 'd' });
-    else await around.store.append({ dossier, entry });
-  }
-  return around;
-}
+const deployed = (story: Story) => deployedWith(story, [own.signer]);
 
 describe('printing what is due', () => {
   it('stores each paper beside the files of its dossier and tells the dossier what it stored', async () => {
@@ -99,7 +76,7 @@ describe('printing what is due', () => {
       const bytes = around.papers.files.get(`${code}/${id}`) ?? new Uint8Array();
       expect(Buffer.from(bytes).toString('latin1')).toContain('/ETSI.CAdES.detached');
     }
-    const alone = { ...(await deployed(accepted())), signers: async () => [] };
+    const alone = await deployedWith(accepted(), []);
     await printPapers(alone, code, at);
     const bare = alone.papers.files.get(`${code}/receipt-3`) ?? new Uint8Array();
     expect(Buffer.from(bare).toString('latin1')).not.toContain('/ETSI.CAdES.detached');
