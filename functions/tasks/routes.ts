@@ -44,6 +44,7 @@ import {
   decideLetter,
   declareResult,
   extend,
+  getTask,
   listTasks,
   releaseTask,
 } from './tasks.ts';
@@ -66,6 +67,7 @@ const deps = {
 
 export const handler = limitedApi([
   listTasks(deps),
+  getTask(deps),
   listConsultations(deps),
   claimTask(deps),
   releaseTask(deps),

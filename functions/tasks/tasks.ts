@@ -6,13 +6,15 @@ import { route } from '#functions/http/route.ts';
 import * as deadlines from '#shared/api/resources/deadlines.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
+import { taskWithActs } from '#shared/api/show/task-with-acts.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { Until } from '#shared/dossier/letter.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { isWithin } from '#shared/unit/rights.ts';
+import { isWithin, seesWhole } from '#shared/unit/rights.ts';
+import { possibleActsFor } from '#shared/use-cases/dossier/possible-acts.ts';
 import { actOnTask, splitTaskId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
 
@@ -36,6 +38,17 @@ export const listTasks = (deps: TasksDeps & PagingDeps) =>
       found.items.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
     );
     return ok({ items, after: found.after });
+  });
+
+/** GET /v1/tasks/{taskId} */
+export const getTask = (deps: TasksDeps) =>
+  route(operations.getTask, async ({ params, caller, at }) => {
+    const { code, task } = splitTaskId(params.taskId);
+    const dossier = await deps.store.find(code);
+    if (dossier === undefined || !seesWhole(caller, dossier)) return fail({ code: 'unknown-task' });
+    if (!isOpen(dossier) || task !== dossier.task.no) return fail({ code: 'task-closed' });
+    const acts = await possibleActsFor(deps, dossier, { by: caller, at });
+    return ok({ body: await taskWithActs(deps.reference, dossier, acts) });
   });
 
 const wanted = (query: Query, caller: Caller, at: string) => {

@@ -52,6 +52,7 @@ export const operations: Operation[] = [
   books.orderBook,
   books.getBook,
   tasks.listTasks,
+  tasks.getTask,
   tasks.claimTask,
   tasks.releaseTask,
   tasks.assignTask,

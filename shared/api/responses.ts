@@ -30,6 +30,7 @@ import { Downtimes } from './views/downtime.ts';
 import { RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
+import { TaskWithActs } from './views/task.ts';
 import { Suggestions, TextsFound } from './views/text.ts';
 
 /**
@@ -66,6 +67,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['recordGuidance', GuidanceView],
   ['listGuidance', page(GuidanceView)],
   ['listTasks', page(TaskItem)],
+  ['getTask', TaskWithActs],
   ['listConsultations', page(ConsultationItem)],
   ['claimTask', DossierView],
   ['releaseTask', DossierView],

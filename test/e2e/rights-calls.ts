@@ -260,6 +260,7 @@ export const calls: Record<string, Operating> = {
   orderBook: { ...post(none, () => '/v1/reports/follow-up-books', { unit, ...days }), changes: false },
   getBook: get(booked, ({ token }) => `/v1/reports/follow-up-books/${token}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
+  getTask: get(open, ({ task }) => `/v1/tasks/${task}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),
   assignTask: act(open, 'assign', { officer: 'tiep-nhan.an-binh' }),

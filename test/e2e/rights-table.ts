@@ -59,6 +59,7 @@ getBatch              kind  kind    yes    hide    hide   hide  hide    hide    
 orderBook             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 getBook               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+getTask               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 releaseTask           kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 assignTask            kind  kind    role   role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who

@@ -36,6 +36,20 @@ export const listTasks = operation({
   problems: [],
 });
 
+export const getTask = operation({
+  ...none,
+  id: 'getTask',
+  method: 'GET',
+  path: '/v1/tasks/{taskId}',
+  summary: { vi: 'Một việc và những gì làm được với nó', en: 'A task, and what can be done with it' },
+  actors: ['officer'],
+  params: TaskPath,
+  // What can be done changes with the hour and with absences too, not only with the dossier.
+  tagged: false,
+  success: { status: 200, description: { vi: 'Việc đang mở', en: 'The open task' } },
+  problems: ['unknown-task', 'task-closed'],
+});
+
 /** Why an act on a task may be refused, whatever the act. */
 export const refusals: ProblemCode[] = [
   'unknown-task',

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { consult } from '#functions/tasks/consultations.ts';
+import {
+  apologise,
+  assignTask,
+  claimTask,
+  completeTask,
+  confirmFiles,
+  decideLetter,
+  declareResult,
+  extend,
+  getTask,
+  releaseTask,
+} from '#functions/tasks/tasks.ts';
+import { TaskWithActs } from '#shared/api/views/task.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import type { Role } from '#shared/unit/role.ts';
+import {
+  accepted,
+  approved,
+  auditor,
+  awaiting,
+  clerk,
+  code,
+  extensions,
+  go,
+  leader,
+  local,
+  manager,
+  officers,
+  open,
+  portal,
+  procedure,
+  reception,
+  receptionElsewhere,
+  resolved,
+  returned,
+  type Story,
+  specialist,
+  submitted,
+} from '#test/dossier/fixtures.ts';
+import { clientOf, keep, scene, stage } from '../scene.ts';
+
+stage('2026-03-04 10:00');
+
+const longer = { ...procedure, extensions };
+
+async function at(story: Story) {
+  const deps = scene({ procedures: [longer] });
+  const { version } = await keep(deps.store, story);
+  const ask = clientOf([
+    getTask(deps),
+    claimTask(deps),
+    releaseTask(deps),
+    assignTask(deps),
+    completeTask(deps),
+    declareResult(deps),
+    confirmFiles(deps),
+    apologise(deps),
+    extend(deps),
+    decideLetter(deps),
+    consult(deps),
+  ]);
+  const task = `/v1/tasks/${code}~${open(story).task.no}`;
+  const see = async (by: Caller) => TaskWithActs.parse((await ask(by, `GET ${task}`)).json);
+  return { ask, task, version, see, deps };
+}
+
+const stopped = () =>
+  go(accepted(), [
+    [
+      { type: 'complete', task: 2, outcome: 'stop', reason: 'Xin dừng', basis: 'Luật Hộ tịch' },
+      specialist,
+      local('2026-03-02 09:10'),
+    ],
+  ]);
+const held = () => go(accepted(), [[{ type: 'claim', task: 2 }, specialist, local('2026-03-02 09:10')]]);
+const stories: [string, () => Story][] = [
+  ['just handed in', submitted],
+  ['accepted', accepted],
+  ['held', held],
+  ['waiting for papers', () => awaiting()],
+  ['waiting for a letter', stopped],
+  ['approved', approved],
+  ['resolved', resolved],
+];
+const people = [reception, specialist, leader, clerk];
+
+/** What stands in the fields that an act asks for. */
+const contents: Record<string, unknown> = {
+  reason: 'Lý do',
+  basis: 'Luật Hộ tịch',
+  again: 'Lý do',
+  withoutAnswers: 'Lý do',
+  handover: { receiver: 'Nguyễn Văn A', authorisation: 'Giấy ủy quyền' },
+  officer: reception.id,
+  files: [{ name: 'Giấy.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64) }],
+  until: undefined,
+  unit: 'H00.02',
+  question: 'Nội dung',
+};
+const limit = { value: 1, unit: 'WORKING_DAY' };
+
+type ActView = TaskWithActs['acts'][number];
+
+function bodyOf(
+  { act, outcome, ground, approved: approval, files, needs }: ActView,
+  fit: string | undefined,
+) {
+  const given = Object.fromEntries(
+    needs.filter((field) => field !== 'until').map((field) => [field, contents[field]]),
+  );
+  return {
+    ...given,
+    ...(needs.includes('until') || needs.includes('limit') ? { limit } : {}),
+    ...(outcome && { outcome: outcome.id }),
+    ...(ground !== undefined && { ground }),
+    ...(approval !== undefined && { approved: approval }),
+    ...(act === 'confirmations' && { files }),
+    ...(act === 'assign' && { officer: fit }),
+  };
+}
+
+/** Somebody else of the unit who may do what a role does, or else anybody. */
+function fitFor(role: Role, holder: string | undefined) {
+  const others = officers.filter(({ id, unit }) => id !== holder && unit === 'H00.01');
+  return (others.find(({ roles }) => roles.includes(role)) ?? others[0])?.id;
+}
+
+describe.each(stories)('a task of a dossier that is %s', (_, story) => {
+  it.each(people.map((person) => [person.id, person] as const))(
+    'says to %s of every act what the act itself is answered',
+    async (_id, person) => {
+      const { acts, role, holder } = await (await at(story())).see(person);
+      expect(acts.length).toBeGreaterThan(4);
+      for (const act of acts) {
+        const { ask, task, version } = await at(story());
+        const body = bodyOf(act, fitFor(role, holder));
+        const done = await ask(person, `POST ${task}/${act.act}`, { body, version });
+        const said = act.allowed ? undefined : act.why?.code;
+        expect({ act, code: (done.json as { code?: string }).code }).toEqual({
+          act,
+          code: done.statusCode < 300 ? expect.anything() : said,
+        });
+        expect(done.statusCode < 300, JSON.stringify(act)).toBe(act.allowed);
+      }
+    },
+  );
+});
+
+describe('a task', () => {
+  const find = (acts: ActView[], act: string, outcome?: string) =>
+    acts.find((one) => one.act === act && one.outcome?.id === outcome);
+
+  it('is the line of the work list with what each outcome needs, or what is in its way, in words', async () => {
+    const { see, version } = await at(submitted());
+    const task = await see(reception);
+    expect(task).toMatchObject({ id: `${code}~1`, version, role: 'reception', dossier: { code } });
+    expect(find(task.acts, 'complete', 'accept')).toEqual({
+      act: 'complete',
+      outcome: { id: 'accept', name: expect.anything(), effect: 'accept' },
+      needs: [],
+      allowed: true,
+    });
+    expect(find(task.acts, 'complete', 'refuse')).toMatchObject({ needs: ['reason'], allowed: true });
+    expect(find(task.acts, 'confirmations')).toMatchObject({ files: ['f1'], allowed: true });
+    expect(find(task.acts, 'release')).toMatchObject({
+      allowed: false,
+      why: { code: 'task-not-held', detail: { vi: expect.stringContaining('Chưa ai nhận việc này') } },
+    });
+    expect(find((await see(specialist)).acts, 'claim')?.why?.code).toBe('wrong-role');
+  });
+
+  it('tells a substitute what is allowed in the place of the absent', async () => {
+    const { deps, see } = await at(held());
+    expect(find((await see(clerk)).acts, 'release')?.allowed).toBe(false);
+    await deps.absences.put(
+      {
+        id: 'a',
+        unit: 'H00.01',
+        officer: specialist.id,
+        substitute: clerk.id,
+        from: '2026-03-04',
+        to: '2026-03-05',
+        reason: 'Nghỉ phép',
+        enteredBy: specialist.id,
+        enteredAt: local('2026-03-03 08:00'),
+      },
+      0,
+    );
+    expect(find((await see(clerk)).acts, 'release')?.allowed).toBe(true);
+  });
+
+  it('is hidden from others, and gone once the dossier has gone on', async () => {
+    const { ask, task } = await at(accepted());
+    for (const by of [receptionElsewhere])
+      expect(await ask(by, `GET ${task}`)).toMatchObject({ statusCode: 404, json: { code: 'unknown-task' } });
+    for (const by of [manager, portal, auditor])
+      expect(await ask(by, `GET ${task}`)).toMatchObject({ statusCode: 403 });
+    expect(await ask(specialist, `GET /v1/tasks/${code}~1`)).toMatchObject({ json: { code: 'task-closed' } });
+    expect(await ask(specialist, 'GET /v1/tasks/H00.01-20260302-0000009~1')).toMatchObject({
+      json: { code: 'unknown-task' },
+    });
+    const over = scene();
+    await keep(over.store, returned());
+    const askOver = clientOf([getTask(over)]);
+    expect(await askOver(specialist, `GET /v1/tasks/${code}~2`)).toMatchObject({
+      json: { code: 'task-closed' },
+    });
+  });
+});
