@@ -1,6 +1,7 @@
 import type { Problem } from '#functions/http/problem.ts';
 import type { Answer } from '#functions/http/route.ts';
 import { askedAbout, consultationViews } from '#shared/api/show/consultation.ts';
+import { correctionView } from '#shared/api/show/correction.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { letterView } from '#shared/api/show/letter.ts';
 import { uploadTargets } from '#shared/api/show/upload-target.ts';
@@ -76,5 +77,6 @@ export async function render({ reference }: Deps, dossier: Dossier, { at, by }: 
   const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
   const consultations = by.kind === 'portal' ? [] : consultationViews(shown);
   const letter = by.kind !== 'portal' && seesWhole(by, dossier) && letterView(dossier);
-  return { ...view, ...(consultations.length > 0 && { consultations }), ...letter };
+  const correction = seesWhole(by, dossier) && correctionView(dossier);
+  return { ...view, ...(consultations.length > 0 && { consultations }), ...letter, ...correction };
 }

@@ -5,6 +5,7 @@ import type { AccessLog } from '#shared/archive/access-log.ts';
 import type { BatchStore } from '#shared/file/batch.ts';
 import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 import type { CopyFile, KeptPaperStore } from '#shared/reuse/kept-paper.ts';
 import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
@@ -13,6 +14,7 @@ export type DossiersDeps = AnswerDeps & {
   catalogue: Catalogue;
   consignments: ConsignmentStore;
   notices: NoticeLog;
+  results: Pick<ResultLog, 'history'>;
   signDownload: SignDownload;
   accessLog: Pick<AccessLog, 'note'>;
   kept: Pick<KeptPaperStore, 'find' | 'withdraw'>;

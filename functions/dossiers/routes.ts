@@ -9,6 +9,7 @@ import { dynamoCatalogue } from '#shared/adapters/dynamodb/reference/catalogue.t
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
 import { dynamoConsignmentStore } from '#shared/adapters/dynamodb/unit/consignment-store.ts';
 import { dynamoKeptPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
+import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
 import { dynamoRatingStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import { kmsKeyedHash } from '#shared/adapters/kms/keyed-hash.ts';
 import { httpPaymentGateway } from '#shared/adapters/payment/http-gateway.ts';
@@ -38,6 +39,7 @@ const deps = {
   catalogue: dynamoCatalogue(common.client, common.table),
   consignments: dynamoConsignmentStore(common.client, common.table),
   notices: dynamoNoticeLog(common.client, common.table),
+  results: dynamoResultLog(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPaperStore(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   batches: dynamoBatchStore(common.client, common.table),

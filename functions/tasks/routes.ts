@@ -45,6 +45,7 @@ import {
   declareResult,
   extend,
   getTask,
+  judgeCorrection,
   listTasks,
   releaseTask,
 } from './tasks.ts';
@@ -86,6 +87,7 @@ export const handler = limitedApi([
   replaceResult(deps),
   apologise(deps),
   extend(deps),
+  judgeCorrection(deps),
   decideLetter(deps),
   confirmFiles(deps),
   consult(deps),

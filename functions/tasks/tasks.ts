@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
+import { judgeCorrection as judging } from '#shared/api/resources/corrections.ts';
 import * as deadlines from '#shared/api/resources/deadlines.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
@@ -121,6 +122,12 @@ export const apologise = (deps: TasksDeps) =>
 export const extend = (deps: TasksDeps) =>
   route(deadlines.extend, ({ body, ...request }) =>
     actOnTask(deps, request, (task) => ({ type: 'extend', task, ...body })),
+  );
+
+/** POST /v1/tasks/{taskId}/correction */
+export const judgeCorrection = (deps: TasksDeps) =>
+  route(judging, ({ body, ...request }) =>
+    actOnTask(deps, request, (task) => ({ type: 'judge-correction', task, ...body })),
   );
 
 /** POST /v1/tasks/{taskId}/letter */

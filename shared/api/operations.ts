@@ -4,6 +4,7 @@ import * as archive from './resources/archive.ts';
 import * as batches from './resources/batches.ts';
 import * as books from './resources/books.ts';
 import * as consultations from './resources/consultations.ts';
+import * as corrections from './resources/corrections.ts';
 import * as deadlines from './resources/deadlines.ts';
 import * as disposals from './resources/disposals.ts';
 import * as dossiers from './resources/dossiers.ts';
@@ -78,6 +79,7 @@ export const operations: Operation[] = [
   results.replaceResult,
   deadlines.apologise,
   deadlines.extend,
+  corrections.judgeCorrection,
   deadlines.decideLetter,
   consultations.listConsultations,
   consultations.consult,

@@ -1,4 +1,5 @@
 import { archiveProblems } from './problems/archive.ts';
+import { correctionProblems } from './problems/corrections.ts';
 import { dossierProblems } from './problems/dossiers.ts';
 import { fileProblems } from './problems/files.ts';
 import { paymentProblems } from './problems/payments.ts';
@@ -15,6 +16,7 @@ export const problems = {
   ...taskProblems,
   ...resultProblems,
   ...paymentProblems,
+  ...correctionProblems,
   ...archiveProblems,
 } as const satisfies Record<string, Problem>;
 

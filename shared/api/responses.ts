@@ -93,6 +93,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['replaceResult', ResultView],
   ['apologise', DossierView],
   ['extend', DossierView],
+  ['judgeCorrection', DossierView],
   ['decideLetter', DossierView],
   ['confirmFiles', DossierView],
   ['consult', DossierView],

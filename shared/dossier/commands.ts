@@ -12,6 +12,7 @@ import type { Authority } from '#shared/unit/authority.ts';
 import type { Person } from '#shared/unit/person.ts';
 import type { Channel } from './applicant.ts';
 import type { Opinion } from './consultation.ts';
+import type { AskedCorrection, MadeBy } from './correction/correction.ts';
 import type { DeliveryReport, DeliveryWish, Handover } from './delivery.ts';
 import type { SealedPackage } from './dossier.ts';
 import type { PaperFile } from './events.ts';
@@ -48,6 +49,8 @@ export type DraftDossier = {
   wantsReceipt?: true | undefined;
   /** What the applicant claims that lowers the fees. */
   reliefs?: Relief[] | undefined;
+  /** The result that it is to correct; whoever hands it in was found to have it. */
+  corrects?: AskedCorrection | undefined;
   files: NewFile[];
 };
 
@@ -126,6 +129,9 @@ export type Extend = {
   agreement?: string | undefined;
 };
 
+/** Reception says whose mistake the result has that the dossier is to correct. */
+export type JudgeCorrection = { type: 'judge-correction'; task: number; madeBy: MadeBy; reason: string };
+
 /** What can be asked of a dossier that exists. */
 export type DossierCommand =
   | { type: 'replace-file'; file: string; by: NewFile }
@@ -161,6 +167,7 @@ export type DossierCommand =
   | ConsultationCommand
   | Apologise
   | Extend
+  | JudgeCorrection
   /** The letter that waits is signed; or declined, or taken back. */
   | { type: 'decide-letter'; task: number; approved: boolean; reason?: string | undefined }
   | { type: 'wake' }

@@ -9,6 +9,7 @@ import { AuthorityGround } from '#shared/unit/authority.ts';
 import { Role } from '#shared/unit/role.ts';
 import { Channel } from './applicant.ts';
 import { Consultation } from './consultation.ts';
+import { Correction } from './correction/correction.ts';
 import { Delivery } from './delivery.ts';
 import { DraftedLetter } from './letter.ts';
 import { Guidance, OrderedResult, ResultNumber, Signature } from './result.ts';
@@ -138,6 +139,8 @@ const identity = {
   delivery: Delivery.optional(),
   /** The applicant asked for a receipt where the result is given at once. */
   wantsReceipt: z.literal(true).optional(),
+  /** The result that it is to correct, and whose mistake that has. */
+  corrects: Correction.optional(),
   /** The official papers that the law asks for so far; each is printed once it is among the files. */
   papers: z.array(DuePaper).optional(),
 };

@@ -13,6 +13,7 @@ import { Person } from '#shared/unit/person.ts';
 import { SignedAs } from '#shared/unit/signing.ts';
 import { Channel } from './applicant.ts';
 import { Consultation, Opinion } from './consultation.ts';
+import { AskedCorrection, Judgement } from './correction/correction.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
 import { Letter, LetterKind } from './letter.ts';
@@ -61,6 +62,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     keepPapers: z.literal(true).optional(),
     /** The applicant asks for a receipt where the result is given at once. */
     wantsReceipt: z.literal(true).optional(),
+    /** The result that it is to correct. */
+    corrects: AskedCorrection.optional(),
     expiresAt: z.iso.datetime(),
   }),
   z.object({
@@ -124,6 +127,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Where the limit runs from here: the appointment before and after, and the version of the calendar. */
     due: z.object({ ...Move, countedBy: z.int() }).optional(),
   }),
+  /** Whose mistake the result has that it is to correct. */
+  z.object({ type: z.literal('correction.judged'), ...Judgement.shape }),
   z.object({ type: z.literal('supplement.requested'), request: SupplementRequest }),
   z.object({
     type: z.literal('supplement.announced'),

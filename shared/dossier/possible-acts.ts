@@ -30,6 +30,7 @@ type Act =
   | 'confirmations'
   | 'apology'
   | 'extension'
+  | 'correction'
   | 'letter'
   | 'consultations';
 
@@ -91,7 +92,7 @@ async function tried({ command, needs = [] }: Trial, { files }: Open, decided: D
   }
 }
 
-function trialsOf({ files, letter, task: open }: Open, facts: Facts): Trial[] {
+function trialsOf({ corrects, files, letter, task: open }: Open, facts: Facts): Trial[] {
   const { no: task, step, role, unit, holder } = open;
   const { officers = [], procedure } = facts;
   const others = officers.filter(({ id }) => id !== holder);
@@ -117,6 +118,7 @@ function trialsOf({ files, letter, task: open }: Open, facts: Facts): Trial[] {
       command: () => ({ type: 'declare-result', task, files: [anyFile] }),
     },
     ...confirmations(task, files),
+    ...(corrects === undefined ? [] : [judging(task)]),
     {
       act: 'apology',
       needs: ['reason', 'until'],
@@ -144,6 +146,12 @@ function trialsOf({ files, letter, task: open }: Open, facts: Facts): Trial[] {
     ),
   ];
 }
+
+const judging = (task: number): Trial => ({
+  act: 'correction',
+  needs: ['madeBy', 'reason'],
+  command: () => ({ type: 'judge-correction', task, madeBy: 'agency', reason: text }),
+});
 
 function confirmations(task: number, all: readonly DossierFile[]): Trial[] {
   const files = all.filter(isScan).map(({ id }) => id);

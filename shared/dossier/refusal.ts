@@ -70,7 +70,11 @@ export type RefusalCode =
   | 'extension-used'
   | 'extension-too-long'
   | 'agreement-not-ready'
-  | 'limit-passed';
+  | 'limit-passed'
+  | 'not-correctable'
+  | 'nothing-to-correct'
+  | 'correction-judged'
+  | 'correction-not-judged';
 
 export type Refusal = { code: RefusalCode; findings: Finding[] };
 

@@ -25,10 +25,15 @@ function evolve(before: Registration | undefined, event: RegisterEvent, entry: J
     case 'result.revoked':
       return { ...after, revoked: { at, reason: event.reason, basis: event.basis } };
     case 'result.replaced':
-      return { ...after, replaced: { at, reason: event.reason, basis: event.basis, by: event.by } };
+      return { ...after, replaced: replacedBy(event, at) };
     case 'result.named-as-replacement':
       return { ...after, replaces: [...(before.replaces ?? []), event.of] };
     default:
       return event satisfies never;
   }
 }
+
+const replacedBy = (
+  { reason, basis, by, correction }: RegisterEvent & { type: 'result.replaced' },
+  at: string,
+) => ({ at, reason, basis, by, ...(correction && { correction }) });

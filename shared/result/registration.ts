@@ -28,12 +28,21 @@ const grounds = { reason: z.string(), basis: z.string() };
 export const RegisterEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('result.registered'), result: RegisteredResult }),
   z.object({ type: z.literal('result.revoked'), ...grounds }),
-  z.object({ type: z.literal('result.replaced'), by: ResultToken, ...grounds }),
+  z.object({
+    type: z.literal('result.replaced'),
+    by: ResultToken,
+    ...grounds,
+    /** It had a mistake, which the other has not. */
+    correction: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('result.named-as-replacement'), of: ResultToken }),
 ]);
 export type RegisterEvent = z.infer<typeof RegisterEvent>;
 
 type Ended = { at: string; reason: string; basis: string };
+
+/** What stands in its place, and whether that corrects it. */
+type Replacement = { by: ResultToken; correction?: true };
 
 /** A result as it stands: its history folded. */
 export type Registration = {
@@ -43,7 +52,7 @@ export type Registration = {
   head: string;
   result: RegisteredResult;
   revoked?: Ended;
-  replaced?: Ended & { by: ResultToken };
+  replaced?: Ended & Replacement;
   replaces?: ResultToken[];
 };
 
@@ -52,7 +61,7 @@ export type Standing =
   | { state: 'valid' }
   | { state: 'expired'; after: string }
   | ({ state: 'revoked' } & Ended)
-  | ({ state: 'replaced'; by: ResultToken } & Ended);
+  | ({ state: 'replaced' } & Replacement & Ended);
 
 /** How a result stands on a day in Việt Nam, `YYYY-MM-DD`. What was revoked stays revoked, whatever came later. */
 export function standingOn({ result, revoked, replaced }: Registration, today: string): Standing {

@@ -128,9 +128,17 @@ export const articles: Article[] = [
   {
     of: 'NĐ 61/2018, Đ21',
     says: 'Mistakes of the agency are mended at its cost.',
-    in: ['use-cases/result/end-result.ts'],
+    in: [
+      'dossier/acts/judge-correction.ts',
+      'dossier/correction/correction.ts',
+      'dossier/data/corrections.json',
+      'fee/waive.ts',
+      'use-cases/dossier/corrected-result.ts',
+      'use-cases/result/correct-result.ts',
+    ],
     sure: 'seen',
-    remark: 'A result is replaced; the fee of it is waived by hand.',
+    remark:
+      'A dossier names the result, reception says whose mistake it is, and the register leads from the old result to the new one. That it goes on under NĐ 118/2025 is assumed.',
   },
   {
     of: 'Luật Khiếu nại 2011, Đ7, Đ9; Luật TTHC 2015, Đ116',

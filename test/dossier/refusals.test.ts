@@ -4,6 +4,7 @@ import type { RefusalCode } from '#shared/dossier/refusal.ts';
 import { facts, local } from './fixtures.ts';
 import { decideAfter, type Refused } from './refused.ts';
 import { fileRefusals, resultRefusals } from './refused-acts.ts';
+import { correctionRefusals } from './refused-corrections.ts';
 import { letterRefusals } from './refused-letters.ts';
 import {
   afterTheSeal,
@@ -22,6 +23,7 @@ const refusals: Record<RefusalCode, Refused[]> = {
   ...moneyRefusals,
   ...consultationRefusals,
   ...letterRefusals,
+  ...correctionRefusals,
 };
 
 const codeOf = (refused: Refused): string => {

@@ -4,6 +4,7 @@ import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
 import { memoryConsignmentStore } from '#shared/adapters/memory/consignment-store.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import { memoryReference } from '#shared/adapters/memory/reference.ts';
+import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import { FeeRule } from '#shared/fee/fee-rule.ts';
 import type { PaymentProvider } from '#shared/payment/provider.ts';
 import { ReceiptSeries } from '#shared/payment/receipt-series.ts';
@@ -37,6 +38,7 @@ export const world = (changes: Partial<typeof records> = {}) => ({
   ...memoryDossiers(),
   consignments: memoryConsignmentStore(),
   absences: memoryAbsenceStore(),
+  results: memoryResultLog(),
   reference: memoryReference({ ...records, ...changes }),
 });
 

@@ -7,6 +7,7 @@ import { posted } from '#test/post/samples.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { approvedIn, chargedIn, paidIn, refundingIn } from '#test/support/charged.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
+import { correctingIn } from '#test/support/corrections.ts';
 import { complete, declare, eventually, expectStatus, look, scan, submit } from '#test/support/dossiers.ts';
 import {
   answered,
@@ -133,6 +134,8 @@ const extendable = async (cast: Cast) => {
   await complete(cast.reception, code, { outcome: 'accept' });
   return subject(cast, code);
 };
+/** Before reception, to correct a result. */
+const wrong = async (cast: Cast) => subject(cast, await correctingIn(cast));
 const lateness = { reason: 'Chờ kết quả xác minh.', limit: { value: 3, unit: 'WORKING_DAY' } };
 const drafted = async (cast: Cast) => {
   const { code, task, version } = await appraised(cast);
@@ -301,6 +304,7 @@ export const calls: Record<string, Operating> = {
     limit: { value: 2, unit: 'WORKING_DAY' },
     reason: 'Yêu cầu nhiều bản sao.',
   }),
+  judgeCorrection: act(wrong, 'correction', { madeBy: 'agency', reason: 'Bản in ghi sai.' }),
   decideLetter: act(drafted, 'letter', { approved: false, reason: 'Chưa rõ căn cứ.' }),
   confirmFiles: {
     changes: true,

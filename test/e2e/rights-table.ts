@@ -85,6 +85,7 @@ replaceResult         kind  kind    role   role    yes    role  hide    hide    
 confirmFiles          kind  kind    role   yes     role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 apologise             kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
 extend                kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
+judgeCorrection       kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 decideLetter          kind  kind    role   yes     yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
 listConsultations     kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 consult               kind  kind    role   yes     role   role  hide    hide     hide    kind    kind    401  401     401    401      who

@@ -7,6 +7,7 @@ import { readJson, shippedBundle } from '../bundle.ts';
 const ofTheCode = [
   ['dossier/data/one-stop-rules.json', 'dossier/one-stop-rules.ts'],
   ['dossier/data/complaints.json', 'dossier/complaint/complaint.ts'],
+  ['dossier/data/corrections.json', 'dossier/correction/correction.ts'],
   ['procedure/wording/data/officialese.json', 'procedure/wording/officialese.ts'],
   ['calendar/data/holidays.json', 'calendar/foreseen-year.ts'],
   ['form/data/form-sets.json', 'form/form-sets.ts'],

@@ -36,6 +36,7 @@ export function dossiersFunction(
   personKey.grantHash(dossiers);
   intake.grantReuse(dossiers);
   table.office.grantReadBatches(dossiers);
+  table.office.grantReadResults(dossiers);
   intake.grantReadBatchParts(dossiers);
   intake.grantUpload(dossiers);
   intake.grantListParts(dossiers);

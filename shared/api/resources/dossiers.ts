@@ -4,7 +4,7 @@ import { DeliveryReport, DeliveryWish } from '#shared/dossier/delivery.ts';
 import { Relief } from '#shared/fee/relief.ts';
 import { FileDeclaration, FileSource, PartOfBatch } from '#shared/file/file.ts';
 import { refusal } from '#shared/kernel/finding.ts';
-import { lines } from '#shared/kernel/line.ts';
+import { line, lines } from '#shared/kernel/line.ts';
 import { Tracking } from '#shared/post/post-event.ts';
 import { ConditionId, YesOrNo } from '#shared/procedure/eligibility.ts';
 import { trimmed } from '#shared/procedure/form/form-values.ts';
@@ -57,6 +57,8 @@ const SubmitBody = z.strictObject({
   wantsReceipt: z.literal(true).optional(),
   /** What lowers the fees of this applicant, each with the paper that shows it. */
   reliefs: z.array(Relief).max(5).optional(),
+  /** A result of the applicant’s that has a mistake, which this dossier is to correct. */
+  corrects: z.strictObject({ result: line(60), mistake: lines(1_000) }).optional(),
   files: z.array(BroughtFile).max(50),
 });
 
@@ -87,6 +89,10 @@ export const submitDossier = operation({
     'request-in-progress',
     'file-not-scanned',
     'unknown-consignment',
+    'unknown-result',
+    'already-revoked',
+    'already-replaced',
+    'not-correctable',
   ],
 });
 

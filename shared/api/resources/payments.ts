@@ -47,7 +47,7 @@ export const requestPayment = onTask(
     summary: { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for a payment' },
   },
   z.strictObject({ collect: Collection }),
-  ['awaiting-supplement', 'already-requested', 'no-fee'],
+  ['awaiting-supplement', 'correction-not-judged', 'already-requested', 'no-fee'],
 );
 
 /** Money over the desk, or a bank transfer that the officer has seen on the statement. */

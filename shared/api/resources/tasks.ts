@@ -124,6 +124,8 @@ export const completeTask = act(
   }),
   [
     'awaiting-supplement',
+    'correction-not-judged',
+    'not-correctable',
     'unknown-outcome',
     'reason-required',
     'incomplete',

@@ -6,11 +6,15 @@ import type { Text } from '#shared/kernel/text.ts';
 import { type ResultToken, spelled } from '#shared/result/token.ts';
 import { pageStyle } from './result-page-style.ts';
 
-const verdicts: Record<ResultView['state'] | 'unknown', Text> = {
+const verdicts: Record<ResultView['state'] | 'corrected' | 'unknown', Text> = {
   valid: { vi: 'Kết quả có thật và còn hiệu lực', en: 'This result is genuine and valid' },
   expired: { vi: 'Kết quả có thật nhưng đã hết hạn', en: 'This result is genuine but has expired' },
   revoked: { vi: 'Kết quả đã bị thu hồi', en: 'This result has been revoked' },
   replaced: { vi: 'Kết quả đã được thay thế', en: 'This result has been replaced by another' },
+  corrected: {
+    vi: 'Kết quả có sai sót và đã được đính chính bằng kết quả khác',
+    en: 'This result had a mistake and was corrected by another',
+  },
   unknown: { vi: 'Không có kết quả nào mang mã này', en: 'No result has this code' },
 };
 
@@ -18,8 +22,12 @@ const day = (date: string) => date.split('-').reverse().join('/');
 const time = (local: string) => vietnamTime(new Date(local).toISOString());
 
 /** The words of both languages, whoever reads; the caller's own says what the page is called. */
-function frame(language: keyof Text, state: keyof typeof verdicts, body: Markup): string {
-  const verdict = verdicts[state];
+function frame(
+  language: keyof Text,
+  state: ResultView['state'] | 'unknown',
+  body: Markup,
+  verdict = verdicts[state],
+): string {
   return markup`<!doctype html>
 <html lang="vi">
 <head>
@@ -50,6 +58,7 @@ export const resultPage = (view: ResultView, language: keyof Text): string =>
       label('So sánh với bản đang giữ', 'Compare with the copy at hand'),
       comparison(view),
     )}<p>${label('Thời điểm kiểm tra', 'Checked at')}: ${time(view.checkedAt)}</p>`,
+    verdicts[view.ended?.correction ? 'corrected' : view.state],
   );
 
 export const unknownPage = (language: keyof Text): string =>
@@ -71,7 +80,10 @@ function ended({ ended: end }: ResultView): Markup | undefined {
 ${fact(label('Từ', 'Since'), time(end.at))}${fact(label('Lý do', 'Reason'), end.reason)}${fact(
   label('Căn cứ pháp lý', 'Legal basis'),
   end.basis,
-)}${fact(label('Được thay bằng', 'Replaced by'), end.by && link(end.by))}</dl>`,
+)}${fact(
+  end.correction ? label('Được đính chính bằng', 'Corrected by') : label('Được thay bằng', 'Replaced by'),
+  end.by && link(end.by),
+)}</dl>`,
   );
 }
 

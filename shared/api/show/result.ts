@@ -18,7 +18,10 @@ export function resultViewOf(registration: Registration, at: string): ResultView
         at: localTime(standing.at),
         reason: standing.reason,
         basis: standing.basis,
-        ...(standing.state === 'replaced' && { by: standing.by }),
+        ...(standing.state === 'replaced' && {
+          by: standing.by,
+          ...(standing.correction && { correction: true as const }),
+        }),
       },
     }),
     ...(replaces !== undefined && { replaces }),

@@ -4,6 +4,7 @@ import { Extension, Limit } from '#shared/calendar/limit.ts';
 import { DigitisationState } from '#shared/dossier/acts/files/confirm-files.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
+import { MadeBy } from '#shared/dossier/correction/correction.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
@@ -246,6 +247,16 @@ export const DossierView = z.strictObject({
     .optional(),
   /** How far the portal that handed it in was told; only where the dossier is read by itself. */
   sync: SyncView.optional(),
+  /** The result that it is to correct, and whose mistake reception found it to be. */
+  corrects: z
+    .strictObject({
+      result: ResultToken,
+      mistake: z.string(),
+      judged: z
+        .strictObject({ madeBy: MadeBy, reason: z.string(), basis: z.string().optional(), at: Time })
+        .optional(),
+    })
+    .optional(),
   /** What it costs; none where the procedure has no fees. */
   payment: PaymentView.optional(),
   /** Why it was closed: the law that it was stopped by, or who is competent instead. */

@@ -24,7 +24,14 @@ export const ResultView = z.strictObject({
   file: z.strictObject({ name: z.string(), sha256: Sha256Hex, size: z.int() }),
   /** Why it is good no longer, since when, and by which law; `by` is the result in its place. */
   ended: z
-    .strictObject({ at: Time, reason: z.string(), basis: z.string(), by: ResultToken.optional() })
+    .strictObject({
+      at: Time,
+      reason: z.string(),
+      basis: z.string(),
+      by: ResultToken.optional(),
+      /** It had a mistake, which the result in its place has not. */
+      correction: z.literal(true).optional(),
+    })
     .optional(),
   /** The results in whose place it stands. */
   replaces: z.array(ResultToken).optional(),

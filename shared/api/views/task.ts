@@ -15,6 +15,7 @@ const PossibleActView = z.strictObject({
     'confirmations',
     'apology',
     'extension',
+    'correction',
     'letter',
     'consultations',
   ]),

@@ -1,5 +1,6 @@
 import { archiveWords } from './archive.ts';
 import { clockWords } from './clock.ts';
+import { correctionWords } from './corrections.ts';
 import { dossierWords } from './dossiers.ts';
 import type { FieldWords } from './field-words.ts';
 import { filingWords } from './filing.ts';
@@ -16,6 +17,7 @@ export const fieldWords: FieldWords = {
   ...dossierWords,
   ...filingWords,
   ...clockWords,
+  ...correctionWords,
 };
 
 const isNode = (value: unknown): value is Node =>

@@ -108,6 +108,7 @@ const deciding: ReadonlySet<string> = new Set([
   'dossier.taken-over',
   'task.completed',
   'supplement.requested',
+  'correction.judged',
   'consultation.answered',
   'result.signed',
   'result.issued',

@@ -46,6 +46,16 @@ const delivered: Sentence = (event) => {
   return { vi: `Đã giao kết quả ${way.vi}${end}`, en: `Result delivered ${way.en}${end}` };
 };
 
+const judged: Sentence = (event) => {
+  const [reason, basis] = [read(event, 'reason'), read(event, 'rule', 'basis')];
+  return read(event, 'madeBy') === 'agency'
+    ? {
+        vi: `Sai sót của cơ quan, sửa không thu phí (${basis}): ${reason}`,
+        en: `The agency’s own mistake, mended without a fee (${basis}): ${reason}`,
+      }
+    : { vi: `Sai sót của người nộp: ${reason}`, en: `The applicant’s mistake: ${reason}` };
+};
+
 const closed: Sentence = (event) => {
   const as = wordsFor(statusWords, read(event, 'as'));
   const details = [read(event, 'reason'), read(event, 'basis'), read(event, 'guidance', 'agency')];
@@ -83,6 +93,7 @@ const others: Readonly<Record<OtherType, Sentence>> = {
   'dossier.extended': extended,
   'dossier.redated': redated,
   'dossier.taken-over': takenOver,
+  'correction.judged': judged,
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),
   ),

@@ -4,6 +4,7 @@ import type { Outcome, Step } from '#shared/procedure/step.ts';
 import type { Officer } from '#shared/unit/caller.ts';
 import type { Complete } from '../commands.ts';
 import { pendingIn } from '../consultation.ts';
+import { awaitsJudgement } from '../correction/correction.ts';
 import { hasClock, type Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision, Facts } from '../facts.ts';
@@ -66,6 +67,7 @@ function obstacleToComplete(
   { command, officer, facts }: Asked,
 ): RefusalCode | undefined {
   if (dossier.letter !== undefined) return 'letter-open';
+  if (outcome.effect === 'accept' && awaitsJudgement(dossier)) return 'correction-not-judged';
   const own = Object.values(dossier.workers ?? {}).some((worker) => isSelf(officer, worker));
   if (own && approves(step, outcome, facts.procedure.steps)) return 'own-work';
   if (outcome.most !== undefined && timeOf(dossier, step, outcome) > outcome.most) return 'outcome-exhausted';

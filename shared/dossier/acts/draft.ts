@@ -11,6 +11,7 @@ import { checkAuthority } from '#shared/unit/authority.ts';
 import { checkBirth } from '#shared/unit/person.ts';
 import { checkApplicant } from '../applicant.ts';
 import type { DraftDossier } from '../commands.ts';
+import { isCorrectable } from '../correction/correction.ts';
 import type { Drafted } from '../events.ts';
 import { type Decision, type Facts, hoursLater } from '../facts.ts';
 import { rulesOf } from '../one-stop-rules.ts';
@@ -25,6 +26,7 @@ export function decideDraft(command: DraftDossier, facts: Facts): Decision {
   const { procedure, kept = [] } = facts;
   if (procedure.listing?.state === 'repealed') return refuse('procedure-repealed');
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed');
+  if (command.corrects !== undefined && !isCorrectable(procedure)) return refuse('not-correctable');
   const barred = checkEligible(procedure, command);
   if (barred.length > 0) return refuse('not-eligible', barred);
   const findings = missingIn(command, facts);
@@ -57,6 +59,7 @@ function draftedFrom(command: DraftDossier, { procedure, by, at }: Facts): Draft
     form: command.form,
     ...(command.delivery && { delivery: command.delivery }),
     ...(command.posted && { posted: command.posted }),
+    ...(command.corrects && { corrects: command.corrects }),
     ...(command.keepPapers && { keepPapers: true as const }),
     ...(command.wantsReceipt && { wantsReceipt: true as const }),
     expiresAt: hoursLater(at, procedure.waits.draftHours),

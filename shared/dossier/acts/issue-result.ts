@@ -34,6 +34,7 @@ export function issue(dossier: Open, { result }: Complete, facts: Facts): Decisi
   if (obstacle !== undefined) return refuse(obstacle);
   const { steps, result: kind } = facts.procedure;
   if (hasSignature(steps) && dossier.signed === undefined) return refuse('not-signed');
+  if (dossier.corrects !== undefined && result !== undefined) return refuse('not-correctable');
   const taken = dossier.numbered ?? facts.number;
   const number = taken !== undefined && { number: taken };
   if (result === undefined && kind.template !== undefined) {

@@ -13,6 +13,7 @@ import { consult } from './consult.ts';
 import { extend } from './extend.ts';
 import { checkPapers, checkRoom } from './files/check-files.ts';
 import { confirmFiles } from './files/confirm-files.ts';
+import { judgeCorrection } from './judge-correction.ts';
 import { decideLetter, draftLetter } from './letter.ts';
 import { isAwaiting } from './supplement.ts';
 
@@ -67,6 +68,8 @@ export function decideWork(dossier: Open, command: TaskCommand, officer: Officer
       return decideLetter(dossier, command, officer, facts);
     case 'extend':
       return extend(dossier, command, officer, facts);
+    case 'judge-correction':
+      return judgeCorrection(dossier, command);
     case 'consult':
       return consult(dossier, command, facts);
     case 'complete':

@@ -1,6 +1,7 @@
 import { chainStart } from '#shared/journal/chain.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import { evolveRecognition } from '../acts/files/record-recognition.ts';
+import { evolveCorrection } from '../acts/judge-correction.ts';
 import { evolvePapers } from '../acts/record-paper.ts';
 import { endPause } from '../acts/supplement.ts';
 import {
@@ -63,12 +64,12 @@ export function evolve(
   }
 }
 
-const evolveWork = (
-  dossier: Open,
-  event: OpenEvent | LetterEvent,
-  entry: Pick<JournalEntry, 'at' | 'by'>,
-): Dossier =>
-  isLetterEvent(event) ? evolveLetter(dossier, event, entry) : evolveOpen(dossier, event, entry);
+type WorkEvent = OpenEvent | LetterEvent | (DossierEvent & { type: 'correction.judged' });
+
+function evolveWork(dossier: Open, event: WorkEvent, entry: Pick<JournalEntry, 'at' | 'by'>): Dossier {
+  if (event.type === 'correction.judged') return evolveCorrection(dossier, event, entry);
+  return isLetterEvent(event) ? evolveLetter(dossier, event, entry) : evolveOpen(dossier, event, entry);
+}
 
 function begin(code: string, event: DossierEvent): Dossier {
   if (event.type === 'dossier.drafted') return draft(code, event);
@@ -92,6 +93,7 @@ const draft = (code: string, event: Drafted): Dossier => ({
   ...(event.delivery && { delivery: { wish: event.delivery } }),
   ...(event.posted && { posted: event.posted }),
   ...(event.wantsReceipt && { wantsReceipt: event.wantsReceipt }),
+  ...correctsIn(event),
   expiresAt: event.expiresAt,
   timer: { no: 1, at: event.expiresAt },
 });
@@ -103,6 +105,8 @@ const submitterIn = ({ submitter, authority }: Drafted) =>
 /** Only a dossier that another unit received says which. */
 const receivedBy = ({ receivedBy: by }: Pick<Dossier, 'receivedBy'>) =>
   by !== undefined && { receivedBy: by };
+
+const correctsIn = ({ corrects }: Pick<Dossier, 'corrects'>) => corrects && { corrects };
 
 function open(dossier: Exclude<Dossier, Closed>, task: Task, at: string): Dossier {
   if (dossier.status === 'answering') return toProcessing(dossier, task);
@@ -125,6 +129,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     ...(dossier.delivery && { delivery: dossier.delivery }),
     ...(dossier.payment && { payment: dossier.payment }),
     ...(dossier.posted && { posted: dossier.posted }),
+    ...correctsIn(dossier),
     ...('submittedAt' in dossier && { submittedAt: dossier.submittedAt }),
     ...('supplements' in dossier && { supplements: dossier.supplements }),
     ...('signed' in dossier && { signed: dossier.signed }),

@@ -24,6 +24,7 @@ export type OpenEvent = Exclude<
       | 'file.recognised'
       | 'file.unread'
       | 'task.opened'
+      | 'correction.judged'
       | 'paper.due'
       | 'paper.recorded';
   }

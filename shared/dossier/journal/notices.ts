@@ -9,6 +9,7 @@ const types: Partial<Record<DossierEvent['type'], string>> = {
   'dossier.redated': 'vn.gov.motcua.dossier.redated.v1',
   'dossier.extended': 'vn.gov.motcua.dossier.extended.v1',
   'dossier.reappointed': 'vn.gov.motcua.dossier.reappointed.v1',
+  'correction.judged': 'vn.gov.motcua.correction.judged.v1',
   'supplement.requested': 'vn.gov.motcua.supplement.requested.v1',
   'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',
   'task.overdue': 'vn.gov.motcua.task.overdue.v1',

@@ -11,12 +11,14 @@ import { localDate } from '#shared/kernel/time.ts';
 import { type ConsignmentStore, postedAs } from '#shared/post/consignment.ts';
 import { procedureInForce } from '#shared/procedure/codes/national-codes.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
+import type { ResultLog } from '#shared/result/result-log.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { actsForApplicant, isWithin } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { type BroughtDeps, broughtBy } from './bring-files.ts';
+import { type CorrectionDenial, correctedResult } from './corrected-result.ts';
 import { numbersOf, withNumber } from './number-result.ts';
 import { actor, calendarAndFeeRules } from './obey.ts';
 import { replayed } from './replayed.ts';
@@ -30,6 +32,8 @@ export type HandInDeps = BroughtDeps & {
   };
   /** Where carriers told of what was posted. */
   consignments: Pick<ConsignmentStore, 'find'>;
+  /** Where a result is found that is to be corrected. */
+  results: Pick<ResultLog, 'history'>;
 };
 
 export type HandIn = {
@@ -50,6 +54,7 @@ export type HandInDenial =
   | 'unknown-unit'
   | 'forbidden'
   | 'unknown-consignment'
+  | CorrectionDenial
   | 'key-reused'
   | 'request-in-progress';
 
@@ -78,8 +83,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (receivedBy !== undefined && desk?.receivesForOthers !== true) return fail('forbidden');
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined || desk === undefined) return fail('unknown-unit');
-  const posted = await postedFor(deps, order, desk);
-  if (posted === 'unknown') return fail('unknown-consignment');
+  const named = await namedBy(deps, order, desk);
+  if (!named.ok) return named;
   const applied = workflowOf(procedure, draft, at);
   const { identifier } = draft.applicant;
   const brought = await broughtBy(deps, { files: draft.files, desks: [desk.id], identifier, by, at });
@@ -90,7 +95,7 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
     ...brought,
     ...(await calendarAndFeeRules(reference, procedure, { at })),
   };
-  const drafting = { ...draft, posted };
+  const drafting = { ...draft, ...named.value };
   const decided = decideDraft(drafting, facts);
   if (!decided.ok) return decided;
   const code = await nextCode(deps, desk, order);
@@ -115,6 +120,17 @@ async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: 
   if (draft.channel !== 'post' || by.kind !== 'officer') return 'unknown';
   const found = (await consignments.find(tracking)).find(({ accepted }) => accepted.unit === desk.id);
   return found === undefined ? 'unknown' : postedAs(found);
+}
+
+/** What the submission names by its number: how it was posted, and the result that it is to correct. */
+async function namedBy(deps: HandInDeps, order: HandIn, desk: Unit) {
+  const { draft, procedure } = order;
+  const { unit, applicant } = draft;
+  const posted = await postedFor(deps, order, desk);
+  if (posted === 'unknown') return fail('unknown-consignment');
+  if (draft.corrects === undefined) return ok({ posted });
+  const corrects = await correctedResult(deps, { corrects: draft.corrects, procedure, unit, applicant });
+  return corrects.ok ? ok({ posted, corrects: corrects.value }) : corrects;
 }
 
 async function repeated(store: DossierStore, { by, claim }: HandIn) {

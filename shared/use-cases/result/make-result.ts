@@ -11,12 +11,13 @@ import { fileOf, orderIn, orderOf, type ResultOrder } from '#shared/result/order
 import type { ResultLog } from '#shared/result/result-log.ts';
 import { printedNumber, resultPaper } from '#shared/result/result-paper.ts';
 import type { ResultTemplate } from '#shared/result/template.ts';
-import { type ResultToken, tokenOf } from '#shared/result/token.ts';
+import { ResultToken, tokenOf } from '#shared/result/token.ts';
 import { type Signer, type SignPdf, signerAt } from '#shared/signature/signer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import type { PaperStore } from '#shared/use-cases/paper/print-paper.ts';
 import { officersOfUnits } from '#shared/use-cases/unit/officers.ts';
+import { correctResult } from './correct-result.ts';
 import { registerResult } from './register-result.ts';
 
 export type MakeResultDeps = {
@@ -38,7 +39,7 @@ type Whole = { dossier: Dossier; journal: JournalEntry[] };
 /**
  * Makes the result that a dossier has ordered: fills its template, signs it for the organisation, stores it, records it in
  * the dossier, and puts it into the register. After a crash the retry makes the same bytes or
- * finds those that were stored first. Idempotent.
+ * finds those that were stored first. A result that it corrects is marked so there. Idempotent.
  */
 export async function makeResult(deps: MakeResultDeps, code: string, at: string): Promise<boolean> {
   const whole = await deps.store.whole(code);
@@ -54,6 +55,8 @@ export async function makeResult(deps: MakeResultDeps, code: string, at: string)
   const file = known ?? (await recorded(deps, order));
   if (file === undefined) return false;
   await registerResult(deps.results, { token: order.token, result: registered(order, file), at: order.at });
+  const corrected = correctedBy(order, whole.dossier);
+  if (corrected !== undefined) await correctResult(deps.results, corrected);
   return true;
 }
 
@@ -123,6 +126,16 @@ async function record(
 
 /** The dossier was closed or handed to an officer meanwhile. */
 const gone: ReadonlySet<string> = new Set(['result-not-ordered', 'dossier-closed', 'already-resolved']);
+
+/** What the register says of the result that this one corrects; not what was wrong with it, which is the applicant's. */
+function correctedBy({ token: by, at, procedure }: ResultOrder, { corrects }: Dossier) {
+  if (corrects?.judged === undefined) return undefined;
+  const { rule } = corrects.judged;
+  const token = ResultToken.parse(corrects.result);
+  if (rule !== undefined) return { token, by, at, reason: 'Cơ quan sửa sai sót của mình', basis: rule.basis };
+  const basis = procedure.legalBasis.map(({ number }) => number).join('; ');
+  return { token, by, at, reason: 'Sửa sai sót theo đề nghị của người được cấp', basis };
+}
 
 const registered = (
   order: ResultOrder,

@@ -102,6 +102,19 @@ describe('an event in the journal', () => {
   it.each([
     [
       {
+        type: 'correction.judged',
+        madeBy: 'agency',
+        reason: 'Bản in ghi sai',
+        rule: { id: 'nd-61-2018-d21', basis: 'Điều 21' },
+      },
+      'Sai sót của cơ quan, sửa không thu phí (Điều 21): Bản in ghi sai',
+    ],
+    [
+      { type: 'correction.judged', madeBy: 'applicant', reason: 'Tờ khai ghi sai' },
+      'Sai sót của người nộp: Tờ khai ghi sai',
+    ],
+    [
+      {
         type: 'dossier.reappointed',
         before: '2026-12-17T10:30:00Z',
         dueAt: '2027-01-20T10:00:00Z',

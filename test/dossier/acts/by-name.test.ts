@@ -35,6 +35,7 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   apologise: 'letter',
   'decide-letter': 'letter',
   extend: 'extend',
+  'judge-correction': 'judge-correction',
   wake: 'wake',
   redate: 'redate',
   'record-result': 'issue-result',

@@ -4,6 +4,7 @@ import { api } from '#functions/http/api.ts';
 import { verifyResult } from '#functions/public/results.ts';
 import { ResultView } from '#shared/api/views/result.ts';
 import { spelled } from '#shared/result/token.ts';
+import { correctResult } from '#shared/use-cases/result/correct-result.ts';
 import { endResult } from '#shared/use-cases/result/end-result.ts';
 import { call } from '#test/functions/http/calling.ts';
 import { certificate, order, registered } from '#test/result/registered.ts';
@@ -60,6 +61,18 @@ describe('a machine', () => {
     const { ask, results, first, second } = await asking({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
     await endResult(results, order(first, { by: second }));
     expect(await ask(first)).toMatchObject({ json: { state: 'replaced', ended: { by: second } } });
+    expect(await ask(second)).toMatchObject({ json: { state: 'valid', replaces: [first] } });
+  });
+
+  it('is told that another one corrects a mistake of it', async () => {
+    const { ask, results, first, second } = await asking({}, { issuedAt: '2026-03-20T02:00:00.000Z' });
+    const at = '2026-04-01T02:00:00.000Z';
+    await correctResult(results, { token: first, by: second, reason: 'Sửa sai sót', basis: 'Điều 21', at });
+    const ended = { by: second, correction: true, reason: 'Sửa sai sót' };
+    expect(await ask(first)).toMatchObject({ json: { state: 'replaced', ended } });
+    const { body } = await ask(first, { accept: browser });
+    expect(body).toContain('Kết quả có sai sót và đã được đính chính bằng kết quả khác');
+    expect(body).toContain('Được đính chính bằng');
     expect(await ask(second)).toMatchObject({ json: { state: 'valid', replaces: [first] } });
   });
 

@@ -10,11 +10,13 @@ import {
   declareResult,
   extend,
   getTask,
+  judgeCorrection,
   releaseTask,
 } from '#functions/tasks/tasks.ts';
 import { TaskWithActs } from '#shared/api/views/task.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { Role } from '#shared/unit/role.ts';
+import { unjudged } from '#test/dossier/corrections.ts';
 import {
   accepted,
   approved,
@@ -58,6 +60,7 @@ async function at(story: Story) {
     confirmFiles(deps),
     apologise(deps),
     extend(deps),
+    judgeCorrection(deps),
     decideLetter(deps),
     consult(deps),
   ]);
@@ -77,6 +80,7 @@ const stopped = () =>
 const held = () => go(accepted(), [[{ type: 'claim', task: 2 }, specialist, local('2026-03-02 09:10')]]);
 const stories: [string, () => Story][] = [
   ['just handed in', submitted],
+  ['to correct a result', () => unjudged()],
   ['accepted', accepted],
   ['held', held],
   ['waiting for papers', () => awaiting()],
@@ -98,6 +102,7 @@ const contents: Record<string, unknown> = {
   until: undefined,
   unit: 'H00.02',
   question: 'Nội dung',
+  madeBy: 'agency',
 };
 const limit = { value: 1, unit: 'WORKING_DAY' };
 

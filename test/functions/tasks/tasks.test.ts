@@ -8,6 +8,7 @@ import {
   decideLetter,
   declareResult,
   extend,
+  judgeCorrection,
   listTasks,
   releaseTask,
 } from '#functions/tasks/tasks.ts';
@@ -48,6 +49,7 @@ async function at(story: Story) {
     confirmFiles(deps),
     apologise(deps),
     extend(deps),
+    judgeCorrection(deps),
     decideLetter(deps),
   ]);
   const task = `/v1/tasks/${code}~${open(story).task.no}`;

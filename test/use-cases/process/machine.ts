@@ -1,3 +1,4 @@
+import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import { type Execution, memoryRuns } from '#shared/adapters/memory/runs.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
@@ -36,7 +37,7 @@ export function machine() {
       return appended;
     },
   };
-  const deps = { store: watched, lists, reference, consignments, runs };
+  const deps = { store: watched, lists, reference, consignments, runs, results: memoryResultLog() };
 
   const steps: Record<Execution['state'], (execution: Execution) => Promise<unknown> | unknown> = {
     parking: (execution) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,16 +8,32 @@ import { memoryResultLog } from '#shared/adapters/memory/result-log.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { verifyPdf } from '#shared/adapters/pades/verify-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
+import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { foldRegistration } from '#shared/result/fold-registration.ts';
 import { ResultTemplate } from '#shared/result/template.ts';
+import { tokenOf } from '#shared/result/token.ts';
 import { holds } from '#shared/signature/signature.ts';
+import type { Caller } from '#shared/unit/caller.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { type MakeResultDeps, makeResult } from '#shared/use-cases/result/make-result.ts';
+import { registerResult } from '#shared/use-cases/result/register-result.ts';
 import { keys, organisation } from '#test/adapters/pades/signed.ts';
-import { application, local, system } from '#test/dossier/fixtures.ts';
+import { templated } from '#test/dossier/corrections.ts';
+import {
+  application,
+  clerk,
+  declared,
+  leader,
+  local,
+  reception,
+  specialist,
+  system,
+} from '#test/dossier/fixtures.ts';
 import { submission, submittedIn, world } from '#test/dossier/world.ts';
+import { certificate } from '#test/result/registered.ts';
+import { shippedTemplates } from '#test/result/shipped.ts';
 
 const bundle = z
   .object({ resultTemplates: z.array(ResultTemplate), procedures: z.array(Procedure) })
@@ -119,6 +135,61 @@ describe('a result that was ordered', () => {
     await expect(makeResult(deps, code, moment)).rejects.toThrow(message);
     expect(await deps.store.find(code)).toMatchObject({ status: 'answering' });
   });
+});
+
+describe('a result that corrects another one', () => {
+  const mistake = 'Sai ngày sinh';
+
+  /** The corrected result as it is ordered, and the register in which the old one stands. */
+  async function correcting(madeBy: 'agency' | 'applicant') {
+    const { deps } = await ordered();
+    const around = { ...deps, ...world({ procedures: [templated] }), results: deps.results };
+    const { code: before } = await submittedIn(around);
+    const old = tokenOf(randomBytes(16));
+    const result = { ...certificate, dossier: before };
+    await registerResult(around.results, { token: old, result, at: certificate.issuedAt });
+    const draft = application({ files: [declared('new')], corrects: { result: old, mistake } });
+    const handedIn = await handIn(around, submission({ draft, at }));
+    if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
+    const { code } = handedIn.value;
+    const acts: [DossierCommand, Caller][] = [
+      [{ type: 'inspect', file: 'new', pages: 1 }, system],
+      [{ type: 'judge-correction', task: 1, madeBy, reason: 'Đã đối chiếu' }, reception],
+      [{ type: 'complete', task: 1, outcome: 'accept' }, reception],
+      [{ type: 'complete', task: 2, outcome: 'advance' }, specialist],
+      [{ type: 'complete', task: 3, outcome: 'approve' }, leader],
+      [{ type: 'complete', task: 4, outcome: 'issue' }, clerk],
+    ];
+    for (const [command, by] of acts) {
+      const obeyed = await obey(around, { code, command, by, at: moment });
+      if (!obeyed.ok) throw new Error(JSON.stringify(obeyed.error));
+    }
+    const whole = { ...around, templates: async () => shippedTemplates };
+    return { deps: whole, code, old, make: () => makeResult(whole, code, moment) };
+  }
+
+  it.each([
+    ['agency', 'Cơ quan sửa sai sót của mình', 'Điều 21'],
+    ['applicant', 'Sửa sai sót theo đề nghị của người được cấp', '123/2015/NĐ-CP'],
+  ] as const)(
+    'is named in the register of the old one: the mistake of the %s',
+    async (fault, reason, basis) => {
+      const scene = await correcting(fault);
+      const { deps, code, old, make } = scene;
+      expect(await make()).toBe(true);
+      expect(await make()).toBe(true);
+      const { token = '' } = (await resultIn(scene)) ?? {};
+      const corrected = foldRegistration(await deps.results.history(old));
+      expect(corrected?.replaced).toMatchObject({ by: token, correction: true, reason });
+      expect(corrected?.replaced?.basis).toContain(basis);
+      expect(JSON.stringify(corrected), 'what was wrong is the applicant’s').not.toContain(mistake);
+      expect(foldRegistration(await deps.results.history(token))).toMatchObject({
+        result: { dossier: code },
+        replaces: [old],
+      });
+      expect(await deps.results.history(old)).toHaveLength(2);
+    },
+  );
 });
 
 describe('a dossier that has ordered nothing', () => {

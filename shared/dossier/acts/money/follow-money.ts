@@ -13,6 +13,7 @@ import {
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import type { Relief } from '#shared/fee/relief.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { awaitsJudgement } from '../../correction/correction.ts';
 import { type Dossier, isOpen } from '../../dossier.ts';
 import type { DossierEvent, Drafted } from '../../events.ts';
 import type { Decision, Facts } from '../../facts.ts';
@@ -53,7 +54,12 @@ export function withFees(
   const subject = applicant.kind;
   const assessed = assess(fees, { channel, subject, form });
   const reliefs = claimed && claimed.length > 0 ? { reliefs: claimed } : {};
-  const charged = { unit, channel, payment: { subject, assessed, ...reliefs, requests: [] } };
+  const charged = {
+    unit,
+    channel,
+    ...(drafted.corrects && { corrects: drafted.corrects }),
+    payment: { subject, assessed, ...reliefs, requests: [] },
+  };
   return [
     drafted,
     { type: 'fees.assessed', subject, lines: assessed, ...reliefs },
@@ -92,12 +98,26 @@ function consequences(
       return [{ type: 'fees.assessed', subject, lines, ...(reliefs && { reliefs }) }];
     }
     case 'dossier.submitted':
-      return requestFees(dossier, 'at-reception', facts);
+      return awaitsJudgement(dossier) ? [] : requestFees(dossier, 'at-reception', facts);
+    case 'correction.judged':
+      return requestFees(judgedBy(dossier, event, facts), 'at-reception', facts);
     case 'result.issued':
       return requestFees(dossier, 'at-return', facts);
     default:
       return [];
   }
+}
+
+/** The dossier with what was found of the result that it is to correct. */
+function judgedBy(
+  dossier: Charged,
+  { type: _, ...judgement }: DossierEvent & { type: 'correction.judged' },
+  { at, by }: Facts,
+): Charged {
+  const { corrects } = dossier;
+  return corrects
+    ? { ...dossier, corrects: { ...corrects, judged: { ...judgement, at, by: by.id } } }
+    : dossier;
 }
 
 /** A dossier that ends is not paid for any more; what was paid goes back where the schedule says so. */

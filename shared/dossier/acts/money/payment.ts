@@ -12,6 +12,7 @@ import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import type { PaymentEvent } from '#shared/fee/payment-events.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isAtTheDesk, mayWork } from '#shared/unit/rights.ts';
+import { awaitsJudgement } from '../../correction/correction.ts';
 import { type Dossier, isClosed, isOpen, isSealed, type Open } from '../../dossier.ts';
 import type { Decision, Facts } from '../../facts.ts';
 import { type RefusalCode, refuse } from '../../refusal.ts';
@@ -60,6 +61,7 @@ const isDoubtful = ({ refund }: PaymentRequest) => refund !== undefined && refun
 
 function requestPayment(dossier: Open, collect: Collection, facts: Facts): Decision {
   if (dossier.status === 'awaiting-supplement') return refuse('awaiting-supplement');
+  if (awaitsJudgement(dossier)) return refuse('correction-not-judged');
   const earlier = dossier.payment?.requests.findLast((request) => request.collect === collect);
   if (
     earlier !== undefined &&

@@ -4,7 +4,9 @@ import { lower } from '#shared/fee/fee-due.ts';
 import type { Collection } from '#shared/fee/fee-schedule.ts';
 import type { Payment, PaymentRequest, Waiting } from '#shared/fee/payment.ts';
 import type { PaymentEvent, Resumed } from '#shared/fee/payment-events.ts';
+import { waivedForMistake } from '#shared/fee/waive.ts';
 import { onlineLevel } from '#shared/procedure/online-level.ts';
+import type { Correction } from '../../correction/correction.ts';
 import type { Dossier, Open } from '../../dossier.ts';
 import { type Facts, hoursLater } from '../../facts.ts';
 import { dueAfterWait } from '../../tasks.ts';
@@ -14,13 +16,14 @@ import { clockAfterPause } from '../supplement.ts';
 export type Charged = Pick<Dossier, 'unit' | 'channel'> & {
   payment?: Payment | undefined;
   submittedAt?: string | undefined;
+  corrects?: Correction | undefined;
   status?: Dossier['status'];
 };
 
 /** Asks for what is collected at this moment, lowered by the rules of the day of receipt; nothing if nothing is owed. */
 export function requestFees(dossier: Charged, collect: Collection, facts: Facts): PaymentEvent[] {
   const { fees, online } = facts.procedure;
-  const { payment, unit, channel } = dossier;
+  const { payment, unit, channel, corrects } = dossier;
   const owed = payment?.assessed.filter((line) => line.collect === collect) ?? [];
   if (fees === undefined || payment === undefined || owed.length === 0) return [];
   const received = {
@@ -32,7 +35,9 @@ export function requestFees(dossier: Charged, collect: Collection, facts: Facts)
     at: dossier.submittedAt ?? facts.at,
     level: online && onlineLevel(online),
   };
-  const lines = lower(owed, received, facts.feeRules ?? []);
+  const lowered = lower(owed, received, facts.feeRules ?? []);
+  const free = corrects?.judged?.rule;
+  const lines = free === undefined ? lowered : waivedForMistake(lowered, free);
   const total = totalOf(lines);
   const before = waitingFor(collect, fees.payBefore);
   return [
