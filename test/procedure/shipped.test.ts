@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkForm } from '#shared/procedure/form/form.ts';
+import { hasApproval, hasSignature } from '#shared/procedure/four-eyes.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
 import { publish } from '#shared/procedure/publish.ts';
 import { workingHours } from '#shared/procedure/workflow-time.ts';
@@ -41,6 +42,20 @@ describe('the catalogue that is shipped', () => {
       'LOCAL.TEN-MIEN-TIENG-VIET',
       'LOCAL.THUONG-TRU',
     ]);
+  });
+
+  it('has whoever approves a result that is made here sign it', () => {
+    const last = new Map(
+      procedures
+        .map(([, one]) => one)
+        .toSorted((one, other) => one.version - other.version)
+        .map((one) => [one.code, one]),
+    );
+    const unsigned = [...last.values()].filter(
+      ({ code, result, steps }) =>
+        code !== 'LOCAL.BENCH' && result.template !== undefined && hasApproval(steps) && !hasSignature(steps),
+    );
+    expect(unsigned.map(({ code }) => code)).toEqual([]);
   });
 
   it.each(procedures)(
