@@ -3,7 +3,7 @@ import type { Facts } from '#shared/dossier/facts.ts';
 import { applicationIn, draftedIn } from '#shared/dossier/journal/application.ts';
 import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import { shownDue } from '#shared/dossier/legal-due.ts';
-import { statusNames } from '#shared/dossier/status-names.ts';
+import { statusNames } from '#shared/dossier/status/status-names.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import type { AppliedRetention } from '#shared/procedure/retention/retention.ts';

@@ -3,7 +3,7 @@ import { deliveryWay } from '#shared/dossier/delivery.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import { isClosed } from '#shared/dossier/dossier.ts';
 import type { Remeasure } from '#shared/dossier/remeasure.ts';
-import { statusNames } from '#shared/dossier/status-names.ts';
+import { statusNames } from '#shared/dossier/status/status-names.ts';
 import { formOf, formSetAt } from '#shared/form/form-sets.ts';
 import type { Form } from '#shared/form/official-form.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';

@@ -5,7 +5,7 @@ import { type Closed, Dossier, isClosed, isOpen } from '#shared/dossier/dossier.
 import type { Facts } from '#shared/dossier/facts.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import { nationalStatus } from '#shared/dossier/national-status.ts';
+import { nationalStatus } from '#shared/dossier/status/national-status.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { localTime } from '#shared/kernel/time.ts';

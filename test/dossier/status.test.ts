@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOf, noticeTypes } from '#shared/dossier/journal/notices.ts';
-import { nationalStatus } from '#shared/dossier/national-status.ts';
-import { statusNames } from '#shared/dossier/status-names.ts';
+import { nationalStatus } from '#shared/dossier/status/national-status.ts';
+import { statusNames } from '#shared/dossier/status/status-names.ts';
 import {
   accepted,
   approved,

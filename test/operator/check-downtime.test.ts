@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkStoredDowntime } from '#functions/operator/check-downtime.ts';
+import { checkStoredDowntime } from '#functions/operator/checks/check-downtime.ts';
 import { kinds } from '#functions/operator/reference-kinds.ts';
 import { vnGovCalendar } from '#shared/calendar/vn-gov.ts';
 

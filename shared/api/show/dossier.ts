@@ -13,8 +13,8 @@ import {
   taskId,
 } from '#shared/dossier/dossier.ts';
 import { type Law, shownDue } from '#shared/dossier/legal-due.ts';
-import { nationalStatus } from '#shared/dossier/national-status.ts';
-import { statusNames } from '#shared/dossier/status-names.ts';
+import { nationalStatus } from '#shared/dossier/status/national-status.ts';
+import { statusNames } from '#shared/dossier/status/status-names.ts';
 import { noticeBy } from '#shared/dossier/supplement-limits.ts';
 import { stepOf } from '#shared/dossier/tasks.ts';
 import { attachmentsText, problemTexts } from '#shared/file/problem-texts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nationalStatus } from '#shared/dossier/national-status.ts';
+import { nationalStatus } from '#shared/dossier/status/national-status.ts';
 import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
-import { nationalStatus } from '#shared/dossier/national-status.ts';
+import { nationalStatus } from '#shared/dossier/status/national-status.ts';
 import { paymentState } from '#shared/fee/payment.ts';
 import { charging, handedIn, received } from '#test/fee/paying.ts';
 import { aLine, aRule } from '#test/fee/samples.ts';

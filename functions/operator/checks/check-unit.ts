@@ -1,7 +1,7 @@
 import type { Text } from '#shared/kernel/text.ts';
 import { CodePattern, fitsPattern, patternAt } from '#shared/unit/dossier-code.ts';
 import { checkUnits, Unit, type UnitProblem } from '#shared/unit/unit.ts';
-import type { Known } from './publish-reference.ts';
+import type { Known } from '../publish-reference.ts';
 
 const problems: Record<UnitProblem, Text> = {
   'duplicate-unit': { vi: 'Mã đơn vị bị trùng.', en: 'The unit id is used twice.' },

@@ -1,5 +1,5 @@
 import type { Text } from '#shared/kernel/text.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier } from '../dossier.ts';
 
 /** What each status is called; in the wording of the national status list if it has one. */
 export const statusNames = {

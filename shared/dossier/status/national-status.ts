@@ -1,6 +1,6 @@
 import { isDueBefore } from '#shared/fee/payment.ts';
-import { awaitsPayment } from './acts/money/follow-money.ts';
-import { type Dossier, isClosed } from './dossier.ts';
+import { awaitsPayment } from '../acts/money/follow-money.ts';
+import { type Dossier, isClosed } from '../dossier.ts';
 
 const awaitingPayment = 6;
 

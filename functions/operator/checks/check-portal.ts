@@ -1,6 +1,6 @@
 import type { Text } from '#shared/kernel/text.ts';
 import { isClientOf, Portal } from '#shared/unit/portal.ts';
-import type { Known } from './publish-reference.ts';
+import type { Known } from '../publish-reference.ts';
 
 /** A client is one portal's: otherwise two would share their dossiers. */
 export function checkPortal(record: unknown, known: Known): Text[] {

@@ -2,7 +2,7 @@ import { Calendar } from '#shared/calendar/calendar.ts';
 import { latestAt } from '#shared/kernel/dated.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { checkDowntime, Downtime } from '#shared/procedure/downtime.ts';
-import type { Known } from './publish-reference.ts';
+import type { Known } from '../publish-reference.ts';
 
 const noCalendar: Text = {
   vi: 'Chưa có lịch “vn-gov” để đếm ngày làm việc.',
