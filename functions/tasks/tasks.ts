@@ -9,6 +9,7 @@ import * as operations from '#shared/api/resources/tasks.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import { taskWithActs } from '#shared/api/show/task-with-acts.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
+import { unansweredIn } from '#shared/dossier/consultation.ts';
 import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
 import type { Until } from '#shared/dossier/letter.ts';
 import { fold } from '#shared/kernel/fold.ts';
@@ -65,8 +66,10 @@ const wanted = (query: Query, caller: Caller, at: string) => {
   return (dossier: Dossier) => isOpen(dossier) && checks.every((check) => check(dossier));
 };
 
-function standsSo({ status, task, letter }: Open, wanted: NonNullable<Query['status']>, at: string) {
+function standsSo(dossier: Open, wanted: NonNullable<Query['status']>, at: string) {
+  const { status, task, letter } = dossier;
   if (wanted === 'to-sign') return letter !== undefined;
+  if (wanted === 'unanswered') return unansweredIn(dossier).length > 0;
   if (status === 'awaiting-supplement') return wanted === 'waiting';
   return wanted === (task.dueAt < at ? 'overdue' : 'due');
 }

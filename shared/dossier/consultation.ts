@@ -56,6 +56,10 @@ export const isOn = (
 /** Whether it still waits for an answer. */
 export const isPending = ({ state }: Consultation) => state === 'open' || state === 'overdue';
 
+/** The consultations of a dossier whose time is over without an answer. */
+export const unansweredIn = (dossier: Parameters<typeof pendingIn>[0]) =>
+  pendingIn(dossier).filter(({ state }) => state === 'overdue');
+
 /** The consultations of a dossier that still wait for an answer; none for most. */
 export const pendingIn = (dossier: { code: string; consultations?: Consultation[] | undefined }) =>
   (dossier.consultations ?? []).filter(isPending);

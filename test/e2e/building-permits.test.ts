@@ -77,6 +77,8 @@ describe('building permits under the rule of before July 2026 and that of after'
     expect(await advance(old)).toMatchObject({ status: 409, body: { code: 'consultation-open' } });
     // The head of the desk sees in the list what is unanswered.
     expect(await taskOf(cast.leader, old)).toMatchObject({ unanswered: 1 });
+    const unanswered = await cast.leader.get('/v1/tasks?status=unanswered');
+    expect(unanswered.body).toMatchObject({ items: [{ dossier: { code: old } }] });
     expectStatus(await advance(recent), 200, DossierView);
   });
 

@@ -24,7 +24,8 @@ export const listTasks = operation({
     unit: z.string().max(35).optional(),
     procedure: z.string().max(60).optional(),
     role: z.enum(['reception', 'specialist', 'leader', 'clerk']).optional(),
-    status: z.enum(['due', 'overdue', 'waiting', 'to-sign']).optional(),
+    /** `unanswered`: a question to another unit is past its time; `to-sign`: a letter waits for its signature. */
+    status: z.enum(['due', 'overdue', 'waiting', 'to-sign', 'unanswered']).optional(),
     dueBefore: z.iso.datetime({ offset: true }).optional(),
     /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */
     q: z.string().trim().min(1).max(100).optional(),

@@ -1,6 +1,6 @@
 import type { TaskItem } from '#shared/api/views/dossier.ts';
 import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
-import { pendingIn } from '#shared/dossier/consultation.ts';
+import { unansweredIn } from '#shared/dossier/consultation.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
@@ -14,7 +14,7 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
   if (procedure === undefined)
     throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
   const step = stepOf({ procedure: workflowOf(procedure, dossier, task.openedAt) }, task.step);
-  const unanswered = pendingIn(dossier).filter(({ state }) => state === 'overdue').length;
+  const unanswered = unansweredIn(dossier).length;
   const dueAt = 'clock' in dossier ? dossier.clock?.dueAt : undefined;
   return {
     id: taskId(code, task.no),
