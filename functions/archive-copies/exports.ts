@@ -4,8 +4,8 @@ import { openSealed } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, route } from '#functions/http/route.ts';
-import type { ExportView } from '#shared/api/resources/exports.ts';
-import * as operations from '#shared/api/resources/exports.ts';
+import type { ExportView } from '#shared/api/resources/archive/exports.ts';
+import * as operations from '#shared/api/resources/archive/exports.ts';
 import {
   acknowledge,
   type Export,

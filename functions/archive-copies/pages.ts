@@ -6,7 +6,7 @@ import { sha256 } from '#shared/adapters/hashing.ts';
 import { markedPage } from '#shared/adapters/recognition/marked-page.ts';
 import type { Shown } from '#shared/adapters/recognition/redact.ts';
 import type { PageViewer } from '#shared/adapters/viewing/bounded-viewer.ts';
-import * as operations from '#shared/api/resources/pages.ts';
+import * as operations from '#shared/api/resources/archive/pages.ts';
 import { offsetsIn } from '#shared/archive/members.ts';
 import { type RedactionReason, reasonOn } from '#shared/archive/redaction/reasons.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';

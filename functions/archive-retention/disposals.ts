@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { type Answer, route } from '#functions/http/route.ts';
 import type { ProblemCode } from '#shared/api/problems.ts';
-import type { DisposalView } from '#shared/api/resources/disposals.ts';
-import * as operations from '#shared/api/resources/disposals.ts';
+import type { DisposalView } from '#shared/api/resources/archive/disposals.ts';
+import * as operations from '#shared/api/resources/archive/disposals.ts';
 import {
   approve,
   type Disposal,

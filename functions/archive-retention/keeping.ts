@@ -1,7 +1,7 @@
 import { notDestroyed } from '#functions/answers/not-destroyed.ts';
 import type { Problem } from '#functions/http/problem.ts';
 import { type Answer, route } from '#functions/http/route.ts';
-import * as operations from '#shared/api/resources/keeping.ts';
+import * as operations from '#shared/api/resources/archive/keeping.ts';
 import { holdView, keepingView } from '#shared/api/show/keeping.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';

@@ -1,7 +1,7 @@
 import { notDestroyed } from '#functions/answers/not-destroyed.ts';
 import { findRecord, lookerOf, mayOpen, noteLook, type OpenDeps } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
-import * as operations from '#shared/api/resources/archive.ts';
+import * as operations from '#shared/api/resources/archive/archive.ts';
 import type { Access } from '#shared/archive/access-log.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';

@@ -5,7 +5,7 @@ import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import { newSha256 } from '#shared/adapters/hashing.ts';
 import { openPackage } from '#shared/adapters/zip/open-package.ts';
-import * as operations from '#shared/api/resources/archive.ts';
+import * as operations from '#shared/api/resources/archive/archive.ts';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { keepingView, packageView } from '#shared/api/show/keeping.ts';
 import { latest } from '#shared/archive/access-log.ts';

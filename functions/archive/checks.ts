@@ -1,5 +1,5 @@
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
-import * as operations from '#shared/api/resources/keeping.ts';
+import * as operations from '#shared/api/resources/archive/keeping.ts';
 import type { CheckNight } from '#shared/archive/keeping/fixity.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { auditsAll } from '#shared/unit/rights.ts';

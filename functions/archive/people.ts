@@ -1,7 +1,7 @@
 import { lookerOf } from '#functions/answers/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
 import { type Answer, route } from '#functions/http/route.ts';
-import * as operations from '#shared/api/resources/people.ts';
+import * as operations from '#shared/api/resources/archive/people.ts';
 import { type Access, latest } from '#shared/archive/access-log.ts';
 import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';

@@ -2,7 +2,7 @@ import { damagedBy } from '#functions/answers/damaged.ts';
 import { type OpenDeps, type Opened, openSealed } from '#functions/answers/open-sealed.ts';
 import { route } from '#functions/http/route.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import * as operations from '#shared/api/resources/proofs.ts';
+import * as operations from '#shared/api/resources/archive/proofs.ts';
 import { failures } from '#shared/archive/verification/report.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { checkProof } from '#shared/use-cases/archive/check-proof.ts';

@@ -1,7 +1,7 @@
 import { inspectSealed, readFromPackage } from '#functions/answers/open-sealed.ts';
 import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.ts';
 import { type Answer, route } from '#functions/http/route.ts';
-import * as operations from '#shared/api/resources/texts.ts';
+import * as operations from '#shared/api/resources/archive/texts.ts';
 import { highlight } from '#shared/archive/texts/highlight.ts';
 import { type Clause, parseQuery } from '#shared/archive/texts/query.ts';
 import type { FoundTexts, TextScope } from '#shared/archive/texts/text-index.ts';

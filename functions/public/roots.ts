@@ -5,7 +5,7 @@ import { languageOf, type Problem, problemReply } from '#functions/http/problem.
 import { parseRequest } from '#functions/http/request.ts';
 import type { HttpReply, Reply, Route } from '#functions/http/route.ts';
 import { rootHolds } from '#shared/adapters/proof/root-holds.ts';
-import { getRoot as getOne, listRoots as list } from '#shared/api/resources/proofs.ts';
+import { getRoot as getOne, listRoots as list } from '#shared/api/resources/archive/proofs.ts';
 import type { PageQuery } from '#shared/kernel/page.ts';
 import { checkSignature } from '#shared/use-cases/archive/check-proof.ts';
 import type { RootStore } from '#shared/use-cases/archive/prove-days.ts';

@@ -25,6 +25,7 @@ import {
   listConsultations,
   releaseConsultation,
 } from './consultations.ts';
+import { getMe, listPeople, listUnits } from './directory.ts';
 import { listGuidance, recordGuidance } from './guidance.ts';
 import {
   cancelPayment,
@@ -67,6 +68,9 @@ const deps = {
 };
 
 export const handler = limitedApi([
+  getMe(deps),
+  listUnits(deps),
+  listPeople(deps),
   listTasks(deps),
   getTask(deps),
   listConsultations(deps),

@@ -1,29 +1,30 @@
 import type { Operation } from './operation.ts';
 import * as absences from './resources/absences.ts';
-import * as archive from './resources/archive.ts';
+import * as archive from './resources/archive/archive.ts';
+import * as disposals from './resources/archive/disposals.ts';
+import * as exports from './resources/archive/exports.ts';
+import * as keeping from './resources/archive/keeping.ts';
+import * as pages from './resources/archive/pages.ts';
+import * as people from './resources/archive/people.ts';
+import * as proofs from './resources/archive/proofs.ts';
+import * as texts from './resources/archive/texts.ts';
 import * as batches from './resources/batches.ts';
 import * as books from './resources/books.ts';
 import * as consultations from './resources/consultations.ts';
 import * as corrections from './resources/corrections.ts';
 import * as deadlines from './resources/deadlines.ts';
-import * as disposals from './resources/disposals.ts';
+import * as directory from './resources/directory.ts';
 import * as dossiers from './resources/dossiers.ts';
 import * as downtimes from './resources/downtimes.ts';
-import * as exports from './resources/exports.ts';
 import * as guidance from './resources/guidance.ts';
-import * as keeping from './resources/keeping.ts';
-import * as pages from './resources/pages.ts';
 import * as papers from './resources/papers.ts';
 import * as partUploads from './resources/part-uploads.ts';
 import * as payments from './resources/payments.ts';
-import * as people from './resources/people.ts';
 import * as post from './resources/post.ts';
 import * as procedures from './resources/procedures.ts';
-import * as proofs from './resources/proofs.ts';
 import * as ratings from './resources/ratings.ts';
 import * as results from './resources/results.ts';
 import * as tasks from './resources/tasks.ts';
-import * as texts from './resources/texts.ts';
 
 /** Everything that is served, in the order in which it is documented. */
 export const operations: Operation[] = [
@@ -52,6 +53,9 @@ export const operations: Operation[] = [
   batches.getBatch,
   books.orderBook,
   books.getBook,
+  directory.getMe,
+  directory.listUnits,
+  directory.listPeople,
   tasks.listTasks,
   tasks.getTask,
   tasks.claimTask,

@@ -4,11 +4,11 @@ import { InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { ProcedureSummary } from '#shared/procedure/catalogue.ts';
 import { OnlineView } from '#shared/procedure/online-level.ts';
 import { Procedure } from '#shared/procedure/procedure.ts';
+import { DisposalLine, DisposalView } from './resources/archive/disposals.ts';
+import { ExportLine, ExportView } from './resources/archive/exports.ts';
+import { CheckView, HoldView, KeepingView } from './resources/archive/keeping.ts';
 import { BookView } from './resources/books.ts';
-import { DisposalLine, DisposalView } from './resources/disposals.ts';
-import { ExportLine, ExportView } from './resources/exports.ts';
 import { GuidanceView } from './resources/guidance.ts';
-import { CheckView, HoldView, KeepingView } from './resources/keeping.ts';
 import { PapersFound, PapersWithdrawn } from './resources/papers.ts';
 import { PartUploadView } from './resources/part-uploads.ts';
 import { Consignments, PostEventTaken } from './resources/post.ts';
@@ -25,6 +25,7 @@ import {
   Verification,
 } from './views/archive.ts';
 import { BatchView } from './views/batch.ts';
+import { MeView, PersonView, UnitView } from './views/directory.ts';
 import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from './views/dossier.ts';
 import { Downtimes } from './views/downtime.ts';
 import { RedactedCopy } from './views/page.ts';
@@ -66,6 +67,9 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['getBook', BookView],
   ['recordGuidance', GuidanceView],
   ['listGuidance', page(GuidanceView)],
+  ['getMe', MeView],
+  ['listUnits', page(UnitView)],
+  ['listPeople', page(PersonView)],
   ['listTasks', page(TaskItem)],
   ['getTask', TaskWithActs],
   ['listConsultations', page(ConsultationItem)],

@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { DisposalView } from '#shared/api/resources/disposals.ts';
+import { DisposalView } from '#shared/api/resources/archive/disposals.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import { SignedCertificate } from '#shared/archive/keeping/disposal.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';

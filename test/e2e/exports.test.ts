@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ExportLine, ExportView } from '#shared/api/resources/exports.ts';
+import { ExportLine, ExportView } from '#shared/api/resources/archive/exports.ts';
 import { ArchivedDossier, PackageLink } from '#shared/api/views/archive.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';

@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CheckView, HoldView, KeepingView } from '#shared/api/resources/keeping.ts';
+import { CheckView, HoldView, KeepingView } from '#shared/api/resources/archive/keeping.ts';
 import { ArchivedDossier } from '#shared/api/views/archive.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import { localDate } from '#shared/kernel/time.ts';

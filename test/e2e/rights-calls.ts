@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { DisposalView } from '#shared/api/resources/archive/disposals.ts';
+import { ExportView } from '#shared/api/resources/archive/exports.ts';
 import { BookView } from '#shared/api/resources/books.ts';
-import { DisposalView } from '#shared/api/resources/disposals.ts';
-import { ExportView } from '#shared/api/resources/exports.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { posted } from '#test/post/samples.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
@@ -262,6 +262,9 @@ export const calls: Record<string, Operating> = {
   getBatch: get(announced, ({ task }) => `/v1/batches/${task}`),
   orderBook: { ...post(none, () => '/v1/reports/follow-up-books', { unit, ...days }), changes: false },
   getBook: get(booked, ({ token }) => `/v1/reports/follow-up-books/${token}`),
+  getMe: get(none, () => '/v1/me'),
+  listUnits: get(none, () => '/v1/units'),
+  listPeople: get(none, () => `/v1/people?unit=${unit}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
   getTask: get(open, ({ task }) => `/v1/tasks/${task}`),
   claimTask: act(open, 'claim'),

@@ -58,6 +58,9 @@ putBatch              kind  kind    yes    role    role   role  role    role    
 getBatch              kind  kind    yes    hide    hide   hide  hide    hide     hide    kind    kind    401  401     401    401      who
 orderBook             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 getBook               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
+getMe                 yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     401  401     401    401      who
+listUnits             yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     401  401     401    401      who
+listPeople            kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 getTask               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who

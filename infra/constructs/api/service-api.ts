@@ -72,6 +72,7 @@ export class ServiceApi extends Construct {
         '/v1/reports',
       ]),
       '/v1/batches/{proxy+}',
+      ...['/v1/me', '/v1/units', '/v1/people'],
     ]);
     this.#serve(functions.archive, ['/v1/archive']);
     this.#serve(functions.archiveRetention, [

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { HoldView, KeepingView } from '#shared/api/resources/keeping.ts';
+import type { HoldView, KeepingView } from '#shared/api/resources/archive/keeping.ts';
 import type { ArchivedDossier } from '#shared/api/views/archive.ts';
 import { type Hold, isHeld, type Keeping, keptUntil } from '#shared/archive/keeping/keeping.ts';
 import type { SealedPackage } from '#shared/dossier/dossier.ts';

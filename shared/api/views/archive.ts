@@ -3,7 +3,7 @@ import { Access } from '#shared/archive/access-log.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 import { Person } from '#shared/unit/person.ts';
-import { KeepingView } from '../resources/keeping.ts';
+import { KeepingView } from '../resources/archive/keeping.ts';
 import { DossierView, HistoryView, Status } from './dossier.ts';
 
 const Time = z.iso.datetime({ offset: true });

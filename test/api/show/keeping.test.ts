@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KeepingView } from '#shared/api/resources/keeping.ts';
+import { KeepingView } from '#shared/api/resources/archive/keeping.ts';
 import { keepingView, packageView } from '#shared/api/show/keeping.ts';
 import { local } from '#test/dossier/fixtures.ts';
 

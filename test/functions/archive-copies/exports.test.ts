@@ -5,7 +5,7 @@ import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryExportStore } from '#shared/adapters/memory/export-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
 import { memoryPaperStore } from '#shared/adapters/memory/paper-store.ts';
-import { ExportView } from '#shared/api/resources/exports.ts';
+import { ExportView } from '#shared/api/resources/archive/exports.ts';
 import type { Export } from '#shared/archive/exports/export.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { auditor, local, manager, portal, reception } from '#test/dossier/fixtures.ts';

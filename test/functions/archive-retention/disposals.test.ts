@@ -10,7 +10,7 @@ import {
 import { api } from '#functions/http/api.ts';
 import { memoryDisposalStore } from '#shared/adapters/memory/disposal-store.ts';
 import { memoryKeepingStore } from '#shared/adapters/memory/keeping-store.ts';
-import { DisposalView } from '#shared/api/resources/disposals.ts';
+import { DisposalView } from '#shared/api/resources/archive/disposals.ts';
 import type { Disposal } from '#shared/archive/keeping/disposal.ts';
 import { isSealed } from '#shared/dossier/dossier.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';

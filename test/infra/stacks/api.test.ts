@@ -45,6 +45,7 @@ const served = {
       '/v1/reports',
     ]),
     '/v1/batches/{proxy+}',
+    ...['/v1/me', '/v1/units', '/v1/people'],
   ],
   archive: withBelow(['/v1/archive']),
   'archive-retention': withBelow([

@@ -118,7 +118,7 @@ describe('a bundle', () => {
   });
 
   it.each([
-    ['dossiers', 800],
+    ['dossiers', 830],
     ['tasks', 800],
     ['archive', 750],
     ['public', 450],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { Cursor } from '../paging.ts';
+import { none, operation } from '../../operation.ts';
+import { Cursor } from '../../paging.ts';
 
 /** The identifier is in the body, since addresses end up in logs. */
 export const findPerson = operation({

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { CheckNight } from '#shared/archive/keeping/fixity.ts';
 import { Remeasure } from '#shared/dossier/remeasure.ts';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
+import { none, operation } from '../../operation.ts';
+import { paging } from '../../paging.ts';
 
 const Time = z.iso.datetime({ offset: true });
 const Path = z.strictObject({ code: z.string().min(1).max(80) });

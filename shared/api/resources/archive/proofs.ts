@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
+import { none, operation } from '../../operation.ts';
+import { paging } from '../../paging.ts';
 
 export const listRoots = operation({
   ...none,

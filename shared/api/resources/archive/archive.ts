@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
+import { none, operation } from '../../operation.ts';
+import { paging } from '../../paging.ts';
 
 const Path = z.strictObject({ code: z.string().min(1).max(80) });
 const Time = z.iso.datetime({ offset: true });

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { parseQuery } from '#shared/archive/texts/query.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { Cursor } from '../paging.ts';
+import { none, operation } from '../../operation.ts';
+import { Cursor } from '../../paging.ts';
 
 const Time = z.iso.datetime({ offset: true });
 

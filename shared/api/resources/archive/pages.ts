@@ -3,8 +3,8 @@ import { reasonIds } from '#shared/archive/redaction/reasons.ts';
 import { parseQuery } from '#shared/archive/texts/query.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
-import { none, operation } from '../operation.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { none, operation } from '../../operation.ts';
+import { wholeNumber } from '../../whole-number.ts';
 
 const purpose = line(500, 3);
 const File = { code: z.string().min(1).max(80), fileId: z.string().min(1).max(60) };

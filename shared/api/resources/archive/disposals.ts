@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { DisposalItem, SignedCertificate } from '#shared/archive/keeping/disposal.ts';
 import { line } from '#shared/kernel/line.ts';
 import { UnitId } from '#shared/unit/unit.ts';
-import { ChosenId, NamedId } from '../chosen-ids.ts';
-import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
+import { ChosenId, NamedId } from '../../chosen-ids.ts';
+import { none, operation } from '../../operation.ts';
+import { paging } from '../../paging.ts';
 
 const Chosen = z.strictObject({ disposalId: ChosenId });
 const Path = z.strictObject({ disposalId: NamedId });

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { DipInput } from '#shared/archive/dip/dip-input.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
-import { ChosenId, NamedId } from '../chosen-ids.ts';
-import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
+import { ChosenId, NamedId } from '../../chosen-ids.ts';
+import { none, operation } from '../../operation.ts';
+import { paging } from '../../paging.ts';
 
 const Chosen = z.strictObject({ exportId: ChosenId });
 const Path = z.strictObject({ exportId: NamedId });

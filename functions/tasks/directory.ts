@@ -1,0 +1,59 @@
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { route } from '#functions/http/route.ts';
+import * as operations from '#shared/api/resources/directory.ts';
+import { meView, personView, unitView } from '#shared/api/show/directory.ts';
+import { fold } from '#shared/kernel/fold.ts';
+import { pageOf } from '#shared/kernel/page.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/kernel/time.ts';
+import type { Absence } from '#shared/unit/absence.ts';
+import { officersOn } from '#shared/unit/officer.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import { officersFor } from '#shared/use-cases/unit/officers.ts';
+import type { TasksDeps } from './deps.ts';
+
+/** GET /v1/me */
+export const getMe = (deps: TasksDeps) =>
+  route(operations.getMe, async ({ caller, at }) => {
+    const unit = 'unit' in caller ? caller.unit : undefined;
+    const [units, records, absences] = await Promise.all([
+      deps.reference.units(),
+      unit === undefined ? [] : deps.reference.officers(unit),
+      unit === undefined ? [] : absencesOf(deps, [unit], at),
+    ]);
+    const officers = officersOn(records, localDate(at));
+    return ok({ body: meView(caller, { units, officers, absences, at }) });
+  });
+
+/** GET /v1/units */
+export const listUnits = (deps: TasksDeps & PagingDeps) =>
+  listRoute(operations.listUnits, deps, async ({ query: { q }, page }) => {
+    const found = (await deps.reference.units())
+      .filter(({ id, name }) => hasText(q, [id, name.vi, name.en]))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const { items, ...rest } = pageOf(found, ({ id }) => id, page);
+    return ok({ ...rest, items: items.map(unitView) });
+  });
+
+/** GET /v1/people: whoever may work for the unit, those of the units above it among them. */
+export const listPeople = (deps: TasksDeps & PagingDeps) =>
+  listRoute(operations.listPeople, deps, async ({ query, caller, at, page }) => {
+    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
+    const { unit = caller.unit, role, q } = query;
+    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const found = (await officersFor(deps.reference, unit, localDate(at)))
+      .filter(({ id, name, roles }) => hasText(q, [id, name]) && (role === undefined || roles.includes(role)))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const { items, ...rest } = pageOf(found, ({ id }) => id, page);
+    const absences = await absencesOf(deps, [...new Set(items.map((one) => one.unit))], at);
+    return ok({ ...rest, items: items.map((one) => personView(one, { absences, at })) });
+  });
+
+const hasText = (wanted: string | undefined, texts: readonly string[]) =>
+  wanted === undefined || fold(texts.join(' ')).includes(fold(wanted));
+
+/** The absences that are not over, of several units. */
+async function absencesOf({ absences }: TasksDeps, units: string[], at: string): Promise<Absence[]> {
+  const all = await Promise.all(units.map((unit) => absences.current(unit, localDate(at))));
+  return all.flatMap((one) => one.absences);
+}

@@ -1,0 +1,55 @@
+import type { MeView, PersonView, UnitView } from '#shared/api/views/directory.ts';
+import { type Absence, isInForce } from '#shared/unit/absence.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import type { OfficerRecord } from '#shared/unit/officer.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+
+export const unitView = ({ id: unit, name, kind, parent, receivesForOthers }: Unit): UnitView => ({
+  unit,
+  name,
+  kind,
+  ...(parent !== undefined && { parent }),
+  ...(receivesForOthers && { receivesForOthers }),
+});
+
+type Now = { absences: readonly Absence[]; at: string };
+
+/** An officer as somebody finds them who looks for whom to give work to. */
+export const personView = ({ id: officer, name, unit, roles }: OfficerRecord, now: Now): PersonView => ({
+  officer,
+  name,
+  unit,
+  roles,
+  ...awayOf(officer, now),
+});
+
+function awayOf(officer: string, { absences, at }: Now): Pick<PersonView, 'away'> {
+  const away = absences
+    .filter((absence) => absence.officer === officer && isInForce(absence, at))
+    .map(({ to, substitute, procedures }) => ({ to, substitute, ...(procedures && { procedures }) }));
+  return away.length > 0 ? { away } : {};
+}
+
+type Known = Now & { officers: readonly OfficerRecord[]; units: readonly Unit[] };
+
+/** Who calls, as far as the directory and the absences of the unit know. */
+export function meView(caller: Exclude<Caller, { kind: 'system' }>, known: Known): MeView {
+  const { id, kind } = caller;
+  const unit = 'unit' in caller ? caller.unit : undefined;
+  const named = known.units.find((one) => one.id === unit);
+  const record = known.officers.find((one) => one.id === id);
+  const replaced = known.absences
+    .filter((absence) => absence.substitute === id && isInForce(absence, known.at))
+    .map(({ officer }) => known.officers.find((one) => one.id === officer) ?? { id: officer });
+  return {
+    id,
+    kind,
+    ...(record && { name: record.name, ...(record.signs && { signs: record.signs }) }),
+    ...(unit !== undefined && { unit: { id: unit, ...(named && { name: named.name }) } }),
+    ...(caller.kind === 'officer' && { roles: [...caller.roles] }),
+    ...awayOf(id, known),
+    ...(replaced.length > 0 && {
+      standsInFor: replaced.map((one) => ({ id: one.id, ...('name' in one && { name: one.name }) })),
+    }),
+  };
+}
