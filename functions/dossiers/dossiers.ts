@@ -165,6 +165,12 @@ export const withdrawDossier = (deps: DossiersDeps) =>
     return answerWithUploads(deps, { ...order, command: { type: 'withdraw', reason, file: declared } });
   });
 
+/** POST /v1/dossiers/{code}/notes */
+export const addNote = (deps: DossiersDeps) =>
+  route(operations.addNote, ({ params: { code }, body, caller, ...request }) =>
+    answerWithDossier(deps, { code, by: caller, command: { type: 'add-note', ...body }, ...request }),
+  );
+
 /** POST /v1/dossiers/{code}/delivery */
 export const recordDelivery = (deps: DossiersDeps) =>
   route(operations.recordDelivery, ({ params: { code }, body, caller, ...request }) =>

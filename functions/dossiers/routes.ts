@@ -17,6 +17,7 @@ import { s3CopyFile } from '#shared/adapters/s3/copy-file.ts';
 import { s3IntakeFiles } from '#shared/adapters/s3/intake-files.ts';
 import { s3PartUploads } from '#shared/adapters/s3/part-uploads.ts';
 import {
+  addNote,
   getDossier,
   getDossierEvents,
   recordDelivery,
@@ -67,6 +68,7 @@ const routes = [
   completePartUpload(deps),
   supplementDossier(deps),
   withdrawDossier(deps),
+  addNote(deps),
   recordDelivery(deps),
   decideRefund(deps),
   recordRefund(deps),

@@ -43,6 +43,7 @@ export const operations: Operation[] = [
   partUploads.completePartUpload,
   dossiers.supplementDossier,
   dossiers.withdrawDossier,
+  dossiers.addNote,
   dossiers.recordDelivery,
   ratings.rateDossier,
   ratings.getRating,

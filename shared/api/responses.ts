@@ -57,6 +57,7 @@ const responses: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['completePartUpload', z.strictObject({ fileId: z.string() })],
   ['supplementDossier', Submitted],
   ['withdrawDossier', Submitted.partial({ uploads: true })],
+  ['addNote', DossierView],
   ['recordDelivery', DossierView],
   ['rateDossier', RatingView],
   ['getRating', RatingView],

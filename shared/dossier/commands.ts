@@ -132,6 +132,9 @@ export type Extend = {
 /** Reception says whose mistake the result has that the dossier is to correct. */
 export type JudgeCorrection = { type: 'judge-correction'; task: number; madeBy: MadeBy; reason: string };
 
+/** A remark for colleagues; `mentions` are officers whom it is for. */
+export type AddNote = { type: 'add-note'; text: string; mentions?: string[] | undefined };
+
 /** What can be asked of a dossier that exists. */
 export type DossierCommand =
   | { type: 'replace-file'; file: string; by: NewFile }
@@ -153,6 +156,7 @@ export type DossierCommand =
     }
   /** `file` is the applicant's written request: the dossier is closed when it has arrived. */
   | { type: 'withdraw'; reason: string; file?: NewFile | undefined }
+  | AddNote
   | { type: 'claim'; task: number }
   | { type: 'release'; task: number }
   | { type: 'assign'; task: number; officer: string }

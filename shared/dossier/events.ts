@@ -174,6 +174,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     /** Of the questions that wait for an answer. */
     consultations: z.array(z.object({ no: z.int(), ...Move, warnAt: z.iso.datetime() })).optional(),
   }),
+  z.object({ type: z.literal('note.added'), text: z.string(), mentions: z.array(z.string()).optional() }),
   z.object({ type: z.literal('letter.drafted'), letter: Letter }),
   z.object({ type: z.literal('letter.approved'), kind: LetterKind, signer: SignedAs }),
   z.object({ type: z.literal('letter.declined'), reason: z.string().optional() }),

@@ -1,6 +1,7 @@
 import type { PaymentCommand } from '#shared/fee/payment-commands.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { actsForApplicant } from '#shared/unit/rights.ts';
+import { addNote } from './acts/add-note.ts';
 import { decideConsultation } from './acts/consultation.ts';
 import { decideInspection } from './acts/files/inspect-file.ts';
 import { recordRecognition } from './acts/files/record-recognition.ts';
@@ -50,6 +51,8 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
     case 'record-package':
     case 'record-result':
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
+    case 'add-note':
+      return addNote(dossier, command, facts);
     case 'record-delivery':
       return decideDelivery(dossier, command, facts);
     case 'request-payment':

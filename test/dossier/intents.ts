@@ -57,6 +57,7 @@ const acts = [
   'recognise',
   'apologise',
   'extend',
+  'add-note',
   'decide-letter',
   'consult',
   'answer-consultation',
@@ -195,6 +196,8 @@ export function commandOf(
         limit: { value: 1 + (pick % 3), unit: 'WORKING_DAY' },
         reason: 'Số lượng lớn',
       };
+    case 'add-note':
+      return { type: 'add-note', text: 'Đã gọi người nộp', mentions: pick % 2 ? [leader.id] : undefined };
     case 'decide-letter':
       return {
         type: 'decide-letter',

@@ -243,6 +243,7 @@ export const calls: Record<string, Operating> = {
     files: [{ component: 'declaration', ...declare(scan) }],
   }),
   withdrawDossier: post(open, ({ code }) => `/v1/dossiers/${code}/withdrawal`, { reason: 'Đổi ý.' }),
+  addNote: post(open, ({ code }) => `/v1/dossiers/${code}/notes`, { text: 'Đã gọi người nộp.' }),
   recordDelivery: post(resolved, ({ code }) => `/v1/dossiers/${code}/delivery`, {
     report: { state: 'sent', carrier: 'Bưu điện', tracking: 'RR1' },
   }),

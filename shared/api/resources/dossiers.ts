@@ -216,6 +216,23 @@ export const withdrawDossier = operation({
   problems: ['unknown-dossier', 'wrong-role', 'not-submitted', 'incomplete', 'dossier-closed'],
 });
 
+export const addNote = operation({
+  ...none,
+  id: 'addNote',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/notes',
+  summary: { vi: 'Ghi chú nội bộ', en: 'Leave a note for colleagues' },
+  actors: ['officer'],
+  params: DossierPath,
+  body: z.strictObject({
+    text: lines(2_000),
+    /** Officers whom it is for. */
+    mentions: z.array(line(100)).min(1).max(20).optional(),
+  }),
+  success: dossier('Hồ sơ sau khi ghi chú', 'The dossier afterwards'),
+  problems: ['unknown-dossier', 'wrong-role', 'unknown-officer', 'dossier-closed'],
+});
+
 export const recordDelivery = operation({
   ...none,
   id: 'recordDelivery',

@@ -61,6 +61,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'dossier.reappointed': some('reason', 'before', 'dueAt', 'late'),
   'dossier.extended': some('ground', 'limit', 'reason', 'basis', 'agreement', 'before', 'dueAt'),
   'dossier.redated': some('due'),
+  'note.added': kindOnly,
   'letter.drafted': kindOnly,
   'letter.approved': some('kind', 'signer'),
   'letter.declined': kindOnly,

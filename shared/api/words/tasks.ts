@@ -26,6 +26,8 @@ export const taskWords: FieldWords = {
   'items.parent': ['The unit above; absent at the top.', 'H00'],
   'items.receivesForOthers': ['Its desk receives for other units too.', true],
   'items.roles': ['What the officer does there.', 'reception'],
+  mentions: ['Officers whom the note is for.'],
+  '^addNote.text': ['What colleagues should know.', 'Đã gọi người nộp.'],
   sets: ['Number of sets of the papers; one if it says nothing.', 1],
   '^decideLetter.approved': [
     'Whether the letter is signed; otherwise the draft is declined or taken back.',

@@ -94,6 +94,7 @@ const others: Readonly<Record<OtherType, Sentence>> = {
   'dossier.redated': redated,
   'dossier.taken-over': takenOver,
   'correction.judged': judged,
+  'note.added': about('Ghi chú nội bộ', 'Internal note', (event) => read(event, 'text')),
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),
   ),

@@ -52,6 +52,7 @@ export function evolve(
     case 'file.confirmed':
       return evolveFiles(dossier, event, entry);
     case 'dossier.submitted':
+    case 'note.added':
       return dossier;
     case 'task.opened':
       return open(dossier, event.task, at);

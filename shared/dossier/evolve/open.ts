@@ -25,6 +25,7 @@ export type OpenEvent = Exclude<
       | 'file.unread'
       | 'task.opened'
       | 'correction.judged'
+      | 'note.added'
       | 'paper.due'
       | 'paper.recorded';
   }

@@ -44,6 +44,7 @@ const filed: ReadonlySet<string> = new Set([
   'paper.due',
   'file.recognised',
   'file.unread',
+  'note.added',
 ]);
 
 /** The dossier after one more journal entry. */

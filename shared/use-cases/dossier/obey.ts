@@ -1,6 +1,6 @@
 import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
-import { acceptedAt, type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
+import { acceptedAt, type Dossier, isOpen } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { keyMark, notBefore, record } from '#shared/dossier/journal/record.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
@@ -109,16 +109,16 @@ async function officersNamed(
   procedure: Procedure,
   { command, at }: Request,
 ) {
-  const unit = isOpen(dossier) ? unitNaming(dossier, procedure, command) : undefined;
+  const unit = unitNaming(dossier, procedure, command);
   return unit === undefined ? {} : { officers: await officersFor(reference, unit, localDate(at)) };
 }
 
 /** The unit whose officers the command has to do with; undefined for another command. */
-function unitNaming(
-  { consultations = [], task }: Open,
-  { steps }: Procedure,
-  command: DossierCommand,
-): string | undefined {
+function unitNaming(dossier: Dossier, { steps }: Procedure, command: DossierCommand): string | undefined {
+  if (command.type === 'add-note')
+    return command.mentions && (isOpen(dossier) ? dossier.task.unit : dossier.unit);
+  if (!isOpen(dossier)) return undefined;
+  const { consultations = [], task } = dossier;
   switch (command.type) {
     case 'assign':
     case 'decide-letter':

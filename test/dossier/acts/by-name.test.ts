@@ -25,6 +25,7 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   'record-refund': 'money/refund',
   'record-paper': 'record-paper',
   'record-recognition': 'files/record-recognition',
+  'add-note': 'add-note',
   consult: 'consult',
   'claim-consultation': 'consultation',
   'release-consultation': 'consultation',

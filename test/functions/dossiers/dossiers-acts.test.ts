@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordDelivery, supplementDossier, withdrawDossier } from '#functions/dossiers/dossiers.ts';
+import { addNote, recordDelivery, supplementDossier, withdrawDossier } from '#functions/dossiers/dossiers.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import {
@@ -7,6 +7,7 @@ import {
   awaiting,
   code,
   exampleForm,
+  leader,
   manager,
   otherPortal,
   portal,
@@ -37,7 +38,7 @@ async function at(story: Story) {
   const copy = async (from: string, to: string) => void copied.push(`${from} to ${to}`);
   const deps = { ...scene(), copy };
   const { version } = await keep(deps.store, story);
-  const ask = clientOf([supplementDossier(deps), withdrawDossier(deps), recordDelivery(deps)]);
+  const ask = clientOf([supplementDossier(deps), withdrawDossier(deps), addNote(deps), recordDelivery(deps)]);
   const stored = () => deps.store.whole(code);
   return { ...deps, ask, version, copied, stored, file: async () => (await stored())?.dossier.files.at(-1) };
 }
@@ -60,6 +61,12 @@ describe('what is done with a dossier', () => {
         { by: portal, wrong: [specialist], kinds: [manager, auditor] },
       ],
       [
+        'notes',
+        submitted(),
+        { text: 'Đã gọi người nộp.', mentions: [leader.id] },
+        { by: specialist, wrong: [], kinds: [portal, manager, auditor] },
+      ],
+      [
         'delivery',
         resolved(),
         handover,
@@ -74,7 +81,7 @@ describe('what is done with a dossier', () => {
       const act = { ask, stored, by, line: `${path}/${name}`, body };
       await expectKeyAndBody(act);
       const invented = `POST /v1/dossiers/H00.01-20260302-0000009/${name}`;
-      const strangers = name === 'delivery' ? [receptionElsewhere] : [otherPortal, receptionElsewhere];
+      const strangers = [receptionElsewhere, ...(kinds.includes(portal) ? [] : [otherPortal])];
       await expectHidden(act, { strangers, unknown: 'unknown-dossier', invented, wrong, kinds });
       // Nobody is asked for the version; who names one means it.
       const before = await stored();
