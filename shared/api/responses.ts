@@ -26,12 +26,12 @@ import {
 } from './views/archive.ts';
 import { BatchView } from './views/batch.ts';
 import { MeView, PersonView, UnitView } from './views/directory.ts';
-import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from './views/dossier.ts';
+import { DossierView, FileLink, HistoryView, page, Submitted } from './views/dossier.ts';
 import { Downtimes } from './views/downtime.ts';
 import { RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
-import { TaskWithActs } from './views/task.ts';
+import { TaskItem, TaskWithActs } from './views/task.ts';
 import { Suggestions, TextsFound } from './views/text.ts';
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ArchiveItem } from '#shared/api/views/archive.ts';
-import { page, TaskItem } from '#shared/api/views/dossier.ts';
+import { page } from '#shared/api/views/dossier.ts';
+import { TaskItem } from '#shared/api/views/task.ts';
 import type { Person } from '#test/support/api.ts';
 import { call } from './http.ts';
 import { json, unit } from './life.ts';

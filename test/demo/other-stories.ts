@@ -1,4 +1,5 @@
-import { page, TaskItem } from '#shared/api/views/dossier.ts';
+import { page } from '#shared/api/views/dossier.ts';
+import { TaskItem } from '#shared/api/views/task.ts';
 import { moveClock } from '#test/support/control.ts';
 import {
   complete,

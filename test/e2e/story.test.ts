@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { DossierView, FileLink, HistoryView, page, Submitted, TaskItem } from '#shared/api/views/dossier.ts';
+import { DossierView, FileLink, HistoryView, page, Submitted } from '#shared/api/views/dossier.ts';
+import { TaskItem } from '#shared/api/views/task.ts';
 import { ProcedureSummary } from '#shared/procedure/catalogue.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';

@@ -1,4 +1,4 @@
-import type { TaskItem } from '#shared/api/views/dossier.ts';
+import type { TaskItem } from '#shared/api/views/task.ts';
 import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import { unansweredIn } from '#shared/dossier/consultation.ts';
 import type { Open } from '#shared/dossier/dossier.ts';

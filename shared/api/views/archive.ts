@@ -4,7 +4,8 @@ import { Text } from '#shared/kernel/text.ts';
 import { AppliedRetention } from '#shared/procedure/retention/retention.ts';
 import { Person } from '#shared/unit/person.ts';
 import { KeepingView } from '../resources/archive/keeping.ts';
-import { DossierView, HistoryView, Status } from './dossier.ts';
+import { DossierView, HistoryView } from './dossier.ts';
+import { Status } from './task.ts';
 
 const Time = z.iso.datetime({ offset: true });
 

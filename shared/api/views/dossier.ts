@@ -6,20 +6,18 @@ import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
 import { MadeBy } from '#shared/dossier/correction/correction.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
-import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
 import { Guidance } from '#shared/dossier/result.ts';
 import { Contact, SupplementItem } from '#shared/dossier/supplement-request.ts';
 import { DossierFile } from '#shared/file/file.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Matter } from '#shared/procedure/procedure.ts';
-import { Effect } from '#shared/procedure/step.ts';
 import { ResultToken } from '#shared/result/token.ts';
 import { Authority, AuthorityGround } from '#shared/unit/authority.ts';
 import { Person } from '#shared/unit/person.ts';
-import { Role } from '#shared/unit/role.ts';
 import { SyncView } from '#shared/webhook/notice-log.ts';
 import { PaymentView } from './payment.ts';
+import { Status, TaskView } from './task.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
 const Time = z.iso.datetime({ offset: true });
@@ -75,21 +73,6 @@ const Deadline = z.strictObject({
   text: Text,
 });
 
-const TaskView = z.strictObject({
-  id: z.string(),
-  step: z.strictObject({ id: z.string(), name: Text }),
-  role: Role,
-  unit: z.string(),
-  openedAt: Time,
-  dueAt: Time,
-  warned: z.boolean(),
-  overdue: z.boolean(),
-  holder: z.string().optional(),
-  outcomes: z.array(z.strictObject({ id: z.string(), name: Text, effect: Effect })),
-  /** The deadline for requesting papers after acceptance, if the step may request them. */
-  supplementBy: Time.optional(),
-});
-
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả, as data. */
 const Receipt = z.strictObject({
   code: z.string(),
@@ -114,17 +97,6 @@ const DeliveryView = z.strictObject({
   reason: z.string().optional(),
   ...Handover.shape,
 });
-
-export const Status = z.enum([
-  'draft',
-  'submitted',
-  'accepted',
-  'answering',
-  'processing',
-  'awaiting-supplement',
-  'resolved',
-  ...ClosedStatus.options,
-]);
 
 export const DossierView = z.strictObject({
   code: z.string(),
@@ -283,25 +255,6 @@ export const HistoryView = z.strictObject({
   ),
   nextCursor: z.string().optional(),
 });
-
-/** One line of a work list. */
-export const TaskItem = z.strictObject({
-  ...TaskView.omit({ outcomes: true }).shape,
-  version: z.int(),
-  /** How many questions to other units are past their time without an answer: left out where none is. */
-  unanswered: z.int().positive().optional(),
-  /** What kind of letter waits for a signature. */
-  letter: LetterKind.optional(),
-  dossier: z.strictObject({
-    code: z.string(),
-    status: Status,
-    procedure: z.strictObject({ code: z.string(), name: Text }),
-    applicantName: z.string(),
-    channel: Channel,
-    dueAt: Time.optional(),
-  }),
-});
-export type TaskItem = z.infer<typeof TaskItem>;
 
 /** A page of a list; `nextCursor` is absent on the last. */
 export const page = <T extends z.ZodType>(item: T) =>

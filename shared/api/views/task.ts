@@ -1,7 +1,58 @@
 import * as z from 'zod';
+import { Channel } from '#shared/dossier/applicant.ts';
+import { ClosedStatus } from '#shared/dossier/dossier.ts';
+import { LetterKind } from '#shared/dossier/letter.ts';
 import { Text } from '#shared/kernel/text.ts';
-import { Outcome } from '#shared/procedure/step.ts';
-import { TaskItem } from './dossier.ts';
+import { Effect, Outcome } from '#shared/procedure/step.ts';
+import { Role } from '#shared/unit/role.ts';
+
+/** RFC 3339 with the offset of Việt Nam. */
+const Time = z.iso.datetime({ offset: true });
+
+export const Status = z.enum([
+  'draft',
+  'submitted',
+  'accepted',
+  'answering',
+  'processing',
+  'awaiting-supplement',
+  'resolved',
+  ...ClosedStatus.options,
+]);
+
+export const TaskView = z.strictObject({
+  id: z.string(),
+  step: z.strictObject({ id: z.string(), name: Text }),
+  role: Role,
+  unit: z.string(),
+  openedAt: Time,
+  dueAt: Time,
+  warned: z.boolean(),
+  overdue: z.boolean(),
+  holder: z.string().optional(),
+  outcomes: z.array(z.strictObject({ id: z.string(), name: Text, effect: Effect })),
+  /** The deadline for requesting papers after acceptance, if the step may request them. */
+  supplementBy: Time.optional(),
+});
+
+/** One line of a work list. */
+export const TaskItem = z.strictObject({
+  ...TaskView.omit({ outcomes: true }).shape,
+  version: z.int(),
+  /** How many questions to other units are past their time without an answer: left out where none is. */
+  unanswered: z.int().positive().optional(),
+  /** What kind of letter waits for a signature. */
+  letter: LetterKind.optional(),
+  dossier: z.strictObject({
+    code: z.string(),
+    status: Status,
+    procedure: z.strictObject({ code: z.string(), name: Text }),
+    applicantName: z.string(),
+    channel: Channel,
+    dueAt: Time.optional(),
+  }),
+});
+export type TaskItem = z.infer<typeof TaskItem>;
 
 /** An act on the task: where it is sent, what has to go with it, or why it is not available to this officer now. */
 const PossibleActView = z.strictObject({
