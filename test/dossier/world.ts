@@ -58,8 +58,8 @@ export function submission(changes: Partial<HandIn> = {}): HandIn {
 }
 
 /** A submitted dossier in the store. */
-export async function submittedIn(deps: HandInDeps) {
-  const handedIn = await handIn(deps, submission());
+export async function submittedIn(deps: HandInDeps, own: Parameters<typeof submission>[0] = {}) {
+  const handedIn = await handIn(deps, submission(own));
   if (!handedIn.ok) throw new Error(JSON.stringify(handedIn.error));
   const { code, files } = handedIn.value;
   const command = { type: 'inspect', file: files[0]?.id ?? '', pages: 1 } as const;

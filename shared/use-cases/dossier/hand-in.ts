@@ -83,7 +83,7 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   if (receivedBy !== undefined && desk?.receivesForOthers !== true) return fail('forbidden');
   if (procedure === undefined) return fail('unknown-procedure');
   if (unit === undefined || desk === undefined) return fail('unknown-unit');
-  const named = await namedBy(deps, order, desk);
+  const named = await namedBy(deps, order, { desk, procedure: procedure.code });
   if (!named.ok) return named;
   const applied = workflowOf(procedure, draft, at);
   const { identifier } = draft.applicant;
@@ -123,8 +123,12 @@ async function postedFor({ consignments }: HandInDeps, { draft, tracking, by }: 
 }
 
 /** What the submission names by its number: how it was posted, and the result that it is to correct. */
-async function namedBy(deps: HandInDeps, order: HandIn, desk: Unit) {
-  const { draft, procedure } = order;
+async function namedBy(
+  deps: HandInDeps,
+  order: HandIn,
+  { desk, procedure }: { desk: Unit; procedure: string },
+) {
+  const { draft } = order;
   const { unit, applicant } = draft;
   const posted = await postedFor(deps, order, desk);
   if (posted === 'unknown') return fail('unknown-consignment');

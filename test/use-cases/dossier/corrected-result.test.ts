@@ -14,13 +14,13 @@ const mistake = 'Sai ngày sinh';
 const applicant = application().applicant;
 
 /** A deployment in which a result was given out to the applicant of the other tests. */
-async function given() {
-  const deps = world({ procedures: [templated, sameDay] });
-  const { code } = await submittedIn(deps);
+async function given(procedure = templated) {
+  const deps = world({ procedures: [procedure, sameDay] });
+  const { code } = await submittedIn(deps, { procedure: procedure.code });
   const token = tokenOf(randomBytes(16));
   await registerResult(deps.results, {
     token,
-    result: { ...certificate, dossier: code },
+    result: { ...certificate, dossier: code, procedure: { ...certificate.procedure, code: procedure.code } },
     at: certificate.issuedAt,
   });
   return { deps, token };
@@ -49,6 +49,12 @@ describe('a dossier that names the result to correct', () => {
     expect(await answer(scene, typed)).toEqual({ result: token, mistake });
     expect(await answer(scene, {}, { by: otherPortal as never })).toEqual({ result: token, mistake });
     expect(await answer(scene, { channel: 'desk' }, { by: reception })).toEqual({ result: token, mistake });
+  });
+
+  it('has it also where the procedure is named by its national code', async () => {
+    const scene = await given({ ...templated, code: 'LOCAL.TAM-TRU' });
+    const named = { procedure: '1.004194' };
+    expect(await answer(scene, {}, named)).toEqual({ result: scene.token, mistake });
   });
 
   it.each<[string, Changes]>([
