@@ -17,7 +17,7 @@ export const getMe = (deps: TasksDeps) =>
   route(operations.getMe, async ({ caller, at }) => {
     const unit = 'unit' in caller ? caller.unit : undefined;
     const [units, records, absences] = await Promise.all([
-      deps.reference.units(),
+      unit === undefined ? [] : deps.reference.units(),
       unit === undefined ? [] : deps.reference.officers(unit),
       unit === undefined ? [] : absencesOf(deps, [unit], at),
     ]);
@@ -28,8 +28,9 @@ export const getMe = (deps: TasksDeps) =>
 /** GET /v1/units */
 export const listUnits = (deps: TasksDeps & PagingDeps) =>
   listRoute(operations.listUnits, deps, async ({ query: { q }, page }) => {
+    const isWanted = having(q);
     const found = (await deps.reference.units())
-      .filter(({ id, name }) => hasText(q, [id, name.vi, name.en]))
+      .filter(({ id, name }) => isWanted([id, name.vi, name.en]))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     const { items, ...rest } = pageOf(found, ({ id }) => id, page);
     return ok({ ...rest, items: items.map(unitView) });
@@ -41,16 +42,21 @@ export const listPeople = (deps: TasksDeps & PagingDeps) =>
     if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
     const { unit = caller.unit, role, q } = query;
     if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const isWanted = having(q);
     const found = (await officersFor(deps.reference, unit, localDate(at)))
-      .filter(({ id, name, roles }) => hasText(q, [id, name]) && (role === undefined || roles.includes(role)))
+      .filter(({ id, name, roles }) => isWanted([id, name]) && (role === undefined || roles.includes(role)))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     const { items, ...rest } = pageOf(found, ({ id }) => id, page);
     const absences = await absencesOf(deps, [...new Set(items.map((one) => one.unit))], at);
     return ok({ ...rest, items: items.map((one) => personView(one, { absences, at })) });
   });
 
-const hasText = (wanted: string | undefined, texts: readonly string[]) =>
-  wanted === undefined || fold(texts.join(' ')).includes(fold(wanted));
+/** Tells texts that have the wanted one in them; all do where none is wanted. */
+function having(wanted: string | undefined): (texts: readonly string[]) => boolean {
+  if (wanted === undefined) return () => true;
+  const folded = fold(wanted);
+  return (texts) => fold(texts.join(' ')).includes(folded);
+}
 
 /** The absences that are not over, of several units. */
 async function absencesOf({ absences }: TasksDeps, units: string[], at: string): Promise<Absence[]> {

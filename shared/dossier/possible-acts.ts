@@ -10,7 +10,7 @@ import { stepOf } from './tasks.ts';
 
 /** An act on a task as its route names it; `complete` is one for each outcome, `extension` one for each ground. */
 export type PossibleAct = {
-  act: Act;
+  act: (typeof acts)[number];
   outcome?: Outcome;
   ground?: string;
   approved?: boolean;
@@ -21,18 +21,20 @@ export type PossibleAct = {
   /** Why it is not available; absent where it is. */
   refusal?: Refusal;
 };
-type Act =
-  | 'claim'
-  | 'release'
-  | 'assign'
-  | 'complete'
-  | 'files'
-  | 'confirmations'
-  | 'apology'
-  | 'extension'
-  | 'correction'
-  | 'letter'
-  | 'consultations';
+/** The last part of the address that each act is sent to. */
+export const acts = [
+  'claim',
+  'release',
+  'assign',
+  'complete',
+  'files',
+  'confirmations',
+  'apology',
+  'extension',
+  'correction',
+  'letter',
+  'consultations',
+] as const;
 
 /** What an act is told besides what it is. */
 type Given = Pick<Complete, 'reason' | 'basis' | 'again' | 'withoutAnswers' | 'handover' | 'result'>;
@@ -52,14 +54,14 @@ const oneDay = { value: 1, unit: 'WORKING_DAY' } as const;
  * what the act itself would be answered.
  */
 export async function possibleActs(dossier: Open, facts: Facts, decided: Decided): Promise<PossibleAct[]> {
-  const acts = trialsOf(dossier, facts).map(async (trial): Promise<PossibleAct[]> => {
+  const found = trialsOf(dossier, facts).map(async (trial): Promise<PossibleAct[]> => {
     const { command: _, ...act } = trial;
     const { decision, needs } = await tried(trial, dossier, decided);
     // What is so already is no act.
     if (decision.ok && decision.value.length === 0) return [];
     return [{ ...act, needs, ...(!decision.ok && { refusal: decision.error }) }];
   });
-  return (await Promise.all(acts)).flat();
+  return (await Promise.all(found)).flat();
 }
 
 type Decided = (command: DossierCommand) => Promise<Decision>;

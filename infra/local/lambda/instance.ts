@@ -2,7 +2,7 @@ import { FunctionError } from '#local/kernel/engine.ts';
 import type { FunctionSetup } from '#local/lambda/protocol.ts';
 import type { Thread } from '#local/lambda/thread.ts';
 
-/** Lambda begins an initialisation that takes longer anew within the first invocation, under the function's own limit. */
+/** Where loading takes longer, Lambda loads the function once more in its first invocation, within the function's timeout. */
 const initSeconds = 10;
 /** How long a thread may be silent before it is taken for hanging, in milliseconds; loading functions keeps it busy. */
 const silence = 5_000;

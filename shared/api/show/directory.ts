@@ -37,19 +37,23 @@ export function meView(caller: Exclude<Caller, { kind: 'system' }>, known: Known
   const { id, kind } = caller;
   const unit = 'unit' in caller ? caller.unit : undefined;
   const named = known.units.find((one) => one.id === unit);
-  const record = known.officers.find((one) => one.id === id);
+  const recordOf = (wanted: string) => known.officers.find((one) => one.id === wanted);
+  const nameOf = (wanted: string) => {
+    const name = recordOf(wanted)?.name;
+    return name !== undefined && { name };
+  };
+  const signs = recordOf(id)?.signs;
   const replaced = known.absences
     .filter((absence) => absence.substitute === id && isInForce(absence, known.at))
-    .map(({ officer }) => known.officers.find((one) => one.id === officer) ?? { id: officer });
+    .map(({ officer }) => ({ id: officer, ...nameOf(officer) }));
   return {
     id,
     kind,
-    ...(record && { name: record.name, ...(record.signs && { signs: record.signs }) }),
+    ...nameOf(id),
+    ...(signs && { signs }),
     ...(unit !== undefined && { unit: { id: unit, ...(named && { name: named.name }) } }),
     ...(caller.kind === 'officer' && { roles: [...caller.roles] }),
     ...awayOf(id, known),
-    ...(replaced.length > 0 && {
-      standsInFor: replaced.map((one) => ({ id: one.id, ...('name' in one && { name: one.name }) })),
-    }),
+    ...(replaced.length > 0 && { standsInFor: replaced }),
   };
 }

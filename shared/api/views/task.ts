@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
+import { acts } from '#shared/dossier/possible-acts.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Outcome } from '#shared/procedure/step.ts';
 import { Role } from '#shared/unit/role.ts';
@@ -57,19 +58,7 @@ export type TaskItem = z.infer<typeof TaskItem>;
 /** An act on the task: where it is sent, what has to go with it, or why it is not available to this officer now. */
 const PossibleActView = z.strictObject({
   /** The last part of the address that it is sent to. */
-  act: z.enum([
-    'claim',
-    'release',
-    'assign',
-    'complete',
-    'files',
-    'confirmations',
-    'apology',
-    'extension',
-    'correction',
-    'letter',
-    'consultations',
-  ]),
+  act: z.enum(acts),
   outcome: Outcome.pick({ id: true, name: true, effect: true }).optional(),
   ground: z.string().optional(),
   approved: z.boolean().optional(),

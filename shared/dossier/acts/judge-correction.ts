@@ -1,6 +1,6 @@
 import { ok } from '#shared/kernel/result.ts';
 import type { JudgeCorrection } from '../commands.ts';
-import { awaitsJudgement, correctionRuleAt } from '../correction/correction.ts';
+import { awaitsJudgement, type Correction, correctionRuleAt } from '../correction/correction.ts';
 import type { Open } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import type { Decision } from '../facts.ts';
@@ -16,12 +16,18 @@ export function judgeCorrection(dossier: Open, { madeBy, reason }: JudgeCorrecti
   ]);
 }
 
-export function evolveCorrection(
-  dossier: Open,
-  { type: _, ...judgement }: DossierEvent & { type: 'correction.judged' },
-  { at, by }: { at: string; by: { id: string } },
-): Open {
+type Judged = DossierEvent & { type: 'correction.judged' };
+type Occasion = { at: string; by: { id: string } };
+
+/** What is to be corrected, with what reception found. */
+export const withJudgement = (
+  corrects: Correction,
+  { type: _, ...judgement }: Judged,
+  { at, by }: Occasion,
+): Correction => ({ ...corrects, judged: { ...judgement, at, by: by.id } });
+
+export function evolveCorrection(dossier: Open, event: Judged, occasion: Occasion): Open {
   const { corrects } = dossier;
   if (corrects === undefined) throw new Error(`${dossier.code} corrects nothing`);
-  return { ...dossier, corrects: { ...corrects, judged: { ...judgement, at, by: by.id } } };
+  return { ...dossier, corrects: withJudgement(corrects, event, occasion) };
 }

@@ -1,5 +1,5 @@
 import { toPointer } from '#shared/kernel/json-pointer.ts';
-import { type FormField, fieldsOf, pathsIn } from '../form/schema-paths.ts';
+import { type FormField, fieldsOf, inPlace, pathsIn } from '../form/schema-paths.ts';
 import { isNode, type SchemaNode, schemaAt, segments } from '../form/schema-walk.ts';
 import type { Procedure } from '../procedure.ts';
 import { finding, type ProcedureFinding } from '../procedure-finding.ts';
@@ -11,14 +11,12 @@ export const checkReferences = (procedure: Procedure): ProcedureFinding[] => [
   ...checkPayers(procedure),
 ];
 
-const narrowing = ['if', 'then', 'else', 'allOf', 'anyOf', 'oneOf', 'not'];
-
 /** The parts of a schema that only narrow what stands beside them can speak only of that. */
 function checkNeighbours({ path, within }: FormField): ProcedureFinding[] {
   const node = within.at(-1) ?? {};
   const around = within.at(-2) ?? {};
   const named = [
-    ...narrowing.flatMap((keyword) => [...pathsIn(node[keyword]), ...requiredIn(node[keyword])]),
+    ...inPlace.flatMap((keyword) => [...pathsIn(node[keyword]), ...requiredIn(node[keyword])]),
     ...dependentIn(node['dependentRequired']),
   ].filter((one) => schemaAt({ ...node, $defs: within[0]?.['$defs'] }, one) === undefined);
   const before = node['x-not-before'];
@@ -38,7 +36,7 @@ function requiredIn(node: unknown): string[][] {
   const { required } = node;
   return [
     ...(Array.isArray(required) ? required.map((name) => [String(name)]) : []),
-    ...narrowing.flatMap((keyword) => requiredIn(node[keyword])),
+    ...inPlace.flatMap((keyword) => requiredIn(node[keyword])),
   ];
 }
 
@@ -71,7 +69,7 @@ function checkLooked({ cases = [], channels, eligibility = [], fees, form }: Pro
 }
 
 function valuesIn(node: SchemaNode, path: string[] = []): Looked[] {
-  const parts = narrowing.flatMap((keyword) => [node[keyword]].flat()).filter(isNode);
+  const parts = inPlace.flatMap((keyword) => [node[keyword]].flat()).filter(isNode);
   const fields = isNode(node['properties']) ? Object.entries(node['properties']) : [];
   return [
     ...valuesOf(node).map((value) => ({ path, value })),

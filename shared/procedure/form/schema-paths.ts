@@ -1,6 +1,7 @@
 import { isNode, resolve, type SchemaNode } from './schema-walk.ts';
 
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
+/** Keywords whose schemas speak of the same place as the schema that they stand in. */
+export const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
 
 /** The places of the properties that a schema speaks of. */
 export function pathsIn(node: unknown, path: string[] = []): string[][] {

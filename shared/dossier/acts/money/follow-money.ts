@@ -18,6 +18,7 @@ import { type Dossier, isOpen } from '../../dossier.ts';
 import type { DossierEvent, Drafted } from '../../events.ts';
 import type { Decision, Facts } from '../../facts.ts';
 import { refuse } from '../../refusal.ts';
+import { withJudgement } from '../judge-correction.ts';
 import { askedBack } from './refund.ts';
 import { type Charged, requestFees, resumedAfter } from './request-fees.ts';
 
@@ -100,24 +101,16 @@ function consequences(
     case 'dossier.submitted':
       return awaitsJudgement(dossier) ? [] : requestFees(dossier, 'at-reception', facts);
     case 'correction.judged':
-      return requestFees(judgedBy(dossier, event, facts), 'at-reception', facts);
+      return requestFees(
+        { ...dossier, corrects: dossier.corrects && withJudgement(dossier.corrects, event, facts) },
+        'at-reception',
+        facts,
+      );
     case 'result.issued':
       return requestFees(dossier, 'at-return', facts);
     default:
       return [];
   }
-}
-
-/** The dossier with what was found of the result that it is to correct. */
-function judgedBy(
-  dossier: Charged,
-  { type: _, ...judgement }: DossierEvent & { type: 'correction.judged' },
-  { at, by }: Facts,
-): Charged {
-  const { corrects } = dossier;
-  return corrects
-    ? { ...dossier, corrects: { ...corrects, judged: { ...judgement, at, by: by.id } } }
-    : dossier;
 }
 
 /** A dossier that ends is not paid for any more; what was paid goes back where the schedule says so. */
