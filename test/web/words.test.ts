@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { en } from '#web/words/en.ts';
+import { vi } from '#web/words/vi.ts';
+
+type Entry = readonly [path: string, said: string];
+
+/** Every text, functions by what they say of two. */
+function texts(words: object, above = ''): Entry[] {
+  return Object.entries(words).flatMap(([name, value]): Entry[] => {
+    const path = `${above}/${name}`;
+    if (typeof value === 'string') return [[path, value]];
+    if (typeof value === 'function') return [[path, String(value(2, false))]];
+    return texts(value, path);
+  });
+}
+
+const vietnamese = new Map(texts(vi));
+const english = new Map(texts(en));
+
+it('says the same things in both languages', () => {
+  expect([...english.keys()].toSorted()).toEqual([...vietnamese.keys()].toSorted());
+});
+
+it('leaves nothing empty, and no space at an end', () => {
+  const faulty = [...vietnamese, ...english].filter(([, said]) => said === '' || said !== said.trim());
+  expect(faulty).toEqual([]);
+});
+
+/** Names are the same in every language. */
+const names = new Set(['/appName', '/dossier/place']);
+
+it('leaves nothing untranslated', () => {
+  const same = [...english].filter(([path, said]) => !names.has(path) && vietnamese.get(path) === said);
+  expect(same).toEqual([]);
+});
+
+it('writes Vietnamese in composed letters, which every search finds', () => {
+  const decomposed = [...vietnamese].filter(([, said]) => said !== said.normalize('NFC'));
+  expect(decomposed).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { bodyOf } from './ask.ts';
+import { client } from './client.ts';
+
+const minute = 60_000;
+
+/** Who is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => bodyOf(await client.call('getMe', { signal })),
+  staleTime: 5 * minute,
+});
+
+/** The names of those who may hold a task of the caller's unit. */
+const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: async ({ signal }) => bodyOf(await client.call('listPeople', { query: { limit: 100 }, signal })),
+  staleTime: 10 * minute,
+});
+
+export const taskQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['task', taskId],
+    queryFn: async ({ signal }) => bodyOf(await client.call('getTask', { params: { taskId }, signal })),
+  });
+
+export const dossierQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['dossier', code],
+    queryFn: async ({ signal }) => bodyOf(await client.call('getDossier', { params: { code }, signal })),
+  });
+
+/** What an officer is called; the id where the directory does not know them. */
+export function useNameOf(): (officer: string) => string {
+  const { data } = useQuery(peopleQuery);
+  return (officer) => data?.items.find((one) => one.officer === officer)?.name ?? officer;
+}

@@ -1,0 +1,23 @@
+import { useWords } from '#web/words/words.ts';
+import { dueWords, momentOf, standingOf } from './due.ts';
+import type { TaskLine } from './tasks.ts';
+
+/** How urgent a task is: in words, and in a colour that the tooltip explains. */
+export function DueBadge({ line, now }: { line: TaskLine; now: number }) {
+  const words = useWords();
+  const waits = line.dossier.status === 'awaiting-supplement';
+  const dated = { ...line, waits };
+  const standing = standingOf(dated, now);
+  const { due, code } = words;
+  const promised = line.dossier.dueAt;
+  const explanation = [
+    due.meaning[standing],
+    due.at(momentOf(line.dueAt, code)),
+    ...(promised === undefined ? [] : [due.appointment(momentOf(promised, code))]),
+  ].join('\n');
+  return (
+    <span className={`due due-${standing}`} title={explanation}>
+      {dueWords(dated, now, words)}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { useWords } from '#web/words/words.ts';
+import { said } from './notice.tsx';
+import type { Tasks } from './tasks.ts';
+import type { ListWork } from './use-list-work.ts';
+import type { Selection } from './use-selection.ts';
+
+interface FooterProps {
+  tasks: Tasks;
+  selection: Selection;
+  work: ListWork;
+  onMore: () => void;
+}
+
+const standings = ['overdue', 'near', 'waiting'] as const;
+
+/** How much is shown, what is chosen and what can be done with it, and what the colours mean. */
+export function Footer({ tasks, selection, work, onMore }: FooterProps) {
+  const words = useWords();
+  const { list, due } = words;
+  const count = selection.ids.size;
+  const { notice } = work;
+  return (
+    <footer className="list-foot">
+      <span className="list-count">
+        {tasks.isSuccess && list.loaded(tasks.lines.length, tasks.hasNextPage)}
+        {tasks.isFetchingNextPage && ` · ${list.loadingMore}`}
+      </span>
+      {count > 0 && (
+        <span className="list-chosen">
+          <strong>{list.selected(count)}</strong>
+          <button type="button" className="button" disabled={work.running} onClick={() => work.act('claim')}>
+            {list.claim}
+          </button>
+          <button type="button" className="button" onClick={onMore}>
+            {list.more}
+          </button>
+          <button type="button" className="button button-plain" onClick={selection.clear}>
+            {list.clear}
+          </button>
+        </span>
+      )}
+      {notice !== undefined && notice.kind !== 'failed' && (
+        <span className="list-said" aria-hidden>
+          {said(notice, words)}
+        </span>
+      )}
+      <ul className="legend">
+        {standings.map((standing) => (
+          <li key={standing}>
+            <span className={`swatch due-${standing}`} aria-hidden />
+            {due.legend[standing]}
+          </li>
+        ))}
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,24 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { meQuery } from '#web/api/queries.ts';
+import { useTitle } from '#web/shell/use-title.ts';
+import { useWords } from '#web/words/words.ts';
+import { List } from './list.tsx';
+import { askedOf } from './search.ts';
+import { usePlace } from './use-place.ts';
+
+/** The work list. Another view, filter or order is another list, with a cursor and a selection of its own. */
+export function ListPage() {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { list } = useWords();
+  const place = usePlace();
+  const usual = me.kind === 'officer' ? 'mine' : 'all';
+  const asked = useMemo(() => askedOf(place.search, place.q, usual), [place.search, place.q, usual]);
+  const key = JSON.stringify({ ...asked });
+  useTitle(list.titles[asked.view ?? usual]);
+
+  // What the address says of the cursor changes with every row, and is no other list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal lists have equal keys
+  const same = useMemo(() => asked, [key]);
+  return <List key={key} id={key} asked={same} me={me} place={place} />;
+}

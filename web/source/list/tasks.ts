@@ -1,0 +1,108 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { AnswerOf, QueryOf } from 'motcua-client';
+import { useCallback, useEffect, useMemo } from 'react';
+import { bodyOf } from '#web/api/ask.ts';
+import { client } from '#web/api/client.ts';
+
+type TaskPage = AnswerOf<'listTasks'>;
+export type TaskLine = TaskPage['items'][number];
+export type Asked = QueryOf<'listTasks'>;
+type Cursor = string | undefined;
+type Loaded = InfiniteData<TaskPage, Cursor>;
+
+const pageSize = 100;
+const halfHour = 1_800_000;
+
+const readPage = async (asked: Asked, cursor: Cursor, signal?: AbortSignal) => {
+  const query = { ...asked, limit: pageSize, ...(cursor !== undefined && { cursor }) };
+  return bodyOf(await client.call('listTasks', { query, ...(signal && { signal }) }));
+};
+
+const listKey = (asked: Asked) => ['tasks', asked] as const;
+
+/** Pages stay as they were loaded: they are refreshed one by one where somebody looks, never all at once. */
+const tasksQuery = (asked: Asked) =>
+  infiniteQueryOptions({
+    queryKey: listKey(asked),
+    queryFn: ({ pageParam, signal }) => readPage(asked, pageParam, signal),
+    initialPageParam: undefined as Cursor,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: halfHour,
+  });
+
+/** A list as far as it is loaded. */
+export function useTasks(asked: Asked) {
+  const query = useInfiniteQuery(tasksQuery(asked));
+  const queryClient = useQueryClient();
+  const lines = useMemo(() => unique(query.data?.pages ?? []), [query.data]);
+  const key = JSON.stringify(asked);
+
+  // Whoever comes back sees at once what was there, and a moment later what has become of it.
+  useEffect(() => {
+    const asked: Asked = JSON.parse(key);
+    refreshOlder(queryClient, asked).catch(() => undefined);
+  }, [queryClient, key]);
+
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const loadMore = useCallback(() => {
+    // What goes wrong with it is in the query.
+    if (hasNextPage && !isFetching) fetchNextPage().catch(() => undefined);
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  // The server may have read far and found nothing yet.
+  useEffect(() => {
+    if (lines.length === 0) loadMore();
+  }, [lines.length, loadMore]);
+  return { ...query, lines, loadMore };
+}
+
+export type Tasks = ReturnType<typeof useTasks>;
+
+/** A row that moved between two pages while they were read is in both. */
+function unique(pages: readonly TaskPage[]): TaskLine[] {
+  const lines = new Map(pages.flatMap(({ items }) => items).map((line) => [line.id, line]));
+  return [...lines.values()];
+}
+
+const freshMs = 3_000;
+/** Beyond these the rows are refreshed when they are loaded again. */
+const maxPagesRefreshed = 3;
+
+async function refreshOlder(queryClient: QueryClient, asked: Asked): Promise<void> {
+  const state = queryClient.getQueryState(listKey(asked));
+  if (state?.data === undefined || Date.now() - state.dataUpdatedAt < freshMs) return;
+  await refreshPages(queryClient, asked);
+}
+
+/** Reads the first pages again, each by its own cursor, and puts them in place of the old ones. */
+export async function refreshPages(queryClient: QueryClient, asked: Asked): Promise<void> {
+  const loaded = queryClient.getQueryData<Loaded>(listKey(asked));
+  const cursors = (loaded?.pageParams ?? []).slice(0, maxPagesRefreshed);
+  const pages = await Promise.all(cursors.map((cursor) => readPage(asked, cursor)));
+  queryClient.setQueryData<Loaded>(
+    listKey(asked),
+    (now) => now && { ...now, pages: now.pages.map((page, at) => pages[at] ?? page) },
+  );
+}
+
+/** Puts what has become of a task into every list that shows it, without moving any row. */
+export function showChanged(
+  queryClient: QueryClient,
+  taskId: string,
+  change: (line: TaskLine) => TaskLine,
+): void {
+  queryClient.setQueriesData<Loaded>({ queryKey: ['tasks'] }, (loaded) => {
+    if (loaded === undefined) return undefined;
+    const changed = (line: TaskLine) => (line.id === taskId ? change(line) : line);
+    return {
+      ...loaded,
+      pages: loaded.pages.map((page) => ({ ...page, items: page.items.map(changed) })),
+    };
+  });
+}

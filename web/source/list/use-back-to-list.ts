@@ -1,0 +1,19 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { placeLeft } from './use-place.ts';
+
+/** Goes back to the list as it was left, with the cursor on the dossier that is open now. */
+export function useBackToList(): () => void {
+  const navigate = useNavigate();
+  const { taskId } = useParams({ strict: false });
+  return useCallback(() => {
+    const { search, q } = placeLeft();
+    const at = taskId ?? search.at;
+    const state = q === undefined ? {} : { q };
+    void navigate({
+      to: '/tasks',
+      search: { ...search, ...(at && { at }) },
+      state: (now) => ({ ...now, ...state }),
+    });
+  }, [navigate, taskId]);
+}

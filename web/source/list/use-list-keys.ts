@@ -1,0 +1,51 @@
+import type { RefObject } from 'react';
+import { useShortcuts } from '#web/shortcuts/use-shortcuts.ts';
+import type { Cursor } from './use-cursor.ts';
+import type { ListWork } from './use-list-work.ts';
+import type { Selection } from './use-selection.ts';
+
+interface Keyed {
+  cursor: Cursor;
+  selection: Selection;
+  work: ListWork;
+  field: RefObject<HTMLInputElement | null>;
+  openMore: () => void;
+}
+
+const screenful = 15;
+
+/** Every act of the list by keys. */
+export function useListKeys({ cursor, selection, work, field, openMore }: Keyed): void {
+  const { index, line, move } = cursor;
+  const down = () => move(index + 1);
+  const up = () => move(index - 1);
+  const pageDown = () => move(index + screenful);
+  const pageUp = () => move(index - screenful);
+  const first = () => move(0);
+  const last = () => move(Number.POSITIVE_INFINITY);
+  const open = () => work.open(line);
+  const select = () => line && selection.toggle(line);
+  const search = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  useShortcuts({
+    j: down,
+    k: up,
+    ArrowDown: down,
+    ArrowUp: up,
+    PageDown: pageDown,
+    PageUp: pageUp,
+    Home: first,
+    End: last,
+    Enter: open,
+    o: open,
+    x: select,
+    ' ': select,
+    Escape: selection.clear,
+    c: () => work.act('claim'),
+    '.': openMore,
+    '/': search,
+    r: work.refresh,
+  });
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type ListAct, useListActs, type Verdict } from './acts.ts';
+import { type Asked, refreshPages, type TaskLine } from './tasks.ts';
+import type { Cursor } from './use-cursor.ts';
+import { noteAt } from './use-place.ts';
+import type { Selection } from './use-selection.ts';
+
+/** What came of the last thing that was done from the list. */
+export type Outcome =
+  | { kind: 'acted'; act: ListAct; verdicts: readonly Verdict[] }
+  | { kind: 'copied'; code: string }
+  | { kind: 'failed'; fault: unknown };
+
+/** What can be done from the list, on the chosen rows or on the one under the cursor. */
+export function useListWork(cursor: Cursor, selection: Selection, asked: Asked) {
+  const [notice, setNotice] = useState<Outcome>();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { run, running } = useListActs();
+
+  const failing = (fault: unknown) => setNotice({ kind: 'failed', fault });
+
+  async function act(kind: ListAct) {
+    const { line } = cursor;
+    const lines = selection.chosen.length > 0 ? selection.chosen : line === undefined ? [] : [line];
+    if (lines.length === 0 || running) return;
+    setNotice({ kind: 'acted', act: kind, verdicts: await run(kind, lines) });
+    selection.clear();
+  }
+
+  return {
+    notice,
+    running,
+    dismiss: () => setNotice(undefined),
+    act: (kind: ListAct) => void act(kind).catch(failing),
+    open(line: TaskLine | undefined) {
+      if (line === undefined) return;
+      noteAt(line.id);
+      navigate({ to: '/tasks/$taskId', params: { taskId: line.id } }).catch(failing);
+    },
+    copy(line: TaskLine | undefined) {
+      if (line === undefined) return;
+      const { code } = line.dossier;
+      navigator.clipboard.writeText(code).then(() => setNotice({ kind: 'copied', code }), failing);
+    },
+    refresh: () => void refreshPages(queryClient, asked).catch(failing),
+  };
+}
+
+export type ListWork = ReturnType<typeof useListWork>;
