@@ -16,7 +16,7 @@ const standings = ['overdue', 'near', 'waiting'] as const;
 /** How much is shown, what is chosen and what can be done with it, and what the colours mean. */
 export function Footer({ tasks, selection, work, onMore }: FooterProps) {
   const words = useWords();
-  const { list, due } = words;
+  const { list } = words;
   const count = selection.ids.size;
   const { notice } = work;
   return (
@@ -44,14 +44,22 @@ export function Footer({ tasks, selection, work, onMore }: FooterProps) {
           {said(notice, words)}
         </span>
       )}
-      <ul className="legend">
-        {standings.map((standing) => (
-          <li key={standing}>
-            <span className={`swatch due-${standing}`} aria-hidden />
-            {due.legend[standing]}
-          </li>
-        ))}
-      </ul>
+      {count === 0 && <Legend />}
     </footer>
+  );
+}
+
+/** What the colours of the list mean. */
+function Legend() {
+  const { due } = useWords();
+  return (
+    <ul className="legend">
+      {standings.map((standing) => (
+        <li key={standing}>
+          <span className={`swatch due-${standing}`} aria-hidden />
+          {due.legend[standing]}
+        </li>
+      ))}
+    </ul>
   );
 }

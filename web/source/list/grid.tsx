@@ -105,6 +105,10 @@ function useRows({ lines, active, offset, onScrolled }: GridProps) {
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
   useCursorInView(virtualizer, active);
   useEffect(() => {
+    // Whoever comes to the list can move in it at once; whoever types somewhere is not disturbed.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
     const element = scroller.current;
     const listen = () => onScrolled(element?.scrollTop ?? 0);
     element?.addEventListener('scroll', listen, { passive: true });
