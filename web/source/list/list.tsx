@@ -1,14 +1,12 @@
 import type { AnswerOf } from 'motcua-client';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useState } from 'react';
 import { Problem } from '#web/shell/problem.tsx';
-import { useWords } from '#web/words/words.ts';
 import { EmptyList, LoadingList } from './empty-list.tsx';
 import { Footer } from './footer.tsx';
 import { Grid } from './grid.tsx';
 import { Notice } from './notice.tsx';
 import { keepOrder } from './order.ts';
 import { type Asked, useTasks } from './tasks.ts';
-import { Toolbar } from './toolbar.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListWork } from './use-list-work.ts';
@@ -20,47 +18,35 @@ const MoreActs = lazy(() => import('./more-acts.tsx').then(({ MoreActs }) => ({ 
 interface ListProps {
   /** Equal for equal lists. */
   id: string;
+  title: string;
   asked: Asked;
   me: AnswerOf<'getMe'>;
   place: ReturnType<typeof usePlace>;
+  /** Where one searches. */
+  field: RefObject<HTMLInputElement | null>;
 }
 
-export function List({ id, asked, me, place }: ListProps) {
-  const { list } = useWords();
+export function List({ id, title, asked, me, place, field }: ListProps) {
   const tasks = useTasks(asked);
   const cursor = useCursor(tasks, place);
   const selection = useSelection(tasks.lines);
   const work = useListWork(cursor, selection, asked);
   const [showsMore, setShowsMore] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   useListKeys({ cursor, selection, work, field, openMore: () => setShowsMore(true) });
   useEffect(() => keepOrder(tasks.lines.map((line) => line.id)), [tasks.lines]);
   const remember = useCallback((offset: number) => keepOffset(id, offset), [id]);
 
+  const isEmpty = tasks.lines.length === 0;
+  const isWhole = tasks.isSuccess && !tasks.hasNextPage;
   return (
-    <div className="list-page">
-      <header className="list-head">
-        <h1>{list.titles[asked.view ?? 'all']}</h1>
-        <Toolbar
-          search={place.search}
-          text={place.text}
-          field={field}
-          onFilter={place.filter}
-          onSearch={place.find}
-          onLeave={focusGrid}
-        />
-      </header>
+    <>
       <Notice notice={work.notice} onClose={work.dismiss} />
-      {tasks.isPending && <LoadingList />}
-      {tasks.isError && tasks.lines.length === 0 && (
-        <Problem fault={tasks.error} onRetry={() => tasks.refetch()} />
-      )}
-      {tasks.isSuccess && tasks.lines.length === 0 && !tasks.hasNextPage && (
-        <EmptyList asked={asked} onClear={place.clear} />
-      )}
-      {tasks.lines.length > 0 && (
+      {tasks.isError && <Problem fault={tasks.error} onRetry={isEmpty ? tasks.refetch : tasks.loadMore} />}
+      {isEmpty && !tasks.isError && isWhole && <EmptyList asked={asked} onClear={place.clear} />}
+      {isEmpty && !tasks.isError && !isWhole && <LoadingList />}
+      {!isEmpty && (
         <Grid
-          label={list.titles[asked.view ?? 'all']}
+          label={title}
           lines={tasks.lines}
           hasMore={tasks.hasNextPage}
           active={cursor.index}
@@ -85,8 +71,6 @@ export function List({ id, asked, me, place }: ListProps) {
           />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }
-
-const focusGrid = () => document.getElementById('work-list')?.focus();
