@@ -12,7 +12,7 @@ export const meQuery = queryOptions({
 });
 
 /** The names of those who may hold a task of the caller's unit. */
-const peopleQuery = queryOptions({
+export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: async ({ signal }) => bodyOf(await client.call('listPeople', { query: { limit: 100 }, signal })),
   staleTime: 10 * minute,

@@ -1,27 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { dossierQuery } from '#web/api/queries.ts';
+import { Refusal } from '#web/api/ask.ts';
+import { dossierQuery, taskQuery } from '#web/api/queries.ts';
 import { Problem } from '#web/shell/problem.tsx';
-import { Waiting } from '#web/shell/waiting.tsx';
-import { useText, useWords } from '#web/words/words.ts';
+import { useDossierWords } from '#web/words/dossier.ts';
+import { Desk } from './desk.tsx';
+import { procedureQuery } from './queries.ts';
+import './dossier.css';
 
-/** What a dossier is, in short. */
+/** Of which dossier a task is. */
+const codeOf = (taskId: string) => taskId.slice(0, taskId.lastIndexOf('~'));
+
+/** The whole of a dossier on one screen, and what can be done with it. */
 export function DossierPage({ taskId }: { taskId: string }) {
-  const { data, error, isPending, refetch } = useQuery(
-    dossierQuery(taskId.slice(0, taskId.lastIndexOf('~'))),
-  );
-  const { dossier } = useWords();
-  const text = useText();
-  if (isPending) return <Waiting />;
-  if (error) return <Problem fault={error} onRetry={refetch} />;
+  const words = useDossierWords();
+  const code = codeOf(taskId);
+  const task = useQuery(taskQuery(taskId));
+  const dossier = useQuery(dossierQuery(code));
+  const { code: procedureCode = '', version = 0 } = dossier.data?.procedure ?? {};
+  const procedure = useQuery({ ...procedureQuery(procedureCode, version), enabled: version > 0 });
+
+  // A task that is done is no reason not to look at its dossier.
+  const isOver = task.error instanceof Refusal && isGone(task.error);
+  const fault = dossier.error ?? (isOver ? null : task.error);
+  if (fault !== null)
+    return <Problem fault={fault} onRetry={() => Promise.all([task.refetch(), dossier.refetch()])} />;
+  if (dossier.data === undefined || (task.data === undefined && !isOver))
+    return (
+      <p className="state is-quiet" role="status">
+        {words.loading}
+      </p>
+    );
   return (
-    <article className="state">
-      <h1>{data.code}</h1>
-      <dl>
-        <dt>{dossier.status}</dt>
-        <dd>{text(data.statusName)}</dd>
-        <dt>{dossier.applicant}</dt>
-        <dd>{data.applicantName}</dd>
-      </dl>
-    </article>
+    <Desk
+      key={taskId}
+      taskId={taskId}
+      task={isOver ? undefined : task.data}
+      dossier={dossier.data}
+      procedure={procedure.data}
+    />
   );
 }
+
+const isGone = ({ problem }: Refusal) => problem.code === 'task-closed' || problem.code === 'unknown-task';

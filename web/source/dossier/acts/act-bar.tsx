@@ -1,0 +1,42 @@
+import { useDossierWords } from '#web/words/dossier.ts';
+import type { Act } from '../model.ts';
+import { keyOf } from './act-key.ts';
+import { weightOf } from './act-name.ts';
+
+interface ActBarProps {
+  acts: readonly Act[];
+  nameOf: (act: Act) => string;
+  busy: boolean;
+  onAct: (act: Act) => void;
+  onWhy: () => void;
+}
+
+const looks = { main: 'button button-main', danger: 'button button-danger', plain: 'button' };
+
+/** What can be done now, each as a button; why the rest is not available is one key away. */
+export function ActBar({ acts, nameOf, busy, onAct, onWhy }: ActBarProps) {
+  const { acts: words } = useDossierWords();
+  const allowed = acts.filter(({ allowed }) => allowed);
+  return (
+    <div role="toolbar" aria-label={words.bar} className="act-bar">
+      {allowed.length === 0 && <p className="is-quiet">{words.none}</p>}
+      {allowed.map((act) => (
+        <button
+          key={keyOf(act)}
+          type="button"
+          className={looks[weightOf(act)]}
+          disabled={busy}
+          onClick={() => onAct(act)}
+        >
+          {nameOf(act)}
+          {act.act === 'claim' && <kbd>c</kbd>}
+        </button>
+      ))}
+      {allowed.length < acts.length && (
+        <button type="button" className="button button-plain act-why" onClick={onWhy}>
+          {words.whyNot}
+        </button>
+      )}
+    </div>
+  );
+}

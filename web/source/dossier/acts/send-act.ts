@@ -1,0 +1,71 @@
+import type { Answer, BodyOf } from 'motcua-client';
+import { client } from '#web/api/client.ts';
+import type { Act, Dossier } from '../model.ts';
+
+interface Sending {
+  taskId: string;
+  /** What the officer saw when they decided. */
+  version: number;
+  body: Record<string, unknown>;
+  uploads?: readonly File[];
+  /** The same for every attempt to send the same. */
+  key: string;
+}
+
+/** Sends an act to its own route; the body was made from what the task says that it needs. */
+export async function sendAct({ act }: Act, sending: Sending): Promise<Answer<Dossier>> {
+  const { taskId, version: ifMatch, key: idempotencyKey } = sending;
+  const about = { params: { taskId }, ifMatch, idempotencyKey };
+  const body = sending.body as never;
+  switch (act) {
+    case 'claim':
+      return await client.call('claimTask', about);
+    case 'release':
+      return await client.call('releaseTask', about);
+    case 'assign':
+      return await client.call('assignTask', { ...about, body });
+    case 'complete':
+      return await client.call('completeTask', { ...about, body });
+    case 'files':
+      return await sendFiles(sending);
+    case 'confirmations':
+      return await client.call('confirmFiles', { ...about, body });
+    case 'apology':
+      return await client.call('apologise', { ...about, body });
+    case 'extension':
+      return await client.call('extend', { ...about, body });
+    case 'correction':
+      return await client.call('judgeCorrection', { ...about, body });
+    case 'letter':
+      return await client.call('decideLetter', { ...about, body });
+    case 'consultations':
+      return await client.call('consult', { ...about, body });
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Declares files by their digests and sends their bytes to where they go. */
+async function sendFiles({ taskId, version, uploads = [], key }: Sending): Promise<Answer<Dossier>> {
+  const files = await Promise.all(uploads.map(declared));
+  const about = { params: { taskId }, ifMatch: version, idempotencyKey: key };
+  const answer = await client.call('declareResult', { ...about, body: { files } });
+  if (!answer.ok) return answer;
+  const targets = answer.body.uploads;
+  await Promise.all(uploads.map((file, index) => upload(file, targets[index])));
+  return answer;
+}
+
+type Declared = BodyOf<'declareResult'>['files'][number];
+
+async function declared(file: File): Promise<Declared> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { name: file.name.normalize('NFC'), mediaType: file.type, size: file.size, sha256 };
+}
+
+async function upload(file: File, target: { url: string; headers: Record<string, string> } | undefined) {
+  if (target === undefined) return;
+  const answer = await fetch(target.url, { method: 'PUT', headers: target.headers, body: file });
+  if (!answer.ok) throw new Error(`the upload was answered ${answer.status}`);
+}

@@ -1,0 +1,9 @@
+import type { AnswerOf } from 'motcua-client';
+
+export type Task = AnswerOf<'getTask'>;
+export type Dossier = AnswerOf<'getDossier'>;
+export type Procedure = AnswerOf<'getProcedure'>;
+export type Entry = AnswerOf<'getDossierEvents'>['items'][number];
+export type Act = Task['acts'][number];
+export type DossierFile = Dossier['files'][number];
+export type Payment = NonNullable<Dossier['payment']>;
