@@ -1,7 +1,7 @@
 import { dossierDeps } from '#functions/answers/dossier-deps.ts';
 import { limitedApi } from '#functions/http/limited-api.ts';
 import { dynamoConsultationList } from '#shared/adapters/dynamodb/dossier/consultation-list.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoTaskLines } from '#shared/adapters/dynamodb/dossier/task-lines.ts';
 import { dynamoReconciliationStore } from '#shared/adapters/dynamodb/payment/reconciliation-store.ts';
 import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
@@ -12,6 +12,7 @@ import {
   dynamoGuidanceStore,
   dynamoRatingStore,
 } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
+import { taskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import { endAbsence, listAbsences, planAbsence } from './absences.ts';
 import { getBatch, putBatch } from './batches.ts';
 import { getBook, orderBook } from './books.ts';
@@ -47,14 +48,16 @@ import {
   extend,
   getTask,
   judgeCorrection,
-  listTasks,
   releaseTask,
 } from './tasks.ts';
+import { countTasks, listTasks, taskChanges } from './work-list.ts';
 
 const common = dossierDeps();
+const taskLines = dynamoTaskLines(common.client, common.table);
 const deps = {
   ...common,
-  lists: dynamoDossierLists(common.client, common.table),
+  taskLines,
+  boards: taskBoards(taskLines),
   absences: dynamoAbsenceStore(common.client, common.table),
   results: dynamoResultLog(common.client, common.table),
   consultations: dynamoConsultationList(common.client, common.table),
@@ -72,6 +75,8 @@ export const handler = limitedApi([
   listUnits(deps),
   listPeople(deps),
   listTasks(deps),
+  countTasks(deps),
+  taskChanges(deps),
   getTask(deps),
   listConsultations(deps),
   claimTask(deps),

@@ -1,46 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
 import { answerWithUploads } from '#functions/answers/dossier-answers.ts';
-import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import { judgeCorrection as judging } from '#shared/api/resources/corrections.ts';
 import * as deadlines from '#shared/api/resources/deadlines.ts';
 import * as operations from '#shared/api/resources/tasks.ts';
-import { taskItemOf } from '#shared/api/show/task-item.ts';
 import { taskWithActs } from '#shared/api/show/task-with-acts.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
-import { unansweredIn } from '#shared/dossier/consultation.ts';
-import { type Dossier, isOpen, type Open } from '#shared/dossier/dossier.ts';
+import { isOpen } from '#shared/dossier/dossier.ts';
 import type { Until } from '#shared/dossier/letter.ts';
-import { fold } from '#shared/kernel/fold.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { Caller } from '#shared/unit/caller.ts';
-import { isWithin, seesWhole } from '#shared/unit/rights.ts';
+import { seesWhole } from '#shared/unit/rights.ts';
 import { possibleActsFor } from '#shared/use-cases/dossier/possible-acts.ts';
 import { actOnTask, splitTaskId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
-
-type Query = z.output<typeof operations.listTasks.query>;
-
-/** GET /v1/tasks */
-export const listTasks = (deps: TasksDeps & PagingDeps) =>
-  listRoute(operations.listTasks, deps, async ({ query, caller, at, page }) => {
-    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-    const unit = query.unit ?? caller.unit;
-    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
-    const found = await deps.lists.page({
-      ...page,
-      list: 'open',
-      unit,
-      to: query.dueBefore === undefined ? undefined : new Date(query.dueBefore).toISOString(),
-      descending: query.sort === '-due',
-      matches: wanted(query, caller, at),
-    });
-    const items = await Promise.all(
-      found.items.filter(isOpen).map((dossier) => taskItemOf(deps.reference, dossier)),
-    );
-    return ok({ items, after: found.after });
-  });
 
 /** GET /v1/tasks/{taskId} */
 export const getTask = (deps: TasksDeps) =>
@@ -52,27 +24,6 @@ export const getTask = (deps: TasksDeps) =>
     const acts = await possibleActsFor(deps, dossier, { by: caller, at });
     return ok({ body: await taskWithActs(deps.reference, dossier, acts) });
   });
-
-const wanted = (query: Query, caller: Caller, at: string) => {
-  const text = query.q === undefined ? undefined : fold(query.q);
-  const checks: ((dossier: Open) => boolean)[] = [
-    ({ task }) =>
-      query.view === 'all' || (query.view === 'mine' ? task.holder === caller.id : task.holder === undefined),
-    ({ task }) => query.role === undefined || task.role === query.role,
-    ({ procedure }) => query.procedure === undefined || procedure.code === query.procedure,
-    (dossier) => query.status === undefined || standsSo(dossier, query.status, at),
-    ({ code, applicantName }) => text === undefined || fold(`${code} ${applicantName}`).includes(text),
-  ];
-  return (dossier: Dossier) => isOpen(dossier) && checks.every((check) => check(dossier));
-};
-
-function standsSo(dossier: Open, wanted: NonNullable<Query['status']>, at: string) {
-  const { status, task, letter } = dossier;
-  if (wanted === 'to-sign') return letter !== undefined;
-  if (wanted === 'unanswered') return unansweredIn(dossier).length > 0;
-  if (status === 'awaiting-supplement') return wanted === 'waiting';
-  return wanted === (task.dueAt < at ? 'overdue' : 'due');
-}
 
 /** POST /v1/tasks/{taskId}/claim */
 export const claimTask = (deps: TasksDeps) =>

@@ -25,6 +25,7 @@ import * as procedures from './resources/procedures.ts';
 import * as ratings from './resources/ratings.ts';
 import * as results from './resources/results.ts';
 import * as tasks from './resources/tasks.ts';
+import * as workList from './resources/work-list.ts';
 
 /** Everything that is served, by its id and in the order in which it is documented; the client is typed by it. */
 export const operationsById = {
@@ -57,7 +58,9 @@ export const operationsById = {
   getMe: directory.getMe,
   listUnits: directory.listUnits,
   listPeople: directory.listPeople,
-  listTasks: tasks.listTasks,
+  listTasks: workList.listTasks,
+  countTasks: workList.countTasks,
+  taskChanges: workList.taskChanges,
   getTask: tasks.getTask,
   claimTask: tasks.claimTask,
   releaseTask: tasks.releaseTask,

@@ -31,7 +31,7 @@ import { Downtimes } from './views/downtime.ts';
 import { RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
-import { TaskItem, TaskWithActs } from './views/task.ts';
+import { TaskChanges, TaskCounts, TaskItem, TaskWithActs } from './views/task.ts';
 import { Suggestions, TextsFound } from './views/text.ts';
 
 /**
@@ -72,6 +72,8 @@ export const responses = {
   listUnits: page(UnitView),
   listPeople: page(PersonView),
   listTasks: page(TaskItem),
+  countTasks: TaskCounts,
+  taskChanges: TaskChanges,
   getTask: TaskWithActs,
   listConsultations: page(ConsultationItem),
   claimTask: DossierView,

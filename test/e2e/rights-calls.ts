@@ -267,6 +267,8 @@ export const calls: Record<string, Operating> = {
   listUnits: get(none, () => '/v1/units'),
   listPeople: get(none, () => `/v1/people?unit=${unit}`),
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
+  countTasks: get(none, () => `/v1/tasks/counts?unit=${unit}`),
+  taskChanges: get(none, () => `/v1/tasks/changes?unit=${unit}&since=${hourAgo()}`),
   getTask: get(open, ({ task }) => `/v1/tasks/${task}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),

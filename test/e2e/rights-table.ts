@@ -63,6 +63,8 @@ getMe                 yes   yes     yes    yes     yes    yes   yes     yes     
 listUnits             yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     401  401     401    401      who
 listPeople            kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+countTasks            kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+taskChanges           kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 getTask               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 releaseTask           kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who

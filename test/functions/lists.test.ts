@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { searchesIn } from '#functions/archive/accesses.ts';
 import { listArchive } from '#functions/archive/archive.ts';
 import { api } from '#functions/http/api.ts';
-import { listTasks } from '#functions/tasks/tasks.ts';
+import { listTasks } from '#functions/tasks/work-list.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
+import { taskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import { aDraft, codes, inspected, next } from '#test/adapters/recorded.ts';
 import { local, reception, sealing, system } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
@@ -17,7 +18,7 @@ import { type Call, call } from './http/calling.ts';
 
 quiet();
 
-const { reference, absences } = world();
+const { reference } = world();
 const names = ['Nguyễn Văn Đức', 'TRẦN THỊ DUNG', 'Lê Văn Ba', 'Phạm Thị Đào', 'Đỗ Văn Năm'];
 
 async function keep(store: DossierStore, ...steps: ((dossier: Dossier) => ReturnType<typeof next>)[]) {
@@ -73,10 +74,9 @@ async function follow(handler: ReturnType<typeof api>, path: string, rest: Call)
 
 describe('the work list', () => {
   const open = async () => {
-    const { store, lists } = memoryDossiers();
+    const { store, taskLines } = memoryDossiers();
     await keep(store);
-    const signUpload = async () => 'https://intake/x';
-    return api([listTasks({ store, lists, reference, absences, signUpload, cursors })]);
+    return api([listTasks({ taskLines, boards: taskBoards(taskLines), reference, cursors })]);
   };
   const namesIn = (pages: unknown[][]) =>
     pages
@@ -124,11 +124,10 @@ describe('the work list', () => {
 
 describe('the cursor of a list', () => {
   const open = async () => {
-    const { store, lists } = memoryDossiers();
+    const { store, lists, taskLines } = memoryDossiers();
     await keep(store);
-    const signUpload = async () => 'https://intake/x';
     return api([
-      listTasks({ store, lists, reference, absences, signUpload, cursors }),
+      listTasks({ taskLines, boards: taskBoards(taskLines), reference, cursors }),
       listArchive({ lists, accessLog: memoryAccessLog(), cursors }),
     ]);
   };

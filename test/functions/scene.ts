@@ -9,6 +9,7 @@ import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
+import { taskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import { local, type Story } from '#test/dossier/fixtures.ts';
 import { world } from '#test/dossier/world.ts';
 import { cursors } from '#test/support/cursors.ts';
@@ -26,8 +27,10 @@ export function stage(time: string): void {
 /** A deployment in memory; an address names what it was signed for. */
 export function scene(...changes: Parameters<typeof world>) {
   const removed: string[] = [];
+  const deployed = world(...changes);
   return {
-    ...world(...changes),
+    ...deployed,
+    boards: taskBoards(deployed.taskLines),
     cursors,
     accessLog: memoryAccessLog(),
     batches: memoryBatchStore(),

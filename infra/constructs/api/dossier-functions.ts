@@ -95,6 +95,7 @@ export function tasksFunction(
   table.dossiers.grantReadEarlierCalendars(tasks);
   table.dossiers.grantReadInForce(tasks);
   table.dossiers.grantLists(tasks);
+  table.dossiers.grantTaskLines(tasks);
   table.dossiers.grantNumber(tasks);
   table.dossiers.grantAppend(tasks);
   table.office.grantPlanAbsences(tasks);

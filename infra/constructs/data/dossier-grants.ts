@@ -54,7 +54,12 @@ export class DossierGrants extends TableRights {
     this.allow(to, ['GetItem'], [partitions.procedures]);
   }
 
-  /** To read the work lists. */
+  /** To read the lines of open tasks, by unit. */
+  grantTaskLines(to: IGrantable): void {
+    this.allowTaskLines(to);
+  }
+
+  /** To read the lists of dossiers and of what belongs to them. */
   grantLists(to: IGrantable): void {
     this.allowLists(to);
   }

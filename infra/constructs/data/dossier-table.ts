@@ -1,4 +1,11 @@
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { keptWhere } from '#infra/constructs/kit/kept.ts';
 import { allow, allowMatching, type Grantee } from '#infra/constructs/kit/statement.ts';
@@ -43,6 +50,14 @@ export class DossierTable extends Construct {
       indexName: 'lists',
       partitionKey: { name: 'list', type: AttributeType.STRING },
       sortKey: { name: 'order', type: AttributeType.STRING },
+    });
+    // Lines alone: a work list of thousands is loaded in two queries, and its changes cost next to nothing.
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'tasks',
+      partitionKey: { name: 'board', type: AttributeType.STRING },
+      sortKey: { name: 'changed', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['line'],
     });
     const { key } = props;
     this.dossiers = new DossierGrants(this.table, key);

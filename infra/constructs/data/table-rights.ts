@@ -23,6 +23,12 @@ export class TableRights {
     allow(to, inDynamo(['Query']), `${this.#table.tableArn}/index/lists`, lists && inPartitions(lists));
     this.#key.grantUse(to, 'dynamodb');
   }
+
+  /** To read the lines of open tasks. */
+  protected allowTaskLines(to: IGrantable): void {
+    allow(to, inDynamo(['Query']), `${this.#table.tableArn}/index/tasks`);
+    this.#key.grantUse(to, 'dynamodb');
+  }
 }
 
 export const inDynamo = (actions: string[]) => actions.map((action) => `dynamodb:${action}`);

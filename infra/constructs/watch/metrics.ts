@@ -69,7 +69,7 @@ export const apiLatency = ({ api }: ServiceApi): IMetric =>
 
 export const apiRequests = ({ api }: ServiceApi): IMetric => api.metricCount({ period, label: 'Requests' });
 
-/** Reads and writes that the table or its index refused for their rate. */
+/** Reads and writes that the table or its indexes refused for their rate. */
 export function tableThrottles({ name }: DossierTable): IMetric {
   const throttled = (metricName: string, index?: string) =>
     new Metric({
@@ -87,6 +87,8 @@ export function tableThrottles({ name }: DossierTable): IMetric {
       writes: throttled('WriteThrottleEvents'),
       listReads: throttled('ReadThrottleEvents', 'lists'),
       listWrites: throttled('WriteThrottleEvents', 'lists'),
+      taskReads: throttled('ReadThrottleEvents', 'tasks'),
+      taskWrites: throttled('WriteThrottleEvents', 'tasks'),
     },
     period,
   });

@@ -8,21 +8,28 @@ import {
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
+import { type LeftLine, type TaskLines, taskLineOf } from '#shared/dossier/task-line.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 
 type Kept = { dossier: string; journal: string[] };
+type Left = LeftLine & { unit: string };
 
-/** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
-export function memoryDossiers(): {
+/** Dossiers, and what reads them. */
+type MemoryDossiers = {
   store: DossierStore;
   lists: DossierLists;
   consultations: ConsultationList;
-} {
+  taskLines: TaskLines;
+};
+
+/** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
+export function memoryDossiers(): MemoryDossiers {
   const kept = new Map<string, Kept>();
   const claims = new Map<string, Claimed>();
+  const left: Left[] = [];
   const claimed = ({ actor, key }: { actor: string; key: string }) =>
     claims.get(JSON.stringify([actor, key]));
   const read = (text: string) => Dossier.parse(JSON.parse(text));
@@ -68,19 +75,38 @@ export function memoryDossiers(): {
     async claimed(claim) {
       return claimed(claim);
     },
-    async append({ dossier, entry }) {
+    async append({ dossier, entry, left: unit }) {
       const before = kept.get(entry.code);
       if (before === undefined || before.journal.length !== entry.seq - 1) return fail('stale');
       const journal = [...before.journal, canonicalize(entry) ?? ''];
       kept.set(entry.code, { dossier: JSON.stringify(dossier), journal });
+      if (unit !== undefined) left.push({ unit, code: entry.code, version: entry.seq, changedAt: entry.at });
       return ok(undefined);
     },
   };
   const all = () => kept.values().map(({ dossier }) => read(dossier));
+  return { store, ...readersOf(all, left) };
+}
+
+const readersOf = (all: () => Iterable<Dossier>, left: readonly Left[]): Omit<MemoryDossiers, 'store'> => ({
+  lists: { page: async (query) => page([...all()], query) },
+  consultations: { page: async (query) => consultationsPage([...all()], query) },
+  taskLines: taskLinesOf(all, left),
+});
+
+function taskLinesOf(all: () => Iterable<Dossier>, left: readonly Left[]): TaskLines {
+  const linesOf = (unit: string) =>
+    [...all()]
+      .filter(isOpen)
+      .filter(({ task }) => task.unit === unit)
+      .map(taskLineOf);
   return {
-    store,
-    lists: { page: async (query) => page([...all()], query) },
-    consultations: { page: async (query) => consultationsPage([...all()], query) },
+    all: async (unit) => ({ lines: linesOf(unit), damaged: [] }),
+    changedSince: async (wanted, since) => ({
+      lines: linesOf(wanted).filter(({ changedAt }) => changedAt >= since),
+      left: left.flatMap(({ unit, ...line }) => (unit === wanted && line.changedAt >= since ? [line] : [])),
+      damaged: [],
+    }),
   };
 }
 

@@ -3,6 +3,11 @@ import { type Problem, problem } from './problem.ts';
 /** Tasks, consultations, and the absences of officers. */
 export const taskProblems = {
   'unknown-task': problem(404, 'Không tìm thấy việc này.', 'This task does not exist.'),
+  'since-too-old': problem(
+    410,
+    'Thời điểm này quá một ngày trước. Hãy đọc lại danh sách việc.',
+    'This time is more than a day ago. Read the work list again.',
+  ),
   'task-closed': problem(
     409,
     'Việc đã xong hoặc hồ sơ đã chuyển bước. Hãy đọc lại hồ sơ.',

@@ -5,37 +5,10 @@ import { line, lines } from '#shared/kernel/line.ts';
 import type { Text } from '#shared/kernel/text.ts';
 import { Phone } from '#shared/unit/person.ts';
 import { none, operation } from '../operation.ts';
-import { paging } from '../paging.ts';
 import type { ProblemCode } from '../problems.ts';
 
 const Words = lines(2_000);
 export const TaskPath = z.strictObject({ taskId: z.string().regex(/^.{1,80}~[1-9]\d{0,5}$/) });
-
-export const listTasks = operation({
-  ...none,
-  id: 'listTasks',
-  method: 'GET',
-  path: '/v1/tasks',
-  summary: { vi: 'Danh sách việc', en: 'The work list' },
-  actors: ['officer', 'manager'],
-  query: z.strictObject({
-    /** `mine`: held by me; `free`: held by nobody; `all`: everything of the unit. */
-    view: z.enum(['mine', 'free', 'all']).default('all'),
-    unit: z.string().max(35).optional(),
-    procedure: z.string().max(60).optional(),
-    role: z.enum(['reception', 'specialist', 'leader', 'clerk']).optional(),
-    /** `unanswered`: a question to another unit is past its time; `to-sign`: a letter waits for its signature. */
-    status: z.enum(['due', 'overdue', 'waiting', 'to-sign', 'unanswered']).optional(),
-    dueBefore: z.iso.datetime({ offset: true }).optional(),
-    /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */
-    q: z.string().trim().min(1).max(100).optional(),
-    sort: z.enum(['due', '-due']).default('due'),
-    ...paging,
-  }),
-  tagged: false,
-  success: { status: 200, description: { vi: 'Các việc đang mở', en: 'Open tasks' } },
-  problems: [],
-});
 
 export const getTask = operation({
   ...none,

@@ -1,24 +1,23 @@
-import type { TaskItem } from '#shared/api/views/task.ts';
+import type { TaskCounts, TaskItem } from '#shared/api/views/task.ts';
 import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
-import { unansweredIn } from '#shared/dossier/consultation.ts';
-import type { Open } from '#shared/dossier/dossier.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import type { countsOf } from '#shared/dossier/task-board.ts';
+import type { TaskLine } from '#shared/dossier/task-line.ts';
 import { stepOf } from '#shared/dossier/tasks.ts';
 import { localTime } from '#shared/kernel/time.ts';
 
+type Procedures = Pick<Reference, 'procedure'>;
+
 /** One line of a work list. */
-export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossier: Open): Promise<TaskItem> {
-  const { code, task, version, status, applicantName, channel } = dossier;
-  const procedure = await reference.procedure(dossier.procedure.code, { version: dossier.procedure.version });
-  if (procedure === undefined)
-    throw new Error(`${dossier.procedure.code} v${dossier.procedure.version} is not published`);
-  const step = stepOf({ procedure: workflowOf(procedure, dossier, task.openedAt) }, task.step);
-  const unanswered = unansweredIn(dossier).length;
-  const dueAt = 'clock' in dossier ? dossier.clock?.dueAt : undefined;
+export async function taskItemOf(reference: Procedures, line: TaskLine): Promise<TaskItem> {
+  const { code, task, version, status, applicantName, channel, clock, submittedAt, changedAt } = line;
+  const procedure = await procedureOf(reference, line);
+  const step = stepOf({ procedure: workflowOf(procedure, line, task.openedAt) }, task.step);
   return {
     id: taskId(code, task.no),
     version,
+    changedAt: localTime(changedAt),
     step: { id: step.id, name: step.name },
     role: task.role,
     unit: task.unit,
@@ -27,15 +26,46 @@ export async function taskItemOf(reference: Pick<Reference, 'procedure'>, dossie
     warned: task.warned,
     overdue: task.overdue,
     ...(task.holder !== undefined && { holder: task.holder }),
-    ...(unanswered > 0 && { unanswered }),
-    ...(dossier.letter !== undefined && { letter: dossier.letter.letter.kind }),
+    ...(line.waitsUntil !== undefined && { waitsUntil: localTime(line.waitsUntil) }),
+    ...(line.unanswered !== undefined && { unanswered: line.unanswered }),
+    ...(line.letter !== undefined && { letter: line.letter }),
     dossier: {
       code,
       status,
       procedure: { code: procedure.code, name: procedure.name },
       applicantName,
       channel,
-      ...(dueAt !== undefined && { dueAt: localTime(dueAt) }),
+      submittedAt: localTime(submittedAt),
+      ...(clock !== undefined && { dueAt: localTime(clock.dueAt) }),
     },
+  };
+}
+
+async function procedureOf(reference: Procedures, { procedure: { code, version } }: TaskLine) {
+  const procedure = await reference.procedure(code, { version });
+  if (procedure === undefined) throw new Error(`${code} v${version} is not published`);
+  return procedure;
+}
+
+/** Counts of a work list, with the names of the procedures. */
+export async function taskCountsView(
+  reference: Procedures,
+  lines: readonly TaskLine[],
+  { procedures, roles, holders, ...counts }: ReturnType<typeof countsOf>,
+): Promise<TaskCounts> {
+  const named = procedures.flatMap(({ value, tasks }) => {
+    const line = lines.find(({ procedure }) => procedure.code === value);
+    return line === undefined ? [] : [{ line, tasks }];
+  });
+  return {
+    ...counts,
+    procedures: await Promise.all(
+      named.map(async ({ line, tasks }) => {
+        const { code, name } = await procedureOf(reference, line);
+        return { procedure: { code, name }, tasks };
+      }),
+    ),
+    roles: roles.map(({ value: role, tasks }) => ({ role, tasks })),
+    holders: holders.map(({ value: holder, tasks }) => ({ holder, tasks })),
   };
 }

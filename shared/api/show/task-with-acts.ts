@@ -3,6 +3,7 @@ import type { TaskWithActs } from '#shared/api/views/task.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
 import type { PossibleAct } from '#shared/dossier/possible-acts.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { taskLineOf } from '#shared/dossier/task-line.ts';
 import { taskItemOf } from './task-item.ts';
 
 /** The line of the work list, with every act and what is in its way. */
@@ -10,7 +11,10 @@ export const taskWithActs = async (
   reference: Pick<Reference, 'procedure'>,
   dossier: Open,
   acts: readonly PossibleAct[],
-): Promise<TaskWithActs> => ({ ...(await taskItemOf(reference, dossier)), acts: acts.map(actView) });
+): Promise<TaskWithActs> => ({
+  ...(await taskItemOf(reference, taskLineOf(dossier))),
+  acts: acts.map(actView),
+});
 
 const actView = ({ outcome, refusal, ...act }: PossibleAct): TaskWithActs['acts'][number] => ({
   ...act,

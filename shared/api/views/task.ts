@@ -3,6 +3,7 @@ import { Channel } from '#shared/dossier/applicant.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
 import { acts } from '#shared/dossier/possible-acts.ts';
+import { standings } from '#shared/dossier/task-board.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Outcome } from '#shared/procedure/step.ts';
 import { Role } from '#shared/unit/role.ts';
@@ -40,6 +41,10 @@ export const TaskView = z.strictObject({
 export const TaskItem = z.strictObject({
   ...TaskView.omit({ outcomes: true }).shape,
   version: z.int(),
+  /** When the dossier was written to last. */
+  changedAt: Time,
+  /** Until when it waits for the applicant. */
+  waitsUntil: Time.optional(),
   /** How many questions to other units are past their time without an answer: left out where none is. */
   unanswered: z.int().positive().optional(),
   /** What kind of letter waits for a signature. */
@@ -50,6 +55,7 @@ export const TaskItem = z.strictObject({
     procedure: z.strictObject({ code: z.string(), name: Text }),
     applicantName: z.string(),
     channel: Channel,
+    submittedAt: Time,
     dueAt: Time.optional(),
   }),
 });
@@ -70,3 +76,28 @@ const PossibleActView = z.strictObject({
 
 export const TaskWithActs = z.strictObject({ ...TaskItem.shape, acts: z.array(PossibleActView) });
 export type TaskWithActs = z.infer<typeof TaskWithActs>;
+
+const tally = <K extends string, T extends z.ZodType>(name: K, value: T) =>
+  z.array(z.strictObject({ [name]: value, tasks: z.int().positive() } as Record<K, T> & { tasks: z.ZodInt }));
+
+/** How many open tasks there are of each kind, among those that were looked for. */
+export const TaskCounts = z.strictObject({
+  all: z.int(),
+  mine: z.int(),
+  free: z.int(),
+  statuses: z.array(z.strictObject({ status: z.enum(standings), tasks: z.int() })),
+  procedures: tally('procedure', z.strictObject({ code: z.string(), name: Text })),
+  roles: tally('role', Role),
+  holders: tally('holder', z.string()),
+});
+export type TaskCounts = z.infer<typeof TaskCounts>;
+
+/** What changed in a work list. */
+export const TaskChanges = z.strictObject({
+  /** What to ask for next. */
+  until: Time,
+  changed: z.array(TaskItem.pick({ id: true, version: true, holder: true })),
+  /** Dossiers that left the work list of the unit. */
+  left: z.array(z.string()),
+});
+export type TaskChanges = z.infer<typeof TaskChanges>;

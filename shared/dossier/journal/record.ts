@@ -1,7 +1,7 @@
 import { chainStart, link } from '#shared/journal/chain.ts';
 import type { JournalActor, JournalEntry } from '#shared/journal/journal.ts';
 import { digestOf } from '#shared/kernel/digest.ts';
-import { type Dossier, isClosed } from '../dossier.ts';
+import { type Dossier, isClosed, isOpen } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import { wakeAt } from '../timer.ts';
@@ -25,7 +25,8 @@ export const keyMark = ({ kind, id }: Pick<JournalActor, 'kind' | 'id'>, key: st
 export const notBefore = (dossier: Pick<Dossier, 'lastAt'> | undefined, at: string) =>
   dossier?.lastAt !== undefined && dossier.lastAt > at ? dossier.lastAt : at;
 
-export type Recorded = { dossier: Dossier; entry: JournalEntry };
+/** An entry and the dossier after it; `left` is the unit whose work list it took the dossier from. */
+export type Recorded = { dossier: Dossier; entry: JournalEntry; left?: string };
 
 /** Writes what was decided into the journal and folds it into the dossier. */
 export function record(before: Dossier | undefined, events: DossierEvent[], occasion: Occasion): Recorded {
@@ -34,7 +35,16 @@ export function record(before: Dossier | undefined, events: DossierEvent[], occa
   const seq = (before?.version ?? 0) + 1;
   const idempotency = { ...(key !== undefined && { key }), ...(digest !== undefined && { digest }) };
   const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...idempotency });
-  return { entry, dossier: applyEntry(before, entry, events) };
+  const dossier = applyEntry(before, entry, events);
+  const left = leftBy(before, dossier);
+  return { entry, dossier, ...(left !== undefined && { left }) };
+}
+
+/** The unit that had the open task before and has none after. */
+function leftBy(before: Dossier | undefined, after: Dossier): string | undefined {
+  if (before === undefined || !isOpen(before)) return undefined;
+  const { unit } = before.task;
+  return isOpen(after) && after.task.unit === unit ? undefined : unit;
 }
 
 /** What is only added to the record: it makes nobody's view stale. */

@@ -18,7 +18,7 @@ const freePort = () =>
 
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
 
-/** A DynamoDB of its own, with the table as it is deployed: the index of lists, and the stream. */
+/** A DynamoDB of its own, with the table as it is deployed: its indexes, and the stream. */
 export async function startDynoxide(table = 'motcua') {
   const directory = mkdtempSync(path.join(tmpdir(), 'motcua-dynoxide-'));
   const port = await freePort();
@@ -36,7 +36,7 @@ export async function startDynoxide(table = 'motcua') {
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [text('pk'), text('sk'), text('list'), text('order')],
+      AttributeDefinitions: [text('pk'), text('sk'), ...['list', 'order', 'board', 'changed'].map(text)],
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -49,6 +49,14 @@ export async function startDynoxide(table = 'motcua') {
             { AttributeName: 'order', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'tasks',
+          KeySchema: [
+            { AttributeName: 'board', KeyType: 'HASH' },
+            { AttributeName: 'changed', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['line'] },
         },
       ],
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },

@@ -45,6 +45,7 @@ import { resultLogContract } from '#test/adapters/result-log.contract.ts';
 import { rootStoreContract } from '#test/adapters/root-store.contract.ts';
 import { scanStoreContract } from '#test/adapters/scan-store.contract.ts';
 import { signingKeysContract } from '#test/adapters/signing-keys.contract.ts';
+import { taskLinesContract } from '#test/adapters/task-lines.contract.ts';
 import { unitRecordStoreContract } from '#test/adapters/unit-record-store.contract.ts';
 
 describe('dossiers in memory', () => {
@@ -57,6 +58,10 @@ describe('scans in memory', () => {
 
 describe('lists in memory', () => {
   dossierListsContract(() => memoryDossiers());
+});
+
+describe('lines of tasks in memory', () => {
+  taskLinesContract(() => memoryDossiers());
 });
 
 describe('consultations in memory', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import { DossierView } from '#shared/api/views/dossier.ts';
+import { taskLineOf } from '#shared/dossier/task-line.ts';
 import {
   accepted,
   application,
@@ -175,9 +176,10 @@ describe('a line of the work list', () => {
   const reference = { procedure: async () => procedure };
 
   it('shows the step, its due time and the appointment', async () => {
-    expect(await taskItemOf(reference, open(accepted()))).toEqual({
+    expect(await taskItemOf(reference, taskLineOf(open(accepted())))).toEqual({
       id: `${code}~2`,
       version: 3,
+      changedAt: '2026-03-02T09:00:00+07:00',
       step: { id: 'appraisal', name: procedure.steps[1]?.name },
       role: 'specialist',
       unit: 'H00.01',
@@ -191,12 +193,13 @@ describe('a line of the work list', () => {
         procedure: { code: '1.004873', name: procedure.name },
         applicantName: 'NGUYỄN VĂN A',
         channel: 'online',
+        submittedAt: '2026-03-02T08:05:00+07:00',
         dueAt: '2026-03-05T17:30:00+07:00',
       },
     });
   });
 
   it('has no appointment before acceptance', async () => {
-    expect((await taskItemOf(reference, open(submitted()))).dossier).not.toHaveProperty('dueAt');
+    expect((await taskItemOf(reference, taskLineOf(open(submitted())))).dossier).not.toHaveProperty('dueAt');
   });
 });

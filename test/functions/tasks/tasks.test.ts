@@ -9,7 +9,6 @@ import {
   declareResult,
   extend,
   judgeCorrection,
-  listTasks,
   releaseTask,
 } from '#functions/tasks/tasks.ts';
 import {
@@ -18,7 +17,6 @@ import {
   auditor,
   clerk,
   code,
-  go,
   leader,
   local,
   manager,
@@ -40,7 +38,6 @@ async function at(story: Story) {
   const deps = scene();
   const { version } = await keep(deps.store, story);
   const ask = clientOf([
-    listTasks(deps),
     claimTask(deps),
     releaseTask(deps),
     assignTask(deps),
@@ -256,32 +253,5 @@ describe('an apology', () => {
       json: { code: 'incomplete', errors: [{ pointer: '/dueAt' }, { pointer: '/exemption' }] },
     });
     expect(await stored()).toEqual(before);
-  });
-});
-
-describe('the work list', () => {
-  it('shows each open task as officers and managers of the unit find it, by what they look for', async () => {
-    const held = go(accepted(), [[{ type: 'claim', task: 2 }, specialist, local('2026-03-02 09:10')]]);
-    const { ask } = await at(held);
-    const item = {
-      id: `${code}~2`,
-      role: 'specialist',
-      holder: specialist.id,
-      openedAt: '2026-03-02T09:00:00+07:00',
-      dossier: { code, applicantName: 'NGUYỄN VĂN A' },
-    };
-    for (const [by, query, found] of [
-      [specialist, 'view=mine', [item]],
-      [manager, '', [item]],
-      [reception, 'view=mine', []],
-      [reception, 'view=free', []],
-      [reception, 'role=specialist&procedure=1.004873&status=due', [item]],
-      [reception, 'status=overdue', []],
-      [reception, 'dueBefore=2026-03-02T10:00:00%2B07:00', []],
-    ] as const)
-      expect(await ask(by, `GET /v1/tasks?${query}`), query).toMatchObject({
-        statusCode: 200,
-        json: { items: found },
-      });
   });
 });

@@ -1,12 +1,13 @@
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
+import { taskLineOf } from '#shared/dossier/task-line.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { packText } from '../kit/packed-text.ts';
-import { lists } from '../kit/partitions.ts';
+import { boards, lists } from '../kit/partitions.ts';
 
 /** The dossier's place in the work list or among the closed ones; drafts are in neither. */
 function listing(dossier: Dossier): Item {
@@ -21,10 +22,22 @@ function listing(dossier: Dossier): Item {
   return {};
 }
 
+/** The line in the work list of its task's unit; the sort key says when it changed. */
+function lineIn(dossier: Dossier): Item {
+  if (!isOpen(dossier)) return {};
+  const line = taskLineOf(dossier);
+  return {
+    board: { S: boards.open(dossier.task.unit) },
+    changed: { S: `${line.changedAt}#${dossier.code}` },
+    line: packText(JSON.stringify(line)),
+  };
+}
+
 /** The dossier as it is now. JSON in one attribute: nothing in the table looks inside, and it costs less than half. */
 export const stateItem = (dossier: Dossier): Item => ({
   ...keys.state(dossier.code),
   ...listing(dossier),
+  ...lineIn(dossier),
   version: { N: String(dossier.version) },
   dossier: packText(JSON.stringify(dossier)),
 });
@@ -47,11 +60,15 @@ const marksOf = (recorded: Recorded): Item =>
  * the workflow.
  */
 export function journalItem(recorded: Recorded): Item {
-  const { dossier, entry } = recorded;
+  const { dossier, entry, left } = recorded;
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
   return {
     ...keys.journal(entry.code, entry.seq),
     entry: packText(canonicalize(entry) ?? ''),
+    ...(left !== undefined && {
+      board: { S: boards.left(left) },
+      changed: { S: `${entry.at}#${entry.code}` },
+    }),
     ...(moved && { timer: { N: String(entry.seq) } }),
     ...marksOf(recorded),
   };

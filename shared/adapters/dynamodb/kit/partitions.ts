@@ -56,3 +56,9 @@ export const lists = {
   keptPapers: 'PAPERS#KEPT',
   disposals: 'DISPOSALS',
 } as const;
+
+/** Partitions of the index `tasks`: the lines of a unit's open tasks, and what left them, both by when they changed. */
+export const boards = {
+  open: (unit: string) => `OPEN#${unit}`,
+  left: (unit: string) => `LEFT#${unit}`,
+} as const;

@@ -30,7 +30,7 @@ describe('the table', () => {
     has({ TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true } });
   });
 
-  it('has the keys and the one index that the adapters name', () => {
+  it('has the keys and the indexes that the adapters name', () => {
     has({
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
@@ -44,6 +44,14 @@ describe('the table', () => {
             { AttributeName: 'order', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'tasks',
+          KeySchema: [
+            { AttributeName: 'board', KeyType: 'HASH' },
+            { AttributeName: 'changed', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['line'] },
         },
       ],
       BillingMode: 'PAY_PER_REQUEST',

@@ -1,0 +1,97 @@
+import type * as z from 'zod';
+import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
+import { route } from '#functions/http/route.ts';
+import * as operations from '#shared/api/resources/work-list.ts';
+import { taskCountsView, taskItemOf } from '#shared/api/show/task-item.ts';
+import type { TaskChanges } from '#shared/api/views/task.ts';
+import { taskId } from '#shared/dossier/dossier.ts';
+import { countsOf, linesOf, type Order, orders, placeIn, type Wanted } from '#shared/dossier/task-board.ts';
+import type { LineChanges, TaskLine, TaskLines } from '#shared/dossier/task-line.ts';
+import { type Page, type PageQuery, pageOf } from '#shared/kernel/page.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { localTime } from '#shared/kernel/time.ts';
+import type { Caller } from '#shared/unit/caller.ts';
+import { isWithin } from '#shared/unit/rights.ts';
+import type { TaskBoards } from '#shared/use-cases/dossier/task-boards.ts';
+import type { TasksDeps } from './deps.ts';
+
+type WorkListDeps = Pick<TasksDeps, 'reference'> & { boards: TaskBoards; taskLines: TaskLines };
+
+/** The unit whose work list the caller asks for and may see. */
+function unitFor(caller: Caller, unit: string | undefined): Result<string, { code: 'forbidden' }> {
+  if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
+  const asked = unit ?? caller.unit;
+  return isWithin(asked, caller.unit) ? ok(asked) : fail({ code: 'forbidden' });
+}
+
+type Asked = z.output<typeof operations.countTasks.query> & { view?: 'mine' | 'free' | 'all' };
+
+function wantedBy({ view = 'all', dueBefore, ...filters }: Asked, caller: Caller): Wanted {
+  const holder = { mine: caller.id, free: null, all: filters.holder }[view];
+  const before = dueBefore === undefined ? undefined : new Date(dueBefore).toISOString();
+  return { ...filters, holder, dueBefore: before };
+}
+
+/** GET /v1/tasks */
+export const listTasks = (deps: WorkListDeps & PagingDeps) =>
+  listRoute(operations.listTasks, deps, async ({ query, caller, at, page }) => {
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const board = await deps.boards.of(unit.value, at);
+    const { items, ...rest } = sorted(linesOf(board, wantedBy(query, caller), at), query.sort, page);
+    const shown = await Promise.all(items.map((line) => taskItemOf(deps.reference, line)));
+    return ok({ ...rest, items: shown, damaged: [...board.damaged] });
+  });
+
+function sorted(lines: TaskLine[], sort: `-${Order}` | Order, page: PageQuery): Page<TaskLine> {
+  const isDescending = sort.startsWith('-');
+  const order = orders.find((one) => sort.endsWith(one)) ?? 'due';
+  const placed = lines.map((line) => ({ line, place: placeIn(order, line) }));
+  const isBefore = (one: string, other: string) => (isDescending ? one > other : one < other);
+  placed.sort((one, other) => (isBefore(one.place, other.place) ? -1 : 1));
+  const isBehind = (place: string, after: string) => isBefore(after, place);
+  const { items, ...rest } = pageOf(placed, ({ place }) => place, page, isBehind);
+  return { ...rest, items: items.map(({ line }) => line) };
+}
+
+/** GET /v1/tasks/counts */
+export const countTasks = (deps: WorkListDeps) =>
+  route(operations.countTasks, async ({ query, caller, at }) => {
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const lines = linesOf(await deps.boards.of(unit.value, at), wantedBy(query, caller), at);
+    const counts = countsOf(lines, { officer: caller.id, at });
+    return ok({ body: await taskCountsView(deps.reference, lines, counts) });
+  });
+
+/** What was decided before a look may be written after it, by so much. */
+const overlapMs = 60_000;
+const longestMs = 24 * 3_600_000;
+
+/** GET /v1/tasks/changes */
+export const taskChanges = (deps: Pick<WorkListDeps, 'taskLines'>) =>
+  route(operations.taskChanges, async ({ query, caller, at }) => {
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const since = Date.parse(query.since);
+    if (since < Date.parse(at) - longestMs) return fail({ code: 'since-too-old' });
+    const from = new Date(since - overlapMs).toISOString();
+    const changes = await deps.taskLines.changedSince(unit.value, from);
+    return ok({ version: 0, body: changesView(changes, query.since) });
+  });
+
+/** The same as before, to the letter, as long as nothing happens: `until` is when something happened last. */
+function changesView({ lines, left }: LineChanges, since: string): TaskChanges {
+  const open = new Set(lines.map(({ code }) => code));
+  const until = [...lines, ...left].reduce(
+    (latest, { changedAt }) => (changedAt > latest ? changedAt : latest),
+    new Date(since).toISOString(),
+  );
+  const changed = lines.map(({ code, version, task: { no, holder } }) => ({
+    id: taskId(code, no),
+    version,
+    ...(holder !== undefined && { holder }),
+  }));
+  const gone = new Set(left.map(({ code }) => code).filter((code) => !open.has(code)));
+  return { until: localTime(until), changed, left: [...gone] };
+}

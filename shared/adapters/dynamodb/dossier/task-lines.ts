@@ -1,0 +1,56 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { TaskLine, type TaskLines } from '#shared/dossier/task-line.ts';
+import { Damaged, readStored } from '#shared/kernel/damage.ts';
+import type { Item } from '../kit/item.ts';
+import { unpackText } from '../kit/packed-text.ts';
+import { boards, partitions } from '../kit/partitions.ts';
+import { queryAll } from '../kit/query-all.ts';
+
+/** The index `tasks`: state items of open dossiers, and the journal entries that took one out of a unit's work list. */
+export function dynamoTaskLines(client: DynamoDBClient, TableName: string): TaskLines {
+  const query = (board: string, since: string) =>
+    queryAll(client, {
+      TableName,
+      IndexName: 'tasks',
+      KeyConditionExpression: 'board = :board AND changed >= :since',
+      ExpressionAttributeValues: { ':board': { S: board }, ':since': { S: since } },
+    });
+  return {
+    // Every instant is behind it, and DynamoDB takes no empty text as a key.
+    all: async (unit) => readLines(await query(boards.open(unit), '0')),
+
+    async changedSince(unit, since) {
+      const [open, left] = await Promise.all([
+        query(boards.open(unit), since),
+        query(boards.left(unit), since),
+      ]);
+      return { ...readLines(open), left: left.map(readLeft) };
+    },
+  };
+}
+
+/** One line that cannot be read stops no list. */
+function readLines(items: readonly Item[]) {
+  const lines: TaskLine[] = [];
+  const damaged: string[] = [];
+  for (const item of items) {
+    try {
+      lines.push(readLine(item));
+    } catch (fault) {
+      if (!(fault instanceof Damaged)) throw fault;
+      damaged.push(codeOf(item));
+    }
+  }
+  return { lines, damaged };
+}
+
+const readLine = ({ pk, line }: Item) =>
+  readStored(`${pk?.S}/STATE`, () => TaskLine.parse(JSON.parse(unpackText(line) ?? '')));
+
+const readLeft = (item: Item) => ({
+  code: codeOf(item),
+  version: Number(item['sk']?.S?.split('#')[1]),
+  changedAt: item['changed']?.S?.split('#')[0] ?? '',
+});
+
+const codeOf = ({ pk }: Item) => pk?.S?.slice(partitions.dossiers.length) ?? '';
