@@ -30,6 +30,8 @@ export const routes = {
   listUnits: 'GET /v1/units',
   listPeople: 'GET /v1/people',
   listTasks: 'GET /v1/tasks',
+  countTasks: 'GET /v1/tasks/counts',
+  taskChanges: 'GET /v1/tasks/changes',
   getTask: 'GET /v1/tasks/{taskId}',
   claimTask: 'POST /v1/tasks/{taskId}/claim idempotent conditional',
   releaseTask: 'POST /v1/tasks/{taskId}/release idempotent conditional',

@@ -5,9 +5,16 @@ import * as operations from '#shared/api/resources/work-list.ts';
 import { taskCountsView, taskItemOf } from '#shared/api/show/task-item.ts';
 import type { TaskChanges } from '#shared/api/views/task.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
-import { countsOf, linesOf, type Order, orders, placeIn, type Wanted } from '#shared/dossier/task-board.ts';
-import type { LineChanges, TaskLine, TaskLines } from '#shared/dossier/task-line.ts';
-import { type Page, type PageQuery, pageOf } from '#shared/kernel/page.ts';
+import {
+  countsOf,
+  linesOf,
+  type Order,
+  orders,
+  type TaskBoard,
+  type Wanted,
+} from '#shared/dossier/task-board.ts';
+import type { LineChanges, TaskLines } from '#shared/dossier/task-line.ts';
+import { type PageQuery, pageOf } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -38,20 +45,19 @@ export const listTasks = (deps: WorkListDeps & PagingDeps) =>
     const unit = unitFor(caller, query.unit);
     if (!unit.ok) return unit;
     const board = await deps.boards.of(unit.value, at);
-    const { items, ...rest } = sorted(linesOf(board, wantedBy(query, caller), at), query.sort, page);
+    const { items, ...rest } = pageIn(board, { ...query, at, wanted: wantedBy(query, caller) }, page);
     const shown = await Promise.all(items.map((line) => taskItemOf(deps.reference, line)));
     return ok({ ...rest, items: shown, damaged: [...board.damaged] });
   });
 
-function sorted(lines: TaskLine[], sort: `-${Order}` | Order, page: PageQuery): Page<TaskLine> {
-  const isDescending = sort.startsWith('-');
+type Look = { wanted: Wanted; at: string; sort: `-${Order}` | Order };
+
+function pageIn(board: TaskBoard, { wanted, at, sort }: Look, page: PageQuery) {
   const order = orders.find((one) => sort.endsWith(one)) ?? 'due';
-  const placed = lines.map((line) => ({ line, place: placeIn(order, line) }));
-  const isBefore = (one: string, other: string) => (isDescending ? one > other : one < other);
-  placed.sort((one, other) => (isBefore(one.place, other.place) ? -1 : 1));
-  const isBehind = (place: string, after: string) => isBefore(after, place);
-  const { items, ...rest } = pageOf(placed, ({ place }) => place, page, isBehind);
-  return { ...rest, items: items.map(({ line }) => line) };
+  const lines = linesOf(board, wanted, at, order);
+  const placeOf = ({ places }: (typeof lines)[number]) => places[order];
+  if (!sort.startsWith('-')) return pageOf(lines, placeOf, page);
+  return pageOf(lines.toReversed(), placeOf, page, (place, after) => place < after);
 }
 
 /** GET /v1/tasks/counts */
@@ -83,10 +89,8 @@ export const taskChanges = (deps: Pick<WorkListDeps, 'taskLines'>) =>
 /** The same as before, to the letter, as long as nothing happens: `until` is when something happened last. */
 function changesView({ lines, left }: LineChanges, since: string): TaskChanges {
   const open = new Set(lines.map(({ code }) => code));
-  const until = [...lines, ...left].reduce(
-    (latest, { changedAt }) => (changedAt > latest ? changedAt : latest),
-    new Date(since).toISOString(),
-  );
+  const times = [new Date(since).toISOString(), ...[...lines, ...left].map(({ changedAt }) => changedAt)];
+  const until = times.toSorted().at(-1) ?? since;
   const changed = lines.map(({ code, version, task: { no, holder } }) => ({
     id: taskId(code, no),
     version,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '#client/client.ts';
 import { getDossier, submitDossier } from '#functions/dossiers/dossiers.ts';
-import { claimTask, getTask, listTasks } from '#functions/tasks/tasks.ts';
+import { claimTask, getTask } from '#functions/tasks/tasks.ts';
+import { listTasks } from '#functions/tasks/work-list.ts';
 import { code, open, reception, specialist, submitted } from '#test/dossier/fixtures.ts';
 import { keep, scene, stage } from '#test/functions/scene.ts';
 import { fetchFrom } from './serving.ts';

@@ -5,11 +5,11 @@ import {
   countsOf,
   emptyBoard,
   linesOf,
+  type Order,
   orders,
-  placeIn,
   type Standing,
+  standing,
   standings,
-  standsSo,
 } from '#shared/dossier/task-board.ts';
 import { type TaskLine, taskLineOf } from '#shared/dossier/task-line.ts';
 import { accepted, open, specialist, submitted } from './fixtures.ts';
@@ -88,7 +88,7 @@ function latest(all: { code: string; version: number; leaves: boolean }[]): Task
 }
 
 describe('how a task stands', () => {
-  const stands = (one: TaskLine) => standings.filter((standing) => standsSo(one, standing, at));
+  const stands = (one: TaskLine) => standings.filter((wanted) => standing(wanted, at)(one));
 
   it.each<[string, TaskLine, Standing[]]>([
     ['due in two days', line(), ['due']],
@@ -120,7 +120,7 @@ describe('looking for tasks', () => {
   const found = (wanted: Parameters<typeof linesOf>[1]) => linesOf(board, wanted, at).map(({ code }) => code);
 
   it('keeps what all filters want', () => {
-    expect(found({})).toEqual(['held', 'free']);
+    expect(found({})).toEqual(['free', 'held']);
     expect(found({ holder: specialist.id })).toEqual(['held']);
     expect(found({ holder: null })).toEqual(['free']);
     expect(found({ role: 'specialist' })).toEqual(['held']);
@@ -129,7 +129,7 @@ describe('looking for tasks', () => {
     expect(found({ q: 'FRE' })).toEqual(['free']);
     expect(found({ q: 'duc', holder: specialist.id })).toEqual([]);
     expect(found({ dueBefore: '2026-03-04T03:00:00.000Z' })).toEqual([]);
-    expect(found({ dueBefore: '2026-03-04T03:00:00.001Z' })).toEqual(['held', 'free']);
+    expect(found({ dueBefore: '2026-03-04T03:00:00.001Z' })).toEqual(['free', 'held']);
     expect(found({ status: 'overdue' })).toEqual([]);
   });
 
@@ -148,26 +148,33 @@ describe('looking for tasks', () => {
 });
 
 describe('the order of a work list', () => {
+  const namesBy = (order: Order, ...lines: TaskLine[]) =>
+    linesOf(boardOf(...lines), {}, at, order).map(({ applicantName }) => applicantName);
+
   it('gives no two dossiers the same place', () => {
-    for (const order of orders)
-      expect(placeIn(order, line({ code: 'a' }))).not.toBe(placeIn(order, line({ code: 'b' })));
+    const [one, other] = linesOf(boardOf(line({ code: 'a' }), line({ code: 'b' })), {}, at);
+    for (const order of orders) expect(one?.places[order]).not.toBe(other?.places[order]);
   });
 
   it('of applicants goes by the given name, without marks', () => {
     const names = ['Trần Văn Bình', 'Đỗ Thị An', 'Nguyễn Văn Ân'];
-    const sorted = names
-      .map((applicantName) => line({ applicantName }))
-      .toSorted((one, other) => (placeIn('applicant', one) < placeIn('applicant', other) ? -1 : 1));
-    expect(sorted.map(({ applicantName }) => applicantName)).toEqual([
-      'Đỗ Thị An',
-      'Nguyễn Văn Ân',
-      'Trần Văn Bình',
-    ]);
+    const lines = names.map((applicantName, index) => line({ code: `${index}`, applicantName }));
+    expect(namesBy('applicant', ...lines)).toEqual(['Đỗ Thị An', 'Nguyễn Văn Ân', 'Trần Văn Bình']);
   });
 
   it('puts what waits for the applicant where its wait ends', () => {
-    const waiting = line({ code: 'w', waitsUntil: '2026-03-09T03:00:00.000Z' });
-    expect(placeIn('due', waiting)).toBe('2026-03-09T03:00:00.000Z#w');
+    const waiting = line({ code: 'w', applicantName: 'W', waitsUntil: '2026-03-09T03:00:00.000Z' });
+    const later = line({ code: 'l', applicantName: 'L' }, { dueAt: '2026-03-10T03:00:00.000Z' });
+    expect(namesBy('due', later, waiting)).toEqual(['W', 'L']);
+  });
+
+  it('follows what changes', () => {
+    const board = boardOf(line({ code: 'a', version: 1 }), line({ code: 'b', version: 1 }));
+    const codes = () => linesOf(board, {}, at, 'changed').map(({ code }) => code);
+    expect(codes()).toEqual(['a', 'b']);
+    const changed = line({ code: 'a', version: 2, changedAt: '2026-03-02T02:59:00.000Z' });
+    applyChanges(board, { lines: [changed], left: [], damaged: [] });
+    expect(codes()).toEqual(['b', 'a']);
   });
 });
 
