@@ -12,8 +12,8 @@ import {
   orders,
   type TaskBoard,
   type Wanted,
-} from '#shared/dossier/task-board.ts';
-import type { LineChanges, TaskLines } from '#shared/dossier/task-line.ts';
+} from '#shared/dossier/work-list/task-board.ts';
+import type { LineChanges, TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { type PageQuery, pageOf } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';

@@ -3,7 +3,7 @@ import type { Dossier } from '#shared/dossier/dossier.ts';
 import { isOpen } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
-import { type TaskLines, taskLineOf } from '#shared/dossier/task-line.ts';
+import { type TaskLines, taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { officer, portal } from '#test/dossier/fixtures.ts';
 import { aDraft, codes, inspected, next } from './recorded.ts';
 

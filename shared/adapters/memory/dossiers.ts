@@ -8,7 +8,7 @@ import {
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
-import { type LeftLine, type TaskLines, taskLineOf } from '#shared/dossier/task-line.ts';
+import { type LeftLine, type TaskLines, taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';

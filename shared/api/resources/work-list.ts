@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { orders, standings } from '#shared/dossier/task-board.ts';
+import { orders, standings } from '#shared/dossier/work-list/task-board.ts';
 import { Role } from '#shared/unit/role.ts';
 import { UnitId } from '#shared/unit/unit.ts';
 import { none, operation } from '../operation.ts';

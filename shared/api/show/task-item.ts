@@ -2,9 +2,9 @@ import type { TaskCounts, TaskItem } from '#shared/api/views/task.ts';
 import { workflowOf } from '#shared/dossier/acts/hand-over.ts';
 import { taskId } from '#shared/dossier/dossier.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
-import type { countsOf } from '#shared/dossier/task-board.ts';
-import type { TaskLine } from '#shared/dossier/task-line.ts';
 import { stepOf } from '#shared/dossier/tasks.ts';
+import type { countsOf } from '#shared/dossier/work-list/task-board.ts';
+import type { TaskLine } from '#shared/dossier/work-list/task-line.ts';
 import { localTime } from '#shared/kernel/time.ts';
 
 type Procedures = Pick<Reference, 'procedure'>;

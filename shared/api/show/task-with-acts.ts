@@ -3,7 +3,7 @@ import type { TaskWithActs } from '#shared/api/views/task.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
 import type { PossibleAct } from '#shared/dossier/possible-acts.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
-import { taskLineOf } from '#shared/dossier/task-line.ts';
+import { taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { taskItemOf } from './task-item.ts';
 
 /** The line of the work list, with every act and what is in its way. */

@@ -3,7 +3,7 @@ import { Channel } from '#shared/dossier/applicant.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
 import { acts } from '#shared/dossier/possible-acts.ts';
-import { standings } from '#shared/dossier/task-board.ts';
+import { standings } from '#shared/dossier/work-list/task-board.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Outcome } from '#shared/procedure/step.ts';
 import { Role } from '#shared/unit/role.ts';

@@ -1,5 +1,5 @@
-import { applyChanges, emptyBoard, type TaskBoard } from '#shared/dossier/task-board.ts';
-import type { TaskLines } from '#shared/dossier/task-line.ts';
+import { applyChanges, emptyBoard, type TaskBoard } from '#shared/dossier/work-list/task-board.ts';
+import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 
 /**
  * A board is reloaded after so long. Only an entry that took more than {@link overlapMs} from its decision to the index

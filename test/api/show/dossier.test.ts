@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '#shared/api/show/dossier.ts';
 import { taskItemOf } from '#shared/api/show/task-item.ts';
 import { DossierView } from '#shared/api/views/dossier.ts';
-import { taskLineOf } from '#shared/dossier/task-line.ts';
+import { taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import {
   accepted,
   application,

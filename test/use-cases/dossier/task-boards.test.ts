@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '#shared/dossier/task-board.ts';
-import type { TaskLines } from '#shared/dossier/task-line.ts';
+import { linesOf } from '#shared/dossier/work-list/task-board.ts';
+import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { taskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import { local, portal, reception } from '#test/dossier/fixtures.ts';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
-import { taskLineOf } from '#shared/dossier/task-line.ts';
+import { taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Item } from '../kit/item.ts';

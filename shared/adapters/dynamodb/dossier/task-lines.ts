@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { TaskLine, type TaskLines } from '#shared/dossier/task-line.ts';
+import { TaskLine, type TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { Damaged, readStored } from '#shared/kernel/damage.ts';
 import type { Item } from '../kit/item.ts';
 import { unpackText } from '../kit/packed-text.ts';

@@ -10,9 +10,9 @@ import {
   type Standing,
   standing,
   standings,
-} from '#shared/dossier/task-board.ts';
-import { type TaskLine, taskLineOf } from '#shared/dossier/task-line.ts';
-import { accepted, open, specialist, submitted } from './fixtures.ts';
+} from '#shared/dossier/work-list/task-board.ts';
+import { type TaskLine, taskLineOf } from '#shared/dossier/work-list/task-line.ts';
+import { accepted, open, specialist, submitted } from '../fixtures.ts';
 
 const at = '2026-03-02T03:00:00.000Z';
 const plain = taskLineOf(open(submitted()));

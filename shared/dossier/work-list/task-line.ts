@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Role } from '#shared/unit/role.ts';
-import { Channel } from './applicant.ts';
-import { unansweredIn } from './consultation.ts';
-import type { Open } from './dossier.ts';
-import { LetterKind } from './letter.ts';
+import { Channel } from '../applicant.ts';
+import { unansweredIn } from '../consultation.ts';
+import type { Open } from '../dossier.ts';
+import { LetterKind } from '../letter.ts';
 
 const Instant = z.iso.datetime();
 
