@@ -9,6 +9,7 @@ export const routes = {
   getDossier: 'GET /v1/dossiers/{code}',
   getDossierEvents: 'GET /v1/dossiers/{code}/events',
   getFile: 'GET /v1/dossiers/{code}/files/{fileId}',
+  getPage: 'GET /v1/dossiers/{code}/files/{fileId}/pages/{page}',
   replaceFile: 'POST /v1/dossiers/{code}/files/{fileId}/replacement idempotent',
   startPartUpload: 'POST /v1/dossiers/{code}/files/{fileId}/uploads',
   getPartUpload: 'GET /v1/dossiers/{code}/files/{fileId}/uploads/{uploadId}',

@@ -8,7 +8,10 @@ import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.t
 import { s3Client } from '#shared/adapters/s3/client.ts';
 import { putOpened } from '#shared/adapters/s3/opened-files.ts';
 import { s3SignDownload } from '#shared/adapters/s3/presign.ts';
+import { s3ScanStore } from '#shared/adapters/s3/scan-store.ts';
+import { boundedDrawPage } from '#shared/adapters/viewing/bounded-viewer.ts';
 import { getFile } from './get-file.ts';
+import { getPage } from './get-page.ts';
 
 const environment = z
   .object({
@@ -28,8 +31,10 @@ const deps = {
   ...archiveDeps(client, table, archive),
   signDownload: s3SignDownload(intake),
   opened: { put: putOpened(exports), signDownload: s3SignDownload(exports) },
+  intake: s3ScanStore(intake),
+  draw: boundedDrawPage,
 };
 
-export const handler = limitedApi([getFile(deps)], {
+export const handler = limitedApi([getFile(deps), getPage(deps)], {
   identify: identifyPortals(dynamoReference(client, table)),
 });

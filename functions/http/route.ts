@@ -12,6 +12,8 @@ export type Reply = {
   body?: unknown;
   /** Version of the dossier shown; begins its `ETag`. */
   version?: number;
+  /** An `ETag` that is known before the content is made, which is left out where the caller has it already. */
+  etag?: string;
   headers?: Record<string, string>;
   /** Bytes instead of JSON. */
   raw?: { bytes: Uint8Array; mediaType: string };
@@ -73,11 +75,11 @@ const kindOf = ({ kind }: { kind: ActorKind }) => kind;
 
 function reply(
   { method, success }: Operation,
-  { body, version, headers, raw }: Reply,
+  { body, version, etag: known, headers, raw }: Reply,
   event: HttpEvent,
 ): HttpReply {
   const content = raw?.bytes ?? JSON.stringify(body) ?? '';
-  const etag = version === undefined ? undefined : tagOf(version, content);
+  const etag = version === undefined ? known : tagOf(version, content);
   const common = { 'cache-control': 'no-store', ...headers, ...(etag !== undefined && { etag }) };
   if (method === 'GET' && etag !== undefined && isKnown(etag, event.headers['if-none-match'] ?? '')) {
     return { statusCode: 304, headers: common };

@@ -14,6 +14,7 @@ import * as consultations from './resources/consultations.ts';
 import * as corrections from './resources/corrections.ts';
 import * as deadlines from './resources/deadlines.ts';
 import * as directory from './resources/directory.ts';
+import * as dossierPages from './resources/dossier-pages.ts';
 import * as dossiers from './resources/dossiers.ts';
 import * as downtimes from './resources/downtimes.ts';
 import * as guidance from './resources/guidance.ts';
@@ -38,6 +39,7 @@ export const operationsById = {
   getDossier: dossiers.getDossier,
   getDossierEvents: dossiers.getDossierEvents,
   getFile: dossiers.getFile,
+  getPage: dossierPages.getPage,
   replaceFile: dossiers.replaceFile,
   startPartUpload: partUploads.startPartUpload,
   getPartUpload: partUploads.getPartUpload,

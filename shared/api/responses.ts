@@ -28,7 +28,7 @@ import { BatchView } from './views/batch.ts';
 import { MeView, PersonView, UnitView } from './views/directory.ts';
 import { DossierView, FileLink, HistoryView, page, Submitted } from './views/dossier.ts';
 import { Downtimes } from './views/downtime.ts';
-import { RedactedCopy } from './views/page.ts';
+import { PageView, RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
 import { TaskChanges, TaskCounts, TaskItem, TaskWithActs } from './views/task.ts';
@@ -51,6 +51,7 @@ export const responses = {
   getDossier: DossierView,
   getDossierEvents: HistoryView,
   getFile: FileLink,
+  getPage: PageView,
   replaceFile: Submitted,
   startPartUpload: PartUploadView,
   getPartUpload: PartUploadView,

@@ -231,6 +231,7 @@ export const calls: Record<string, Operating> = {
   getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
   getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),
   getFile: get(open, ({ code, file }) => `/v1/dossiers/${code}/files/${file}`),
+  getPage: get(open, ({ code, file }) => `/v1/dossiers/${code}/files/${file}/pages/1?width=200`),
   replaceFile: post(
     draft,
     ({ code, file }) => `/v1/dossiers/${code}/files/${file}/replacement`,

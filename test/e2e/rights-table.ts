@@ -42,6 +42,7 @@ submitDossier         yes   yes     yes    kind    kind   kind  yes     kind    
 getDossier            yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
 getDossierEvents      yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
 getFile               yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
+getPage               yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
 replaceFile           yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 startPartUpload       yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 getPartUpload         yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who

@@ -61,7 +61,10 @@ export class ServiceApi extends Construct {
       corsPreflight: corsOf(config),
     });
     this.#serve(functions.dossiers, ['/v1/procedures', '/v1/dossiers', '/v1/post']);
-    this.#serveAt(functions.dossierFiles, ['/v1/dossiers/{code}/files/{fileId}']);
+    this.#serveAt(functions.dossierFiles, [
+      '/v1/dossiers/{code}/files/{fileId}',
+      '/v1/dossiers/{code}/files/{fileId}/pages/{page}',
+    ]);
     this.#serveAt(functions.tasks, [
       ...withBelow([
         '/v1/tasks',

@@ -47,6 +47,7 @@ const beside: Partial<Record<Entry, Record<string, string>>> = {
     ...from('recognition', '.', [...viewer, qrReader]),
   },
   'archive/routes.ts': from('recognition', '.', viewer),
+  'dossier-files/routes.ts': from('recognition', '.', viewer),
   'events/index-texts.ts': from('recognition', '.', viewer),
   'archive-copies/routes.ts': { ...fonts([plain]), ...colours, ...from('recognition', '.', viewer) },
 };
@@ -76,6 +77,14 @@ export function bundle(entry: Entry, { sourceMaps }: { sourceMaps: boolean }): A
   });
 }
 
+/** What opens files to show their pages. */
+const viewing: Entry[] = [
+  'archive-copies/routes.ts',
+  'archive/routes.ts',
+  'dossier-files/routes.ts',
+  'events/index-texts.ts',
+];
+
 /** Processes that a function starts, as modules of their own beside its code. */
 const processes: { entry: Entry; name: string; in: string }[] = [
   { entry: 'events/inspect.ts', name: 'file-reader', in: 'shared/adapters/file-formats/file-reader.ts' },
@@ -85,7 +94,7 @@ const processes: { entry: Entry; name: string; in: string }[] = [
     name: 'batch-splitter',
     in: 'shared/adapters/scan-batch/batch-splitter.ts',
   },
-  ...(['archive-copies/routes.ts', 'archive/routes.ts', 'events/index-texts.ts'] as const).map((entry) => ({
+  ...viewing.map((entry) => ({
     entry,
     name: 'page-viewer',
     in: 'shared/adapters/viewing/page-viewer.ts',

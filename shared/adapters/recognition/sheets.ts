@@ -162,7 +162,8 @@ export function pointsOf({ width, height }: { width: number; height: number }, d
   };
 }
 
-async function wrap(bytes: Uint8Array, mediaType: string) {
+/** A JPEG or PNG as the one page of a PDF, upright as it was meant to be; `longSide` in inches, where the picture says it. */
+export async function wrap(bytes: Uint8Array, mediaType: string) {
   const document = await PDFDocument.create();
   const picture = mediaType === 'image/png' ? await document.embedPng(bytes) : await document.embedJpg(bytes);
   const { width, height, longSide } = paperFor(picture, densityIn(bytes));

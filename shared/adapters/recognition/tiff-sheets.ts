@@ -6,7 +6,7 @@ import { paperFor, type Stated, statedBy } from './density.ts';
 import { type LostSheet, mostRead, type Sheet, type Sheets } from './sheets.ts';
 
 /** Opens a TIFF, which may hold many pages, each in an encoding of its own. */
-export function openTiff(bytes: Uint8Array): Sheets {
+export function openTiff(bytes: Uint8Array): Sheets & { page: (number: number) => Sheet | LostSheet } {
   const file = Buffer.from(bytes);
   const count = pagesIn(file);
   const pages = count > mostRead ? [] : tiff.decode(file);
@@ -16,6 +16,11 @@ export function openTiff(bytes: Uint8Array): Sheets {
     drawn: async () => count,
     async *each() {
       for (const [index, page] of pages.entries()) yield sheetOf(file, page, index + 1);
+    },
+    page(number) {
+      const page = pages[number - 1];
+      // What a page unfolds to is kept by the library, and would be kept for all.
+      return page === undefined ? { number, isLost: true } : sheetOf(file, { ...page }, number);
     },
     close: () => undefined,
   };

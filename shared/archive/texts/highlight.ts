@@ -10,7 +10,7 @@ type Excerpt = { text: string; isFound: boolean }[];
 const around = 12;
 
 /** Where on a page stands what was looked for, and what stands around it. */
-export function highlight({ words }: RecognisedPage, clauses: readonly Clause[]) {
+export function highlight({ words }: Pick<RecognisedPage, 'words'>, clauses: readonly Clause[]) {
   const found = placesOf(words, clauses);
   const marked = words.map((word, index) => ({ ...word, isFound: found.has(index) }));
   const first = Math.max(0, marked.findIndex(({ isFound }) => isFound) - around);

@@ -34,7 +34,7 @@ const downtimes = 'GET /v1/downtimes';
 
 const served = {
   dossiers: [...withBelow(['/v1/procedures', '/v1/dossiers', '/v1/post']), '/v1/papers'],
-  'dossier-files': ['/v1/dossiers/{code}/files/{fileId}'],
+  'dossier-files': ['/v1/dossiers/{code}/files/{fileId}', '/v1/dossiers/{code}/files/{fileId}/pages/{page}'],
   tasks: [
     ...withBelow([
       '/v1/tasks',

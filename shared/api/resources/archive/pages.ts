@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { reasonIds } from '#shared/archive/redaction/reasons.ts';
-import { parseQuery } from '#shared/archive/texts/query.ts';
 import { refusal } from '#shared/kernel/finding.ts';
 import { line } from '#shared/kernel/line.ts';
 import { none, operation } from '../../operation.ts';
 import { wholeNumber } from '../../whole-number.ts';
+import { Marked } from '../dossier-pages.ts';
 
 const purpose = line(500, 3);
 const File = { code: z.string().min(1).max(80), fileId: z.string().min(1).max(60) };
@@ -29,14 +29,7 @@ export const getArchivedPage = operation({
   query: z.strictObject({
     purpose,
     /** What is marked, as it is looked for in texts. */
-    q: z
-      .string()
-      .max(200)
-      .refine(
-        (q) => parseQuery(q).length > 0,
-        refusal('no-word', { vi: 'Không có từ nào để đánh dấu.', en: 'There is no word to mark.' }),
-      )
-      .optional(),
+    q: Marked.optional(),
   }),
   tagged: false,
   success: {

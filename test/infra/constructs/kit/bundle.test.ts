@@ -19,6 +19,7 @@ beforeAll(() => {
     'events/recognise.ts',
     'archive/routes.ts',
     'archive-copies/routes.ts',
+    'dossier-files/routes.ts',
     'dossiers/routes.ts',
     'tasks/routes.ts',
   ] as const;
@@ -66,6 +67,7 @@ describe('a bundle', () => {
     expect(filesOf('functions/workflow/seal.ts')).toEqual(code);
     expect(filesOf('functions/public/routes.ts')).toEqual(code);
     expect(filesOf('functions/archive/routes.ts')).toEqual([...code, ...viewing]);
+    expect(filesOf('functions/dossier-files/routes.ts')).toEqual([...code, ...viewing]);
     expect(filesOf('functions/archive-copies/routes.ts')).toEqual(['data', 'fonts', ...code, ...viewing]);
     const recognising = ['data', 'fonts', ...code, 'recognition', 'text-reader.mjs', 'text-reader.mjs.map'];
     expect(filesOf('functions/events/recognise.ts')).toEqual(recognising);
@@ -121,6 +123,7 @@ describe('a bundle', () => {
     ['dossiers', 830],
     ['tasks', 800],
     ['archive', 750],
+    ['dossier-files', 750],
     ['public', 450],
   ])('of %s loads at most %i KB at its start', (folder, limit) => {
     const paths = loadedAtStart(bundleOf(`functions/${folder}/routes.ts`)?.path ?? '');
@@ -130,7 +133,8 @@ describe('a bundle', () => {
   });
 
   it('of an API opens no file itself: what shows PDFs and writes them is in the process that it starts', () => {
-    for (const entry of ['functions/archive/routes.ts', 'functions/archive-copies/routes.ts']) {
+    for (const name of ['archive', 'archive-copies', 'dossier-files']) {
+      const entry = `functions/${name}/routes.ts`;
       const sources = bundleOf(entry)?.sources ?? [];
       expect(sources).not.toEqual([]);
       expect(sources.filter((each) => /@embedpdf|pdfkit|pdf-lib/.test(each))).toEqual([]);
