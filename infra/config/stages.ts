@@ -19,15 +19,15 @@ const CognitoIdentity = z.object({
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,29}$/))
     .min(1)
     .refine((names) => new Set(names).size === names.length, 'a portal has one client'),
-  callbackUrls: z.array(z.url()).min(1),
-  logoutUrls: z.array(z.url()).min(1),
 });
 
 const OidcIdentity = z.object({
   kind: z.literal('oidc'),
   issuer: z.url({ protocol: /^https$/ }),
-  /** Where portals get their tokens. */
+  /** Where portals get their tokens, and the console those of people. */
   tokenUrl: z.url({ protocol: /^https$/ }),
+  /** A public client for the code flow with PKCE. */
+  consoleClient: z.string().min(1),
   audience: z.array(z.string().min(1)).min(1),
 });
 
@@ -44,13 +44,13 @@ const Limit = z.object({
 const Place = z.object({ account: AccountId, region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/) });
 
 /**
- * The address of the API that is printed on every result: it outlives this API, which may be moved to another region or
- * put behind something else. The certificate is one of ACM, in the region of the stage.
+ * The address of the console and the API that is printed on every result: it outlives this API, which may be moved to
+ * another region or put behind something else. CloudFront takes certificates of ACM in one region only.
  */
 const Domain = z.object({
   name: z.hostname(),
-  certificateArn: z.string().regex(/^arn:aws:acm:/),
-  /** Where the name is kept, if in Route 53 of this account; otherwise its keeper points it at output `ApiAlias`. */
+  certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:/),
+  /** Where the name is kept, if in Route 53 of this account; otherwise its keeper points it at output `Alias`. */
   hostedZone: z.object({ id: z.string().min(1), name: z.hostname() }).optional(),
 });
 
@@ -60,7 +60,7 @@ const Stage = z.object({
   costCentre: z.string().min(1),
   /** Left out, whatever account and region the credentials name. */
   place: Place.optional(),
-  /** Left out, the API has the address that API Gateway gives it. */
+  /** Left out, console and API have the address that CloudFront gives them. */
   domain: Domain.optional(),
   /** Whether data outlives the deletion of the stack. The archive always stays. */
   keepData: z.boolean(),
@@ -73,7 +73,10 @@ const Stage = z.object({
   /** Readable stack traces against slower cold starts. */
   sourceMaps: z.boolean(),
   identity: z.discriminatedUnion('kind', [CognitoIdentity, OidcIdentity]),
-  /** Browser origins that may call the API and put files into the intake. */
+  /**
+   * Browser origins that may call the API, put files into the intake and sign people in at their `/signed-in`. That of
+   * the console is among them.
+   */
   origins: z.array(Origin).min(1),
   throttle: z.object({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
   /**
@@ -155,6 +158,10 @@ export const StageConfig = Stage.refine(({ keepData, place }) => !keepData || pl
     path: ['domain'],
     error: 'a stage that keeps its data has an address that can be kept too: it is printed on every result',
   })
+  .refine(({ domain, origins }) => domain === undefined || origins.includes(`https://${domain.name}`), {
+    path: ['origins'],
+    error: 'the console is among the origins, or nobody could sign in to it',
+  })
   .refine(({ archive, place }) => archive.replica?.account === undefined || place !== undefined, {
     path: ['place'],
     error: 'whether the second copy is in another account is known only where this one is named',
@@ -186,8 +193,6 @@ const stages = {
       mfa: 'optional',
       plan: 'essentials',
       portals: ['cong-dvcqg', 'cong-tinh'],
-      callbackUrls: ['http://localhost:5173/signed-in'],
-      logoutUrls: ['http://localhost:5173/'],
     },
     origins: ['http://localhost:5173'],
     throttle: { ratePerSecond: 100, burst: 200 },
@@ -206,9 +211,8 @@ const stages = {
     // AWS's account for examples: nobody can deploy into it.
     place: { account: '111122223333', region: 'ap-southeast-1' },
     domain: {
-      name: 'api.motcua.example',
-      certificateArn:
-        'arn:aws:acm:ap-southeast-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+      name: 'motcua.example',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
     keepData: true,
     protect: true,
@@ -220,8 +224,6 @@ const stages = {
       mfa: 'required',
       plan: 'plus',
       portals: ['cong-dvcqg', 'cong-tinh'],
-      callbackUrls: ['https://motcua.example/signed-in'],
-      logoutUrls: ['https://motcua.example/'],
     },
     origins: ['https://motcua.example'],
     throttle: { ratePerSecond: 2000, burst: 4000 },

@@ -19,6 +19,7 @@ export function checkDeployment(assembly: Assembly, guard: Guard, region: string
     ...routesOf(assembly, region),
     ...scansOf(assembly),
     ...poolsOf(assembly),
+    ...filesOf(assembly),
   ]) {
     try {
       guard.demand(principal, needs);
@@ -117,6 +118,18 @@ const poolsOf = ({ pools }: Assembly): Standing[] =>
           needs: each(['lambda:InvokeFunction'], claimsFunction),
         },
   );
+
+/** CloudFormation has a function copy files from one bucket into another. */
+const filesOf = ({ fileDeployments }: Assembly): Standing[] =>
+  fileDeployments.map(({ id, roleArn, sourceBuckets, bucket }) => ({
+    what: id,
+    principal: { kind: 'role', arn: roleArn, session: id },
+    needs: [
+      ...sourceBuckets.flatMap((one) => each(['s3:GetObject'], `arn:aws:s3:::${one}/asset`)),
+      ...each(['s3:ListBucket'], `arn:aws:s3:::${bucket}`),
+      ...each(['s3:PutObject', 's3:DeleteObject'], `arn:aws:s3:::${bucket}/file`),
+    ],
+  }));
 
 /** GuardDuty tries what its role may when a plan is made: to be told of new objects, and to put one of its own. */
 function scansOf({ scans, policies }: Assembly): Standing[] {

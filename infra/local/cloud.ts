@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { type Assembly, readAssembly } from '#local/assembly/assembly.ts';
 import type { Authoriser } from '#local/authorisation/authoriser.ts';
+import type { Guard } from '#local/authorisation/guard.ts';
 import { nameOfRight, rightsIn } from '#local/authorisation/rights.ts';
 import { checkDeployment } from '#local/check-deployment.ts';
+import { createDistribution } from '#local/cloudfront/distribution.ts';
 import { createControl } from '#local/control/control.ts';
 import { createCounters } from '#local/control/counters.ts';
 import { openDataFolder } from '#local/data-folder.ts';
@@ -12,10 +14,12 @@ import { createGateway, type GatewayOptions } from '#local/http-api/gateway.ts';
 import type { Issuer } from '#local/identity/issuer.ts';
 import { createIdentityServer } from '#local/identity/server.ts';
 import { createSignIn } from '#local/identity/sign-in.ts';
+import { introduceByAttributes, type SignInPage } from '#local/identity/sign-in-page.ts';
 import { createUserPool } from '#local/identity/user-pool.ts';
 import type { PoolUser } from '#local/identity/users.ts';
 import { createMovableClock, type MovableClock } from '#local/kernel/clock.ts';
 import type { Invoke } from '#local/kernel/engine.ts';
+import { letPagesIn } from '#local/let-pages-in.ts';
 import { closeServers, type Listener, listenAll, serverOf } from '#local/listeners.ts';
 import { openGuard } from '#local/open-guard.ts';
 import { keepTime, openIssuer, openProxies, openServices, openTables, type Undo } from '#local/openings.ts';
@@ -23,7 +27,7 @@ import { type Storage, unwatchedStorage } from '#local/storage/storage.ts';
 import { createCapacityCounter } from '#local/tables/capacity-counter.ts';
 
 export interface CloudOptions {
-  /** The first of six ports. */
+  /** The first of eight ports. */
   port?: number;
   /** Where everything is kept. */
   data?: string;
@@ -41,13 +45,14 @@ export interface CloudOptions {
   fullAnswer?: GatewayOptions['fullAnswer'];
   /** Who is in the user pool from the start. */
   users?: PoolUser[];
+  /** How they are shown where one signs in. */
+  introduce?: SignInPage['introduce'];
   /** The environment of a function, given that of the template. */
   environmentOf?: (template: Record<string, string>, cloud: Surroundings) => Record<string, string>;
 }
 
 /** What the environment of a function may depend on. */
 export interface Surroundings {
-  urls: Cloud['urls'];
   /** Whether the deployment scans what arrives for malware. */
   scans: boolean;
 }
@@ -90,8 +95,16 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const storage = options.storage ?? unwatchedStorage;
   const folder = openDataFolder(options.data ?? '.local');
   undo.push(() => folder.close());
-  const place = { ...nowhere, apiUrl: urlOf(ports.api), queuesUrl: urlOf(ports.services) };
-  const assembly = assemblyOf(options, place, urlsOf(ports));
+  const here = urlsOf(ports);
+  const place = {
+    ...nowhere,
+    apiUrl: here.api,
+    queuesUrl: here.services,
+    s3Url: here.s3,
+    identityUrl: here.identity,
+    pagesUrl: here.pages,
+  };
+  const assembly = assemblyOf(options, place);
   const { region } = assembly.environment;
   const clock = createMovableClock(folder.db);
   const users = [...(options.users ?? [])];
@@ -119,12 +132,12 @@ async function open(options: CloudOptions, undo: Undo): Promise<Omit<Cloud, 'clo
   const state = { ready: false };
   await openServers(
     {
-      ...{ engines, counters, clock, users, issuer, ports, state, options, assembly, storage },
+      ...{ engines, counters, clock, users, issuer, ports, state, options, assembly, storage, guard },
       rights: () => rightsOf(assembly, authoriser),
     },
     undo,
   );
-  const urls = { ...urlsOf(ports), dynamodb: tables.endpoint };
+  const urls = { ...here, dynamodb: tables.endpoint };
   const markReady = () => {
     state.ready = true;
   };
@@ -136,6 +149,7 @@ interface Opened {
   clock: MovableClock;
   counters: ReturnType<typeof createCounters>;
   engines: Engines;
+  guard: Guard;
   issuer: Issuer;
   options: CloudOptions;
   users: PoolUser[];
@@ -156,7 +170,8 @@ async function openServers(opened: Opened, undo: Undo): Promise<void> {
   });
   gateway.on('request', counters.countHttp);
   const signIn = createSignIn({ issuer, users, clock });
-  const identity = createIdentityServer(issuer, signIn, urlOf(ports.identity));
+  const page = { users, introduce: options.introduce ?? introduceByAttributes };
+  const identity = createIdentityServer({ issuer, signIn, page, url: urlOf(ports.identity) });
   const { scanner } = engines;
   const isReady = () => opened.state.ready;
   const control = serverOf(createControl({ clock, counters, scanner, rights, isReady }));
@@ -164,11 +179,23 @@ async function openServers(opened: Opened, undo: Undo): Promise<void> {
     [gateway, ports.api],
     [identity, ports.identity],
     [control, ports.control],
+    ...pagesOf(opened),
   ];
   undo.push(() => closeServers(listeners.map(([server]) => server)));
   startEngines(engines);
   undo.push(keepTime(engines, clock));
   await listenAll(listeners);
+}
+
+/** The pages of a deployment that has any. */
+function pagesOf({ assembly, guard, ports }: Opened): Listener[] {
+  const { distributions, fileDeployments: deployments } = assembly;
+  const [distribution, ...others] = distributions;
+  if (distribution === undefined) return [];
+  if (others.length > 0) throw new Error('the local cloud serves one distribution');
+  const { demand } = guard;
+  const serve = createDistribution({ distribution, deployments, demand, apiUrl: urlOf(ports.api) });
+  return [[serverOf((request, response) => void serve(request, response)), ports.pages]];
 }
 
 const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
@@ -177,11 +204,10 @@ const apiOf = ({ api }: Assembly, { throttle }: CloudOptions) =>
 function assemblyOf(
   { assembly: folder = 'cdk.out', environmentOf }: CloudOptions,
   place: Parameters<typeof readAssembly>[1],
-  urls: Cloud['urls'],
 ): Assembly {
-  const assembly = readAssembly(path.resolve(folder), place);
+  const assembly = letPagesIn(readAssembly(path.resolve(folder), place), place.pagesUrl);
   if (environmentOf === undefined) return assembly;
-  const surroundings = { urls, scans: assembly.scans.length > 0 };
+  const surroundings = { scans: assembly.scans.length > 0 };
   const functions = assembly.functions.map((config) => ({
     ...config,
     environment: environmentOf(config.environment, surroundings),

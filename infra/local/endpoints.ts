@@ -8,6 +8,8 @@ export const portsFrom = (base: number) => ({
   identity: base + 3,
   dynamodb: base + 4,
   control: base + 5,
+  // The one before is left to a far side.
+  pages: base + 7,
 });
 
 export type Ports = ReturnType<typeof portsFrom>;
@@ -21,4 +23,5 @@ export const urlsOf = (ports: Ports): Record<keyof Ports, string> => ({
   identity: urlOf(ports.identity),
   dynamodb: urlOf(ports.dynamodb),
   control: urlOf(ports.control),
+  pages: urlOf(ports.pages),
 });

@@ -28,4 +28,21 @@ const userOf = ({ id, name, actor, unit, roles }: Person) => ({
   },
 });
 
+const units: Record<string, string> = { 'H00.01': 'An Bình', 'H00.02': 'Bình Minh' };
+const words: Record<string, string> = {
+  reception: 'Tiếp nhận · Reception',
+  specialist: 'Chuyên viên · Specialist',
+  leader: 'Lãnh đạo · Leader',
+  clerk: 'Văn thư · Clerk',
+  auditor: 'Thanh tra, lưu trữ · Auditor',
+  manager: 'Quản lý · Manager',
+};
+
+/** Under which heading somebody is found where one signs in, and what they do there. */
+export function introduce({ attributes }: { attributes: Record<string, string> }) {
+  const { 'custom:unit': unit = '', 'custom:roles': roles, 'custom:actor': actor = '' } = attributes;
+  const duties = (roles ?? actor).split(' ').map((one) => words[one] ?? one);
+  return { group: units[unit] ?? (unit || 'Toàn hệ thống · All units'), text: duties.join(', ') };
+}
+
 export const users = everybody.filter(({ actor }) => actor !== 'portal').map(userOf);

@@ -1,7 +1,8 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { stackNames } from '#infra/config/stack-names.ts';
 import type { StageConfig } from '#infra/config/stages.ts';
-import { AccessLogBucket } from '#infra/constructs/data/access-log-bucket.ts';
+import { AccessLogBucket, consoleLogs } from '#infra/constructs/data/access-log-bucket.ts';
 import { ArchiveBucket } from '#infra/constructs/data/archive-bucket.ts';
 import { Backups } from '#infra/constructs/data/backups.ts';
 import { DataKey } from '#infra/constructs/data/data-key.ts';
@@ -22,6 +23,7 @@ import { StageStack } from './stage-stack.ts';
  */
 export class DataStack extends StageStack {
   readonly key: DataKey;
+  readonly accessLogs: AccessLogBucket;
   readonly signingKey: SigningKey;
   readonly archiveKey: SigningKey;
   readonly personKey: PersonKey;
@@ -49,7 +51,8 @@ export class DataStack extends StageStack {
     this.table = new DossierTable(this, 'Dossiers', { key: this.key, ...lasting(config) });
     if (config.backup !== undefined)
       new Backups(this, 'Backups', { backup: config.backup, table: this.table, key: this.key });
-    const files = { key: this.key, accessLogs: this.#accessLogs(config) };
+    this.accessLogs = this.#accessLogs(config);
+    const files = { key: this.key, accessLogs: this.accessLogs };
     this.intake = this.#intake(config, files);
     this.archive = this.#archive(config, files);
     this.textIndex = new TextIndexBucket(this, 'TextIndex', files);
@@ -68,7 +71,9 @@ export class DataStack extends StageStack {
   }
 
   #accessLogs(config: StageConfig): AccessLogBucket {
-    return new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { days: config.intake.accessLogs });
+    accessLogs.admitStack(stackNames(config.name).api, consoleLogs);
+    return accessLogs;
   }
 
   #intake({ intake: { booksKept, malwareScan }, origins }: StageConfig, files: BucketNeeds): IntakeBucket {

@@ -28,7 +28,7 @@ export function deployment(app: App, config: StageConfig) {
   const work = new WorkStack(app, names.work, {
     ...props('what works without being asked'),
     data,
-    apiUrl: api.api.url,
+    apiUrl: api.url,
   });
   const watch = new WatchStack(app, names.watch, { ...props('what the operator sees'), data, api, work });
   return { data, api, work, watch };

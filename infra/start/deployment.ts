@@ -1,18 +1,25 @@
 import { boot, type Cloud } from '#infra/local/cloud.ts';
 import type { Storage } from '#infra/local/storage/storage.ts';
 import { startPaymentProvider } from '#infra/simulators/payments/start.ts';
-import { users } from '#infra/simulators/people.ts';
-import { environmentWith, tokenUrlOf } from '#infra/start/environment.ts';
+import { introduce, users } from '#infra/simulators/people.ts';
+import { environmentWith } from '#infra/start/environment.ts';
 import type { Flags } from '#infra/start/flags.ts';
 import { fullAnswer } from '#infra/start/full-answer.ts';
 
 /** Boots the local cloud with the seeded people and, where one is wanted, a payment provider beside it. */
 export async function startDeployment({ limits, ...flags }: Flags, storage: Storage): Promise<Cloud> {
-  const cloud = await boot({ ...flags, storage, users, fullAnswer, environmentOf: environmentWith(limits) });
+  const cloud = await boot({
+    ...flags,
+    storage,
+    users,
+    introduce,
+    fullAnswer,
+    environmentOf: environmentWith(limits),
+  });
   try {
     const provider = await providerOf(flags, cloud);
     // What is reached on this machine, and not under a domain.
-    const here = { ApiUrl: cloud.urls.api, TokenUrl: tokenUrlOf(cloud.urls) };
+    const here = { ApiUrl: cloud.urls.api, ConsoleUrl: cloud.urls.pages };
     return {
       ...cloud,
       outputs: { ...cloud.outputs, ...here },

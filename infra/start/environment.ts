@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
-import type { Cloud, Surroundings } from '#infra/local/cloud.ts';
+import type { Surroundings } from '#infra/local/cloud.ts';
 
 /**
  * What functions find in their environment on one machine, besides what the template says or in place of it. `callers`
@@ -8,20 +8,16 @@ import type { Cloud, Surroundings } from '#infra/local/cloud.ts';
  */
 export function environmentWith(callers: string | undefined) {
   const scanner = malwareScanner();
-  return (template: Record<string, string>, { urls, scans }: Surroundings): Record<string, string> => ({
+  return (template: Record<string, string>, { scans }: Surroundings): Record<string, string> => ({
     // Whom functions call listens on this machine.
     ALLOW_LOOPBACK: 'true',
     ...template,
-    ...('TOKEN_URL' in template && { TOKEN_URL: tokenUrlOf(urls) }),
     // Where the deployment scans what arrives, it is scanned before a function is notified of it.
     ...(scanner !== undefined && !scans && { CLAMAV_PROGRAM: scanner }),
     ...(template['LIMITS'] !== undefined &&
       callers !== undefined && { LIMITS: limitsWith(callers, template['LIMITS']) }),
   });
 }
-
-/** Where the development issuer gives tokens, in place of the deployment's. */
-export const tokenUrlOf = ({ identity }: Cloud['urls']) => `${identity}/token`;
 
 /**
  * ClamAV's program, where this machine has a daemon of it that answers, or whichever `CLAMAV_PROGRAM` names: it stands in

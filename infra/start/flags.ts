@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 export const usage = `node infra/start/main.ts [flags]
-  --port <n>          the first of seven ports (4000)
+  --port <n>          the first of eight ports (4000)
   --data <folder>     where everything is kept (.local)
   --assembly <folder> what "cdk synth" wrote (cdk.out)
   --synth             run "cdk synth" first
@@ -15,7 +15,7 @@ export const usage = `node infra/start/main.ts [flags]
   --help`;
 
 const Flags = z.object({
-  port: z.coerce.number().int().min(1024).max(65_530).default(4000),
+  port: z.coerce.number().int().min(1024).max(65_528).default(4000),
   data: z.string().default('.local'),
   assembly: z.string().default('cdk.out'),
   synth: z.boolean().default(false),

@@ -42,6 +42,7 @@ const commands = ['publish mine.json', 'people list', 'dead-letters list', 'reda
 const english = {
   up: 'Một Cửa is up.',
   addresses: {
+    pages: 'the console: open it and choose Nguyễn Thị Hoa',
     api: 'HTTP API',
     s3: 'S3',
     services: 'Step Functions, SQS and KMS',
@@ -59,6 +60,7 @@ const english = {
 const vietnamese: typeof english = {
   up: 'Một Cửa đã chạy.',
   addresses: {
+    pages: 'trang làm việc: mở và chọn Nguyễn Thị Hoa',
     api: 'HTTP API',
     s3: 'S3',
     services: 'Step Functions, SQS và KMS',

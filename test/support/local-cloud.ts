@@ -18,6 +18,8 @@ export type Addresses = {
   dynamodb: string;
   control: string;
   payments: string;
+  /** The console, and below `/v1` the API. */
+  pages: string;
 };
 
 export type LocalCloud = {
@@ -83,6 +85,7 @@ export async function startLocalCloud(options: Options = {}): Promise<LocalCloud
     dynamodb: at(4),
     control: at(5),
     payments: at(6),
+    pages: at(7),
   };
   await ready(`${addresses.control}/health`, child);
   return {
@@ -141,12 +144,12 @@ async function ready(url: string, child: ChildProcess) {
   throw new Error('the local cloud did not start in time');
 }
 
-/** The first of seven neighbouring ports that are free now. */
+/** The first of eight neighbouring ports that are free now. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     // Below the ports that the system gives to outgoing connections.
     const base = 20_000 + 10 * Math.floor(Math.random() * 1_270);
-    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
 }

@@ -4,12 +4,15 @@ import { sqsOf } from './aws.ts';
 import { type Addresses, assemblyFolder } from './local-cloud.ts';
 
 /** What the synthesised assembly asks for; its names are those of the running local cloud. */
-export const assemblyAt = ({ api, aws }: Addresses): Assembly =>
+export const assemblyAt = ({ api, aws, issuer, pages, s3 }: Addresses): Assembly =>
   readAssembly(assemblyFolder, {
     region: 'ap-southeast-1',
     account: '000000000000',
     apiUrl: api,
     queuesUrl: aws,
+    s3Url: s3,
+    identityUrl: issuer,
+    pagesUrl: pages,
   });
 
 const counted = [

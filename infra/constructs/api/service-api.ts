@@ -1,7 +1,6 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Fn, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
-  ApiMapping,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -19,7 +18,6 @@ import { acknowledge } from '#infra/constructs/kit/acknowledge.ts';
 import { deliveredTo } from '#infra/constructs/kit/delivered-to.ts';
 import { keptWhere } from '#infra/constructs/kit/kept.ts';
 import type { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
-import { Address } from './address.ts';
 import type { ApiFunctions } from './api-functions.ts';
 import { methodsOf } from './methods-of.ts';
 
@@ -48,8 +46,8 @@ const accessLog = {
 export class ServiceApi extends Construct {
   readonly api: HttpApi;
   readonly #served: { path: string; integration: HttpLambdaIntegration }[] = [];
-  /** Where it is reached, without a slash at the end. */
-  readonly url: string;
+  /** Where CloudFront reaches it. */
+  readonly host: string;
 
   constructor(scope: Construct, id: string, props: ServiceApiProps) {
     super(scope, id);
@@ -95,8 +93,8 @@ export class ServiceApi extends Construct {
     ]);
     this.#publish(functions.dossiers, HttpMethod.GET, ['/v1/downtimes']);
     this.#publish(functions.paymentCallbacks, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
-    const stage = this.#open(config);
-    this.url = config.domain === undefined ? this.api.apiEndpoint : this.#name(stage, config.domain);
+    this.#open(config);
+    this.host = Fn.select(2, Fn.split('/', this.api.apiEndpoint));
   }
 
   /** Each resource and what is below it, to those who have a token. */
@@ -130,13 +128,13 @@ export class ServiceApi extends Construct {
     }
   }
 
-  #open(config: StageConfig): HttpStage {
+  #open(config: StageConfig): void {
     const logs = new LogGroup(this, 'AccessLogs', {
       logGroupName: deliveredTo(this, 'apis'),
       retention: config.logRetentionDays,
       removalPolicy: keptWhere(config.keepData),
     });
-    return new HttpStage(this, 'Stage', {
+    new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -147,12 +145,6 @@ export class ServiceApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-  }
-
-  #name(stage: HttpStage, named: NonNullable<StageConfig['domain']>): string {
-    const { domain } = new Address(this, 'Address', named);
-    new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage });
-    return `https://${named.name}`;
   }
 }
 

@@ -26,6 +26,8 @@ type Cognito = Extract<StageConfig['identity'], { kind: 'cognito' }>;
 /** Who issues the tokens that the API accepts, and for whom. */
 export interface Issuer {
   issuer: string;
+  /** The client through which people sign in to the console. */
+  consoleClient: string;
   /** Where tokens are had for credentials. */
   tokenUrl: string;
   audience: string[];
@@ -73,7 +75,7 @@ export class Identity extends Construct implements Issuer {
       clientId: this.#portal(name, OAuthScope.resourceServer(server, portal)).userPoolClientId,
     }));
     const portalIds = this.portals.map(({ clientId }) => clientId);
-    this.consoleClient = this.#console(identity).userPoolClientId;
+    this.consoleClient = this.#console(config.origins).userPoolClientId;
     this.audience = [this.consoleClient, ...portalIds];
   }
 
@@ -130,7 +132,7 @@ export class Identity extends Construct implements Issuer {
     this.pool.addTrigger(when, claims.lambda, LambdaVersion.V2_0);
   }
 
-  #console(identity: Cognito): UserPoolClient {
+  #console(origins: string[]): UserPoolClient {
     return this.pool.addClient('Console', {
       generateSecret: false,
       authFlows: { userSrp: true },
@@ -138,8 +140,8 @@ export class Identity extends Construct implements Issuer {
         flows: { authorizationCodeGrant: true },
         // Without the profile the ID token would not say what somebody is.
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: identity.callbackUrls,
-        logoutUrls: identity.logoutUrls,
+        callbackUrls: origins.map((origin) => `${origin}/signed-in`),
+        logoutUrls: origins.map((origin) => `${origin}/`),
       },
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, fullname: true })

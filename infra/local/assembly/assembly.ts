@@ -6,6 +6,7 @@ import { describePool } from '#local/assembly/describe-identity.ts';
 import { describeKey } from '#local/assembly/describe-keys.ts';
 import { describeMachine } from '#local/assembly/describe-machines.ts';
 import { describeMapping, type QueueMappingConfig } from '#local/assembly/describe-mappings.ts';
+import { describePages, type Each, type Pages } from '#local/assembly/describe-pages.ts';
 import {
   describeBucketPolicy,
   describeKeyPolicy,
@@ -20,7 +21,7 @@ import { describeRule } from '#local/assembly/describe-rules.ts';
 import { describeScan } from '#local/assembly/describe-scans.ts';
 import { describeTable } from '#local/assembly/describe-tables.ts';
 import { inertTypes } from '#local/assembly/inert-types.ts';
-import type { Place } from '#local/assembly/references.ts';
+import { arnOf, type Place } from '#local/assembly/references.ts';
 import type { Resource } from '#local/assembly/resource.ts';
 import { resolveStacks } from '#local/assembly/stacks.ts';
 import type { Policies } from '#local/authorisation/statement.ts';
@@ -37,7 +38,7 @@ import type { MachineSource } from '#local/states/library.ts';
 import type { StreamMappingConfig, TableConfig } from '#local/tables/config.ts';
 
 /** What a synthesised assembly asks the engines to be. */
-export interface Assembly {
+export interface Assembly extends Pages {
   functions: FunctionConfig[];
   asyncInvocations: AsyncConfig[];
   tables: TableConfig[];
@@ -68,14 +69,20 @@ export function readAssembly(directory: string, elsewhere: Place): Assembly {
   const { resources, outputs } = resolveStacks(files, place);
   const findAsset = (key: string) => files.find(({ assets }) => assets.has(key))?.assets.get(key);
   const taken = new Set([...apiTypes, ...Object.keys(inertTypes)]);
-  const each = <T>(type: string, describe: (resource: Resource) => T) => {
+  const each: Each = (type, describe) => {
     taken.add(type);
     return resources.filter((one) => one.type === type).map(describe);
   };
   const mappings = each('AWS::Lambda::EventSourceMapping', describeMapping);
+  const pages = describePages(each, place, findAsset);
+  // What the function of a deployment does is done here.
+  const deploying = new Set(pages.fileDeployments.map(({ functionArn }) => functionArn));
+  const isOurs = (one: Resource) => !deploying.has(arnOf(one, place));
   const clients = each('AWS::Cognito::UserPoolClient', (one) => one);
   const assembly: Assembly = {
-    functions: each('AWS::Lambda::Function', (one) => describeFunction(one, place, findAsset)),
+    functions: each('AWS::Lambda::Function', (one) =>
+      isOurs(one) ? [describeFunction(one, place, findAsset)] : [],
+    ).flat(),
     asyncInvocations: each('AWS::Lambda::EventInvokeConfig', describeAsync),
     tables: each('AWS::DynamoDB::Table', (one) => describeTable(one, place)),
     streamMappings: mappings.flatMap((one) => (one?.source === 'stream' ? [one.config] : [])),
@@ -88,6 +95,7 @@ export function readAssembly(directory: string, elsewhere: Place): Assembly {
     signingKeys: each('AWS::KMS::Key', (one) => describeKey(one, place)).flatMap((key) => key ?? []),
     pools: each('AWS::Cognito::UserPool', (one) => describePool(one, clients, place)),
     api: describeApi(resources, place),
+    ...pages,
     policies: {
       account: place.account,
       roles: gather([

@@ -1,6 +1,6 @@
 const keys = 'what is stored here is not encrypted';
 const watching = 'nobody watches a laptop; what functions log is in files';
-const address = 'the API is reached by its port';
+const address = 'everything is reached by its port';
 const signIn = 'the development issuer has an address and scopes of its own';
 
 /** Resource types that are known and do nothing here, each with the reason. Any other type must be implemented. */
@@ -18,8 +18,7 @@ export const inertTypes: Readonly<Record<string, string>> = {
   'AWS::SNS::Subscription': 'only alarms are sent to topics',
   'AWS::Cognito::UserPoolDomain': signIn,
   'AWS::Cognito::UserPoolResourceServer': signIn,
-  'AWS::ApiGatewayV2::DomainName': address,
-  'AWS::ApiGatewayV2::ApiMapping': address,
+  'AWS::Lambda::LayerVersion': 'it is part of the function that deploys files, whose work is done here',
   'AWS::Route53::RecordSet': address,
   'AWS::Backup::BackupVault': 'copies for another day are the folder of the cloud',
   'AWS::Backup::BackupPlan': 'copies for another day are the folder of the cloud',

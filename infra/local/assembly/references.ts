@@ -8,6 +8,11 @@ export interface Place {
   apiUrl: string;
   /** Of SQS. */
   queuesUrl: string;
+  s3Url: string;
+  /** Of Cognito. */
+  identityUrl: string;
+  /** Of the distribution. */
+  pagesUrl: string;
 }
 
 interface References {
@@ -26,6 +31,9 @@ const tableArn = arn('dynamodb', 'table/');
 const poolId = ({ logicalId }: Resource, { region }: Place) => `${region}_${logicalId}`;
 const poolHost = ({ region }: Place) => `cognito-idp.${region}.amazonaws.com`;
 
+const edgeFunctionArn = ({ name: called }: Resource, { account }: Place) =>
+  `arn:aws:cloudfront::${account}:function/${called}`;
+
 /** What `Ref` and `Fn::GetAtt` give for each type that others refer to. */
 const references: Record<string, References> = {
   'AWS::DynamoDB::Table': {
@@ -37,7 +45,13 @@ const references: Record<string, References> = {
     ref: (queue, { queuesUrl, account }) => `${queuesUrl}/${account}/${queue.name}`,
     attributes: { Arn: arn('sqs'), QueueName: name },
   },
-  'AWS::S3::Bucket': { ref: name, attributes: { Arn: (bucket) => `arn:aws:s3:::${bucket.name}` } },
+  'AWS::S3::Bucket': {
+    ref: name,
+    attributes: {
+      Arn: (bucket) => `arn:aws:s3:::${bucket.name}`,
+      RegionalDomainName: (bucket, { region }) => `${bucket.name}.s3.${region}.amazonaws.com`,
+    },
+  },
   'AWS::KMS::Key': { ref: name, attributes: { Arn: arn('kms', 'key/'), KeyId: name } },
   'AWS::IAM::Role': {
     ref: name,
@@ -56,13 +70,16 @@ const references: Record<string, References> = {
     ref: ({ logicalId }) => logicalId,
     attributes: { ApiId: ({ logicalId }) => logicalId, ApiEndpoint: (_, { apiUrl }) => apiUrl },
   },
-  'AWS::ApiGatewayV2::DomainName': {
-    ref: name,
+  'AWS::CloudFront::Distribution': {
+    ref: ({ logicalId }) => logicalId,
     attributes: {
-      RegionalDomainName: (domain, { region }) => `d-${domain.logicalId}.execute-api.${region}.amazonaws.com`,
-      RegionalHostedZoneId: ({ logicalId }) => logicalId,
+      Arn: ({ logicalId }, { account }) => `arn:aws:cloudfront::${account}:distribution/${logicalId}`,
+      DomainName: ({ logicalId }) => `${logicalId.toLowerCase()}.cloudfront.net`,
+      Id: ({ logicalId }) => logicalId,
     },
   },
+  'AWS::CloudFront::Function': { ref: edgeFunctionArn, attributes: { FunctionARN: edgeFunctionArn } },
+  'AWS::CloudFront::OriginAccessControl': { ref: name, attributes: { Id: name } },
   'AWS::Cognito::UserPool': {
     ref: poolId,
     attributes: {

@@ -1,5 +1,6 @@
 import type { StackFiles } from '#local/assembly/cdk-out.ts';
 import { evaluate, noValue, type Scope } from '#local/assembly/intrinsics.ts';
+import { withLocalHosts } from '#local/assembly/local-hosts.ts';
 import { attributeOf, type Place, refOf } from '#local/assembly/references.ts';
 import { nameIn, physicalName, type Resource } from '#local/assembly/resource.ts';
 
@@ -97,7 +98,10 @@ class ResolvedStack implements Scope {
 
   outputs(): Record<string, string> {
     return Object.fromEntries(
-      this.#outputs().map(([name, { Value }]) => [name, String(evaluate(Value, this))]),
+      this.#outputs().map(([name, { Value }]) => [
+        name,
+        String(withLocalHosts(evaluate(Value, this), this.#place)),
+      ]),
     );
   }
 
@@ -123,7 +127,7 @@ class ResolvedStack implements Scope {
       get name() {
         return name();
       },
-      properties: () => evaluate(Properties, this),
+      properties: () => withLocalHosts(evaluate(Properties, this), this.#place),
     });
   }
 

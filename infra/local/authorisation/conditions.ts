@@ -55,7 +55,9 @@ export function compileConditions(conditions: Conditions): Holds {
   return (context) => all.every((holds) => holds(context));
 }
 
-function compileOne(operator: string, key: string, values: readonly string[]): Holds {
+function compileOne(operator: string, written: string, values: readonly string[]): Holds {
+  // Condition keys are the same in capitals.
+  const key = written.replace(/^aws:/i, 'aws:');
   if (!known.test(key)) throw new Error(`the condition key ${key} is not known here`);
   if (operator === 'Null') return (context) => String(context(key) === undefined) === values[0];
   const [, quantifier, name = '', lenient] =

@@ -4,6 +4,8 @@ export interface PoolClient {
   flows: readonly string[];
   scopes: readonly string[];
   callbackUrls: readonly string[];
+  /** Where somebody may go on after signing out. */
+  logoutUrls: readonly string[];
   /** What it may know of users; left out, everything that is no custom attribute. */
   readable?: readonly string[] | undefined;
   accessMinutes: number;

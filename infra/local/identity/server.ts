@@ -2,21 +2,39 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers';
 import type { Issuer } from '#local/identity/issuer.ts';
 import type { SignIn } from '#local/identity/sign-in.ts';
+import { type SignInPage, signInPage } from '#local/identity/sign-in-page.ts';
 import { algorithm } from '#local/identity/signing-key.ts';
 
-/** Serves the issuer at `url`: discovery, public keys, the page where users sign in, and tokens. */
-export function createIdentityServer(issuer: Issuer, signIn: SignIn, url: string): Server {
+interface IdentityServerOptions {
+  issuer: Issuer;
+  signIn: SignIn;
+  url: string;
+  page: SignInPage;
+}
+
+/** Serves the issuer at `url`, and below the id of its pool: discovery, keys, the page where users sign in, tokens. */
+export function createIdentityServer({ issuer, signIn, url, page }: IdentityServerOptions): Server {
+  const show: Show = (response, asked, failed) => {
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    };
+    response.writeHead(failed ? 401 : 200, headers).end(signInPage(page, asked, failed));
+  };
   const documents: Record<string, unknown> = {
     'GET /.well-known/openid-configuration': discovery(issuer, url),
     'GET /jwks.json': issuer.keys,
+    'GET /.well-known/jwks.json': issuer.keys,
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '', url);
-    const route = `${request.method} ${pathname}`;
+    const route = `${request.method} ${pathname.replace(`/${issuer.pool.id}/`, '/')}`;
     if (/^POST (\/oauth2)?\/token$/.test(route)) return token(signIn, request, response);
-    if (route === 'GET /oauth2/authorize') return authorize(signIn, searchParams, response);
-    if (route === 'POST /login') return login(signIn, searchParams, request, response);
+    if (route === 'GET /oauth2/authorize') return authorize(signIn, searchParams, response, show);
+    if (route === 'POST /login') return login(signIn, searchParams, request, response, show);
+    if (route === 'GET /logout') return logout(signIn, searchParams, response);
     const document = documents[route];
     answer(response, document === undefined ? 404 : 200, document ?? { error: 'not_found' });
   };
@@ -31,7 +49,8 @@ export function createIdentityServer(issuer: Issuer, signIn: SignIn, url: string
 const discovery = ({ name }: Issuer, url: string) => ({
   issuer: name,
   authorization_endpoint: `${url}/oauth2/authorize`,
-  token_endpoint: `${url}/token`,
+  token_endpoint: `${url}/oauth2/token`,
+  end_session_endpoint: `${url}/logout`,
   jwks_uri: `${url}/jwks.json`,
   grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
   response_types_supported: ['code'],
@@ -51,8 +70,10 @@ async function token(signIn: SignIn, request: IncomingMessage, response: ServerR
   answer(response, granted === 'invalid_client' ? 401 : 400, { error: granted });
 }
 
-function authorize(signIn: SignIn, asked: URLSearchParams, response: ServerResponse) {
-  if (signIn.isAllowed(asked)) page(response, 200, asked);
+type Show = (response: ServerResponse, asked: URLSearchParams, failed: boolean) => void;
+
+function authorize(signIn: SignIn, asked: URLSearchParams, response: ServerResponse, show: Show) {
+  if (signIn.isAllowed(asked)) show(response, asked, false);
   else answer(response, 400, { error: 'invalid_request' });
 }
 
@@ -61,26 +82,20 @@ async function login(
   asked: URLSearchParams,
   request: IncomingMessage,
   response: ServerResponse,
+  show: Show,
 ) {
   const form = new URLSearchParams(await text(request));
   const given = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
   const target = signIn.enter(asked, given);
-  if (target === undefined) return page(response, 401, asked);
+  if (target === undefined) return show(response, asked, true);
   response.writeHead(302, { location: target, 'cache-control': 'no-store' }).end();
 }
 
-/** Where somebody says who they are. */
-function page(response: ServerResponse, status: number, asked: URLSearchParams) {
-  const action = `/login?${asked}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  response.writeHead(status, headers).end(`<!doctype html>
-<html lang="vi"><meta charset="utf-8"><title>Đăng nhập</title>
-<form method="post" action="${action}">
-<p><label>Tài khoản <input name="username" autocomplete="username" required></label></p>
-<p><label>Mật khẩu <input name="password" type="password" autocomplete="current-password" required></label></p>
-<p><button>Đăng nhập</button></p>
-</form></html>
-`);
+/** As Cognito does, which knows the console by `client_id` and its address by `logout_uri`. */
+function logout(signIn: SignIn, asked: URLSearchParams, response: ServerResponse) {
+  const target = signIn.leave(asked);
+  if (target === undefined) return answer(response, 400, { error: 'invalid_request' });
+  response.writeHead(302, { location: target, 'cache-control': 'no-store' }).end();
 }
 
 function basicOf({ headers }: IncomingMessage): [string, string] | undefined {

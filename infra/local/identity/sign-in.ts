@@ -21,6 +21,8 @@ export interface SignIn {
   isAllowed(asked: URLSearchParams): boolean;
   /** Where somebody goes on after signing in; undefined for a wrong name or password. */
   enter(asked: URLSearchParams, given: { username: string; password: string }): string | undefined;
+  /** Where somebody goes on after signing out; undefined where the client may not send anybody there. */
+  leave(asked: URLSearchParams): string | undefined;
 }
 
 export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
@@ -61,6 +63,10 @@ export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
       if (client === undefined || userOf(username) === undefined || password !== developmentSecret)
         return undefined;
       return codes.give({ username, client }, asked);
+    },
+    leave(asked) {
+      const client = clients.find(({ id }) => id === asked.get('client_id'));
+      return client?.logoutUrls.find((url) => url === asked.get('logout_uri'));
     },
   };
 }

@@ -146,6 +146,7 @@ describe('a stage with an issuer of its own', () => {
       kind: 'oidc',
       issuer: 'https://id.example/realms/motcua',
       tokenUrl: 'https://id.example/token',
+      consoleClient: 'console',
       audience: ['motcua'],
     },
   });

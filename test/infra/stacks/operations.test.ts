@@ -6,7 +6,7 @@ import type { Item } from '#shared/adapters/dynamodb/kit/item.ts';
 import { functionOf } from './function-of.ts';
 import { mappingsOf, patternsOf } from './mappings.ts';
 import { statementsOn, textOf } from './policies.ts';
-import { resourcesOf, templateOf } from './synthesise.ts';
+import { functionsOf, resourcesOf, templateOf } from './synthesise.ts';
 
 const template = templateOf('prod');
 interface Alarm {
@@ -19,7 +19,7 @@ const alarms = new Map(
     properties,
   ]),
 );
-const functions = resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => ({
+const functions = functionsOf(template).map(({ id }) => ({
   id,
   name: functionOf(id),
 }));
@@ -204,12 +204,13 @@ describe('the outputs', () => {
     // What stacks tell each other has names that the construct library makes.
     const names = Object.keys(template.findOutputs('*')).filter((name) => !name.startsWith('Publish'));
     expect(names.toSorted()).toEqual([
-      'ApiAlias',
+      'Alias',
       'ApiUrl',
       'ArchiveBucket',
       'ArchiveKeyArn',
       'Audience',
       'ConsoleClient',
+      'ConsoleUrl',
       'IntakeBucket',
       'Issuer',
       'PortalClients',

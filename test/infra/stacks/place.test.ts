@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageConfig } from '#infra/config/stages.ts';
-import { deployed, resourcesOf, templateOf } from './synthesise.ts';
+import { deployed, functionsOf, resourcesOf, templateOf } from './synthesise.ts';
 
 describe('where a stage is deployed', () => {
   it('is the account and region that it names, and no other', () => {
@@ -39,37 +39,49 @@ describe('where a stage is deployed', () => {
 
 describe('the address of a stage', () => {
   const domain = {
-    name: 'api.tinh.example',
-    certificateArn: 'arn:aws:acm:ap-southeast-1:111122223333:certificate/1',
+    name: 'tinh.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
   };
   const named = templateOf('prod', { domain });
 
   it('is its own, and what is printed on results', () => {
-    named.hasResourceProperties('AWS::ApiGatewayV2::DomainName', { DomainName: domain.name });
-    named.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
-    named.hasOutput('ApiUrl', { Value: 'https://api.tinh.example' });
-    const addresses = resourcesOf<{ Environment: { Variables: Record<string, unknown> } }>(
-      named,
-      'AWS::Lambda::Function',
-    ).flatMap(({ properties }) => properties.Environment.Variables.VERIFY_URL ?? []);
-    expect(addresses).toEqual(['https://api.tinh.example/v1/verify/']);
+    named.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: [domain.name],
+        ViewerCertificate: {
+          AcmCertificateArn: domain.certificateArn,
+          MinimumProtocolVersion: 'TLSv1.2_2021',
+          SslSupportMethod: 'sni-only',
+        },
+      },
+    });
+    named.hasOutput('ConsoleUrl', { Value: 'https://tinh.example' });
+    named.hasOutput('ApiUrl', { Value: 'https://tinh.example' });
+    const addresses = functionsOf<{ Environment: { Variables: Record<string, unknown> } }>(named).flatMap(
+      ({ properties }) => properties.Environment.Variables.VERIFY_URL ?? [],
+    );
+    expect(addresses).toEqual(['https://tinh.example/v1/verify/']);
   });
 
   it('is told where others keep the name, and entered where the account does', () => {
-    named.hasOutput('ApiAlias', {});
+    named.hasOutput('Alias', {});
     named.resourceCountIs('AWS::Route53::RecordSet', 0);
     const kept = templateOf('prod', {
       domain: { ...domain, hostedZone: { id: 'Z1', name: 'tinh.example' } },
     });
-    expect(kept.findOutputs('ApiAlias')).toEqual({});
+    expect(kept.findOutputs('Alias')).toEqual({});
     const records = resourcesOf(kept, 'AWS::Route53::RecordSet').map(({ properties }) => properties);
     expect(records.map(({ Name, Type }) => [Name, Type]).toSorted()).toEqual([
-      ['api.tinh.example.', 'A'],
-      ['api.tinh.example.', 'AAAA'],
+      ['tinh.example.', 'A'],
+      ['tinh.example.', 'AAAA'],
     ]);
   });
 
-  it('is what API Gateway gives it where there is no other', () => {
-    templateOf('dev').resourceCountIs('AWS::ApiGatewayV2::DomainName', 0);
+  it('is what CloudFront gives it where there is no other', () => {
+    const [distribution] = resourcesOf<{ DistributionConfig: object }>(
+      templateOf('dev'),
+      'AWS::CloudFront::Distribution',
+    );
+    expect(distribution?.properties.DistributionConfig).not.toHaveProperty('Aliases');
   });
 });

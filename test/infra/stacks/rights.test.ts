@@ -264,8 +264,18 @@ describe.each(Object.entries(table))('the role of %s', (name, allowed) => {
 });
 
 describe('the roles', () => {
-  it('are those of the functions, of the process and of the malware scan', () => {
-    expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), 'malware-scan'].toSorted());
+  it('are those of the functions, of the process, of the malware scan and of what puts the files of the console there', () => {
+    const others = ['malware-scan', 'web-files'];
+    expect([...rights.keys()].toSorted()).toEqual([...Object.keys(table), ...others].toSorted());
+  });
+
+  it('let nothing but the bucket of the console be written by what puts its files there', () => {
+    const written = statementsOf('web-files').filter(({ actions }) =>
+      actions.some((action) => /^s3:(Put|Delete)/.test(action)),
+    );
+    expect(written.map(({ actions, resources }) => [actions, resources])).toEqual([
+      [['s3:DeleteObject', 's3:PutObject'], [expect.stringMatching(/^WebFilesBucket\w{8}\.Arn\/\*$/)]],
+    ]);
   });
 
   it('leave what is public with the histories of results, the roots of days and the buckets of limits, and with its log and its trace', () => {
@@ -456,6 +466,7 @@ describe('the archive', () => {
       expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^IntakeBucket.*papers/),
       expect.stringMatching(/^TextIndexBucket/),
+      expect.stringMatching(/^WebFilesBucket/),
     ]);
   });
 });

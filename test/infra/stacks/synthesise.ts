@@ -53,6 +53,12 @@ interface Resource<Properties> {
   properties: Properties;
 }
 
+/** Those that are written here; the construct library has one of its own, which puts files into buckets. */
+export const functionsOf = <Properties = Record<string, unknown>>(template: Template) =>
+  resourcesOf<Properties>(template, 'AWS::Lambda::Function').filter(
+    ({ id }) => !id.startsWith('CustomCDKBucketDeployment'),
+  );
+
 export const resourcesOf = <Properties = Record<string, unknown>>(
   template: Template,
   type: string,

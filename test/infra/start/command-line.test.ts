@@ -100,6 +100,7 @@ describe('the environment of a seed', () => {
       identity: 'i',
       dynamodb: 'd',
       control: 'c',
+      pages: 'p',
     };
     const outputs = { StateMachineArn: 'arn', ApiUrl: 'url' };
     expect(seedEnvironment({ urls, region: 'r', outputs })).toMatchObject({

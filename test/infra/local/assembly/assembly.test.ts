@@ -230,7 +230,7 @@ describe('an HTTP API', () => {
           functionArn: arn('lambda', 'function:work'),
           timeoutMilliseconds: 30_000,
           authorizer: {
-            issuer: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_Pool',
+            issuer: 'http://127.0.0.1:4003/ap-southeast-1_Pool',
             audience: ['console'],
           },
         },

@@ -9,6 +9,9 @@ export const place = {
   account: '000000000000',
   apiUrl: 'http://127.0.0.1:4000',
   queuesUrl: 'http://127.0.0.1:4002',
+  s3Url: 'http://127.0.0.1:4001',
+  identityUrl: 'http://127.0.0.1:4003',
+  pagesUrl: 'http://127.0.0.1:4007',
 };
 
 export type Resources = Record<

@@ -18,6 +18,7 @@ const client = {
   flows: ['code'],
   scopes: ['openid', 'profile'],
   callbackUrls: [],
+  logoutUrls: [],
   accessMinutes: 60,
   idMinutes: 60,
 };

@@ -11,7 +11,7 @@ import { createIdentityServer } from '#infra/local/identity/server.ts';
 import { createSignIn } from '#infra/local/identity/sign-in.ts';
 import { signingKey } from '#infra/local/identity/signing-key.ts';
 import { FunctionError, type Invoke } from '#infra/local/kernel/engine.ts';
-import { users } from '#infra/simulators/people.ts';
+import { introduce, users } from '#infra/simulators/people.ts';
 
 const redirect = 'http://localhost:5173/signed-in';
 const client = {
@@ -19,6 +19,7 @@ const client = {
   flows: ['code'],
   scopes: ['openid', 'profile'],
   callbackUrls: [redirect],
+  logoutUrls: ['http://localhost:5173/'],
   readable: ['name', 'custom:actor', 'custom:unit', 'custom:roles'],
   accessMinutes: 30,
   idMinutes: 30,
@@ -43,7 +44,12 @@ async function serving(invoke: Invoke = (_, event) => handler(event)) {
       return invoke(name, event);
     },
   });
-  const server = createIdentityServer(issuer, createSignIn({ issuer, users, clock }), 'http://127.0.0.1');
+  const server = createIdentityServer({
+    issuer,
+    signIn: createSignIn({ issuer, users, clock }),
+    url: 'http://127.0.0.1',
+    page: { users, introduce },
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -224,7 +230,7 @@ describe('the development issuer', () => {
     expect(await response.json()).toMatchObject({
       issuer: 'https://pool.example',
       jwks_uri: 'http://127.0.0.1/jwks.json',
-      token_endpoint: 'http://127.0.0.1/token',
+      token_endpoint: 'http://127.0.0.1/oauth2/token',
     });
     expect((await fetch(`${url}/other`)).status).toBe(404);
   });
