@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Whose API `vite` speaks to, and whose people sign in: a local cloud. */
-const cloud = process.env['CLOUD'] ?? 'http://127.0.0.1:4000';
+const cloud = process.env['CLOUD'] ?? 'http://127.0.0.1:4007';
 const toCloud = { target: cloud, changeOrigin: true };
 
 export default defineConfig({

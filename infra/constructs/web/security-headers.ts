@@ -69,8 +69,8 @@ function contentSecurityPolicy({ issuer, buckets }: FarSides): string {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'require-trusted-types-for': ["'script'"],
-    // The only policy that the console makes, for the addresses of its workers.
-    'trusted-types': ['motcua'],
+    // The only policy that the console makes, for the address of the worker that reads PDFs.
+    'trusted-types': ['pdf-worker'],
   };
   return Object.entries(sources)
     .map(([directive, values]) => [directive, ...values].join(' '))
