@@ -33,6 +33,7 @@ export const routes = {
   listTasks: 'GET /v1/tasks',
   countTasks: 'GET /v1/tasks/counts',
   taskChanges: 'GET /v1/tasks/changes',
+  actOnTasks: 'POST /v1/tasks/actions idempotent',
   getTask: 'GET /v1/tasks/{taskId}',
   claimTask: 'POST /v1/tasks/{taskId}/claim idempotent conditional',
   releaseTask: 'POST /v1/tasks/{taskId}/release idempotent conditional',

@@ -37,6 +37,7 @@ import {
 } from './payments.ts';
 import { listRatings } from './ratings.ts';
 import { replaceResult, revokeResult } from './results.ts';
+import { actOnTasks } from './task-actions.ts';
 import {
   apologise,
   assignTask,
@@ -77,6 +78,7 @@ export const handler = limitedApi([
   listTasks(deps),
   countTasks(deps),
   taskChanges(deps),
+  actOnTasks(deps),
   getTask(deps),
   listConsultations(deps),
   claimTask(deps),

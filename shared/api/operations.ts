@@ -25,6 +25,7 @@ import * as post from './resources/post.ts';
 import * as procedures from './resources/procedures.ts';
 import * as ratings from './resources/ratings.ts';
 import * as results from './resources/results.ts';
+import * as taskActions from './resources/task-actions.ts';
 import * as tasks from './resources/tasks.ts';
 import * as workList from './resources/work-list.ts';
 
@@ -63,6 +64,7 @@ export const operationsById = {
   listTasks: workList.listTasks,
   countTasks: workList.countTasks,
   taskChanges: workList.taskChanges,
+  actOnTasks: taskActions.actOnTasks,
   getTask: tasks.getTask,
   claimTask: tasks.claimTask,
   releaseTask: tasks.releaseTask,

@@ -31,7 +31,7 @@ import { Downtimes } from './views/downtime.ts';
 import { PageView, RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
 import { ResultView } from './views/result.ts';
-import { TaskChanges, TaskCounts, TaskItem, TaskWithActs } from './views/task.ts';
+import { TaskChanges, TaskCounts, TaskItem, TaskVerdict, TaskWithActs } from './views/task.ts';
 import { Suggestions, TextsFound } from './views/text.ts';
 
 /**
@@ -75,6 +75,7 @@ export const responses = {
   listTasks: page(TaskItem),
   countTasks: TaskCounts,
   taskChanges: TaskChanges,
+  actOnTasks: z.strictObject({ items: z.array(TaskVerdict) }),
   getTask: TaskWithActs,
   listConsultations: page(ConsultationItem),
   claimTask: DossierView,

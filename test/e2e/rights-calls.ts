@@ -270,6 +270,13 @@ export const calls: Record<string, Operating> = {
   listTasks: get(none, () => `/v1/tasks?unit=${unit}`),
   countTasks: get(none, () => `/v1/tasks/counts?unit=${unit}`),
   taskChanges: get(none, () => `/v1/tasks/changes?unit=${unit}&since=2100-01-01T00:00:00Z`),
+  actOnTasks: {
+    ...post(none, () => '/v1/tasks/actions', {
+      act: 'claim',
+      tasks: [{ task: `${unit}-20260302-9999999~1`, version: 1 }],
+    }),
+    changes: false,
+  },
   getTask: get(open, ({ task }) => `/v1/tasks/${task}`),
   claimTask: act(open, 'claim'),
   releaseTask: act(held, 'release'),

@@ -66,6 +66,7 @@ listPeople            kind  kind    yes    yes     yes    yes   kind    kind    
 listTasks             kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 countTasks            kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
 taskChanges           kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    yes     401  401     401    401      who
+actOnTasks            kind  kind    yes    yes     yes    yes   yes      yes       yes     kind    kind    401  401     401    401      who
 getTask               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
 claimTask             kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 releaseTask           kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who

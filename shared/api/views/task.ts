@@ -101,3 +101,11 @@ export const TaskChanges = z.strictObject({
   left: z.array(z.string()),
 });
 export type TaskChanges = z.infer<typeof TaskChanges>;
+
+/** What became of one of many tasks: the dossier's new version, or why nothing was done. */
+export const TaskVerdict = z.strictObject({
+  task: z.string(),
+  version: z.int().positive().optional(),
+  why: z.strictObject({ code: z.string(), detail: z.string() }).optional(),
+});
+export type TaskVerdict = z.infer<typeof TaskVerdict>;
