@@ -26,6 +26,7 @@ const textsOf = (dossier: Partial<Dossier>) =>
   checksOf({ files: [], digitisation: [], ...dossier } as unknown as Dossier, procedure, {
     words: dossierVi.checks,
     language: 'vi',
+    unitName: (unit) => (unit === 'H00.02' ? 'phường Bình Minh' : unit),
   }).map(({ state, text }) => `${state} ${text}`);
 
 describe('what an officer should know before they decide', () => {
@@ -71,5 +72,21 @@ describe('what an officer should know before they decide', () => {
     expect(
       textsOf({ files: [scan], case: { id: 'usual' }, payment: payment as unknown as Dossier['payment'] }),
     ).toContain('warning Còn phải nộp 8.000 ₫');
+  });
+
+  it('names the units whose opinions are waited for, the late ones first', () => {
+    const asked = (unit: string, state: 'open' | 'overdue' | 'answered') => ({ unit, state });
+    const consultations = [asked('H00.02', 'open'), asked('H00.03', 'overdue'), asked('H00.04', 'answered')];
+    expect(
+      textsOf({
+        files: [scan],
+        case: { id: 'usual' },
+        consultations: consultations as unknown as NonNullable<Dossier['consultations']>,
+      }),
+    ).toEqual([
+      'danger H00.03 trả lời ý kiến quá hạn',
+      'warning Đang chờ ý kiến của phường Bình Minh',
+      'good Đủ giấy tờ bắt buộc',
+    ]);
   });
 });

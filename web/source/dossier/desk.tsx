@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { meQuery } from '#web/api/queries.ts';
-import { usePreferences } from '#web/preferences/preferences.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useShortcuts } from '#web/shortcuts/use-shortcuts.ts';
@@ -11,8 +10,8 @@ import { ActBar } from './acts/act-bar.tsx';
 import { ActDialog } from './acts/act-dialog.tsx';
 import { ActsDialog } from './acts/acts-dialog.tsx';
 import { StaleNotice } from './acts/stale-notice.tsx';
-import { checksOf } from './facts/checks.ts';
 import { DeadlinePanel } from './facts/deadline-panel.tsx';
+import { useChecks } from './facts/use-checks.ts';
 import { useTelling } from './facts/use-telling.ts';
 import { Header } from './header.tsx';
 import { PapersPanel } from './papers/papers-panel.tsx';
@@ -25,18 +24,13 @@ import { type DeskProps, useDesk } from './use-desk.ts';
 /** A dossier as it lies on the desk: papers beside what is known, and the acts below. */
 export function Desk(props: DeskProps) {
   const { task, dossier, procedure } = props;
-  const { checks: words } = useDossierWords();
-  const { language } = usePreferences();
   const { data: me } = useQuery(meQuery);
   const papers = usePaperDesk(dossier, procedure);
   const desk = useDesk(props);
   const telling = useTelling(procedure);
   const [side, setSide] = useState<Side>('form');
   const [swapped, setSwapped] = useState(false);
-  const checks = useMemo(
-    () => checksOf(dossier, procedure, { words, language }),
-    [dossier, procedure, words, language],
-  );
+  const checks = useChecks(dossier, procedure);
   useShortcuts({
     c: desk.claim,
     e: () => desk.setLayer({ show: 'explanation' }),

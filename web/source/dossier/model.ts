@@ -7,3 +7,4 @@ export type Entry = AnswerOf<'getDossierEvents'>['items'][number];
 export type Act = Task['acts'][number];
 export type DossierFile = Dossier['files'][number];
 export type Payment = NonNullable<Dossier['payment']>;
+export type PageView = AnswerOf<'getPage'>;

@@ -44,20 +44,24 @@ export const unitsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-/** Where the bytes of a paper are, which is known for five minutes. */
-export const fileQuery = (code: string, fileId: string) =>
+interface AskedPage {
+  code: string;
+  fileId: string;
+  /** From 1. */
+  page: number;
+  /** Pixels across. */
+  size: 1000 | 1600;
+}
+
+/** A page as a picture, with the words on it; those of a scan that is still being read come later. */
+export const pageQuery = ({ code, fileId, page, size }: AskedPage) =>
   queryOptions({
-    queryKey: ['file', code, fileId],
-    queryFn: async ({ signal }) => {
-      const params = { code, fileId };
-      const { url } = bodyOf(
-        await client.call('getFile', { params, query: { disposition: 'inline' }, signal }),
-      );
-      const answer = await fetch(url, { signal, referrerPolicy: 'no-referrer' });
-      if (!answer.ok) throw new TypeError(`the paper was answered ${answer.status}`);
-      return await answer.blob();
-    },
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: ['page', code, fileId, page, size],
+    queryFn: async ({ signal }) =>
+      bodyOf(
+        await client.call('getPage', { params: { code, fileId, page }, query: { width: size }, signal }),
+      ),
+    staleTime: ({ state }) => (state.data?.text?.state === 'due' ? 5_000 : 5 * minute),
     gcTime: 2 * minute,
   });
 

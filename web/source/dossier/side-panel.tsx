@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useDossierWords } from '#web/words/dossier.ts';
 import type { Check } from './facts/checks.ts';
@@ -6,6 +7,7 @@ import { ChecksPanel } from './facts/checks-panel.tsx';
 import { DeadlinePanel } from './facts/deadline-panel.tsx';
 import { MoneyPanel } from './facts/money-panel.tsx';
 import { NotesPanel } from './facts/notes-panel.tsx';
+import { OpenMatters } from './facts/open-matters.tsx';
 import { firstForm, momentsOf, notesIn, type Telling } from './facts/timeline.ts';
 import { TimelinePanel } from './facts/timeline-panel.tsx';
 import { FormPanel } from './form/form-panel.tsx';
@@ -31,9 +33,14 @@ export function SidePanel({ dossier, procedure, checks, telling, side, onSide }:
   const notes = notesIn(entries);
   const open = checks.filter(({ state }) => state !== 'good').length;
   const counts: Partial<Record<Side, number>> = { checks: open, notes: notes.length };
-  const panels: Record<Side, React.ReactNode> = {
+  const panels: Record<Side, ReactNode> = {
     form: <FormPanel dossier={dossier} procedure={procedure} first={firstForm(entries)} />,
-    checks: <ChecksPanel checks={checks} />,
+    checks: (
+      <>
+        <ChecksPanel checks={checks} />
+        <OpenMatters dossier={dossier} procedure={procedure} />
+      </>
+    ),
     deadline: <DeadlinePanel dossier={dossier} />,
     money: <MoneyPanel payment={dossier.payment} />,
     journal: <TimelinePanel moments={momentsOf(entries, telling)} />,

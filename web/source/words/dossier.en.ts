@@ -5,7 +5,6 @@ const count = (number: number, one: string) => `${number} ${number === 1 ? one :
 /** What the screen of a dossier says in English. */
 export const dossierEn: DossierWords = {
   loading: 'Loading the dossier…',
-  claim: 'Claim',
   back: 'List',
   previous: 'Previous dossier',
   next: 'Next dossier',
@@ -17,7 +16,6 @@ export const dossierEn: DossierWords = {
   stepDue: (text) => `Step due: ${text}`,
   appointment: (text) => `Appointment: ${text}`,
   stoodStill: 'The clock stands still',
-  moved: 'The dossier has moved on. Opening its current step.',
   closedTask: 'This task is done',
   closedAdvice: 'The dossier has moved on or is closed. What follows is for reading only.',
   toCurrent: 'Open the current step',
@@ -90,7 +88,6 @@ export const dossierEn: DossierWords = {
     find: 'Find in this paper',
     found: (number) => (number === 0 ? 'Not found' : count(number, 'place')),
     open: 'Opening the paper…',
-    failed: 'This paper cannot be opened.',
     again: 'Try again',
     original: 'Download the original',
     notShown: 'This kind of file cannot be shown here. Download the original.',
@@ -149,7 +146,6 @@ export const dossierEn: DossierWords = {
     total: 'Total',
     outstanding: 'Outstanding',
     until: (text) => `Pay by ${text}`,
-    receipt: (number) => `Receipt ${number}`,
     collects: {
       'at-reception': 'At submission',
       'at-supplement': 'With a supplement',
@@ -160,7 +156,6 @@ export const dossierEn: DossierWords = {
     title: 'Journal',
     before: 'Before',
     after: 'After',
-    more: 'Show more',
     actors: {
       system: 'System',
       portal: 'Portal',
@@ -244,11 +239,9 @@ export const dossierEn: DossierWords = {
   },
   acts: {
     bar: 'What you can do',
-    whyNot: 'Why not? (.)',
+    whyNot: 'Others (.)',
     whyTitle: 'What is not available, and why',
     none: 'There is nothing you can do at this step.',
-    allAllowed: 'Nothing is in the way.',
-    changed: 'Choose again what to do.',
     names: {
       claim: 'Claim',
       release: 'Release',
@@ -264,9 +257,7 @@ export const dossierEn: DossierWords = {
     },
     sign: 'Sign the letter',
     decline: 'Decline the draft',
-    send: 'Send',
     sending: 'Sending…',
-    cancel: 'Close',
     kept: 'What you typed is kept when you close.',
     done: (act, code) => `${act}: ${code}.`,
     doneNext: (act, code) => `${act}: ${code}. The next dossier is open.`,
@@ -296,6 +287,13 @@ export const dossierEn: DossierWords = {
     limit: 'Extended by',
     limitUnit: 'Unit of time',
     limitUnits: { WORKING_DAY: 'working days', WORKING_HOUR: 'working hours', DAY: 'days', MONTH: 'months' },
+    allUnits: {
+      WORKING_DAY: 'working days',
+      WORKING_HOUR: 'working hours',
+      HOUR: 'hours',
+      DAY: 'days',
+      MONTH: 'months',
+    },
     madeBy: 'Whose mistake',
     madeByWho: { agency: 'The agency’s', applicant: 'The applicant’s' },
     uploads: 'Files',
@@ -311,6 +309,32 @@ export const dossierEn: DossierWords = {
     none: 'Good',
     hint: 'Name everything that is missing or wrong at once. The applicant reads exactly these lines.',
   },
+  letters: {
+    waiting: 'A letter that waits to be signed',
+    kinds: {
+      apology: 'Apology with a new date, to be signed',
+      refusal: 'Refusal, to be signed',
+      stop: 'Notice that the dossier is stopped, to be signed',
+    },
+    drafted: 'Drafted by',
+    newDate: 'New date',
+    exemption: 'Why no apology is due',
+    correction: 'Correction asked for',
+    supplement: 'Papers that were asked for',
+    until: 'Until',
+    opinionOf: (unit) => `Opinion of ${unit}`,
+    state: 'State',
+    states: {
+      open: 'Not answered yet',
+      overdue: 'Overdue',
+      answered: 'Answered',
+      consented: 'No answer, taken for consent',
+      cancelled: 'Cancelled',
+    },
+    answer: 'Answer',
+    answered: 'Answered by',
+    opinions: { agree: 'Agrees', disagree: 'Disagrees', 'no-opinion': 'Has no opinion' },
+  },
   stale: {
     title: 'The dossier has just changed',
     who: (name, what, at) => `${at} ${name}: ${what}`,
@@ -318,13 +342,5 @@ export const dossierEn: DossierWords = {
     look: 'Look again',
     nowHeld: (name) => `${name} holds this task.`,
   },
-  problem: {
-    refused: 'It was not done',
-    offline: 'The server cannot be reached',
-    offlineAdvice:
-      'It is not known whether it was received. Sending again is safe: the same request is done once.',
-    reference: (trace) => `Reference: ${trace}`,
-  },
-  done: 'Done',
   dismiss: 'Close this message',
 };

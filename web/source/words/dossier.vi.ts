@@ -1,7 +1,6 @@
 /** What the screen of a dossier says in Vietnamese. */
 export const dossierVi = {
   loading: 'Đang tải hồ sơ…',
-  claim: 'Nhận việc',
   back: 'Danh sách',
   previous: 'Hồ sơ trước',
   next: 'Hồ sơ sau',
@@ -13,7 +12,6 @@ export const dossierVi = {
   stepDue: (text: string) => `Hạn bước: ${text}`,
   appointment: (text: string) => `Hẹn trả: ${text}`,
   stoodStill: 'Đồng hồ đang dừng',
-  moved: 'Hồ sơ đã sang bước khác. Đang mở bước hiện tại.',
   closedTask: 'Việc này đã xong',
   closedAdvice: 'Hồ sơ đã chuyển bước hoặc đã kết thúc. Phần dưới chỉ để xem.',
   toCurrent: 'Mở bước hiện tại',
@@ -86,7 +84,6 @@ export const dossierVi = {
     find: 'Tìm trong giấy tờ',
     found: (count: number) => (count === 0 ? 'Không thấy' : `${count} chỗ`),
     open: 'Đang mở giấy tờ…',
-    failed: 'Không mở được giấy tờ này.',
     again: 'Thử lại',
     original: 'Tải tệp gốc',
     notShown: 'Loại tệp này không xem được trên màn hình. Hãy tải tệp gốc.',
@@ -145,7 +142,6 @@ export const dossierVi = {
     total: 'Tổng',
     outstanding: 'Còn phải nộp',
     until: (text: string) => `Hạn nộp ${text}`,
-    receipt: (number: string) => `Biên lai ${number}`,
     collects: {
       'at-reception': 'Khi nộp hồ sơ',
       'at-supplement': 'Khi bổ sung',
@@ -156,7 +152,6 @@ export const dossierVi = {
     title: 'Nhật ký',
     before: 'Trước',
     after: 'Sau',
-    more: 'Xem thêm',
     actors: {
       system: 'Hệ thống',
       portal: 'Cổng dịch vụ công',
@@ -240,11 +235,9 @@ export const dossierVi = {
   },
   acts: {
     bar: 'Việc làm được',
-    whyNot: 'Vì sao không? (.)',
+    whyNot: 'Việc khác (.)',
     whyTitle: 'Việc chưa làm được, và vì sao',
     none: 'Bạn không làm được việc gì ở bước này.',
-    allAllowed: 'Không có việc nào bị chặn.',
-    changed: 'Chọn lại việc cần làm.',
     names: {
       claim: 'Nhận việc',
       release: 'Trả lại việc',
@@ -260,9 +253,7 @@ export const dossierVi = {
     },
     sign: 'Ký văn bản',
     decline: 'Trả lại dự thảo',
-    send: 'Gửi',
     sending: 'Đang gửi…',
-    cancel: 'Đóng',
     kept: 'Điều đã gõ được giữ lại khi đóng.',
     done: (act: string, code: string) => `${act}: ${code}.`,
     doneNext: (act: string, code: string) => `${act}: ${code}. Đã mở hồ sơ tiếp theo.`,
@@ -292,6 +283,13 @@ export const dossierVi = {
     limit: 'Gia hạn thêm',
     limitUnit: 'Đơn vị thời gian',
     limitUnits: { WORKING_DAY: 'ngày làm việc', WORKING_HOUR: 'giờ làm việc', DAY: 'ngày', MONTH: 'tháng' },
+    allUnits: {
+      WORKING_DAY: 'ngày làm việc',
+      WORKING_HOUR: 'giờ làm việc',
+      HOUR: 'giờ',
+      DAY: 'ngày',
+      MONTH: 'tháng',
+    },
     madeBy: 'Lỗi của',
     madeByWho: { agency: 'Cơ quan', applicant: 'Người nộp' },
     uploads: 'Tệp',
@@ -307,6 +305,32 @@ export const dossierVi = {
     none: 'Đạt',
     hint: 'Nêu hết một lần mọi giấy tờ thiếu hoặc sai. Người nộp đọc đúng những dòng này.',
   },
+  letters: {
+    waiting: 'Văn bản chờ ký',
+    kinds: {
+      apology: 'Thư xin lỗi và hẹn lại chờ ký',
+      refusal: 'Văn bản từ chối chờ ký',
+      stop: 'Văn bản dừng giải quyết chờ ký',
+    },
+    drafted: 'Người dự thảo',
+    newDate: 'Hẹn lại',
+    exemption: 'Căn cứ không phải xin lỗi',
+    correction: 'Đề nghị đính chính',
+    supplement: 'Đã yêu cầu bổ sung',
+    until: 'Hạn',
+    opinionOf: (unit: string) => `Ý kiến của ${unit}`,
+    state: 'Tình trạng',
+    states: {
+      open: 'Chờ trả lời',
+      overdue: 'Quá hạn trả lời',
+      answered: 'Đã trả lời',
+      consented: 'Không trả lời, coi như đồng ý',
+      cancelled: 'Đã hủy',
+    },
+    answer: 'Trả lời',
+    answered: 'Người trả lời',
+    opinions: { agree: 'Đồng ý', disagree: 'Không đồng ý', 'no-opinion': 'Không có ý kiến' },
+  },
   stale: {
     title: 'Hồ sơ vừa thay đổi',
     who: (name: string, what: string, at: string) => `${at} ${name}: ${what}`,
@@ -314,14 +338,6 @@ export const dossierVi = {
     look: 'Xem lại hồ sơ',
     nowHeld: (name: string) => `${name} đang giữ việc này.`,
   },
-  problem: {
-    refused: 'Chưa làm được',
-    offline: 'Mất kết nối với máy chủ',
-    offlineAdvice:
-      'Chưa rõ máy chủ đã nhận hay chưa. Gửi lại là an toàn: cùng một yêu cầu chỉ được làm một lần.',
-    reference: (trace: string) => `Mã lỗi: ${trace}`,
-  },
-  done: 'Đã xong',
   dismiss: 'Đóng thông báo',
 };
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useDossierWords } from '#web/words/dossier.ts';
+import { Letter } from '../facts/letter.tsx';
 import type { Telling } from '../facts/timeline.ts';
 import type { Act, Dossier, Procedure } from '../model.ts';
 import { ActField } from './act-field.tsx';
@@ -60,6 +61,7 @@ export function ActDialog(props: ActDialogProps) {
           void submit();
         }}
       >
+        {act.act === 'letter' && dossier.letter && <Letter letter={dossier.letter} />}
         {fields.map((field) => (
           <ActField
             key={field.name}
@@ -67,24 +69,26 @@ export function ActDialog(props: ActDialogProps) {
             wanted={missing.includes(field.name)}
           />
         ))}
-        {sending.stale !== undefined && (
-          <StaleNotice
-            code={code}
-            since={sending.stale}
-            telling={telling}
-            onLook={() => void sending.look().then((now) => now !== undefined && setSeen(now))}
-          />
-        )}
-        {sending.fault !== undefined && <Problem fault={sending.fault} />}
-        <div className="act-send">
-          <button
-            type="submit"
-            className={weightOf(act) === 'danger' ? 'button button-danger' : 'button button-main'}
-            disabled={sending.busy || sending.stale !== undefined}
-          >
-            {sending.busy ? words.sending : name}
-          </button>
-          {fields.length > 0 && <p className="is-quiet">{words.kept}</p>}
+        <div className="act-end">
+          {sending.stale !== undefined && (
+            <StaleNotice
+              code={code}
+              since={sending.stale}
+              telling={telling}
+              onLook={() => void sending.look().then((now) => now !== undefined && setSeen(now))}
+            />
+          )}
+          {sending.fault !== undefined && <Problem fault={sending.fault} />}
+          <div className="act-send">
+            <button
+              type="submit"
+              className={weightOf(act) === 'danger' ? 'button button-danger' : 'button button-main'}
+              disabled={sending.busy || sending.stale !== undefined}
+            >
+              {sending.busy ? words.sending : name}
+            </button>
+            {fields.length > 0 && <p className="is-quiet">{words.kept}</p>}
+          </div>
         </div>
       </form>
     </Dialog>

@@ -22,7 +22,8 @@ export function nameOfAct(act: Act, { words, language, procedure }: Naming): str
 }
 
 /** How an outcome looks: what leads on stands out, what ends a dossier warns. */
-export function weightOf({ act, outcome }: Act): 'main' | 'danger' | 'plain' {
+export function weightOf({ act, outcome, approved }: Act): 'main' | 'danger' | 'plain' {
+  if (act === 'letter' && approved === true) return 'main';
   if (act !== 'complete') return 'plain';
   if (outcome?.effect === 'refuse' || outcome?.effect === 'stop') return 'danger';
   return outcome?.effect === 'supplement' ? 'plain' : 'main';

@@ -13,6 +13,7 @@ export interface Check {
 interface Checking {
   words: DossierWords['checks'];
   language: Language;
+  unitName: (unit: string) => string;
 }
 
 /** What is found about a dossier without opening it: what is in the way first. */
@@ -99,11 +100,11 @@ function moneyChecks({ payment }: Dossier, { words }: Checking): Check[] {
 
 function waitChecks(
   { consultations = [], letter, status, corrects, sync }: Dossier,
-  { words }: Checking,
+  { words, unitName }: Checking,
 ): Check[] {
   const asked = consultations.flatMap(({ state, unit }): Check[] => {
-    if (state === 'overdue') return [{ state: 'danger', text: words.consultationLate(unit) }];
-    return state === 'open' ? [{ state: 'warning', text: words.consultation(unit) }] : [];
+    if (state === 'overdue') return [{ state: 'danger', text: words.consultationLate(unitName(unit)) }];
+    return state === 'open' ? [{ state: 'warning', text: words.consultation(unitName(unit)) }] : [];
   });
   const warnings = [
     ...(letter ? [words.letter] : []),

@@ -2,6 +2,7 @@ import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { momentOf } from '../dates.ts';
 import type { Dossier } from '../model.ts';
+import { Facts } from './facts.tsx';
 
 /** Until when, and why: every date with what it rests on. */
 export function DeadlinePanel({ dossier }: { dossier: Dossier }) {
@@ -19,17 +20,7 @@ export function DeadlinePanel({ dossier }: { dossier: Dossier }) {
   const { extensions = [], reappointments = [] } = deadline ?? {};
   return (
     <>
-      <dl className="facts">
-        {dates.map(
-          ([label, time]) =>
-            time !== undefined && (
-              <div className="fact" key={label}>
-                <dt>{label}</dt>
-                <dd>{momentOf(time, language)}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={dates.map(([label, time]) => [label, time && momentOf(time, language)])} />
       {deadline === undefined ? (
         <p className="is-quiet">{words.none}</p>
       ) : (

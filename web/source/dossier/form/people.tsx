@@ -1,6 +1,7 @@
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { dayOf } from '../dates.ts';
+import { Facts } from '../facts/facts.tsx';
 import type { Dossier } from '../model.ts';
 
 type Person = NonNullable<Dossier['applicant']>;
@@ -39,17 +40,7 @@ function Somebody({ title, person, name }: SomebodyProps) {
   return (
     <section aria-label={title}>
       <h2 className="side-title">{title}</h2>
-      <dl className="facts">
-        {rows.map(
-          ([label, value]) =>
-            value && (
-              <div className="fact" key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={rows} />
     </section>
   );
 }

@@ -1,58 +1,86 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenPaper } from './drawing.ts';
+import type { PageView } from '../model.ts';
+import type { Box } from './marks.ts';
 import type { View } from './view.ts';
 
 interface PageCanvasProps {
-  paper: OpenPaper;
+  shown: PageView;
   view: View;
-  /** In CSS pixels, of the place that the page is shown in. */
-  room: number;
+  /** In CSS pixels, of the page as it is turned. */
+  width: number;
   label: string;
-  find: string;
+  marks: readonly Box[];
 }
 
-/** One page, drawn as large as it is looked at; its words are there for who cannot see it. */
-export function PageCanvas({ paper, view, room, label, find }: PageCanvasProps) {
+/** One page, as large as it is looked at; its words are there for who cannot see it. */
+export function PageCanvas({ shown, view, width, label, marks }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [text, setText] = useState('');
-  const { page, zoom, turn } = view;
-  const width = Math.max(room * zoom, 100);
+  const picture = usePicture(shown.picture.data);
+  const { turn } = view;
 
   useEffect(() => {
     const { current } = canvas;
-    if (current === null) return;
-    const drawing = new AbortController();
-    // A canvas of its own, so that the page in view stays until the next one is ready.
-    const next = document.createElement('canvas');
-    paper
-      .draw(next, { page, width, turn, find }, drawing.signal)
-      .then(() => {
-        if (drawing.signal.aborted || next.width === 0) return;
-        current.width = next.width;
-        current.height = next.height;
-        current.style.setProperty('width', `${width}px`);
-        current.getContext('2d')?.drawImage(next, 0, 0);
-        current.dataset['drawn'] = String(page);
-      })
-      .catch(() => undefined);
-    return () => drawing.abort();
-  }, [paper, page, width, turn, find]);
+    if (current === null || picture === undefined) return;
+    draw(current, picture, { turn, width, marks, points: shown.width });
+    current.dataset['drawn'] = String(shown.page);
+  }, [picture, turn, width, marks, shown]);
 
-  useEffect(() => {
-    let gone = false;
-    paper.textOf(page).then(
-      (said) => gone || setText(said),
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [paper, page]);
-
+  const text = (shown.text?.words ?? []).map((word) => word.text).join(' ');
   return (
     <>
       <canvas ref={canvas} role="img" aria-label={label} className="paper-page" />
       {text !== '' && <p className="for-readers">{text}</p>}
     </>
   );
+}
+
+/** The picture, once it is decoded; the one before stays until then. */
+function usePicture(data: string): ImageBitmap | undefined {
+  const [picture, setPicture] = useState<ImageBitmap>();
+  useEffect(() => {
+    let gone = false;
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).then(
+      (decoded) => gone || setPicture(decoded),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [data]);
+  return picture;
+}
+
+interface Drawing {
+  turn: View['turn'];
+  width: number;
+  marks: readonly Box[];
+  /** How wide the page is in the points in which marks are told. */
+  points: number;
+}
+
+function draw(
+  canvas: HTMLCanvasElement,
+  picture: ImageBitmap,
+  { turn, width, marks, points }: Drawing,
+): void {
+  const lies = turn === 90 || turn === 270;
+  const [across, down] = lies ? [picture.height, picture.width] : [picture.width, picture.height];
+  const scale = (width * devicePixelRatio) / across;
+  canvas.width = Math.round(across * scale);
+  canvas.height = Math.round(down * scale);
+  canvas.style.setProperty('width', `${width}px`);
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  context.imageSmoothingQuality = 'high';
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((turn * Math.PI) / 180);
+  context.scale(scale, scale);
+  context.translate(-picture.width / 2, -picture.height / 2);
+  context.drawImage(picture, 0, 0);
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = '#ffe066';
+  const point = picture.width / points;
+  for (const [left, top, right, bottom] of marks)
+    context.fillRect(left * point, top * point, (right - left) * point, (bottom - top) * point);
 }

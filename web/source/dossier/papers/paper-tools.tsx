@@ -1,20 +1,18 @@
 import type { ReactNode } from 'react';
 import { useDossierWords } from '#web/words/dossier.ts';
-import type { Found } from './drawing.ts';
+import type { useFind } from './use-find.ts';
 import type { View, ViewChange } from './view.ts';
 
 interface PaperToolsProps {
   view: View;
   pages: number;
   onChange: (change: ViewChange) => void;
-  find: string;
-  onFind: (find: string) => void;
-  places: readonly Found[] | undefined;
+  finding: ReturnType<typeof useFind>;
   children: ReactNode;
 }
 
 /** Page, zoom, turn and search of a paper. */
-export function PaperTools({ view, pages, onChange, find, onFind, places, children }: PaperToolsProps) {
+export function PaperTools({ view, pages, onChange, finding, children }: PaperToolsProps) {
   const { papers } = useDossierWords();
   return (
     <div role="toolbar" aria-label={papers.title} className="paper-tools">
@@ -37,11 +35,12 @@ export function PaperTools({ view, pages, onChange, find, onFind, places, childr
         className="field paper-find"
         aria-label={papers.find}
         placeholder={papers.find}
-        value={find}
-        onChange={({ target }) => onFind(target.value)}
+        value={finding.find}
+        onChange={({ target }) => finding.setFind(target.value)}
+        onKeyDown={({ key }) => key === 'Enter' && void finding.findNext()}
       />
       <span role="status" className="is-quiet">
-        {places && papers.found(places.reduce((sum, { count }) => sum + count, 0))}
+        {finding.isFinding && !finding.searching && papers.found(finding.count)}
       </span>
       {children}
     </div>
