@@ -11,9 +11,9 @@ import './style/list.css';
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    // The client of the API tries again by itself.
-    queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: false },
-    mutations: { retry: false },
+    // The client of the API tries again by itself; when it gives up, that is said, not waited for.
+    queries: { retry: false, networkMode: 'always', staleTime: 10_000, refetchOnWindowFocus: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

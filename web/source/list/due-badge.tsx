@@ -5,14 +5,15 @@ import type { TaskLine } from './tasks.ts';
 /** How urgent a task is: in words, and in a colour that the tooltip explains. */
 export function DueBadge({ line, now }: { line: TaskLine; now: number }) {
   const words = useWords();
-  const waits = line.dossier.status === 'awaiting-supplement';
-  const dated = { ...line, waits };
+  const dated = { ...line, waits: line.waitsUntil !== undefined };
   const standing = standingOf(dated, now);
   const { due, code } = words;
   const promised = line.dossier.dueAt;
   const explanation = [
     due.meaning[standing],
-    due.at(momentOf(line.dueAt, code)),
+    ...(line.waitsUntil === undefined
+      ? [due.at(momentOf(line.dueAt, code))]
+      : [due.waitsUntil(momentOf(line.waitsUntil, code))]),
     ...(promised === undefined ? [] : [due.appointment(momentOf(promised, code))]),
   ].join('\n');
   return (

@@ -6,6 +6,10 @@ import type { Selection } from './use-selection.ts';
 
 interface FooterProps {
   tasks: Tasks;
+  /** How many rows the list has in all, if it is known. */
+  total: number | undefined;
+  /** Whether tasks have come or gone since it was read. */
+  hasMoved: boolean;
   selection: Selection;
   work: ListWork;
   onMore: () => void;
@@ -14,7 +18,7 @@ interface FooterProps {
 const standings = ['overdue', 'near', 'waiting'] as const;
 
 /** How much is shown, what is chosen and what can be done with it, and what the colours mean. */
-export function Footer({ tasks, selection, work, onMore }: FooterProps) {
+export function Footer({ tasks, total, hasMoved, selection, work, onMore }: FooterProps) {
   const words = useWords();
   const { list } = words;
   const count = selection.ids.size;
@@ -22,9 +26,11 @@ export function Footer({ tasks, selection, work, onMore }: FooterProps) {
   return (
     <footer className="list-foot">
       <span className="list-count">
-        {tasks.isSuccess && list.loaded(tasks.lines.length, tasks.hasNextPage)}
+        {tasks.isSuccess &&
+          list.count(tasks.hasNextPage ? (total ?? tasks.lines.length) : tasks.lines.length)}
         {tasks.isFetchingNextPage && ` · ${list.loadingMore}`}
       </span>
+      {hasMoved && <Moved onRefresh={work.refresh} />}
       {count > 0 && (
         <span className="list-chosen">
           <strong>{list.selected(count)}</strong>
@@ -61,5 +67,18 @@ function Legend() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Says that the list is no longer what it was; it changes when the person wants it to. */
+function Moved({ onRefresh }: { onRefresh: () => void }) {
+  const { list } = useWords();
+  return (
+    <span className="list-chosen" role="status">
+      {list.moved}
+      <button type="button" className="button" aria-keyshortcuts="r" onClick={onRefresh}>
+        {list.refresh}
+      </button>
+    </span>
   );
 }

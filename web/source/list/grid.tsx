@@ -12,6 +12,8 @@ export interface GridProps {
   lines: readonly TaskLine[];
   /** Whether the server has more than is loaded. */
   hasMore: boolean;
+  /** How many rows the list has in all; undefined until it is known. */
+  total: number | undefined;
   active: number;
   selected: ReadonlySet<string>;
   me: string;
@@ -55,7 +57,7 @@ export function Grid(props: GridProps) {
       tabIndex={0}
       aria-label={props.label}
       aria-multiselectable
-      aria-rowcount={hasMore ? -1 : lines.length + 1}
+      aria-rowcount={rowCountOf(props)}
       aria-colcount={8}
       {...(current && { 'aria-activedescendant': rowId(current.id) })}
       onClick={onClick}
@@ -83,6 +85,12 @@ export function Grid(props: GridProps) {
     </table>
   );
 }
+
+/** With the row of the head; minus one says that nobody knows. */
+const rowCountOf = ({ lines, hasMore, total }: GridProps) => {
+  if (!hasMore) return lines.length + 1;
+  return total === undefined ? -1 : total + 1;
+};
 
 function useRows({ lines, active, offset, onScrolled }: GridProps) {
   const scroller = useRef<HTMLTableElement>(null);

@@ -29,6 +29,7 @@ export function ListPage() {
         <h1>{title}</h1>
         <Toolbar
           search={place.search}
+          view={asked.view ?? usual}
           text={place.text}
           field={field}
           onFilter={place.filter}

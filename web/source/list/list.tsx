@@ -1,12 +1,14 @@
 import type { AnswerOf } from 'motcua-client';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useState } from 'react';
 import { Problem } from '#web/shell/problem.tsx';
+import { useTotal } from './counts.ts';
 import { EmptyList, LoadingList } from './empty-list.tsx';
 import { Footer } from './footer.tsx';
 import { Grid } from './grid.tsx';
 import { Notice } from './notice.tsx';
 import { keepOrder } from './order.ts';
 import { type Asked, useTasks } from './tasks.ts';
+import { useChanges } from './use-changes.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListWork } from './use-list-work.ts';
@@ -30,7 +32,9 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
   const tasks = useTasks(asked);
   const cursor = useCursor(tasks, place);
   const selection = useSelection(tasks.lines);
-  const work = useListWork(cursor, selection, asked);
+  const total = useTotal(asked);
+  const changes = useChanges(asked, tasks, me.id);
+  const work = useListWork(cursor, selection, asked, changes);
   const [showsMore, setShowsMore] = useState(false);
   useListKeys({ cursor, selection, work, field, openMore: () => setShowsMore(true) });
   useEffect(() => keepOrder(tasks.lines.map((line) => line.id)), [tasks.lines]);
@@ -49,6 +53,7 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
           label={title}
           lines={tasks.lines}
           hasMore={tasks.hasNextPage}
+          total={total}
           active={cursor.index}
           selected={selection.ids}
           me={me.id}
@@ -60,7 +65,14 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
           onNearEnd={tasks.loadMore}
         />
       )}
-      <Footer tasks={tasks} selection={selection} work={work} onMore={() => setShowsMore(true)} />
+      <Footer
+        tasks={tasks}
+        total={total}
+        selection={selection}
+        work={work}
+        hasMoved={changes.hasMoved}
+        onMore={() => setShowsMore(true)}
+      />
       {showsMore && (
         <Suspense>
           <MoreActs

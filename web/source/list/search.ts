@@ -4,15 +4,19 @@ type Asked = QueryOf<'listTasks'>;
 
 const views = ['mine', 'free', 'all'] as const;
 export type View = (typeof views)[number];
-export const statuses = ['due', 'overdue', 'waiting', 'to-sign', 'unanswered'] as const;
+export const statuses = ['overdue', 'today', 'near', 'due', 'waiting', 'to-sign', 'unanswered'] as const;
 export const roles = ['reception', 'specialist', 'leader', 'clerk'] as const;
-export const sorts = ['due', '-due'] as const;
+export const sorts = ['due', '-due', 'received', '-received', 'changed', '-changed', 'applicant'] as const;
 
 /** What the address says of a list; what is usual is left out of it. */
 export interface ListSearch {
   view?: View;
   status?: (typeof statuses)[number];
   role?: (typeof roles)[number];
+  /** Its code. */
+  procedure?: string;
+  /** Whose tasks; only where all are shown. */
+  holder?: string;
   sort?: (typeof sorts)[number];
   /** Part of a dossier code. Any other text may be a name, which an address must not show. */
   code?: string;
@@ -32,6 +36,8 @@ export function readSearch(raw: Record<string, unknown>): ListSearch {
     view: oneOf(views, raw['view']),
     status: oneOf(statuses, raw['status']),
     role: oneOf(roles, raw['role']),
+    procedure: textOf(raw['procedure'], () => true),
+    holder: textOf(raw['holder'], () => true),
     sort: oneOf(sorts, raw['sort']),
     code: textOf(raw['code'], isCodePart),
     at: textOf(raw['at'], (text) => text.includes('~')),
@@ -40,7 +46,7 @@ export function readSearch(raw: Record<string, unknown>): ListSearch {
 }
 
 const textOf = (value: unknown, fits: (text: string) => boolean) =>
-  typeof value === 'string' && value.length <= 100 && fits(value) ? value : undefined;
+  typeof value === 'string' && value.length <= 60 && value !== '' && fits(value) ? value : undefined;
 
 /** A code has that of a unit in it, `H00.01` or `000.00.01.H00`; no name and no identity number has. */
 export const isCodePart = (text: string): boolean => /^[\d.]*[a-z]\d{2}[\d.-]*$/i.test(text);
@@ -51,17 +57,21 @@ export const placed = (text: string): { code?: string; q?: string } =>
 
 /** The query of the API; equal lists have equal ones. */
 export function askedOf(search: ListSearch, q: string | undefined, usual: View): Asked {
-  const { view = usual, status, role, sort, code } = search;
+  const { view = usual, status, role, procedure, holder, sort, code } = search;
   const text = code ?? q;
   return {
     view,
     ...(status && { status }),
     ...(role && { role }),
+    ...(procedure && { procedure }),
+    ...(holder && view === 'all' && { holder }),
     ...(sort && { sort }),
     ...(text && { q: text }),
   };
 }
 
+type Narrowing = { [Name in keyof Asked]?: Asked[Name] | undefined };
+
 /** Whether anything but the view narrows the list. */
-export const isNarrowed = ({ status, role, q }: Asked): boolean =>
-  status !== undefined || role !== undefined || q !== undefined;
+export const isNarrowed = ({ status, role, procedure, holder, q }: Narrowing): boolean =>
+  [status, role, procedure, holder, q].some((filter) => filter !== undefined);

@@ -80,14 +80,38 @@ async function refreshOlder(queryClient: QueryClient, asked: Asked): Promise<voi
   await refreshPages(queryClient, asked);
 }
 
-/** Reads the first pages again, each by its own cursor, and puts them in place of the old ones. */
+/** Reads the first pages again. */
 export async function refreshPages(queryClient: QueryClient, asked: Asked): Promise<void> {
+  await refreshWhere(queryClient, asked, () => true);
+}
+
+/** Reads the pages again that have one of the tasks. */
+export async function refreshAround(
+  queryClient: QueryClient,
+  asked: Asked,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  await refreshWhere(queryClient, asked, ({ items }) => items.some(({ id }) => ids.has(id)));
+}
+
+/** Each page by its own cursor, and in place of the old one. */
+async function refreshWhere(queryClient: QueryClient, asked: Asked, isWanted: (page: TaskPage) => boolean) {
   const loaded = queryClient.getQueryData<Loaded>(listKey(asked));
-  const cursors = (loaded?.pageParams ?? []).slice(0, maxPagesRefreshed);
-  const pages = await Promise.all(cursors.map((cursor) => readPage(asked, cursor)));
+  if (loaded === undefined) return;
+  const numbers = [...loaded.pages.keys()].filter((number) => {
+    const page = loaded.pages[number];
+    return page !== undefined && isWanted(page);
+  });
+  const fresh = new Map(
+    await Promise.all(
+      numbers
+        .slice(0, maxPagesRefreshed)
+        .map(async (number) => [number, await readPage(asked, loaded.pageParams[number])] as const),
+    ),
+  );
   queryClient.setQueryData<Loaded>(
     listKey(asked),
-    (now) => now && { ...now, pages: now.pages.map((page, at) => pages[at] ?? page) },
+    (now) => now && { ...now, pages: now.pages.map((page, number) => fresh.get(number) ?? page) },
   );
 }
 

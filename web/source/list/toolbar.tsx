@@ -1,9 +1,12 @@
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
-import { useWords } from '#web/words/words.ts';
-import { type ListChange, type ListSearch, roles, sorts, statuses } from './search.ts';
+import { useNameOf } from '#web/api/queries.ts';
+import { useText, useWords } from '#web/words/words.ts';
+import { useCounts } from './counts.ts';
+import { type ListChange, type ListSearch, roles, sorts, statuses, type View } from './search.ts';
 
 interface ToolbarProps {
   search: ListSearch;
+  view: View;
   /** What is searched for, wherever it is kept. */
   text: string;
   field: RefObject<HTMLInputElement | null>;
@@ -13,25 +16,12 @@ interface ToolbarProps {
 }
 
 /** What narrows and orders the list. */
-export function Toolbar({ search, text, field, onFilter, onSearch, onLeave }: ToolbarProps) {
+export function Toolbar({ search, view, text, field, onFilter, onSearch, onLeave }: ToolbarProps) {
   const { list } = useWords();
   return (
     <div className="toolbar">
       <SearchField text={text} field={field} onSearch={onSearch} onLeave={onLeave} />
-      <Choice
-        label={list.status}
-        value={search.status}
-        options={statuses.map((id) => [id, list.statuses[id]])}
-        any={list.any}
-        onChoose={(status) => onFilter({ status })}
-      />
-      <Choice
-        label={list.role}
-        value={search.role}
-        options={roles.map((id) => [id, list.roles[id]])}
-        any={list.any}
-        onChoose={(role) => onFilter({ role })}
-      />
+      <Filters search={search} view={view} onFilter={onFilter} />
       <Choice
         label={list.sort}
         value={search.sort ?? 'due'}
@@ -39,6 +29,54 @@ export function Toolbar({ search, text, field, onFilter, onSearch, onLeave }: To
         onChoose={(sort) => onFilter({ sort: sort === 'due' ? undefined : sort })}
       />
     </div>
+  );
+}
+
+/** Procedures and holders are those that have open tasks now; numbers are those of the whole unit. */
+function Filters({ search, view, onFilter }: Pick<ToolbarProps, 'search' | 'view' | 'onFilter'>) {
+  const { list } = useWords();
+  const text = useText();
+  const nameOf = useNameOf();
+  const counts = useCounts();
+  const procedures = counts?.procedures ?? [];
+  const holders = counts?.holders ?? [];
+  const tasksWith = (status: string) => counts?.statuses.find((one) => one.status === status)?.tasks ?? 0;
+  return (
+    <>
+      <Choice
+        label={list.status}
+        value={search.status}
+        options={statuses.map((id) => [id, list.withCount(list.statuses[id], tasksWith(id))])}
+        any={list.anyStatus}
+        onChoose={(status) => onFilter({ status })}
+      />
+      <Choice
+        label={list.procedure}
+        value={search.procedure}
+        options={procedures.map(({ procedure: { code, name }, tasks }) => [
+          code,
+          list.withCount(text(name), tasks),
+        ])}
+        any={list.anyProcedure}
+        onChoose={(procedure) => onFilter({ procedure })}
+      />
+      <Choice
+        label={list.role}
+        value={search.role}
+        options={roles.map((id) => [id, list.roles[id]])}
+        any={list.anyRole}
+        onChoose={(role) => onFilter({ role })}
+      />
+      {view === 'all' && (
+        <Choice
+          label={list.holder}
+          value={search.holder}
+          options={holders.map(({ holder, tasks }) => [holder, list.withCount(nameOf(holder), tasks)])}
+          any={list.anyHolder}
+          onChoose={(holder) => onFilter({ holder })}
+        />
+      )}
+    </>
   );
 }
 
@@ -95,20 +133,20 @@ interface ChoiceProps<T extends string> {
 function Choice<T extends string>({ label, value, options, any, onChoose }: ChoiceProps<T>) {
   const choose = (chosen: string) => onChoose(options.find(([id]) => id === chosen)?.[0]);
   return (
-    <label className="choice">
-      <span>{label}</span>
-      <select
-        className={value !== undefined && any !== undefined ? 'field is-set' : 'field'}
-        value={value ?? ''}
-        onChange={({ target }) => choose(target.value)}
-      >
-        {any !== undefined && <option value="">{any}</option>}
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      className={value !== undefined && any !== undefined ? 'field choice is-set' : 'field choice'}
+      aria-label={label}
+      title={label}
+      value={value ?? ''}
+      onChange={({ target }) => choose(target.value)}
+    >
+      {any !== undefined && <option value="">{any}</option>}
+      {value !== undefined && !options.some(([id]) => id === value) && <option>{value}</option>}
+      {options.map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

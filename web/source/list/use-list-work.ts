@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ListAct, useListActs, type Verdict } from './acts.ts';
 import { type Asked, refreshPages, type TaskLine } from './tasks.ts';
+import type { SeenChanges } from './use-changes.ts';
 import type { Cursor } from './use-cursor.ts';
 import { noteAt } from './use-place.ts';
 import type { Selection } from './use-selection.ts';
@@ -14,7 +15,7 @@ export type Outcome =
   | { kind: 'failed'; fault: unknown };
 
 /** What can be done from the list, on the chosen rows or on the one under the cursor. */
-export function useListWork(cursor: Cursor, selection: Selection, asked: Asked) {
+export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, changes: SeenChanges) {
   const [notice, setNotice] = useState<Outcome>();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -45,7 +46,10 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked) 
       const { code } = line.dossier;
       navigator.clipboard.writeText(code).then(() => setNotice({ kind: 'copied', code }), failing);
     },
-    refresh: () => void refreshPages(queryClient, asked).catch(failing),
+    refresh() {
+      changes.forget();
+      refreshPages(queryClient, asked).catch(failing);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Link, useMatch } from '@tanstack/react-router';
 import type { AnswerOf } from 'motcua-client';
+import { useCounts } from '#web/list/counts.ts';
 import { useWords } from '#web/words/words.ts';
 
 const usual = { officer: ['mine', 'free', 'all'], manager: ['all', 'free'] } as const;
@@ -8,6 +9,7 @@ const usual = { officer: ['mine', 'free', 'all'], manager: ['all', 'free'] } as 
 export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
   const { shell } = useWords();
   const views = me.kind === 'officer' || me.kind === 'manager' ? usual[me.kind] : [];
+  const counts = useCounts();
   const list = useMatch({ from: '/tasks', shouldThrow: false });
   const current = list === undefined ? undefined : (list.search.view ?? views[0]);
   return (
@@ -22,6 +24,7 @@ export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
               {...(view === current && { 'aria-current': 'page' })}
             >
               {shell[view]}
+              {counts && <span className="rail-count">{counts[view]}</span>}
             </Link>
           </li>
         ))}
