@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useListOrder } from '#web/list/order.ts';
 import { useBackToList } from '#web/list/use-back-to-list.ts';
 import { useTitle } from '#web/shell/use-title.ts';
@@ -16,6 +17,10 @@ export function DossierRoute() {
   const back = useBackToList();
   useTitle(dossier.title);
   useNeighbour(next);
+
+  // What had the focus may have been in the list; a screen reader begins at the dossier.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each dossier
+  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [taskId]);
 
   // A neighbour takes the place of the dossier, so that the browser's Back leads to the list.
   const go = (to: string | undefined) => {

@@ -45,18 +45,21 @@ function pastWords(lateMs: number, days: number, due: Words['due']): string {
   return due.overdueNow;
 }
 
-const timeOf = (ms: number, code: string) =>
-  new Intl.DateTimeFormat(localeOf(code), { timeZone, hour: '2-digit', minute: '2-digit' }).format(ms);
+type Formats = { time: Intl.DateTimeFormat; day: Intl.DateTimeFormat };
+
+const formatsIn = (locale: string): Formats => ({
+  time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
+  day: new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }),
+});
+
+/** A format takes longer to make than a row of the list. */
+const formats: Record<'vi' | 'en', Formats> = { vi: formatsIn('vi-VN'), en: formatsIn('en-GB') };
+const formatsOf = (code: string): Formats => (code === 'en' ? formats.en : formats.vi);
+
+const timeOf = (ms: number, code: string) => formatsOf(code).time.format(ms);
 
 /** Day and time as they are written in an office, `14:30 02/12/2026`. */
-export const momentOf = (time: string, code: string): string => {
-  const date = new Intl.DateTimeFormat(localeOf(code), {
-    timeZone,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-  }).format(Date.parse(time));
-  return `${timeOf(Date.parse(time), code)} ${date}`;
-};
-
-const localeOf = (code: string) => (code === 'en' ? 'en-GB' : 'vi-VN');
+export function momentOf(time: string, code: string): string {
+  const ms = Date.parse(time);
+  return `${timeOf(ms, code)} ${formatsOf(code).day.format(ms)}`;
+}

@@ -17,9 +17,9 @@ export interface GridProps {
   active: number;
   selected: ReadonlySet<string>;
   me: string;
-  /** How far the list was scrolled when it was left. */
+  /** How far the list was scrolled when it was left before. */
   offset: number;
-  onScrolled: (offset: number) => void;
+  onLeave: (offset: number) => void;
   onActive: (index: number) => void;
   onOpen: (line: TaskLine) => void;
   onSelect: (line: TaskLine) => void;
@@ -92,7 +92,7 @@ const rowCountOf = ({ lines, hasMore, total }: GridProps) => {
   return total === undefined ? -1 : total + 1;
 };
 
-function useRows({ lines, active, offset, onScrolled }: GridProps) {
+function useRows({ lines, active, offset, onLeave }: GridProps) {
   const scroller = useRef<HTMLTableElement>(null);
   const { density } = usePreferences();
   const height = heights[density];
@@ -101,7 +101,7 @@ function useRows({ lines, active, offset, onScrolled }: GridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => height, [height]),
     getItemKey: useCallback((index: number) => lines[index]?.id ?? index, [lines]),
-    overscan: 10,
+    overscan: 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialOffset: offset,
@@ -111,28 +111,28 @@ function useRows({ lines, active, offset, onScrolled }: GridProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes known so far are those of the other density
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
-  useCursorInView(virtualizer, active);
+  useCursorInView(virtualizer, active, height);
   useEffect(() => {
     // Whoever comes to the list can move in it at once; whoever types somewhere is not disturbed.
     if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => {
-    const element = scroller.current;
-    const listen = () => onScrolled(element?.scrollTop ?? 0);
-    element?.addEventListener('scroll', listen, { passive: true });
-    return () => element?.removeEventListener('scroll', listen);
-  }, [onScrolled]);
+  useEffect(() => () => onLeave(virtualizer.scrollOffset ?? 0), [virtualizer, onLeave]);
   return { scroller, virtualizer };
 }
 
-/** Follows the cursor; the place where the list was left is not disturbed when it is shown again. */
-function useCursorInView(virtualizer: Virtualizer<HTMLTableElement, Element>, active: number) {
-  const before = useRef(active);
+/** Follows the cursor. To scroll to what is in view already would make the browser lay the page out for nothing. */
+function useCursorInView(
+  virtualizer: Virtualizer<HTMLTableElement, Element>,
+  active: number,
+  height: number,
+) {
   useEffect(() => {
-    if (active === before.current || active < 0) return;
-    before.current = active;
-    virtualizer.scrollToIndex(active, { align: 'auto' });
-  }, [virtualizer, active]);
+    const above = virtualizer.scrollOffset ?? 0;
+    const below = above + (virtualizer.scrollRect?.height ?? 0) - headHeight;
+    const top = active * height;
+    const isInView = top >= above && top + height <= below;
+    if (active >= 0 && !isInView) virtualizer.scrollToIndex(active, { align: 'auto' });
+  }, [virtualizer, active, height]);
 }
 
 const withRow = (range: number[], row: number, count: number) => {

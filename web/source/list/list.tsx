@@ -58,7 +58,7 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
           selected={selection.ids}
           me={me.id}
           offset={offsetOf(id)}
-          onScrolled={remember}
+          onLeave={remember}
           onActive={cursor.move}
           onOpen={work.open}
           onSelect={selection.toggle}

@@ -32,7 +32,14 @@ export function MoreActs({ work, line, count, onClose }: MoreActsProps) {
 
   useEffect(() => () => document.getElementById('work-list')?.focus(), []);
   return (
-    <Popover triggerRef={row} isOpen onOpenChange={onClose} placement="bottom start" className="popover">
+    <Popover
+      triggerRef={row}
+      aria-label={list.more}
+      isOpen
+      onOpenChange={onClose}
+      placement="bottom start"
+      className="popover"
+    >
       <Menu
         aria-label={isMany ? list.selected(count) : list.more}
         className="menu"

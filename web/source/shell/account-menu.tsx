@@ -18,7 +18,14 @@ export function AccountMenu({ button, onHelp, onClose }: AccountMenuProps) {
   const { shell } = useWords();
   useEffect(() => () => button.current?.focus(), [button]);
   return (
-    <Popover triggerRef={button} isOpen onOpenChange={onClose} placement="bottom end" className="popover">
+    <Popover
+      triggerRef={button}
+      aria-label={shell.account}
+      isOpen
+      onOpenChange={onClose}
+      placement="bottom end"
+      className="popover"
+    >
       <Menu aria-label={shell.account} className="menu" autoFocus="first" onClose={onClose}>
         <Choice name="theme" label={shell.theme} options={['system', 'light', 'dark']} />
         <Choice name="density" label={shell.density} options={['comfortable', 'compact']} />

@@ -16,7 +16,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     let pending: Pending | undefined;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
+      if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
       const all = Object.keys(latest.current);
       const known = new Set(wanted === 'on' ? all : all.filter((keys) => !isCharacter(keys)));
       const found = match(event, known, pending, event.timeStamp);
@@ -33,6 +33,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';
 const layers = 'dialog, [role=dialog], [role=menu], [role=listbox]';
 
-const isElsewhere = (target: EventTarget | null) =>
-  (target instanceof Element && target.closest(`${fields}, ${layers}`) !== null) ||
-  document.querySelector('dialog[open], [role=menu]') !== null;
+/** What Enter and Space press, if the focus is on it. */
+const pressed = 'button, a[href], summary, input';
+
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open], [role=menu]') !== null) return true;
+  if (!(target instanceof Element)) return false;
+  const presses = key === 'Enter' || key === ' ';
+  return target.closest(presses ? `${fields}, ${layers}, ${pressed}` : `${fields}, ${layers}`) !== null;
+}
