@@ -5,8 +5,13 @@ export class Samples {
   async time<T>(act: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const value = await act();
-    this.#values.push(performance.now() - started);
+    this.add(performance.now() - started);
     return value;
+  }
+
+  /** One that was measured elsewhere. */
+  add(milliseconds: number): void {
+    this.#values.push(milliseconds);
   }
 
   percentile(share: number): number {

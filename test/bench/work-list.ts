@@ -1,39 +1,12 @@
-import { BatchWriteItemCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { stateItem } from '#shared/adapters/dynamodb/dossier/items.ts';
-import type { Dossier } from '#shared/dossier/dossier.ts';
-import { aDraft, inspected } from '#test/adapters/recorded.ts';
 import { type Person, signIn } from '#test/support/api.ts';
 import { countersOf, resetCounters } from '#test/support/control.ts';
-import { type Addresses, type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
 import { rate } from './floors.ts';
 import { call } from './http.ts';
+import { fillUnit } from './open-tasks.ts';
 
 const concurrency = 4;
 const tasks = 5_000;
-const unit = 'H00.01';
-const givenNames = ['An', 'Bình', 'Châu', 'Dũng', 'Đức', 'Giang', 'Hoa', 'Khánh', 'Lan', 'Minh'];
-
-/** Open dossiers as they lie in the table; nothing follows from them, since the stream carries no entry. */
-async function fill({ dynamodb }: Addresses) {
-  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-  const client = new DynamoDBClient({ endpoint: dynamodb, region: 'ap-southeast-1', credentials });
-  const { TableNames: [table = ''] = [] } = await client.send(new ListTablesCommand({}));
-  for (let first = 0; first < tasks; first += 25) {
-    const items = Array.from({ length: 25 }, (_, index) => stateItem(dossier(first + index)));
-    const RequestItems = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };
-    await client.send(new BatchWriteItemCommand({ RequestItems }));
-  }
-}
-
-function dossier(ordinal: number): Dossier {
-  const code = `${unit}-20260302-${String(ordinal + 1).padStart(7, '0')}`;
-  const name = `Nguyễn Thị ${givenNames[ordinal % 10]} ${ordinal}`;
-  const { dossier: filed } = inspected(aDraft(code, name, unit).dossier);
-  return ordinal % 3 === 0 && 'task' in filed
-    ? { ...filed, task: { ...filed.task, holder: 'tiep-nhan.an-binh' } }
-    : filed;
-}
-
 const ask = async ({ token }: Person, url: string) => {
   const answer = await call('GET', url, { authorization: `Bearer ${token}` });
   if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${answer.body}`);
@@ -54,7 +27,7 @@ const looks = [
 
 /** `node test/bench/work-list.ts`: what a look at a work list of thousands costs; prints Markdown. */
 async function main({ addresses }: LocalCloud) {
-  await fill(addresses);
+  await fillUnit(addresses, tasks);
   const reception = await signIn(addresses, 'tiep-nhan.an-binh');
   const costOf = async (path: string) => {
     await resetCounters(addresses);
