@@ -32,9 +32,9 @@ export function createIdentityServer({ issuer, signIn, url, page }: IdentityServ
     const { pathname, searchParams } = new URL(request.url ?? '', url);
     const route = `${request.method} ${pathname.replace(`/${issuer.pool.id}/`, '/')}`;
     if (/^POST (\/oauth2)?\/token$/.test(route)) return token(signIn, request, response);
-    if (route === 'GET /oauth2/authorize') return authorize(signIn, searchParams, response, show);
+    if (route === 'GET /oauth2/authorize') return authorize(signIn, searchParams, request, response, show);
     if (route === 'POST /login') return login(signIn, searchParams, request, response, show);
-    if (route === 'GET /logout') return logout(signIn, searchParams, response);
+    if (route === 'GET /logout') return logout(signIn, searchParams, request, response);
     const document = documents[route];
     answer(response, document === undefined ? 404 : 200, document ?? { error: 'not_found' });
   };
@@ -72,9 +72,28 @@ async function token(signIn: SignIn, request: IncomingMessage, response: ServerR
 
 type Show = (response: ServerResponse, asked: URLSearchParams, failed: boolean) => void;
 
-function authorize(signIn: SignIn, asked: URLSearchParams, response: ServerResponse, show: Show) {
-  if (signIn.isAllowed(asked)) show(response, asked, false);
-  else answer(response, 400, { error: 'invalid_request' });
+function authorize(
+  signIn: SignIn,
+  asked: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+  show: Show,
+) {
+  if (!signIn.isAllowed(asked)) return answer(response, 400, { error: 'invalid_request' });
+  const target = signIn.resume(asked, sessionOf(request));
+  if (target === undefined) return show(response, asked, false);
+  redirect(response, target);
+}
+
+/** The cookie by which Cognito's pages know who signed in there. */
+const cookie = 'cognito';
+const sessionOf = ({ headers }: IncomingMessage) =>
+  new RegExp(`(?:^|; )${cookie}=([^;]+)`).exec(headers.cookie ?? '')?.[1] ?? '';
+
+function redirect(response: ServerResponse, location: string, session?: string) {
+  const keep =
+    session === undefined ? {} : { 'set-cookie': `${cookie}=${session}; Path=/; HttpOnly; SameSite=Lax` };
+  response.writeHead(302, { location, 'cache-control': 'no-store', ...keep }).end();
 }
 
 async function login(
@@ -86,16 +105,16 @@ async function login(
 ) {
   const form = new URLSearchParams(await text(request));
   const given = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
-  const target = signIn.enter(asked, given);
-  if (target === undefined) return show(response, asked, true);
-  response.writeHead(302, { location: target, 'cache-control': 'no-store' }).end();
+  const entered = signIn.enter(asked, given);
+  if (entered === undefined) return show(response, asked, true);
+  redirect(response, entered.target, entered.session);
 }
 
 /** As Cognito does, which knows the console by `client_id` and its address by `logout_uri`. */
-function logout(signIn: SignIn, asked: URLSearchParams, response: ServerResponse) {
-  const target = signIn.leave(asked);
+function logout(signIn: SignIn, asked: URLSearchParams, request: IncomingMessage, response: ServerResponse) {
+  const target = signIn.leave(asked, sessionOf(request));
   if (target === undefined) return answer(response, 400, { error: 'invalid_request' });
-  response.writeHead(302, { location: target, 'cache-control': 'no-store' }).end();
+  redirect(response, target, '');
 }
 
 function basicOf({ headers }: IncomingMessage): [string, string] | undefined {

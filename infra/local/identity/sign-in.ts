@@ -19,16 +19,25 @@ export interface SignIn {
   grant(form: URLSearchParams): Promise<Granted>;
   /** Whether a client may send users here as it does. */
   isAllowed(asked: URLSearchParams): boolean;
-  /** Where somebody goes on after signing in; undefined for a wrong name or password. */
-  enter(asked: URLSearchParams, given: { username: string; password: string }): string | undefined;
+  /** Where somebody goes on after signing in, and the session that a cookie keeps; undefined for a wrong name or password. */
+  enter(
+    asked: URLSearchParams,
+    given: { username: string; password: string },
+  ): { target: string; session: string } | undefined;
+  /** Where somebody goes on who signed in before; undefined where the session is over, or a new sign-in is asked for. */
+  resume(asked: URLSearchParams, session: string): string | undefined;
   /** Where somebody goes on after signing out; undefined where the client may not send anybody there. */
-  leave(asked: URLSearchParams): string | undefined;
+  leave(asked: URLSearchParams, session: string): string | undefined;
 }
+
+/** How long Cognito's cookie is good, from signing in. */
+const sessionMilliseconds = 3_600_000;
 
 export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
   const { clients } = issuer.pool;
   const codes = createCodes(clock);
   const renewals = new Map<string, Session>();
+  const sessions = new Map<string, { username: string; until: number }>();
   const userOf = (name: string | undefined) => users.find(({ username }) => username === name);
 
   const grants: Record<string, (form: URLSearchParams) => Promise<Granted>> = {
@@ -62,9 +71,20 @@ export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
       const client = clientAsking(clients, asked);
       if (client === undefined || userOf(username) === undefined || password !== developmentSecret)
         return undefined;
-      return codes.give({ username, client }, asked);
+      const session = randomUUID();
+      sessions.set(session, { username, until: clock.now() + sessionMilliseconds });
+      return { target: codes.give({ username, client }, asked), session };
     },
-    leave(asked) {
+    resume(asked, session) {
+      const client = clientAsking(clients, asked);
+      const known = sessions.get(session);
+      const isOver =
+        known === undefined || known.until <= clock.now() || userOf(known.username) === undefined;
+      if (client === undefined || isOver || asked.get('prompt') === 'login') return undefined;
+      return codes.give({ username: known.username, client }, asked);
+    },
+    leave(asked, session) {
+      sessions.delete(session);
       const client = clients.find(({ id }) => id === asked.get('client_id'));
       return client?.logoutUrls.find((url) => url === asked.get('logout_uri'));
     },

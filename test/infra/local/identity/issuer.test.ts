@@ -55,7 +55,7 @@ async function serving(invoke: Invoke = (_, event) => handler(event)) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = (form: Record<string, string>, headers = {}) =>
     fetch(`${url}/token`, { method: 'POST', headers, body: new URLSearchParams(form) });
-  return { file, url, ask, asked };
+  return { file, url, ask, asked, clock };
 }
 
 const credentials = {
@@ -163,6 +163,26 @@ describe('the tokens of a person', () => {
       expect((await fetch(`${url}/oauth2/authorize?${other}`)).status).toBe(400);
       expect((await enter(url, other)).status).toBe(401);
     }
+  });
+
+  it('are had again without a page for an hour after signing in, unless a new sign-in is asked for', async () => {
+    const { url, clock } = await serving();
+    const cookie = (await enter(url, asking)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const authorize = (asked: URLSearchParams, headers: Record<string, string> = { cookie }) =>
+      fetch(`${url}/oauth2/authorize?${asked}`, { redirect: 'manual', headers });
+    const again = await authorize(asking);
+    expect([again.status, again.headers.get('location')?.split('?')[0]]).toEqual([302, redirect]);
+    expect((await authorize(asking, {})).status).toBe(200);
+    expect((await authorize(asking, { cookie: 'cognito=invented' })).status).toBe(200);
+    const forced = new URLSearchParams({ ...Object.fromEntries(asking), prompt: 'login' });
+    expect((await authorize(forced)).status).toBe(200);
+    clock.now = () => now + 3_600_000;
+    expect((await authorize(asking)).status).toBe(200);
+    clock.now = () => now;
+    const leaving = new URLSearchParams({ client_id: 'console', logout_uri: client.logoutUrls[0] ?? '' });
+    const left = await fetch(`${url}/logout?${leaving}`, { redirect: 'manual', headers: { cookie } });
+    expect(left.status).toBe(302);
+    expect((await authorize(asking)).status).toBe(200);
   });
 
   it('say of a person only what the function says, and nothing that it may not', async () => {
