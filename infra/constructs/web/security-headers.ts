@@ -62,15 +62,15 @@ function contentSecurityPolicy({ issuer, buckets }: FarSides): string {
     'font-src': ["'self'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'connect-src': ["'self'", `${issuer.issuer}/`, issuer.tokenUrl, ...files],
-    'worker-src': ["'self'"],
+    'worker-src': ["'none'"],
     'manifest-src': ["'self'"],
     'frame-src': files,
     'frame-ancestors': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'require-trusted-types-for': ["'script'"],
-    // The only policy that the console makes, for the address of the worker that reads PDFs.
-    'trusted-types': ['pdf-worker'],
+    // The console makes no policy, so that nothing in it can turn a text into a script.
+    'trusted-types': ["'none'"],
   };
   return Object.entries(sources)
     .map(([directive, values]) => [directive, ...values].join(' '))

@@ -9,6 +9,7 @@ import { nameOfAct } from './acts/act-name.ts';
 import { useSending } from './acts/use-sending.ts';
 import type { Act, Dossier, Procedure, Task } from './model.ts';
 import { say } from './said.ts';
+import { isPast } from './task-id.ts';
 
 export interface DeskProps {
   taskId: string;
@@ -75,9 +76,11 @@ function useFinish(taskId: string) {
       return;
     }
     say(isOver && at !== undefined ? words.noneAfter(name, code) : words.done(name, code));
+    queryClient.setQueryData(dossierQuery(code).queryKey, after);
     await Promise.all([
-      queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),
       queryClient.invalidateQueries({ queryKey: dossierQuery(code).queryKey }),
+      // A task that is over would only be refused.
+      isPast(taskId, after) || queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),
     ]);
   };
 }
