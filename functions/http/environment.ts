@@ -14,6 +14,8 @@ export const Names = {
   machine: z.object({ STATE_MACHINE_ARN: name }),
   /** The limits of callers, as JSON. */
   limits: z.object({ LIMITS: name }),
+  /** By which the distribution in front of the API is known; left out, there is none. */
+  front: z.object({ FRONT_KEY: name.optional() }),
   /** The queue that a function works off. */
   ownQueue: z.object({ QUEUE_URL: name }),
 };

@@ -14,6 +14,7 @@ const Environment = z.object({
   STAGE: z.string().min(1),
   ...Names.table.shape,
   ...Names.limits.shape,
+  ...Names.front.shape,
 });
 
 /** A write that takes longer is an outage of the limiter, which must not hold up the callers; milliseconds. */
@@ -24,7 +25,7 @@ export function limitedApi(
   routes: Route[],
   { identify, open = 'anonymous' }: { identify?: Identify; open?: 'anonymous' | 'provider' } = {},
 ) {
-  const { STAGE, TABLE_NAME, LIMITS } = Environment.parse(process.env);
+  const { STAGE, TABLE_NAME, LIMITS, FRONT_KEY } = Environment.parse(process.env);
   const logger = new Logger();
   const limiter = createLimiter({
     limits: Limits.parse(JSON.parse(LIMITS)),
@@ -36,5 +37,8 @@ export function limitedApi(
     },
   });
   const onRefusal = () => countMetric(STAGE, 'RequestsLimited', 1);
-  return api(routes, { identify, limit: limits({ limiter, identify, open, onRefusal }) });
+  return api(routes, {
+    identify,
+    limit: limits({ limiter, identify, open, onRefusal, frontKey: FRONT_KEY }),
+  });
 }

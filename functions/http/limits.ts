@@ -14,21 +14,33 @@ type Deps = {
   /** Who calls without a token. */
   open: 'anonymous' | 'provider';
   onRefusal: () => void;
+  /** By which the distribution in front of the API is known. */
+  frontKey?: string | undefined;
 };
 
 /** Holds each caller to its limit: whoever has no token that we know, by its source address. */
 export const limits =
-  ({ limiter, identify, open, onRefusal }: Deps): Guard =>
+  ({ limiter, identify, open, onRefusal, frontKey }: Deps): Guard =>
   async (received, serve) => {
     const event = HttpEvent.parse(received);
     const named = callerOf(event.requestContext.authorizer?.jwt.claims);
     const known = named && (identify === undefined ? named : await identify(named));
-    const caller = known ?? { kind: open, id: sourceOf(event.requestContext.http.sourceIp) };
+    const caller = known ?? { kind: open, id: sourceOf(addressOf(event, frontKey)) };
     const admission = await limiter.admit(caller);
     if (!admission.admitted) onRefusal();
     const reply = admission.admitted ? await serve() : refuse(caller, admission, event);
     return { ...reply, headers: { ...reply.headers, ...headersOf(caller, admission) } };
   };
+
+/**
+ * Whence a request comes. The distribution in front writes down whom it heard, and API Gateway the distribution after
+ * that; what a caller writes there itself stands before both. Without its key, nobody is believed.
+ */
+function addressOf({ headers, requestContext }: HttpEvent, frontKey: string | undefined): string {
+  const { sourceIp } = requestContext.http;
+  if (frontKey === undefined || headers['x-front-key'] !== frontKey) return sourceIp;
+  return headers['x-forwarded-for']?.split(',').at(-2)?.trim() || sourceIp;
+}
 
 type Refused = Extract<Admission, { admitted: false }>;
 

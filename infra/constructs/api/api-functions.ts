@@ -3,6 +3,7 @@ import { ServiceFunction } from '#infra/constructs/kit/service-function.ts';
 import { archiveCopiesFunction, archiveFunction, archiveRetentionFunction } from './archive-functions.ts';
 import { CursorKey } from './cursor-key.ts';
 import { dossierFilesFunction, dossiersFunction, tasksFunction } from './dossier-functions.ts';
+import { frontKey } from './front-key.ts';
 import type { FunctionNeeds } from './function-needs.ts';
 import { paymentCallbacksFunction, publicFunction } from './open-functions.ts';
 
@@ -32,6 +33,7 @@ export class ApiFunctions extends Construct {
     for (const each of this.node.children.filter((child) => child instanceof ServiceFunction)) {
       table.dossiers.grantLimit(each);
       each.lambda.addEnvironment('LIMITS', JSON.stringify(config.limits));
+      each.lambda.addEnvironment('FRONT_KEY', frontKey());
     }
   }
 }

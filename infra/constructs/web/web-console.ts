@@ -20,6 +20,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import type { StageConfig } from '#infra/config/stages.ts';
+import { frontHeader, frontKey } from '#infra/constructs/api/front-key.ts';
 import type { AccessLogBucket } from '#infra/constructs/data/access-log-bucket.ts';
 import { acknowledge } from '#infra/constructs/kit/acknowledge.ts';
 import { anyBucket } from '#infra/constructs/kit/any-bucket.ts';
@@ -89,7 +90,7 @@ export class WebConsole extends Construct {
 
   #api(host: string): BehaviorOptions {
     return {
-      origin: new HttpOrigin(host),
+      origin: new HttpOrigin(host, { customHeaders: { [frontHeader]: frontKey() } }),
       // A token that was sent unencrypted is known: whoever did so is refused, not redirected.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,

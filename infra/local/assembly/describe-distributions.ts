@@ -42,6 +42,12 @@ const CacheBehavior = z.strictObject({
 });
 type CacheBehavior = z.infer<typeof CacheBehavior>;
 
+/** Some headers are CloudFront's own. */
+const mayBeSent = (name: string) =>
+  !/^(cache-control|connection|content-length|cookie|host|if-.*|max-forwards|pragma|proxy-.*|range|te|trailer|transfer-encoding|upgrade|via|x-amz-.*|x-edge-.*|x-forwarded-.*|x-real-ip)$/i.test(
+    name,
+  );
+
 const OriginProperties = z.strictObject({
   Id: z.string(),
   DomainName: z.string(),
@@ -50,6 +56,10 @@ const OriginProperties = z.strictObject({
   CustomOriginConfig: z
     .strictObject({ OriginProtocolPolicy: z.literal('https-only'), OriginSSLProtocols: inert })
     .optional(),
+  OriginCustomHeaders: z
+    .array(z.strictObject({ HeaderName: z.string().refine(mayBeSent), HeaderValue: z.string().max(1783) }))
+    .max(30)
+    .default([]),
 });
 
 const Properties = z.strictObject({
@@ -160,7 +170,13 @@ const finding =
 
 /** The files of a bucket of the assembly, or its HTTP API: nothing else is reached here. */
 function originOf(
-  { DomainName: host, OriginAccessControlId, S3OriginConfig, Id }: z.infer<typeof OriginProperties>,
+  {
+    DomainName: host,
+    OriginAccessControlId,
+    OriginCustomHeaders,
+    S3OriginConfig,
+    Id,
+  }: z.infer<typeof OriginProperties>,
   { apiUrl }: Place,
   { accessControls, buckets }: DistributionParts,
 ): Origin {
@@ -169,6 +185,12 @@ function originOf(
     const control = accessControls.get(OriginAccessControlId ?? '');
     return { kind: 'bucket', bucket, signs: control?.signs ?? false };
   }
-  if (host === new URL(apiUrl).host) return { kind: 'api' };
+  if (host === new URL(apiUrl).host) {
+    const headers = OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [
+      HeaderName.toLowerCase(),
+      HeaderValue,
+    ]);
+    return { kind: 'api', headers: Object.fromEntries(headers) };
+  }
   throw new Error(`the origin ${Id} is neither a bucket of the assembly nor its HTTP API`);
 }

@@ -23,17 +23,19 @@ interface Forwarded {
   /** Whether the viewer's headers go with it. */
   forwards: boolean;
   addedHeaders: readonly AddedHeader[];
+  /** What the distribution sends along, whatever the viewer sent there. */
+  originHeaders: Record<string, string>;
 }
 
 /** Passes a request on and its answer back, both as they come. */
 export async function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  { url, path, forwards, addedHeaders }: Forwarded,
+  { url, path, forwards, addedHeaders, originHeaders }: Forwarded,
 ): Promise<void> {
   const { host } = new URL(url);
   const { method = 'GET' } = request;
-  const headers = { ...(forwards ? viewerHeaders(request) : bodyHeaders(request)), host };
+  const headers = { ...(forwards ? viewerHeaders(request) : bodyHeaders(request)), ...originHeaders, host };
   const sent = requestOrigin(url, { method, path, headers });
   const { promise: answered, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   sent.once('response', resolve).once('error', reject);

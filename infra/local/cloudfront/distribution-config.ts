@@ -22,7 +22,9 @@ export interface Behaviour {
 }
 
 /** Where answers come from: the files of a bucket, or the HTTP API of the deployment. */
-export type Origin = { kind: 'bucket'; bucket: string; signs: boolean } | { kind: 'api' };
+export type Origin =
+  | { kind: 'bucket'; bucket: string; signs: boolean }
+  | { kind: 'api'; headers: Record<string, string> };
 
 export interface AddedHeader {
   name: string;

@@ -81,6 +81,7 @@ function originOf({ origin, ...behaviour }: Behaviour, options: DistributionOpti
     return (request, response, { path, query }) =>
       forward(request, response, {
         ...behaviour,
+        originHeaders: origin.headers,
         url: apiUrl,
         path: query === '' ? path : `${path}?${query}`,
       });

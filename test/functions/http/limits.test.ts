@@ -45,7 +45,7 @@ function opened(open: 'anonymous' | 'provider' = 'anonymous') {
   const onRefusal = () => {
     seen.refused += 1;
   };
-  const handler = api([answer], { limit: limits({ limiter, open, onRefusal }) });
+  const handler = api([answer], { limit: limits({ limiter, open, onRefusal, frontKey: 'front' }) });
   const ask = (request: Call = {}) => call(handler, { path: '/v1/things', ...request });
   return { seen, clock, ask };
 }
@@ -93,6 +93,21 @@ describe('a caller above its limit', () => {
       headers: { 'ratelimit-policy': '"anonymous";q=2;w=7200' },
     });
     expect(await ask()).toMatchObject({ statusCode: 200 });
+  });
+
+  it('behind the distribution is the address that the distribution heard, whatever the caller wrote before it', async () => {
+    const { ask } = opened();
+    const from = (address: string, key = 'front') =>
+      ask({
+        claims: null,
+        headers: { 'x-front-key': key, 'x-forwarded-for': `198.51.100.1, ${address}, 192.0.2.7` },
+      });
+    for (const status of [401, 401, 429])
+      expect(await from('203.0.113.1')).toMatchObject({ statusCode: status });
+    expect(await from('203.0.113.2')).toMatchObject({ statusCode: 401 });
+    // Whoever does not know the key is where the connection comes from.
+    for (const status of [401, 401, 429])
+      expect(await from(`203.0.113.${status}`, 'forged')).toMatchObject({ statusCode: status });
   });
 
   it('is a provider where providers call', async () => {

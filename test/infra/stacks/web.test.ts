@@ -70,6 +70,20 @@ describe('the one origin of a stage', () => {
     expect(api?.FunctionAssociations).toBeUndefined();
   });
 
+  it('is known to the functions by a key that only it sends', () => {
+    const key = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] };
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Origins: Match.arrayWith([
+          Match.objectLike({ OriginCustomHeaders: [{ HeaderName: 'x-front-key', HeaderValue: key }] }),
+        ]),
+      },
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ FRONT_KEY: key, LIMITS: Match.anyValue() }) },
+    });
+  });
+
   it('lets the console load, run and reach nothing but its own and its far sides', () => {
     const policy = headersOf(page)?.SecurityHeadersConfig.ContentSecurityPolicy;
     expect(policy?.Override).toBe(true);

@@ -144,6 +144,7 @@ describe('the API behind a distribution', () => {
       'idempotency-key': '"k"',
       'content-type': 'application/json',
       'x-forwarded-for': '203.0.113.9',
+      'x-front': 'forged',
     };
     const answer = await get('/v1/tasks/a%2Fb?limit=2&limit=3', {
       method: 'PATCH',
@@ -155,7 +156,12 @@ describe('the API behind a distribution', () => {
     expect(await answer.json()).toMatchObject({
       method: 'PATCH',
       url: '/v1/tasks/a%2Fb?limit=2&limit=3',
-      headers: { ...rest, host: new URL(apiUrl).host, 'x-forwarded-for': '203.0.113.9, 127.0.0.1' },
+      headers: {
+        ...rest,
+        host: new URL(apiUrl).host,
+        'x-forwarded-for': '203.0.113.9, 127.0.0.1',
+        'x-front': 'ours',
+      },
       body: '{"a":"đ"}',
     });
     expect(answer.headers.get('etag')).toBe('"7"');

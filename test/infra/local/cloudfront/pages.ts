@@ -156,6 +156,7 @@ export const pages: Resources = {
               'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }],
             },
             CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
+            OriginCustomHeaders: [{ HeaderName: 'X-Front', HeaderValue: 'ours' }],
           },
         ],
       },
