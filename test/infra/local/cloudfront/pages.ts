@@ -9,7 +9,7 @@ const bucketArn = { 'Fn::GetAtt': ['Files', 'Arn'] };
 const objects = { 'Fn::Join': ['', [bucketArn, '/*']] };
 
 /** Rewrites what is no file, and answers one address itself. */
-export const code = `function handler(event) {
+const code = `function handler(event) {
   const request = event.request;
   if (request.uri === '/old') return { statusCode: 301, headers: { location: { value: '/new' } } };
   if (request.uri === '/broken') return undefined;
