@@ -36,6 +36,8 @@ async function windowOf(part: keyof typeof officers) {
   await page.evaluateOnNewDocument(
     `try { localStorage.setItem('preferences', '{"language":"vi"}') } catch { /* about:blank has none */ }`,
   );
+  // The issuer remembers who signed in last; every window here is the desk of somebody else.
+  await browser.deleteCookie(...(await browser.cookies()));
   await page.goto(`${cloud.addresses.pages}/tasks?view=all`);
   await page.locator(`button[value="${officers[part]}"]`).click();
   return { page, faults };

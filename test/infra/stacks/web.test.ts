@@ -95,12 +95,12 @@ describe('the one origin of a stage', () => {
       'default-src': ["'none'"],
       'script-src': ["'self'"],
       'style-src': ["'self'"],
-      'worker-src': ["'self'"],
+      'worker-src': ["'none'"],
       'frame-ancestors': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'self'"],
       'require-trusted-types-for': ["'script'"],
-      'trusted-types': ['pdf-worker'],
+      'trusted-types': ["'none'"],
     });
     expect(text).not.toMatch(/unsafe|\*/);
     // Its own origin, the issuer with its tokens, and three buckets.
