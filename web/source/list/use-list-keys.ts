@@ -16,7 +16,12 @@ const screenful = 15;
 
 /** Every act of the list by keys. */
 export function useListKeys({ cursor, selection, work, field, openMore }: Keyed): void {
-  const { index, line, move } = cursor;
+  const { index, line } = cursor;
+  const move = (to: number) => {
+    cursor.move(to);
+    // Enter is then the row's, and no longer that of a button that was pressed before.
+    document.getElementById('work-list')?.focus({ preventScroll: true });
+  };
   const down = () => move(index + 1);
   const up = () => move(index - 1);
   const pageDown = () => move(index + screenful);
