@@ -30,6 +30,9 @@ export function seedEnvironment({ urls, region, outputs }: Pick<Cloud, 'urls' | 
     AWS_ENDPOINT_URL_S3: urls.s3,
     AWS_ENDPOINT_URL_SFN: urls.services,
     AWS_ENDPOINT_URL_SQS: urls.services,
+    LOCAL_API_URL: urls.api,
+    LOCAL_IDENTITY_URL: urls.identity,
+    LOCAL_CONTROL_URL: urls.control,
     ...variablesOf(outputs),
   };
 }
