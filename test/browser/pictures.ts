@@ -57,15 +57,14 @@ async function signedIn(page: Page, { who, path, language, theme }: Scene) {
 
 /** `node test/browser/pictures.ts ADDRESS`: takes the pictures of the documents from a console with the seeded unit. */
 await mkdir(folder, { recursive: true });
-const browser = await openBrowser();
 for (const scene of scenes) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  // One for each: the issuer would know who was there before.
+  const browser = await openBrowser();
+  const page = await browser.newPage();
   await page.setViewport({ width: 1366, height: 768 });
   await signedIn(page, scene);
   await scene.act?.(page);
   await page.waitForNetworkIdle({ idleTime: 500 });
   await page.screenshot({ path: `${folder}/${scene.name}.png` });
-  await context.close();
+  await browser.close();
 }
-await browser.close();
