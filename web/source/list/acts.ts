@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import type { AnswerOf, Problem } from 'motcua-client';
+import type { AnswerOf } from 'motcua-client';
 import { useState } from 'react';
 import { client } from '#web/api/client.ts';
 import { showChanged, type TaskLine } from './tasks.ts';
@@ -9,22 +9,31 @@ export type ListAct = 'claim' | 'release';
 
 export interface Verdict {
   code: string;
-  /** Undefined where it was done. */
-  problem: Problem | undefined;
+  /** Why it was not done; undefined where it was. */
+  why: string | undefined;
 }
+
+/** Maximum tasks of one request. */
+const batchSize = 50;
 
 type Acted = AnswerOf<'claimTask'>;
 
-/** Does an act on each of the tasks, one after the other, and keeps a verdict for each. */
-export function useListActs() {
+/** Does an act on the tasks, many in one request, and keeps a verdict for each. */
+export function useListActs(refresh: () => void) {
   const queryClient = useQueryClient();
   const [running, setRunning] = useState(false);
 
   async function run(act: ListAct, lines: readonly TaskLine[]): Promise<Verdict[]> {
     setRunning(true);
     try {
+      const [line, ...others] = lines;
+      if (line === undefined) return [];
+      if (others.length === 0) return [await actOn(queryClient, act, line)];
       const verdicts: Verdict[] = [];
-      for (const line of lines) verdicts.push(await actOn(queryClient, act, line));
+      for (let first = 0; first < lines.length; first += batchSize)
+        verdicts.push(...(await actOnMany(act, lines.slice(first, first + batchSize))));
+      await queryClient.invalidateQueries({ queryKey: ['task'] });
+      refresh();
       return verdicts;
     } finally {
       setRunning(false);
@@ -41,10 +50,21 @@ async function actOn(queryClient: QueryClient, act: ListAct, line: TaskLine): Pr
   if (answer.ok) {
     showChanged(queryClient, line.id, (shown) => lineAfter(shown, answer.body));
     await queryClient.invalidateQueries({ queryKey: ['task', line.id] });
-    return { code, problem: undefined };
+    return { code, why: undefined };
   }
   await showNewest(queryClient, line.id);
-  return { code, problem: answer.problem };
+  return { code, why: answer.problem.detail };
+}
+
+/** Each is decided by itself; the client sends a request that broke off again under its key, and it goes on. */
+async function actOnMany(act: ListAct, lines: readonly TaskLine[]): Promise<Verdict[]> {
+  const tasks = lines.map(({ id: task, version }) => ({ task, version }));
+  const answer = await client.call('actOnTasks', { body: { act, tasks } });
+  if (!answer.ok) return lines.map(({ dossier }) => ({ code: dossier.code, why: answer.problem.detail }));
+  return answer.body.items.map(({ task, why }) => ({
+    code: task.slice(0, task.lastIndexOf('~')),
+    why: why?.detail,
+  }));
 }
 
 /** The line of a task as it is after an act; whoever held it and does no more is left out of it. */

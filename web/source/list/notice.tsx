@@ -6,7 +6,7 @@ import type { Outcome } from './use-list-work.ts';
 /** Says what came of an act; what was refused stays until it is closed. */
 export function Notice({ notice, onClose }: { notice: Outcome | undefined; onClose: () => void }) {
   const words = useWords();
-  const refused = notice?.kind === 'acted' ? notice.verdicts.filter(({ problem }) => problem) : [];
+  const refused = notice?.kind === 'acted' ? notice.verdicts.filter(({ why }) => why !== undefined) : [];
   return (
     <>
       <p className="for-readers" role="status">
@@ -18,9 +18,9 @@ export function Notice({ notice, onClose }: { notice: Outcome | undefined; onClo
           <div className="notice-body">
             <p className="notice-title">{words.list.refused(refused.length)}</p>
             <ul>
-              {refused.map(({ code, problem }) => (
+              {refused.map(({ code, why }) => (
                 <li key={code}>
-                  <strong>{code}</strong> {problem?.detail}
+                  <strong>{code}</strong> {why}
                 </li>
               ))}
             </ul>
@@ -37,7 +37,7 @@ export function Notice({ notice, onClose }: { notice: Outcome | undefined; onClo
 /** One sentence on what was done. */
 export function said(outcome: Exclude<Outcome, { kind: 'failed' }>, { list }: Words): string {
   if (outcome.kind === 'copied') return list.copied(outcome.code);
-  const done = outcome.verdicts.filter(({ problem }) => problem === undefined);
+  const done = outcome.verdicts.filter(({ why }) => why === undefined);
   const [first] = done;
   if (first === undefined) return '';
   if (done.length > 1) return list.done(done.length);

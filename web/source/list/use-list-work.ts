@@ -19,9 +19,12 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, 
   const [notice, setNotice] = useState<Outcome>();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { run, running } = useListActs();
-
   const failing = (fault: unknown) => setNotice({ kind: 'failed', fault });
+  const refresh = () => {
+    changes.forget();
+    refreshPages(queryClient, asked).catch(failing);
+  };
+  const { run, running } = useListActs(refresh);
 
   async function act(kind: ListAct) {
     const { line } = cursor;
@@ -46,10 +49,7 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, 
       const { code } = line.dossier;
       navigator.clipboard.writeText(code).then(() => setNotice({ kind: 'copied', code }), failing);
     },
-    refresh() {
-      changes.forget();
-      refreshPages(queryClient, asked).catch(failing);
-    },
+    refresh,
   };
 }
 
