@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, violations } from '#test/browser/browser.ts';
 import { type AtConsole, cursorOf, enter, textOf, untilSays } from '#test/browser/console.ts';
@@ -73,6 +73,26 @@ describe('reception at the work list', () => {
     await untilSays(desk.page, '.row.is-active', 'Tôi');
     await untilSays(desk.page, '.list-said', `Đã nhận ${code}.`);
     expect((await taskOf(cast.reception, code ?? '')).holder).toBe(reception);
+  });
+
+  it('claims several that are chosen in one request', async () => {
+    const sent: string[] = [];
+    const note = (request: HTTPRequest) => {
+      if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
+    };
+    const chosen: string[] = [];
+    await desk.press('Home');
+    for (const _ of [1, 2, 3]) {
+      await desk.press('x');
+      chosen.push((await cursorOf(desk.page)).code ?? '');
+      await desk.press('j');
+    }
+    desk.page.on('request', note);
+    await desk.press('c');
+    await untilSays(desk.page, '.list-said', 'Đã xong 3.');
+    desk.page.off('request', note);
+    expect(sent).toEqual(['/v1/tasks/actions']);
+    for (const code of chosen) expect((await taskOf(cast.reception, code)).holder).toBe(reception);
   });
 
   it('searches for a name, which the address does not show', async () => {
