@@ -13,7 +13,7 @@ import {
   type TaskBoard,
   type Wanted,
 } from '#shared/dossier/work-list/task-board.ts';
-import type { LineChanges, TaskLines } from '#shared/dossier/work-list/task-line.ts';
+import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { type PageQuery, pageOf } from '#shared/kernel/page.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
@@ -70,7 +70,7 @@ export const countTasks = (deps: WorkListDeps) =>
     return ok({ body: await taskCountsView(deps.reference, lines, counts) });
   });
 
-/** What was decided before a look may be written after it, by so much. */
+/** Longer than a write with its retries, and the index behind it, take. */
 const overlapMs = 60_000;
 const longestMs = 24 * 3_600_000;
 
@@ -86,16 +86,17 @@ export const taskChanges = (deps: Pick<WorkListDeps, 'taskLines'>) =>
     return ok({ version: 0, body: changesView(changes, query.since) });
   });
 
+type Changes = Awaited<ReturnType<TaskLines['changedSince']>>;
+
 /** The same as before, to the letter, as long as nothing happens: `until` is when something happened last. */
-function changesView({ lines, left }: LineChanges, since: string): TaskChanges {
+function changesView({ lines, left, until }: Changes, since: string): TaskChanges {
   const open = new Set(lines.map(({ code }) => code));
-  const times = [new Date(since).toISOString(), ...[...lines, ...left].map(({ changedAt }) => changedAt)];
-  const until = times.toSorted().at(-1) ?? since;
+  const asked = new Date(since).toISOString();
   const changed = lines.map(({ code, version, task: { no, holder } }) => ({
     id: taskId(code, no),
     version,
     ...(holder !== undefined && { holder }),
   }));
   const gone = new Set(left.map(({ code }) => code).filter((code) => !open.has(code)));
-  return { until: localTime(until), changed, left: [...gone] };
+  return { until: localTime(until > asked ? until : asked), changed, left: [...gone] };
 }

@@ -14,8 +14,8 @@ import { pageOf } from '#shared/kernel/page.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 
-type Kept = { dossier: string; journal: string[] };
-type Left = LeftLine & { unit: string };
+type Kept = { dossier: string; journal: string[]; writtenAt: string };
+type Left = LeftLine & { unit: string; writtenAt: string };
 
 /** Dossiers, and what reads them. */
 type MemoryDossiers = {
@@ -25,6 +25,8 @@ type MemoryDossiers = {
   taskLines: TaskLines;
 };
 
+const read = (text: string) => Dossier.parse(JSON.parse(text));
+
 /** Dossiers in memory, as text, so that nobody holds a part of what is stored. */
 export function memoryDossiers(): MemoryDossiers {
   const kept = new Map<string, Kept>();
@@ -32,7 +34,6 @@ export function memoryDossiers(): MemoryDossiers {
   const left: Left[] = [];
   const claimed = ({ actor, key }: { actor: string; key: string }) =>
     claims.get(JSON.stringify([actor, key]));
-  const read = (text: string) => Dossier.parse(JSON.parse(text));
 
   const store: DossierStore = {
     ...memoryOrdinals(),
@@ -69,7 +70,8 @@ export function memoryDossiers(): MemoryDossiers {
       if (claimed(claim) !== undefined) return fail('claimed');
       if (kept.has(entry.code)) throw new Error(`there is a dossier ${entry.code} already`);
       claims.set(JSON.stringify([claim.actor, claim.key]), { code: entry.code, digest: claim.digest });
-      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal: [canonicalize(entry) ?? ''] });
+      const journal = [canonicalize(entry) ?? ''];
+      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal, writtenAt: now() });
       return ok(undefined);
     },
     async claimed(claim) {
@@ -79,34 +81,47 @@ export function memoryDossiers(): MemoryDossiers {
       const before = kept.get(entry.code);
       if (before === undefined || before.journal.length !== entry.seq - 1) return fail('stale');
       const journal = [...before.journal, canonicalize(entry) ?? ''];
-      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal });
-      if (unit !== undefined) left.push({ unit, code: entry.code, version: entry.seq, changedAt: entry.at });
+      const writtenAt = now();
+      kept.set(entry.code, { dossier: JSON.stringify(dossier), journal, writtenAt });
+      if (unit !== undefined) left.push({ unit, code: entry.code, version: entry.seq, writtenAt });
       return ok(undefined);
     },
   };
-  const all = () => kept.values().map(({ dossier }) => read(dossier));
-  return { store, ...readersOf(all, left) };
+  return { store, ...readersOf(kept, left) };
 }
 
-const readersOf = (all: () => Iterable<Dossier>, left: readonly Left[]): Omit<MemoryDossiers, 'store'> => ({
-  lists: { page: async (query) => page([...all()], query) },
-  consultations: { page: async (query) => consultationsPage([...all()], query) },
-  taskLines: taskLinesOf(all, left),
-});
+const now = () => new Date().toISOString();
 
-function taskLinesOf(all: () => Iterable<Dossier>, left: readonly Left[]): TaskLines {
-  const linesOf = (unit: string) =>
-    [...all()]
-      .filter(isOpen)
-      .filter(({ task }) => task.unit === unit)
-      .map(taskLineOf);
+/** What reads the dossiers beside the store. */
+function readersOf(kept: ReadonlyMap<string, Kept>, left: readonly Left[]): Omit<MemoryDossiers, 'store'> {
+  const all = () => [...kept.values()].map(({ dossier }) => read(dossier));
   return {
-    all: async (unit) => ({ lines: linesOf(unit), damaged: [] }),
-    changedSince: async (wanted, since) => ({
-      lines: linesOf(wanted).filter(({ changedAt }) => changedAt >= since),
-      left: left.flatMap(({ unit, ...line }) => (unit === wanted && line.changedAt >= since ? [line] : [])),
-      damaged: [],
-    }),
+    lists: { page: async (query) => page(all(), query) },
+    consultations: { page: async (query) => consultationsPage(all(), query) },
+    taskLines: taskLinesOf(kept, left),
+  };
+}
+
+function taskLinesOf(kept: ReadonlyMap<string, Kept>, left: readonly Left[]): TaskLines {
+  const writtenIn = (unit: string, since: string) =>
+    [...kept.values()].flatMap(({ dossier, writtenAt }) => {
+      const found = read(dossier);
+      const isThere = isOpen(found) && found.task.unit === unit && writtenAt >= since;
+      return isThere ? [{ line: taskLineOf(found), writtenAt }] : [];
+    });
+  const linesIn = (unit: string, since: string) => writtenIn(unit, since).map(({ line }) => line);
+  return {
+    all: async (unit) => ({ lines: linesIn(unit, ''), damaged: [] }),
+    async changedSince(wanted, since) {
+      const gone = left.filter(({ unit, writtenAt }) => unit === wanted && writtenAt >= since);
+      const times = [...writtenIn(wanted, since), ...gone].map(({ writtenAt }) => writtenAt);
+      return {
+        lines: linesIn(wanted, since),
+        left: gone.map(({ code, version }) => ({ code, version })),
+        damaged: [],
+        until: [since, ...times].toSorted().at(-1) ?? since,
+      };
+    },
   };
 }
 

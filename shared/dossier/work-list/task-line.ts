@@ -66,7 +66,7 @@ export function taskLineOf(dossier: Open): TaskLine {
 export const nextDue = ({ task, waitsUntil }: TaskLine) => waitsUntil ?? task.dueAt;
 
 /** A dossier that left the work list of a unit: it was closed, or went on elsewhere. */
-export type LeftLine = { code: string; version: number; changedAt: string };
+export type LeftLine = { code: string; version: number };
 
 /** What changed in the work list of a unit. Codes of lines that cannot be read are in `damaged`. */
 export type LineChanges = { lines: TaskLine[]; left: LeftLine[]; damaged: string[] };
@@ -75,6 +75,9 @@ export type LineChanges = { lines: TaskLine[]; left: LeftLine[]; damaged: string
 export interface TaskLines {
   /** Every open task of the unit, in no order. */
   all(unit: string): Promise<Omit<LineChanges, 'left'>>;
-  /** What was written at that time or later (RFC 3339 UTC). */
-  changedSince(unit: string, since: string): Promise<LineChanges>;
+  /**
+   * What was written at that time or later (RFC 3339 UTC), whenever it was decided; `until` is when the last of it was
+   * written, or `since`.
+   */
+  changedSince(unit: string, since: string): Promise<LineChanges & { until: string }>;
 }

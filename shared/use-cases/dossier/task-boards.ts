@@ -2,12 +2,12 @@ import { applyChanges, emptyBoard, type TaskBoard } from '#shared/dossier/work-l
 import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 
 /**
- * A board is reloaded after so long. Only an entry that took more than {@link overlapMs} from its decision to the index
- * is missed by the changes, and is seen then.
+ * A board is reloaded after so long. Only an entry that took more than {@link overlapMs} to reach the index is missed by
+ * the changes, and is seen then.
  */
 const reloadMs = 15 * 60_000;
 
-/** Longer than a function of the API may run, so that an entry decided before a look and written after it is not missed. */
+/** Longer than a write with its retries, and the index behind it, take. */
 const overlapMs = 60_000;
 
 type Kept = { board: TaskBoard; loadedAt: string; seenAt: string };

@@ -94,15 +94,15 @@ describe('the changes of a work list', () => {
   it('are told from a minute before the asked time, with what to ask for next', async () => {
     const ask = await at(held());
     const changed = { id: `${code}~2`, holder: specialist.id };
-    expect(await ask(reception, since('09:11:00'))).toMatchObject({
+    expect(await ask(reception, since('09:31:00'))).toMatchObject({
       statusCode: 200,
-      json: { until: '2026-03-02T09:11:00+07:00', changed: [changed], left: [] },
+      json: { until: '2026-03-02T09:31:00+07:00', changed: [changed], left: [] },
     });
-    expect(await ask(reception, since('09:05:00'))).toMatchObject({
-      json: { until: '2026-03-02T09:10:00+07:00', changed: [changed] },
+    expect(await ask(reception, since('09:20:00'))).toMatchObject({
+      json: { until: '2026-03-02T09:30:00+07:00', changed: [changed] },
     });
-    expect(await ask(reception, since('09:11:01'))).toMatchObject({
-      json: { until: '2026-03-02T09:11:01+07:00', changed: [] },
+    expect(await ask(reception, since('09:31:01'))).toMatchObject({
+      json: { until: '2026-03-02T09:31:01+07:00', changed: [] },
     });
   });
 

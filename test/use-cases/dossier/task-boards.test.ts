@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linesOf } from '#shared/dossier/work-list/task-board.ts';
 import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
@@ -22,18 +22,24 @@ function watched({ taskLines }: ReturnType<typeof world>) {
   return { read, boards: taskBoards(lines, 2), lines };
 }
 
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(local('2026-03-02 08:30')) }));
+afterEach(() => void vi.useRealTimers());
+
 describe('the boards of units', () => {
   const codesOf = async ({ boards }: ReturnType<typeof watched>, at: string, unit = 'H00.01') =>
     linesOf(await boards.of(unit, at), {}, at).map(({ code }) => code);
 
-  it('are loaded once, and then read by what changed, from a minute before the last look', async () => {
+  it('are loaded once, and then read by what was written since a minute before the last look', async () => {
     const deps = world();
-    const one = await submittedIn(deps);
+    await submittedIn(deps);
     const seen = watched(deps);
-    expect(await codesOf(seen, local('2026-03-02 09:00'))).toEqual([one.code]);
-    await submittedIn(deps, { at: local('2026-03-02 08:59') });
+    expect(await codesOf(seen, local('2026-03-02 09:00'))).toHaveLength(1);
+    vi.setSystemTime(Date.parse(local('2026-03-02 08:59')));
+    // When it was decided does not matter.
+    await submittedIn(deps, { at: local('2026-03-02 07:00') });
     expect(await codesOf(seen, local('2026-03-02 09:05'))).toHaveLength(2);
-    await submittedIn(deps, { at: local('2026-03-02 09:03') });
+    vi.setSystemTime(Date.parse(local('2026-03-02 09:03')));
+    await submittedIn(deps);
     expect(await codesOf(seen, local('2026-03-02 09:06'))).toHaveLength(2);
     expect(await codesOf(seen, local('2026-03-02 09:15'))).toHaveLength(3);
     expect(seen.read).toEqual([
@@ -97,6 +103,7 @@ describe('the boards of units', () => {
     const { code, version } = await submittedIn(deps);
     const seen = watched(deps);
     const at = local('2026-03-02 09:00');
+    vi.setSystemTime(Date.parse(at));
     await codesOf(seen, at);
     const looks = Array.from({ length: 4 }, () => codesOf(seen, at));
     const claimed = await obey(deps, {

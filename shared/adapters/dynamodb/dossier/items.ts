@@ -9,6 +9,8 @@ import { keys } from '../kit/keys.ts';
 import { packText } from '../kit/packed-text.ts';
 import { boards, lists } from '../kit/partitions.ts';
 
+const now = () => new Date().toISOString();
+
 /** The dossier's place in the work list or among the closed ones; drafts are in neither. */
 function listing(dossier: Dossier): Item {
   if (isOpen(dossier)) {
@@ -22,22 +24,24 @@ function listing(dossier: Dossier): Item {
   return {};
 }
 
-/** The line in the work list of its task's unit; the sort key says when it changed. */
-function lineIn(dossier: Dossier): Item {
+/**
+ * The line in the work list of its task's unit. The sort key is when it is written: an entry may be decided long before,
+ * and who looks for changes must not miss it.
+ */
+function lineIn(dossier: Dossier, writtenAt: string): Item {
   if (!isOpen(dossier)) return {};
-  const line = taskLineOf(dossier);
   return {
     board: { S: boards.open(dossier.task.unit) },
-    changed: { S: `${line.changedAt}#${dossier.code}` },
-    line: packText(JSON.stringify(line)),
+    changed: { S: `${writtenAt}#${dossier.code}` },
+    line: packText(JSON.stringify(taskLineOf(dossier))),
   };
 }
 
 /** The dossier as it is now. JSON in one attribute: nothing in the table looks inside, and it costs less than half. */
-export const stateItem = (dossier: Dossier): Item => ({
+export const stateItem = (dossier: Dossier, writtenAt = now()): Item => ({
   ...keys.state(dossier.code),
   ...listing(dossier),
-  ...lineIn(dossier),
+  ...lineIn(dossier, writtenAt),
   version: { N: String(dossier.version) },
   dossier: packText(JSON.stringify(dossier)),
 });
@@ -59,7 +63,7 @@ const marksOf = (recorded: Recorded): Item =>
  * One journal entry, as the very text that its hash is taken over. `timer` wakes the reader of the stream that drives
  * the workflow.
  */
-export function journalItem(recorded: Recorded): Item {
+export function journalItem(recorded: Recorded, writtenAt = now()): Item {
   const { dossier, entry, left } = recorded;
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
   return {
@@ -67,7 +71,7 @@ export function journalItem(recorded: Recorded): Item {
     entry: packText(canonicalize(entry) ?? ''),
     ...(left !== undefined && {
       board: { S: boards.left(left) },
-      changed: { S: `${entry.at}#${entry.code}` },
+      changed: { S: `${writtenAt}#${entry.code}` },
     }),
     ...(moved && { timer: { N: String(entry.seq) } }),
     ...marksOf(recorded),

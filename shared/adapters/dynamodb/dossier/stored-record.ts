@@ -27,7 +27,7 @@ function textOrNothing(attribute: Item[string] | undefined): string | undefined 
   }
 }
 
-const listed = ['version', 'list', 'order', 'board', 'changed'] as const;
+const listed = ['version', 'list', 'order', 'board'] as const;
 
 function isListedAs(state: Item, dossier: Dossier): boolean {
   const right = stateItem(dossier);

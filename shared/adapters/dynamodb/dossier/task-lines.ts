@@ -24,7 +24,8 @@ export function dynamoTaskLines(client: DynamoDBClient, TableName: string): Task
         query(boards.open(unit), since),
         query(boards.left(unit), since),
       ]);
-      return { ...readLines(open), left: left.map(readLeft) };
+      const until = [since, ...[...open, ...left].map(writtenAt)].toSorted().at(-1) ?? since;
+      return { ...readLines(open), left: left.map(readLeft), until };
     },
   };
 }
@@ -50,7 +51,8 @@ const readLine = ({ pk, line }: Item) =>
 const readLeft = (item: Item) => ({
   code: codeOf(item),
   version: Number(item['sk']?.S?.split('#')[1]),
-  changedAt: item['changed']?.S?.split('#')[0] ?? '',
 });
+
+const writtenAt = ({ changed }: Item) => changed?.S?.split('#')[0] ?? '';
 
 const codeOf = ({ pk }: Item) => pk?.S?.slice(partitions.dossiers.length) ?? '';
