@@ -29,6 +29,8 @@ async function live(cloud: Local): Promise<void> {
   const days = workingDays(new Date());
   for (const [day, morning] of days.entries()) {
     await cloud.setClock(morning ?? new Date());
+    // Work lists in memory have seen the present, and have to notice that the clock went back.
+    await cloud.ask(reception, '/v1/tasks');
     const todays = lives.filter(
       ({ plan }) => plan.day <= day && day - plan.day < Math.max(1, plan.days.length),
     );
