@@ -58,9 +58,9 @@ describe.each([
     const deps = depsOf();
     const { code: of } = await submittedIn(deps);
     const order = { code: of, command: claim, by: reception, at };
-    expect(await answer(deps, { ...order, expected: 9 }, 'unknown-task')).toEqual({
+    expect(await answer(deps, { ...order, expected: 9 }, 'unknown-task')).toMatchObject({
       ok: false,
-      error: { code: 'stale' },
+      error: { code: 'stale', findings: [{ pointer: '', code: 'changed' }] },
     });
     const command: DossierCommand = { type: 'complete', task: 1, outcome: 'accept' };
     expect(await answer(deps, { ...order, command, by: specialist }, 'unknown-task')).toEqual({

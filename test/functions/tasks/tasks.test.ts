@@ -67,6 +67,31 @@ const acts: [string, object][] = [
 ];
 
 describe('an act on a task', () => {
+  it('on an older version is told when the dossier changed and who holds the task, but to nobody elsewhere', async () => {
+    const { ask, task, version } = await at(submitted());
+    await ask(reception, `POST ${task}/claim`, { version });
+    const late = (headers: Record<string, string> = {}) =>
+      ask(reception, `POST ${task}/complete`, { body: { outcome: 'accept' }, version, headers });
+    expect(await late()).toMatchObject({
+      statusCode: 412,
+      json: {
+        code: 'stale',
+        detail:
+          'Hồ sơ thay đổi lần cuối lúc 09:30 thứ Hai 02/03/2026; Nguyễn Thị Hoa đang giữ việc. Hãy đọc lại.',
+        errors: [{ pointer: '', code: 'changed' }],
+      },
+    });
+    expect(await late({ 'accept-language': 'en' })).toMatchObject({
+      json: {
+        detail:
+          'The dossier changed last at 09:30 on Monday 02/03/2026; Nguyễn Thị Hoa holds the task. Read it again.',
+      },
+    });
+    const elsewhere = await ask(receptionElsewhere, `POST ${task}/claim`, { version });
+    expect(elsewhere).toMatchObject({ statusCode: 404 });
+    expect(JSON.stringify(elsewhere.json)).not.toContain('Hoa');
+  });
+
   it('is done on the version that the officer saw, and answered with the dossier under its new tag', async () => {
     const { ask, task, version, stored } = await at(submitted());
     const claimed = await ask(reception, `POST ${task}/claim`, { version });
