@@ -44,7 +44,8 @@ export async function publishProcedure(
     code,
     version,
     effectiveFrom: procedure.effectiveFrom,
-    record: canonical(procedure),
+    // Not in canonical form: forms are shown in the order in which their schemas name the fields.
+    record: JSON.stringify(procedure),
     summary,
   };
   const written = await writer.putVersion(text, await writer.line(code));

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { shippedBundle } from '#functions/operator/bundle.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
+import { Procedure } from '#shared/procedure/procedure.ts';
 import { aProcedure } from '#test/procedure/a-procedure.ts';
 import { startDynamo } from './dynoxide.ts';
 import { refused } from './refused-records.ts';
@@ -67,6 +70,12 @@ describe('an empty table', () => {
     const reference = dynamoReference(dynamo.client, 'catalogue');
     const procedure = await reference.procedure('1.004873', { date: '2026-11-22' });
     expect(procedure?.name.vi).toBe('Cấp giấy xác nhận tình trạng hôn nhân');
+    // Forms are shown in the order of their schemas.
+    const file = new URL('../../shared/procedure/data/1.004873.json', import.meta.url);
+    const { form } = z.object({ form: Procedure.shape.form }).parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(Object.keys(Object(procedure?.form['properties']))).toEqual(
+      Object.keys(Object(form['properties'])),
+    );
     expect((await reference.calendar('vn-gov', { at: '2026-11-22' })).id).toBe('vn-gov');
     expect((await reference.units()).map(({ id }) => id)).toEqual(['H00', 'H00.01', 'H00.02']);
     expect((await reference.portals()).map(({ id }) => id)).toEqual(['cong-dvcqg', 'cong-tinh']);

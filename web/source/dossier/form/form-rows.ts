@@ -19,7 +19,7 @@ interface Place {
   depth: number;
 }
 
-/** The form by its schema; what the schema does not know comes last, by its own name. */
+/** The form in the order of its schema; what the schema does not know comes last, by its own name. */
 export function rowsOf(schema: JsonObject, form: JsonObject, language: Language): FormRow[] {
   return fieldsOf(schema, form, { root: schema, language, pointer: '', depth: 0 });
 }
@@ -29,18 +29,10 @@ function fieldsOf(schema: JsonObject, values: JsonObject, place: Place): FormRow
   const known = isObject(properties) ? properties : {};
   const asked = Array.isArray(required) ? required : [];
   const unknown = Object.keys(values).filter((name) => !Object.hasOwn(known, name));
-  return [...namesInOrder(known, asked), ...unknown].flatMap((name) =>
+  return [...Object.keys(known), ...unknown].flatMap((name) =>
     fieldRows(name, asObject(known[name]), values[name], asked.includes(name), place),
   );
 }
-
-/** Stored schemas lose the order of their properties; that of what is required is kept, and it is the form's. */
-const namesInOrder = (known: JsonObject, asked: readonly unknown[]) => {
-  const first = asked.filter(
-    (name): name is string => typeof name === 'string' && Object.hasOwn(known, name),
-  );
-  return [...new Set([...first, ...Object.keys(known)])];
-};
 
 function fieldRows(
   name: string,
