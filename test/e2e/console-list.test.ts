@@ -174,3 +174,25 @@ describe('the work list and WCAG 2.2 AA', () => {
     expect(await violations(looker.page)).toEqual([]);
   });
 });
+
+describe('a leader at the work list', () => {
+  it('gives several tasks to the officer who holds least, in one request', async () => {
+    await desk.close();
+    await browser.deleteCookie(...(await browser.cookies()));
+    const head = await enter(browser, cloud.addresses, 'lanh-dao.an-binh', '/tasks?view=free');
+    await head.page.waitForSelector('.row.is-active');
+    const chosen: string[] = [];
+    for (const _ of [1, 2]) {
+      await head.press('x');
+      chosen.push((await cursorOf(head.page)).code ?? '');
+      await head.press('j');
+    }
+    await head.press('a');
+    await untilSays(head.page, '.assign', 'Nguyễn Thị Hoa');
+    expect(await violations(head.page)).toEqual([]);
+    await head.press('Tab', 'Space', 'Enter');
+    await untilSays(head.page, '.list-said', '2');
+    for (const code of chosen) expect((await taskOf(cast.reception, code)).holder).toBe(reception);
+    expect(head.faults).toEqual([]);
+  });
+});

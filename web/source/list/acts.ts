@@ -5,7 +5,7 @@ import { client } from '#web/api/client.ts';
 import { showChanged, type TaskLine } from './tasks.ts';
 
 /** What is done from the list, without opening a dossier. */
-export type ListAct = 'claim' | 'release';
+export type ListAct = 'claim' | 'release' | { assignTo: string };
 
 export interface Verdict {
   code: string;
@@ -28,7 +28,7 @@ export function useListActs(refresh: () => void) {
     try {
       const [line, ...others] = lines;
       if (line === undefined) return [];
-      if (others.length === 0) return [await actOn(queryClient, act, line)];
+      if (others.length === 0 && typeof act === 'string') return [await actOn(queryClient, act, line)];
       const verdicts: Verdict[] = [];
       for (let first = 0; first < lines.length; first += batchSize)
         verdicts.push(...(await actOnMany(act, lines.slice(first, first + batchSize))));
@@ -36,6 +36,7 @@ export function useListActs(refresh: () => void) {
       refresh();
       return verdicts;
     } finally {
+      await queryClient.invalidateQueries({ queryKey: ['task-counts'] });
       setRunning(false);
     }
   }
@@ -43,7 +44,7 @@ export function useListActs(refresh: () => void) {
   return { run, running };
 }
 
-async function actOn(queryClient: QueryClient, act: ListAct, line: TaskLine): Promise<Verdict> {
+async function actOn(queryClient: QueryClient, act: 'claim' | 'release', line: TaskLine): Promise<Verdict> {
   const { code } = line.dossier;
   const given = { params: { taskId: line.id }, ifMatch: line.version };
   const answer = await client.call(act === 'claim' ? 'claimTask' : 'releaseTask', given);
@@ -59,7 +60,9 @@ async function actOn(queryClient: QueryClient, act: ListAct, line: TaskLine): Pr
 /** Each is decided by itself; the client sends a request that broke off again under its key, and it goes on. */
 async function actOnMany(act: ListAct, lines: readonly TaskLine[]): Promise<Verdict[]> {
   const tasks = lines.map(({ id: task, version }) => ({ task, version }));
-  const answer = await client.call('actOnTasks', { body: { act, tasks } });
+  const answer = await client.call('actOnTasks', {
+    body: typeof act === 'string' ? { act, tasks } : { act: 'assign', officer: act.assignTo, tasks },
+  });
   if (!answer.ok) return lines.map(({ dossier }) => ({ code: dossier.code, why: answer.problem.detail }));
   return answer.body.items.map(({ task, why }) => ({
     code: task.slice(0, task.lastIndexOf('~')),

@@ -9,12 +9,15 @@ import { Notice } from './notice.tsx';
 import { keepOrder } from './order.ts';
 import { type Asked, useTasks } from './tasks.ts';
 import { useChanges } from './use-changes.ts';
-import { useCursor } from './use-cursor.ts';
+import { type Cursor, useCursor } from './use-cursor.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListWork } from './use-list-work.ts';
 import { keepOffset, offsetOf, type usePlace } from './use-place.ts';
-import { useSelection } from './use-selection.ts';
+import { type Selection, useSelection } from './use-selection.ts';
 
+const AssignDialog = lazy(() =>
+  import('./assign-dialog.tsx').then(({ AssignDialog }) => ({ default: AssignDialog })),
+);
 const MoreActs = lazy(() => import('./more-acts.tsx').then(({ MoreActs }) => ({ default: MoreActs })));
 
 interface ListProps {
@@ -36,7 +39,10 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
   const changes = useChanges(asked, tasks, me.id);
   const work = useListWork(cursor, selection, asked, changes);
   const [showsMore, setShowsMore] = useState(false);
-  useListKeys({ cursor, selection, work, field, openMore: () => setShowsMore(true) });
+  const showMore = () => setShowsMore(true);
+  const hideMore = () => setShowsMore(false);
+  const mayAssign = me.roles?.includes('leader') === true;
+  useListKeys({ cursor, selection, work, field, mayAssign, openMore: showMore });
   useEffect(() => keepOrder(tasks.lines.map((line) => line.id)), [tasks.lines]);
   const remember = useCallback((offset: number) => keepOffset(id, offset), [id]);
 
@@ -71,18 +77,21 @@ export function List({ id, title, asked, me, place, field }: ListProps) {
         selection={selection}
         work={work}
         hasMoved={changes.hasMoved}
-        onMore={() => setShowsMore(true)}
+        onMore={showMore}
       />
-      {showsMore && (
-        <Suspense>
-          <MoreActs
-            work={work}
-            line={cursor.line}
-            count={selection.ids.size}
-            onClose={() => setShowsMore(false)}
+      <Suspense>
+        {work.assigning.length > 0 && (
+          <AssignDialog
+            lines={work.assigning}
+            onAssign={(assignTo) => work.act({ assignTo })}
+            onClose={work.stopAssigning}
           />
-        </Suspense>
-      )}
+        )}
+        {showsMore && <MoreActs {...{ work, mayAssign }} {...rowsOf(cursor, selection)} onClose={hideMore} />}
+      </Suspense>
     </>
   );
 }
+
+/** The row under the cursor, and how many are chosen instead. */
+const rowsOf = ({ line }: Cursor, { ids }: Selection) => ({ line, count: ids.size });

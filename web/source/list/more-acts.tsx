@@ -11,11 +11,12 @@ interface MoreActsProps {
   line: TaskLine | undefined;
   /** How many rows are chosen; none means the one under the cursor. */
   count: number;
+  mayAssign: boolean;
   onClose: () => void;
 }
 
 /** Everything that can be done with a row, for whoever does not know the keys. */
-export function MoreActs({ work, line, count, onClose }: MoreActsProps) {
+export function MoreActs({ work, line, count, mayAssign, onClose }: MoreActsProps) {
   const { list } = useWords();
   const row = useRef<Element>(null);
   row.current = line === undefined ? null : document.getElementById(rowId(line.id));
@@ -25,10 +26,14 @@ export function MoreActs({ work, line, count, onClose }: MoreActsProps) {
     open: () => work.open(line),
     claim: () => work.act('claim'),
     release: () => work.act('release'),
+    assign: work.startAssigning,
     copy: () => work.copy(line),
   };
   type Name = keyof typeof acts;
-  const shown: readonly Name[] = isMany ? ['claim', 'release'] : ['open', 'claim', 'release', 'copy'];
+  const given: readonly Name[] = mayAssign ? ['assign'] : [];
+  const shown: readonly Name[] = isMany
+    ? ['claim', 'release', ...given]
+    : ['open', 'claim', 'release', ...given, 'copy'];
 
   useEffect(() => () => document.getElementById('work-list')?.focus(), []);
   return (

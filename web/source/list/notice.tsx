@@ -41,5 +41,6 @@ export function said(outcome: Exclude<Outcome, { kind: 'failed' }>, { list }: Wo
   const [first] = done;
   if (first === undefined) return '';
   if (done.length > 1) return list.done(done.length);
+  if (typeof outcome.act === 'object') return list.assigned(first.code);
   return outcome.act === 'claim' ? list.claimed(first.code) : list.released(first.code);
 }

@@ -9,13 +9,15 @@ interface Keyed {
   selection: Selection;
   work: ListWork;
   field: RefObject<HTMLInputElement | null>;
+  /** Whether the caller gives tasks to others. */
+  mayAssign: boolean;
   openMore: () => void;
 }
 
 const screenful = 15;
 
 /** Every act of the list by keys. */
-export function useListKeys({ cursor, selection, work, field, openMore }: Keyed): void {
+export function useListKeys({ cursor, selection, work, field, mayAssign, openMore }: Keyed): void {
   const { index, line } = cursor;
   const move = (to: number) => {
     cursor.move(to);
@@ -49,6 +51,7 @@ export function useListKeys({ cursor, selection, work, field, openMore }: Keyed)
     ' ': select,
     Escape: selection.clear,
     c: () => work.act('claim'),
+    ...(mayAssign && { a: work.startAssigning }),
     '.': openMore,
     '/': search,
     r: work.refresh,

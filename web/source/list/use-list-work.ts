@@ -17,6 +17,7 @@ export type Outcome =
 /** What can be done from the list, on the chosen rows or on the one under the cursor. */
 export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, changes: SeenChanges) {
   const [notice, setNotice] = useState<Outcome>();
+  const [assigning, setAssigning] = useState(false);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const failing = (fault: unknown) => setNotice({ kind: 'failed', fault });
@@ -26,9 +27,11 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, 
   };
   const { run, running } = useListActs(refresh);
 
+  const { line: current } = cursor;
+  const meant = selection.chosen.length > 0 ? selection.chosen : current === undefined ? [] : [current];
+
   async function act(kind: ListAct) {
-    const { line } = cursor;
-    const lines = selection.chosen.length > 0 ? selection.chosen : line === undefined ? [] : [line];
+    const lines = meant;
     if (lines.length === 0 || running) return;
     setNotice({ kind: 'acted', act: kind, verdicts: await run(kind, lines) });
     selection.clear();
@@ -37,6 +40,10 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, 
   return {
     notice,
     running,
+    /** The rows that an officer is chosen for now. */
+    assigning: assigning ? meant : [],
+    startAssigning: () => setAssigning(true),
+    stopAssigning: () => setAssigning(false),
     dismiss: () => setNotice(undefined),
     act: (kind: ListAct) => void act(kind).catch(failing),
     open(line: TaskLine | undefined) {

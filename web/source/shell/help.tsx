@@ -20,6 +20,7 @@ const groups: readonly Group[] = [
       ['last', 'End'],
       ['open', 'Enter', 'o'],
       ['claim', 'c'],
+      ['assign', 'a'],
       ['select', 'x', 'Space'],
       ['more', '.'],
       ['search', '/'],
