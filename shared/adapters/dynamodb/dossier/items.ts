@@ -8,6 +8,7 @@ import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { packText } from '../kit/packed-text.ts';
 import { boards, lists } from '../kit/partitions.ts';
+import { packLine } from './packed-line.ts';
 
 const now = () => new Date().toISOString();
 
@@ -33,7 +34,7 @@ function lineIn(dossier: Dossier, writtenAt: string): Item {
   return {
     board: { S: boards.open(dossier.task.unit) },
     changed: { S: `${writtenAt}#${dossier.code}` },
-    line: packText(JSON.stringify(taskLineOf(dossier))),
+    line: { S: packLine(taskLineOf(dossier)) },
   };
 }
 

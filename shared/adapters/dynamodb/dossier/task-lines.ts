@@ -1,10 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { TaskLine, type TaskLines } from '#shared/dossier/work-list/task-line.ts';
+import type { TaskLine, TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { Damaged, readStored } from '#shared/kernel/damage.ts';
 import type { Item } from '../kit/item.ts';
-import { unpackText } from '../kit/packed-text.ts';
 import { boards, partitions } from '../kit/partitions.ts';
 import { queryAll } from '../kit/query-all.ts';
+import { unpackLine } from './packed-line.ts';
 
 /** The index `tasks`: state items of open dossiers, and the journal entries that took one out of a unit's work list. */
 export function dynamoTaskLines(client: DynamoDBClient, TableName: string): TaskLines {
@@ -45,8 +45,8 @@ function readLines(items: readonly Item[]) {
   return { lines, damaged };
 }
 
-const readLine = ({ pk, line }: Item) =>
-  readStored(`${pk?.S}/STATE`, () => TaskLine.parse(JSON.parse(unpackText(line) ?? '')));
+const readLine = (item: Item) =>
+  readStored(`${item['pk']?.S}/STATE`, () => unpackLine(codeOf(item), item['line']?.S ?? ''));
 
 const readLeft = (item: Item) => ({
   code: codeOf(item),
