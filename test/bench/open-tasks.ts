@@ -12,8 +12,10 @@ export async function fillUnit({ dynamodb }: Pick<Addresses, 'dynamodb'>, tasks:
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const client = new DynamoDBClient({ endpoint: dynamodb, region: 'ap-southeast-1', credentials });
   const { TableNames: [table = ''] = [] } = await client.send(new ListTablesCommand({}));
+  // Before whatever a look reads again.
+  const written = new Date(Date.now() - 3_600_000).toISOString();
   for (let first = 0; first < tasks; first += 25) {
-    const items = Array.from({ length: 25 }, (_, index) => stateItem(dossier(first + index)));
+    const items = Array.from({ length: 25 }, (_, index) => stateItem(dossier(first + index), written));
     const RequestItems = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };
     await client.send(new BatchWriteItemCommand({ RequestItems }));
   }
