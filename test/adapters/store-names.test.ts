@@ -2,7 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** Ports to the table that only read it. */
-const readers = ['Catalogue', 'ConsultationList', 'DossierLists', 'ReferenceReader', 'SealedDays', 'TaskLines'];
+const readers = [
+  'Catalogue',
+  'ConsultationList',
+  'DossierLists',
+  'ReferenceReader',
+  'SealedDays',
+  'TaskLines',
+];
 
 /** Books that bookkeeping and the law know by these names. */
 const books = ['PaymentLedger', 'ReceiptBooks'];
