@@ -35,7 +35,10 @@ export type AnswerDeps = Deps & {
 type Unknown = 'unknown-task' | 'unknown-consultation';
 
 /** A denial as a problem; `unknown` names what was not found, as the caller asked for it. */
-const problemOf = (denial: Denial, unknown: 'unknown-dossier' | Unknown = 'unknown-dossier'): Problem => {
+export const problemOf = (
+  denial: Denial,
+  unknown: 'unknown-dossier' | Unknown = 'unknown-dossier',
+): Problem => {
   if (denial === 'unknown-dossier') return { code: unknown };
   return typeof denial === 'string' ? { code: denial } : denial;
 };
@@ -43,12 +46,12 @@ const problemOf = (denial: Denial, unknown: 'unknown-dossier' | Unknown = 'unkno
 /** Obeys a command and answers with the dossier afterwards. */
 export async function answerWithDossier(deps: Deps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
-  if (!obeyed.ok) return fail(await problemFor(deps, order, problemOf(obeyed.error, unknown)));
+  if (!obeyed.ok) return fail(await refusalOf(deps, order, problemOf(obeyed.error, unknown)));
   return ok({ body: await render(deps, obeyed.value, order), version: obeyed.value.version });
 }
 
 /** Who acted on an older version is told what there is now. */
-async function problemFor(deps: Deps, order: Order, problem: Problem): Promise<Problem> {
+async function refusalOf(deps: Deps, order: Order, problem: Problem): Promise<Problem> {
   if (problem.code !== 'stale' && problem.code !== 'task-held') return problem;
   const findings = await whatIsNow(deps, order);
   return findings.length > 0 ? { ...problem, findings } : problem;
@@ -85,7 +88,7 @@ async function whatIsNow({ store, reference }: Deps, { code, by, at }: Order): P
 /** The same, with upload targets for the files that are still missing. What is taken over is waited for outside: the request sent again goes on from here. */
 export async function answerWithUploads(deps: AnswerDeps, order: Order, unknown?: Unknown): Promise<Answer> {
   const obeyed = await obey(deps, order);
-  if (!obeyed.ok) return fail(await problemFor(deps, order, problemOf(obeyed.error, unknown)));
+  if (!obeyed.ok) return fail(await refusalOf(deps, order, problemOf(obeyed.error, unknown)));
   return withUploads(deps, obeyed.value, order);
 }
 

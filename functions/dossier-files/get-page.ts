@@ -26,7 +26,6 @@ const leastWithText = 1_000;
 const freshFor = 300;
 
 /** GET /v1/dossiers/{code}/files/{fileId}/pages/{page} */
-/** GET /v1/dossiers/{code}/files/{fileId}/pages/{page} */
 export const getPage = (deps: PagesDeps) => {
   const recognitions = lastFew<Recognition>(4);
   return route(operation, async ({ params, query: { q, width }, caller, at, event }): Promise<Answer> => {

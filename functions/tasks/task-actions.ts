@@ -1,11 +1,12 @@
 import type * as z from 'zod';
+import { problemOf } from '#functions/answers/dossier-answers.ts';
 import { type Answer, type Request, route } from '#functions/http/route.ts';
 import { problems } from '#shared/api/problems.ts';
 import * as operations from '#shared/api/resources/task-actions.ts';
 import type { TaskVerdict } from '#shared/api/views/task.ts';
 import type { DossierCommand } from '#shared/dossier/commands.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { type Denial, obey } from '#shared/use-cases/dossier/obey.ts';
+import { obey } from '#shared/use-cases/dossier/obey.ts';
 import { splitTaskId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
 
@@ -33,7 +34,7 @@ async function verdictOn(
   const { code, task: no } = splitTaskId(task);
   const obeyed = await obey(deps, { code, command: commandOf(body, no), by, at, expected, idempotency });
   if (obeyed.ok) return { task, version: obeyed.value.version };
-  const refused = codeOf(obeyed.error);
+  const { code: refused } = problemOf(obeyed.error, 'unknown-task');
   return { task, why: { code: refused, detail: problems[refused].title[language] } };
 }
 
@@ -49,9 +50,4 @@ function commandOf(body: Body, task: number): DossierCommand {
     default:
       return body satisfies never;
   }
-}
-
-function codeOf(denial: Denial) {
-  if (denial === 'unknown-dossier') return 'unknown-task';
-  return typeof denial === 'string' ? denial : denial.code;
 }

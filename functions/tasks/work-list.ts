@@ -19,7 +19,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { isWithin } from '#shared/unit/rights.ts';
-import type { TaskBoards } from '#shared/use-cases/dossier/task-boards.ts';
+import { changesSince, type TaskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import type { TasksDeps } from './deps.ts';
 
 type WorkListDeps = Pick<TasksDeps, 'reference'> & { boards: TaskBoards; taskLines: TaskLines };
@@ -70,8 +70,7 @@ export const countTasks = (deps: WorkListDeps) =>
     return ok({ body: await taskCountsView(deps.reference, lines, counts) });
   });
 
-/** Longer than a write with its retries, and the index behind it, take. */
-const overlapMs = 60_000;
+/** Maximum age of what changes are asked for. */
 const longestMs = 24 * 3_600_000;
 
 /** GET /v1/tasks/changes */
@@ -79,11 +78,10 @@ export const taskChanges = (deps: Pick<WorkListDeps, 'taskLines'>) =>
   route(operations.taskChanges, async ({ query, caller, at }) => {
     const unit = unitFor(caller, query.unit);
     if (!unit.ok) return unit;
-    const since = Date.parse(query.since);
-    if (since < Date.parse(at) - longestMs) return fail({ code: 'since-too-old' });
-    const from = new Date(since - overlapMs).toISOString();
-    const changes = await deps.taskLines.changedSince(unit.value, from);
-    return ok({ version: 0, body: changesView(changes, query.since) });
+    const since = new Date(query.since).toISOString();
+    if (Date.parse(since) < Date.parse(at) - longestMs) return fail({ code: 'since-too-old' });
+    const changes = await changesSince(deps.taskLines, unit.value, since);
+    return ok({ version: 0, body: changesView(changes, since) });
   });
 
 type Changes = Awaited<ReturnType<TaskLines['changedSince']>>;
@@ -91,12 +89,11 @@ type Changes = Awaited<ReturnType<TaskLines['changedSince']>>;
 /** The same as before, to the letter, as long as nothing happens: `until` is when something happened last. */
 function changesView({ lines, left, until }: Changes, since: string): TaskChanges {
   const open = new Set(lines.map(({ code }) => code));
-  const asked = new Date(since).toISOString();
   const changed = lines.map(({ code, version, task: { no, holder } }) => ({
     id: taskId(code, no),
     version,
     ...(holder !== undefined && { holder }),
   }));
   const gone = new Set(left.map(({ code }) => code).filter((code) => !open.has(code)));
-  return { until: localTime(until > asked ? until : asked), changed, left: [...gone] };
+  return { until: localTime(until > since ? until : since), changed, left: [...gone] };
 }

@@ -24,7 +24,7 @@ export async function enter(
   await page.setViewport(settings);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
-  // A policy that is broken is told of there as well.
+  // Violations of the content security policy are logged there, too.
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto(`${addresses.pages}${path}`);
   await signIn(page, who);

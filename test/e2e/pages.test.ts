@@ -30,7 +30,7 @@ const pageOf = async (person: Person, code: string, file: string, page = 1, quer
   return { ...expectStatus(answer, 200, PageView), headers: answer.headers };
 };
 
-/** A scan of as many pages as a thick file has, each with its number on it. */
+/** A scan of as many pages as a thick paper file, numbered. */
 async function thickScan(pages: number): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   for (let page = 1; page <= pages; page += 1) {

@@ -10,6 +10,10 @@ const reloadMs = 15 * 60_000;
 /** Longer than a write with its retries, and the index behind it, take. */
 const overlapMs = 60_000;
 
+/** What changed in the work list of a unit since a look at it, and what was being written then. */
+export const changesSince = (lines: TaskLines, unit: string, seenAt: string) =>
+  lines.changedSince(unit, later(seenAt, -overlapMs));
+
 type Kept = { board: TaskBoard; loadedAt: string; seenAt: string };
 
 /** The boards of units, as they are now. */
@@ -32,7 +36,7 @@ export function taskBoards(lines: TaskLines, maxUnits = 200): TaskBoards {
   }
 
   async function refresh(unit: string, before: Kept, at: string): Promise<Kept> {
-    applyChanges(before.board, await lines.changedSince(unit, earlier(before.seenAt, overlapMs)));
+    applyChanges(before.board, await changesSince(lines, unit, before.seenAt));
     return { ...before, seenAt: at };
   }
 
@@ -58,4 +62,3 @@ export function taskBoards(lines: TaskLines, maxUnits = 200): TaskBoards {
 const isStale = ({ loadedAt, seenAt }: Kept, at: string) => at < seenAt || at >= later(loadedAt, reloadMs);
 
 const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
-const earlier = (at: string, ms: number) => later(at, -ms);

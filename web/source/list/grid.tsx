@@ -105,7 +105,7 @@ function useRows({ lines, active, offset, onLeave }: GridProps) {
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialOffset: offset,
-    // A screen reader is told of the row under the cursor, so it is there wherever the list is scrolled to.
+    // The active row stays rendered wherever the list is scrolled to: screen readers announce it.
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), active, lines.length),
   });
 

@@ -24,7 +24,7 @@ export interface ListSearch {
   at?: string;
 }
 
-/** What is to be different; undefined takes something out. */
+/** A change of filters; undefined removes one. */
 export type ListChange = { [Name in keyof ListSearch]?: ListSearch[Name] | undefined };
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
