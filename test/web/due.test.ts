@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Dated, dueWords, momentOf, standingOf } from '#web/list/due.ts';
+import { momentOf } from '#web/dossier/dates.ts';
+import { type Dated, dueWords, standingOf } from '#web/list/due.ts';
 import { en } from '#web/words/en.ts';
 import { vi } from '#web/words/vi.ts';
 

@@ -1,6 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { dossierQuery, taskQuery } from '#web/api/queries.ts';
+import { codeOf } from './task-id.ts';
 
 /** How long a neighbour that was fetched ahead is shown without being read again. */
 const freshMs = 60_000;
@@ -16,7 +17,7 @@ export function useNeighbour(taskId: string | undefined): void {
     let idle: number | undefined;
     const timer = setTimeout(() => {
       idle = requestIdleCallback(() => {
-        const code = taskId.slice(0, taskId.lastIndexOf('~'));
+        const code = codeOf(taskId);
         void queryClient.prefetchQuery({ ...taskQuery(taskId), staleTime: freshMs });
         void queryClient.prefetchQuery({ ...dossierQuery(code), staleTime: freshMs });
       });

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf } from 'motcua-client';
 import { useState } from 'react';
 import { client } from '#web/api/client.ts';
+import { codeOf } from '#web/dossier/task-id.ts';
 import { showChanged, type TaskLine } from './tasks.ts';
 
 /** What is done from the list, without opening a dossier. */
@@ -65,7 +66,7 @@ async function actOnMany(act: ListAct, lines: readonly TaskLine[]): Promise<Verd
   });
   if (!answer.ok) return lines.map(({ dossier }) => ({ code: dossier.code, why: answer.problem.detail }));
   return answer.body.items.map(({ task, why }) => ({
-    code: task.slice(0, task.lastIndexOf('~')),
+    code: codeOf(task),
     why: why?.detail,
   }));
 }

@@ -1,5 +1,6 @@
+import { momentOf } from '#web/dossier/dates.ts';
 import { useWords } from '#web/words/words.ts';
-import { dueWords, momentOf, standingOf } from './due.ts';
+import { dueWords, standingOf } from './due.ts';
 import type { TaskLine } from './tasks.ts';
 
 /** How urgent a task is: in words, and in a colour that the tooltip explains. */

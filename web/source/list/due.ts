@@ -1,3 +1,4 @@
+import { timeOf } from '#web/dossier/dates.ts';
 import type { Words } from '#web/words/vi.ts';
 
 /** How a date stands: what the colour of its badge says. */
@@ -13,8 +14,6 @@ export interface Dated {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** Offices of Việt Nam work by its time wherever the browser is. */
-const timeZone = 'Asia/Ho_Chi_Minh';
 const offsetMs = 7 * hourMs;
 
 /** Days since the epoch in Việt Nam, which has no summer time. */
@@ -43,23 +42,4 @@ function pastWords(lateMs: number, days: number, due: Words['due']): string {
   if (days >= 1) return due.overdueDays(days);
   if (lateMs >= hourMs) return due.overdueHours(Math.floor(lateMs / hourMs));
   return due.overdueNow;
-}
-
-type Formats = { time: Intl.DateTimeFormat; day: Intl.DateTimeFormat };
-
-const formatsIn = (locale: string): Formats => ({
-  time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
-  day: new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }),
-});
-
-/** A format takes longer to make than a row of the list. */
-const formats: Record<'vi' | 'en', Formats> = { vi: formatsIn('vi-VN'), en: formatsIn('en-GB') };
-const formatsOf = (code: string): Formats => (code === 'en' ? formats.en : formats.vi);
-
-const timeOf = (ms: number, code: string) => formatsOf(code).time.format(ms);
-
-/** Day and time as they are written in an office, `14:30 02/12/2026`. */
-export function momentOf(time: string, code: string): string {
-  const ms = Date.parse(time);
-  return `${timeOf(ms, code)} ${formatsOf(code).day.format(ms)}`;
 }
