@@ -8,6 +8,7 @@ import { dynamoBeat } from '#shared/adapters/dynamodb/beats.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoTaskLines } from '#shared/adapters/dynamodb/dossier/task-lines.ts';
 import { getItem } from '#shared/adapters/dynamodb/kit/get-items.ts';
 import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
@@ -29,6 +30,7 @@ const table = environment.TABLE_NAME;
 const deps = {
   store: dynamoDossierStore(dynamo, table),
   lists: dynamoDossierLists(dynamo, table),
+  taskLines: dynamoTaskLines(dynamo, table),
   reference: dynamoReference(dynamo, table),
   runs: sfnRuns(sfnClient(), getItem(dynamo, table), environment.STATE_MACHINE_ARN),
 };

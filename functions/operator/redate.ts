@@ -4,8 +4,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Names } from '#functions/http/environment.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoTaskLines } from '#shared/adapters/dynamodb/dossier/task-lines.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { freshCalendars } from '#shared/adapters/dynamodb/reference/reference-records.ts';
@@ -30,7 +30,7 @@ async function main([mode = '', ...more]: readonly string[]): Promise<void> {
   const client = dynamoClient();
   const table = environment.data.TABLE_NAME;
   const preview = chosen.data === 'preview';
-  const deps = { store: dynamoDossierStore(client, table), lists: dynamoDossierLists(client, table) };
+  const deps = { store: dynamoDossierStore(client, table), taskLines: dynamoTaskLines(client, table) };
   const run = () =>
     redateOpen(
       { ...deps, reference: dynamoReference(client, table) },

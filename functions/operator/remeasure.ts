@@ -4,6 +4,8 @@ import { Names } from '#functions/http/environment.ts';
 import { dynamoKeepingStore } from '#shared/adapters/dynamodb/archive/keeping-store.ts';
 import { dynamoClient } from '#shared/adapters/dynamodb/client.ts';
 import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
+import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoTaskLines } from '#shared/adapters/dynamodb/dossier/task-lines.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { beginOf, localTime } from '#shared/kernel/time.ts';
 import { type Late, type Order, remeasure } from '#shared/use-cases/process/remeasure.ts';
@@ -42,7 +44,9 @@ async function run(table: string, since: string, order: Order | undefined): Prom
   const client = dynamoClient();
   const { looked, open, closed, remeasured, failed } = await remeasure(
     {
+      store: dynamoDossierStore(client, table),
       lists: dynamoDossierLists(client, table),
+      taskLines: dynamoTaskLines(client, table),
       reference: dynamoReference(client, table),
       keeping: dynamoKeepingStore(client, table),
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import { type Dossier, isClosed } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
@@ -20,28 +20,15 @@ export function dossierListsContract(open: () => Port) {
     all = (await Promise.all(units.map((unit) => fill(port.store, unit)))).flat();
   });
 
-  describe('the open list of a unit', () => {
-    it('holds what is open in its unit, in the order of what is due next', async () => {
-      const found = await walk(port.lists, { list: 'open', unit: 'H00.01', limit: 100, descending: false });
-      expect(found.map(({ code }) => code)).toEqual(expected(all, { list: 'open', unit: 'H00.01' }));
-      expect(found.every(isOpen)).toBe(true);
-      expect(found.length).toBeGreaterThan(10);
-    });
-
-    it('gives the dossiers as they are', async () => {
-      const [found] = await walk(port.lists, { list: 'open', unit: 'H00.02', limit: 1, descending: false });
-      expect(found).toEqual(all.find(({ code }) => code === found?.code));
-    });
-
-    it('lets a dossier go that closes, which is then among the unsealed ones until it is sealed', async () => {
+  describe('the lists of a unit', () => {
+    it('hold a dossier as it is once it closes, first among the unsealed ones and then among the sealed', async () => {
       const unit = 'H00.03';
       const [dossier] = await fill(port.store, unit, 1);
       if (dossier === undefined) throw new Error('nothing was filled in');
       const query = { unit, limit: 5, descending: false };
-      expect(await walk(port.lists, { ...query, list: 'open' })).toEqual([dossier]);
+      expect(await walk(port.lists, { ...query, list: 'unsealed' })).toEqual([]);
       const closed = next(dossier, { type: 'withdraw', reason: 'Đổi ý' }, portal, hoursLater(first, 99));
       await port.store.append(closed);
-      expect(await walk(port.lists, { ...query, list: 'open' })).toEqual([]);
       expect(await walk(port.lists, { ...query, list: 'unsealed' })).toEqual([closed.dossier]);
       const sealed = next(closed.dossier, sealing, system, hoursLater(first, 100));
       await port.store.append(sealed);
@@ -69,7 +56,7 @@ export function dossierListsContract(open: () => Port) {
   describe('any list, walked page by page', () => {
     const hours = fc.option(fc.integer({ min: -5, max: 800 }), { nil: undefined });
     const queries = fc.record({
-      list: fc.constantFrom('open' as const, 'unsealed' as const, 'sealed' as const),
+      list: fc.constantFrom('unsealed' as const, 'sealed' as const),
       unit: fc.constantFrom(...units, 'H00'),
       limit: fc.integer({ min: 1, max: 7 }),
       descending: fc.boolean(),
@@ -96,7 +83,7 @@ export function dossierListsContract(open: () => Port) {
       for (const after of ['', 'nonsense', '0', '\u{10ffff}', '2026-03-02', 'ü']) {
         for (const descending of [false, true]) {
           const query = {
-            list: 'open' as const,
+            list: 'unsealed' as const,
             unit: 'H00.01',
             limit: 100,
             descending,
@@ -129,17 +116,12 @@ function expected(
   { list, unit, from = '', to = '~' }: Pick<ListQuery, 'list' | 'unit' | 'from' | 'to'>,
 ) {
   const placed = all.flatMap((dossier) => {
-    const time = list === 'open' ? dueNext(dossier, unit) : closedAt(dossier, unit, list);
+    const time = closedAt(dossier, unit, list);
     return time !== undefined && time >= from && time < to ? [{ time, code: dossier.code }] : [];
   });
   return placed
     .toSorted((one, other) => `${one.time}${one.code}`.localeCompare(`${other.time}${other.code}`))
     .map(({ code }) => code);
-}
-
-function dueNext(dossier: Dossier, unit: string) {
-  if (!isOpen(dossier) || dossier.task.unit !== unit) return undefined;
-  return dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
 }
 
 function closedAt(dossier: Dossier, unit: string, list: ListQuery['list']) {

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { shippedBundle } from '#functions/operator/bundle.ts';
 import { publishBundles } from '#functions/operator/publish-bundles.ts';
 import { indexStreamRecords } from '#infra/local/tables/stream-index.ts';
-import { dynamoDossierLists } from '#shared/adapters/dynamodb/dossier/dossier-lists.ts';
 import { dynamoDossierStore } from '#shared/adapters/dynamodb/dossier/dossier-store.ts';
+import { dynamoTaskLines } from '#shared/adapters/dynamodb/dossier/task-lines.ts';
 import { dynamoCatalogueWriter } from '#shared/adapters/dynamodb/reference/catalogue-writer.ts';
 import { dynamoReference } from '#shared/adapters/dynamodb/reference/reference.ts';
 import { Calendar } from '#shared/calendar/calendar.ts';
@@ -46,7 +46,7 @@ async function main(count: number): Promise<void> {
     ] as const) {
       const deps = {
         store: dynamoDossierStore(dynamo.client, table),
-        lists: dynamoDossierLists(dynamo.client, table),
+        taskLines: dynamoTaskLines(dynamo.client, table),
         reference: dynamoReference(dynamo.client, table),
       };
       const started = performance.now();

@@ -42,6 +42,7 @@ export class Sweeper extends Construct {
     table.dossiers.grantRead(this.sweep);
     table.dossiers.grantReadHistories(this.sweep);
     table.dossiers.grantLists(this.sweep);
+    table.dossiers.grantTaskLines(this.sweep);
     table.dossiers.grantAppend(this.sweep);
     table.dossiers.grantReadNumbers(this.sweep);
     table.dossiers.grantBeat(this.sweep);

@@ -179,10 +179,6 @@ function page(dossiers: Dossier[], query: ListQuery) {
 
 /** The dossier's place in the list; undefined where it is not in it. */
 function orderIn(dossier: Dossier, { list, unit }: ListQuery): string | undefined {
-  if (list === 'open' && isOpen(dossier) && dossier.task.unit === unit) {
-    const next = dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
-    return `${next}#${dossier.code}`;
-  }
   if (!isClosed(dossier) || dossier.submittedAt === undefined || dossier.unit !== unit) return undefined;
   return list === (dossier.package === undefined ? 'unsealed' : 'sealed')
     ? `${dossier.closedAt}#${dossier.code}`

@@ -3,14 +3,15 @@ import { type Dossier, isClosed } from '#shared/dossier/dossier.ts';
 import { hoursLater } from '#shared/dossier/facts.ts';
 import { foldJournal } from '#shared/dossier/journal/replay.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
-import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
+import { Damaged } from '#shared/kernel/damage.ts';
+import { walkList, walkOpen } from '#shared/use-cases/dossier/walk-list.ts';
 import { waitOf } from './reconcile.ts';
 import type { SweepDeps } from './sweep.ts';
 
 /** What should never be so for long, and each of which has its line in the runbook. */
 type Flaw = 'no-execution' | 'paper-pending' | 'unsealed' | 'journal-differs' | 'listed-otherwise';
 
-type CheckUpDeps = Pick<SweepDeps, 'store' | 'lists' | 'reference'> & {
+type CheckUpDeps = Pick<SweepDeps, 'store' | 'lists' | 'taskLines' | 'reference'> & {
   runs: Pick<SweepDeps['runs'], 'find'>;
 };
 type Found = { code: string; flaw: Flaw };
@@ -25,7 +26,11 @@ const nights = 28;
 /** Looks at every dossier that is not sealed, mends nothing, and says what the law of the system does not allow. */
 export async function checkUp(deps: CheckUpDeps, at: string): Promise<CheckUp> {
   const result: CheckUp = { looked: 0, read: 0, flaws: [] };
-  for await (const dossier of unsealed(deps)) {
+  const unread = (code: string, fault: unknown) => {
+    if (!(fault instanceof Damaged)) throw fault;
+    result.flaws.push({ code, flaw: 'journal-differs' });
+  };
+  for await (const dossier of unsealed(deps, unread)) {
     const { code } = dossier;
     const found = await flawsOf(deps, dossier, at);
     const tonight = isTonight(code, at);
@@ -37,10 +42,13 @@ export async function checkUp(deps: CheckUpDeps, at: string): Promise<CheckUp> {
   return result;
 }
 
-async function* unsealed({ lists, reference }: CheckUpDeps): AsyncGenerator<Dossier> {
-  for (const { id: unit } of await reference.units()) {
-    yield* walkList(lists, { list: 'open', unit });
-    yield* walkList(lists, { list: 'unsealed', unit });
+async function* unsealed(
+  deps: CheckUpDeps,
+  unread: (code: string, fault: unknown) => void,
+): AsyncGenerator<Dossier> {
+  for (const { id: unit } of await deps.reference.units()) {
+    yield* walkOpen(deps, { unit }, unread);
+    yield* walkList(deps.lists, { list: 'unsealed', unit });
   }
 }
 

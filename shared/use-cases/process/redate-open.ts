@@ -2,16 +2,15 @@ import type { Redated } from '#shared/dossier/acts/redate.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { decide } from '#shared/dossier/lifecycle.ts';
-import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { factsOf, obey } from '#shared/use-cases/dossier/obey.ts';
-import { examineLists } from '#shared/use-cases/dossier/walk-list.ts';
+import { examineOpen, type OpenDeps } from '#shared/use-cases/dossier/walk-list.ts';
 
 export type RedateDeps = {
   store: DossierStore;
-  lists: DossierLists;
+  taskLines: OpenDeps['taskLines'];
   reference: Reference & { units(): Promise<Unit[]> };
 };
 
@@ -44,7 +43,7 @@ export async function redateOpen(
     moved += 1;
     report(move);
   };
-  return { ...(await examineLists(deps, [{ list: 'open' }], redate, report)), moved };
+  return { ...(await examineOpen(deps, { examine: redate, report })), moved };
 }
 
 /** When every reader counts by the calendar that was published last. */

@@ -6,9 +6,9 @@ import { doneAt, type LateByCalendar, lateByCalendar } from '#shared/dossier/rem
 import type { Caller } from '#shared/unit/caller.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { countedCalendar, factsOf } from '#shared/use-cases/dossier/obey.ts';
-import { examineLists } from '#shared/use-cases/dossier/walk-list.ts';
+import { examineLists, examineOpen, type OpenDeps } from '#shared/use-cases/dossier/walk-list.ts';
 
-export type RemeasureDeps = {
+export type RemeasureDeps = OpenDeps & {
   lists: DossierLists;
   reference: Reference & { units(): Promise<Unit[]> };
   keeping: Pick<KeepingStore, 'read' | 'remeasure'>;
@@ -56,8 +56,17 @@ export async function remeasure(
     ask.report(found);
   };
   const from = ask.closedFrom;
-  const queries = [{ list: 'open' }, { list: 'unsealed', from }, { list: 'sealed', from }] as const;
-  return { ...(await examineLists(deps, queries, measure, ask.report)), ...late };
+  const examiner = { examine: measure, report: ask.report };
+  const open = await examineOpen(deps, examiner);
+  const closed = await examineLists(
+    deps,
+    [
+      { list: 'unsealed', from },
+      { list: 'sealed', from },
+    ],
+    examiner,
+  );
+  return { looked: open.looked + closed.looked, failed: open.failed + closed.failed, ...late };
 }
 
 async function lateIn(

@@ -3,16 +3,18 @@ import { hoursLater } from '#shared/dossier/facts.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists } from '#shared/dossier/lists.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
+import { Damaged } from '#shared/kernel/damage.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { obey } from '#shared/use-cases/dossier/obey.ts';
-import { walkList } from '#shared/use-cases/dossier/walk-list.ts';
+import { type OpenDeps, walkList, walkOpen } from '#shared/use-cases/dossier/walk-list.ts';
 import { reconcile, waitOf } from './reconcile.ts';
 import type { Runs } from './runs.ts';
 
 export type SweepDeps = {
   store: DossierStore;
   lists: DossierLists;
+  taskLines: OpenDeps['taskLines'];
   reference: Reference & { units(): Promise<Unit[]> };
   runs: Runs;
 };
@@ -21,7 +23,7 @@ export type Swept = { looked: number; revived: number; overdue: number; failed: 
 
 /** How late an execution may be before the sweeper takes its place. */
 const graceHours = 10 / 60;
-/** Open dossiers are listed by their due time; those due so soon are looked at for the warning that comes before it. */
+/** Open dossiers that are due so soon are looked at for the warning that comes before it. */
 const soonHours = 8;
 
 /**
@@ -32,8 +34,13 @@ export async function sweep(deps: SweepDeps, at: string): Promise<Swept> {
   const swept: Swept = { looked: 0, revived: 0, overdue: 0, failed: 0 };
   const late = hoursLater(at, -graceHours);
   const soon = hoursLater(at, soonHours);
+  const unread = (_: string, fault: unknown) => {
+    swept.looked += 1;
+    // The nightly look tells of what is damaged; no later sweep could read it.
+    if (!(fault instanceof Damaged)) swept.failed += 1;
+  };
   for (const { id: unit } of await deps.reference.units()) {
-    for await (const dossier of walkList(deps.lists, { list: 'open', unit, to: soon })) {
+    for await (const dossier of walkOpen(deps, { unit, dueBefore: soon }, unread)) {
       await look(deps, dossier, { at, late }, swept);
     }
     for await (const dossier of walkList(deps.lists, { list: 'unsealed', unit, to: late })) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '#shared/dossier/lists.ts';
+import { Damaged } from '#shared/kernel/damage.ts';
 import { type CheckUp, checkUp } from '#shared/use-cases/process/check-up.ts';
 import { portal, system } from '#test/dossier/fixtures.ts';
 import { machine } from './machine.ts';
@@ -51,14 +51,12 @@ describe('the nightly look', () => {
   it('finds a paper that nobody printed', async () => {
     const { world, code } = await scene();
     const due = [{ id: 'receipt-3', form: 'receipt' as const }];
-    const lists = {
-      page: async (query: ListQuery) => {
-        const page = await world.deps.lists.page(query);
-        return { ...page, items: page.items.map((dossier) => ({ ...dossier, papers: due })) };
-      },
+    const find = async (wanted: string) => {
+      const dossier = await world.deps.store.find(wanted);
+      return dossier && { ...dossier, papers: due };
     };
     world.later(7);
-    const { flaws } = await checkUp({ ...world.deps, lists }, world.now());
+    const { flaws } = await checkUp({ ...world.deps, store: { ...world.deps.store, find } }, world.now());
     expect(flaws).toContainEqual({ code, flaw: 'paper-pending' });
   });
 
@@ -70,6 +68,17 @@ describe('the nightly look', () => {
       const nights = await everyNight({ ...world.deps, store }, world.now());
       expect(nights.flatMap(kinds)).toEqual(['journal-differs']);
     }
+  });
+
+  it('finds an open dossier that cannot be read, and ends where the table cannot be reached', async () => {
+    const { world, code } = await scene();
+    const failing = (fault: Error) => {
+      const find = async () => Promise.reject(fault);
+      return checkUp({ ...world.deps, store: { ...world.deps.store, find } }, world.now());
+    };
+    const unreadable = { pointer: code, code: 'damaged', detail: { vi: 'Hỏng', en: 'Broken' } };
+    expect((await failing(new Damaged(unreadable))).flaws).toEqual([{ code, flaw: 'journal-differs' }]);
+    await expect(failing(new Error('unreachable'))).rejects.toThrow('unreachable');
   });
 
   it('finds a dossier that the lists know otherwise than its journal', async () => {

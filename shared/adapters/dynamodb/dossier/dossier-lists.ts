@@ -12,7 +12,7 @@ const lineSize = () => 1_000;
 
 const codeOf = ({ pk }: Item) => pk?.S?.slice(partitions.dossiers.length) ?? '';
 
-/** Work lists and closed lists, read from the index `lists`. */
+/** Lists of closed dossiers, read from the index `lists`. */
 export const dynamoDossierLists = (client: DynamoDBClient, TableName: string): DossierLists => ({
   async page({ list, unit, from, to, descending, matches, ...page }) {
     const damaged: string[] = [];

@@ -12,12 +12,8 @@ import { packLine } from './packed-line.ts';
 
 const now = () => new Date().toISOString();
 
-/** The dossier's place in the work list or among the closed ones; drafts are in neither. */
+/** The dossier's place among the closed ones. */
 function listing(dossier: Dossier): Item {
-  if (isOpen(dossier)) {
-    const by = dossier.status === 'awaiting-supplement' ? dossier.request.until : dossier.task.dueAt;
-    return { list: { S: lists.open(dossier.task.unit) }, order: { S: `${by}#${dossier.code}` } };
-  }
   if (isClosed(dossier) && dossier.submittedAt !== undefined) {
     const list = dossier.package === undefined ? lists.unsealed : lists.sealed;
     return { list: { S: list(dossier.unit) }, order: { S: `${dossier.closedAt}#${dossier.code}` } };

@@ -38,12 +38,11 @@ export const partitions = {
 } as const;
 
 /**
- * Lists in the index `lists`: open tasks of a unit by due time, closed dossiers of a unit by closing time, online
+ * Lists in the index `lists`: closed dossiers of a unit by closing time, online
  * payments of a provider by when to ask after them, exports by when they were ordered. Dossiers that are not sealed yet are
  * few, and by themselves: the sweeper reads them again and again.
  */
 export const lists = {
-  open: (unit: string) => `OPEN#${unit}`,
   unsealed: (unit: string) => `UNSEALED#${unit}`,
   sealed: (unit: string) => `SEALED#${unit}`,
   /** What a unit is asked by others. */
