@@ -17,6 +17,7 @@ export const routes = {
   supplementDossier: 'POST /v1/dossiers/{code}/supplements idempotent',
   withdrawDossier: 'POST /v1/dossiers/{code}/withdrawal idempotent',
   addNote: 'POST /v1/dossiers/{code}/notes idempotent',
+  writeMessage: 'POST /v1/dossiers/{code}/messages idempotent',
   recordDelivery: 'POST /v1/dossiers/{code}/delivery idempotent',
   rateDossier: 'POST /v1/dossiers/{code}/rating idempotent',
   getRating: 'GET /v1/dossiers/{code}/rating',

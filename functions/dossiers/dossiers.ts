@@ -10,6 +10,7 @@ import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import { route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/dossiers.ts';
 import { complaintView, takenAt } from '#shared/api/show/complaint.ts';
+import { conversationView, lastMessages } from '#shared/api/show/conversation.ts';
 import { entryFor } from '#shared/api/show/portal-events.ts';
 import { decidedAt, notedOf } from '#shared/dossier/complaint/noted.ts';
 import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
@@ -60,12 +61,13 @@ export const getDossier = (deps: DossiersDeps) =>
 
 /** What only those see who see the whole dossier. */
 async function wholeFor(deps: DossiersDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
-  const [application, sync, complaint] = await Promise.all([
+  const [application, conversation, sync, complaint] = await Promise.all([
     applicationFor(deps, dossier, by),
+    conversationFor(deps, dossier, by),
     syncOf(deps, dossier),
     complaintOf(deps, dossier, { at, by }),
   ]);
-  return { ...application, ...(sync && { sync }), ...(complaint && { complaint }) };
+  return { ...application, ...conversation, ...(sync && { sync }), ...(complaint && { complaint }) };
 }
 
 const soundFor = ({ store }: DossiersDeps, code: string, caller: Caller) =>
@@ -79,6 +81,18 @@ async function applicationFor({ store }: DossiersDeps, dossier: Dossier, caller:
     ? (await store.journal(dossier.code)).filter(({ seq }) => seq <= dossier.version)
     : (await store.journalPage(dossier.code, { upTo: 1, limit: 1 })).items;
   return applicationIn(journal);
+}
+
+/** With the last messages; the journal is read from the first of them. */
+async function conversationFor(
+  { store }: DossiersDeps,
+  { code, version, conversation }: Dossier,
+  by: Caller,
+) {
+  if (conversation === undefined) return undefined;
+  const [from = 1] = lastMessages(conversation);
+  const { items } = await store.journalPage(code, { from, upTo: version, limit: version });
+  return { conversation: conversationView(conversation, items, by) };
 }
 
 /** A dossier of the desk has no portal to tell. */
@@ -169,6 +183,12 @@ export const withdrawDossier = (deps: DossiersDeps) =>
 export const addNote = (deps: DossiersDeps) =>
   route(operations.addNote, ({ params: { code }, body, caller, ...request }) =>
     answerWithDossier(deps, { code, by: caller, command: { type: 'add-note', ...body }, ...request }),
+  );
+
+/** POST /v1/dossiers/{code}/messages */
+export const writeMessage = (deps: DossiersDeps) =>
+  route(operations.writeMessage, ({ params: { code }, body, caller, ...request }) =>
+    answerWithDossier(deps, { code, by: caller, command: { type: 'write-message', ...body }, ...request }),
   );
 
 /** POST /v1/dossiers/{code}/delivery */

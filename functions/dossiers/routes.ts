@@ -24,6 +24,7 @@ import {
   submitDossier,
   supplementDossier,
   withdrawDossier,
+  writeMessage,
 } from './dossiers.ts';
 import { listDowntimes } from './downtimes.ts';
 import { completePartUpload, getPartUpload, replaceFile, startPartUpload } from './files.ts';
@@ -69,6 +70,7 @@ const routes = [
   supplementDossier(deps),
   withdrawDossier(deps),
   addNote(deps),
+  writeMessage(deps),
   recordDelivery(deps),
   decideRefund(deps),
   recordRefund(deps),

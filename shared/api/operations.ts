@@ -48,6 +48,7 @@ export const operationsById = {
   supplementDossier: dossiers.supplementDossier,
   withdrawDossier: dossiers.withdrawDossier,
   addNote: dossiers.addNote,
+  writeMessage: dossiers.writeMessage,
   recordDelivery: dossiers.recordDelivery,
   rateDossier: ratings.rateDossier,
   getRating: ratings.getRating,

@@ -59,6 +59,7 @@ export const responses = {
   supplementDossier: Submitted,
   withdrawDossier: Submitted.partial({ uploads: true }),
   addNote: DossierView,
+  writeMessage: DossierView,
   recordDelivery: DossierView,
   rateDossier: RatingView,
   getRating: RatingView,

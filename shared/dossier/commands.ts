@@ -135,6 +135,9 @@ export type JudgeCorrection = { type: 'judge-correction'; task: number; madeBy: 
 /** A remark for colleagues; `mentions` are officers whom it is for. */
 export type AddNote = { type: 'add-note'; text: string; mentions?: string[] | undefined };
 
+/** A message between the unit and the applicant; left out, `awaitsAnswer` leaves it as it was. */
+export type WriteMessage = { type: 'write-message'; text: string; awaitsAnswer?: boolean | undefined };
+
 /** What can be asked of a dossier that exists. */
 export type DossierCommand =
   | { type: 'replace-file'; file: string; by: NewFile }
@@ -157,6 +160,7 @@ export type DossierCommand =
   /** `file` is the applicant's written request: the dossier is closed when it has arrived. */
   | { type: 'withdraw'; reason: string; file?: NewFile | undefined }
   | AddNote
+  | WriteMessage
   | { type: 'claim'; task: number }
   | { type: 'release'; task: number }
   | { type: 'assign'; task: number; officer: string }

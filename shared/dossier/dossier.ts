@@ -9,6 +9,7 @@ import { AuthorityGround } from '#shared/unit/authority.ts';
 import { Role } from '#shared/unit/role.ts';
 import { Channel } from './applicant.ts';
 import { Consultation } from './consultation.ts';
+import { Conversation } from './conversation.ts';
 import { Correction } from './correction/correction.ts';
 import { Delivery } from './delivery.ts';
 import { DraftedLetter } from './letter.ts';
@@ -143,6 +144,7 @@ const identity = {
   corrects: Correction.optional(),
   /** The official papers that the law asks for so far; each is printed once it is among the files. */
   papers: z.array(DuePaper).optional(),
+  conversation: Conversation.optional(),
 };
 
 /** What a closed dossier keeps, if it happened. */

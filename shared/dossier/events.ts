@@ -13,6 +13,7 @@ import { Person } from '#shared/unit/person.ts';
 import { SignedAs } from '#shared/unit/signing.ts';
 import { Channel } from './applicant.ts';
 import { Consultation, Opinion } from './consultation.ts';
+import { Side } from './conversation.ts';
 import { AskedCorrection, Judgement } from './correction/correction.ts';
 import { DeliveryWay, DeliveryWish, Handover } from './delivery.ts';
 import { ClosedStatus, LegalClock, SealedPackage, Task } from './dossier.ts';
@@ -175,6 +176,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     consultations: z.array(z.object({ no: z.int(), ...Move, warnAt: z.iso.datetime() })).optional(),
   }),
   z.object({ type: z.literal('note.added'), text: z.string(), mentions: z.array(z.string()).optional() }),
+  z.object({
+    type: z.literal('message.sent'),
+    from: Side,
+    text: z.string(),
+    /** By the unit: an answer is awaited from now on, or no longer. */
+    awaitsAnswer: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('letter.drafted'), letter: Letter }),
   z.object({ type: z.literal('letter.approved'), kind: LetterKind, signer: SignedAs }),
   z.object({ type: z.literal('letter.declined'), reason: z.string().optional() }),

@@ -17,6 +17,7 @@ import { decideSupplement, isAwaiting } from './acts/supplement.ts';
 import { wake } from './acts/wake.ts';
 import { decideWithdrawal } from './acts/withdraw.ts';
 import { decideWork } from './acts/work-on-task.ts';
+import { writeMessage } from './acts/write-message.ts';
 import type { DossierCommand } from './commands.ts';
 import { type Closed, type Dossier, isClosed, isOpen } from './dossier.ts';
 import type { Decision, Facts } from './facts.ts';
@@ -53,6 +54,8 @@ function decideAct(dossier: Dossier, command: DossierCommand, facts: Facts): Dec
       return facts.by.kind === 'system' ? decideBySystem(dossier, command, facts) : refuse('wrong-role');
     case 'add-note':
       return addNote(dossier, command, facts);
+    case 'write-message':
+      return writeMessage(dossier, command, facts);
     case 'record-delivery':
       return decideDelivery(dossier, command, facts);
     case 'request-payment':

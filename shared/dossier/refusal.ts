@@ -64,6 +64,7 @@ export type RefusalCode =
   | 'consultation-closed'
   | 'unknown-consultation'
   | 'too-many-consultations'
+  | 'too-many-messages'
   | 'opinion-not-ready'
   | 'already-reappointed'
   | 'unknown-ground'

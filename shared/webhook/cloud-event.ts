@@ -74,6 +74,7 @@ const Details = z.union([
     before: z.string(),
     dueAt: z.string(),
   }),
+  z.object({ type: z.literal('message.sent'), from: z.string(), awaitsAnswer: z.boolean().optional() }),
   z.object({ type: z.literal('correction.judged'), madeBy: z.string(), reason: z.string() }),
   z.object({ type: z.literal('supplement.ended'), as: z.string(), clockDueAt: z.string().optional() }),
   z.object({ type: z.literal('file.rejected'), file: z.string(), problem: z.string() }),

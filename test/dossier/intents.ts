@@ -58,6 +58,7 @@ const acts = [
   'apologise',
   'extend',
   'add-note',
+  'write-message',
   'decide-letter',
   'consult',
   'answer-consultation',
@@ -198,6 +199,12 @@ export function commandOf(
       };
     case 'add-note':
       return { type: 'add-note', text: 'Đã gọi người nộp', mentions: pick % 2 ? [leader.id] : undefined };
+    case 'write-message':
+      return {
+        type: 'write-message',
+        text: 'Xin bổ sung số điện thoại',
+        awaitsAnswer: [undefined, true, undefined, false][pick % 4],
+      };
     case 'decide-letter':
       return {
         type: 'decide-letter',

@@ -41,6 +41,13 @@ function sentBack(): Story {
   return go(story, [[completed(story, 'advance'), specialist, local('2026-03-02 14:00')]]);
 }
 
+/** A dossier in which the unit has written as often as it may. */
+function crowded(): Story {
+  const { dossier, entries } = accepted();
+  const unit = Array.from({ length: 100 }, (_, index) => index + 3);
+  return { dossier: { ...dossier, conversation: { unit, applicant: [] } }, entries };
+}
+
 const drafted = go(accepted(), [[completed(accepted(), 'advance'), specialist, local(monday)]]);
 const both: Caller = { ...specialist, roles: ['specialist', 'leader'] };
 const standIn: Caller = { ...officer('pho-lanh-dao.an-binh', 'leader'), for: specialist.id };
@@ -52,10 +59,15 @@ export const taskRefusals = refusing({
   'dossier-closed': [
     { story: returned(), command: withdraw, by: portal, at: '2026-03-05 09:00' },
     { story: returned(), command: claim(5), by: reception, at: '2026-03-05 09:00' },
+    { story: returned(), command: { type: 'write-message', text: 'x' }, by: leader, at: '2026-03-05 09:00' },
     { story: returned(), command: inspect('f1'), by: system, at: '2026-03-05 09:00' },
   ],
   'dossier-open': [{ story: accepted(), command: sealing, by: system, at: monday }],
+  'too-many-messages': [
+    { story: crowded(), command: { type: 'write-message', text: 'x' }, by: specialist, at: monday },
+  ],
   'not-submitted': [
+    { story: begin(), command: { type: 'write-message', text: 'x' }, by: reception, at: monday },
     { story: begin(), command: claim(1), by: reception, at: monday },
     { story: begin(), command: { ...withdraw, file: resultFile('w1') }, by: portal, at: monday },
   ],

@@ -245,6 +245,7 @@ export const calls: Record<string, Operating> = {
   }),
   withdrawDossier: post(open, ({ code }) => `/v1/dossiers/${code}/withdrawal`, { reason: 'Đổi ý.' }),
   addNote: post(open, ({ code }) => `/v1/dossiers/${code}/notes`, { text: 'Đã gọi người nộp.' }),
+  writeMessage: post(open, ({ code }) => `/v1/dossiers/${code}/messages`, { text: 'Tôi hỏi thêm.' }),
   recordDelivery: post(resolved, ({ code }) => `/v1/dossiers/${code}/delivery`, {
     report: { state: 'sent', carrier: 'Bưu điện', tracking: 'RR1' },
   }),

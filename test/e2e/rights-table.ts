@@ -50,6 +50,7 @@ completePartUpload    yes   hide    yes    role    role   role  hide    hide    
 supplementDossier     yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 withdrawDossier       yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 addNote               kind  kind    yes    yes     yes    yes   hide    hide     hide    kind    kind    401  401     401    401      who
+writeMessage          yes   hide    yes    role    yes    role  hide    hide     hide    kind    kind    401  401     401    401      who
 recordDelivery        kind  kind    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 rateDossier           yes   hide    yes    role    role   role  hide    hide     hide    kind    kind    401  401     401    401      who
 getRating             yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who

@@ -53,8 +53,8 @@ export function memoryDossiers(): MemoryDossiers {
     async journal(code) {
       return (kept.get(code)?.journal ?? []).map((entry) => JournalEntry.parse(JSON.parse(entry)));
     },
-    async journalPage(code, { upTo, ...page }) {
-      const entries = (await store.journal(code)).filter(({ seq }) => seq <= upTo);
+    async journalPage(code, { from = 1, upTo, ...page }) {
+      const entries = (await store.journal(code)).filter(({ seq }) => seq >= from && seq <= upTo);
       return pageOf(entries, ({ seq }) => String(seq).padStart(6, '0'), page);
     },
     async whole(code) {

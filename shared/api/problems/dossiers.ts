@@ -53,6 +53,11 @@ export const dossierProblems = {
     'Đã yêu cầu bổ sung đủ số lần cho phép. Muốn yêu cầu thêm phải nêu lý do.',
     'The maximum number of supplement requests is reached. Give a reason to send another.',
   ),
+  'too-many-messages': problem(
+    409,
+    'Trao đổi của hồ sơ đã đủ số tin cho phép. Hãy liên hệ trực tiếp.',
+    'The conversation of the dossier has reached its maximum number of messages. Get in touch directly.',
+  ),
   'not-rated': problem(404, 'Hồ sơ chưa được đánh giá.', 'The dossier is not rated yet.'),
   'already-rated': problem(409, 'Hồ sơ đã được đánh giá.', 'The dossier is already rated.'),
   'rating-not-valid': problem(

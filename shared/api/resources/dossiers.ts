@@ -233,6 +233,23 @@ export const addNote = operation({
   problems: ['unknown-dossier', 'wrong-role', 'unknown-officer', 'dossier-closed'],
 });
 
+export const writeMessage = operation({
+  ...none,
+  id: 'writeMessage',
+  method: 'POST',
+  path: '/v1/dossiers/{code}/messages',
+  summary: { vi: 'Trao đổi với người nộp', en: 'Write to the applicant, or for the applicant to the unit' },
+  actors: ['portal', 'officer'],
+  params: DossierPath,
+  body: z.strictObject({
+    text: lines(2_000),
+    /** By officers: an answer is awaited, or no longer; no due time moves by it. */
+    awaitsAnswer: z.boolean().optional(),
+  }),
+  success: dossier('Hồ sơ sau khi gửi', 'The dossier afterwards'),
+  problems: ['unknown-dossier', 'wrong-role', 'not-submitted', 'too-many-messages', 'dossier-closed'],
+});
+
 export const recordDelivery = operation({
   ...none,
   id: 'recordDelivery',

@@ -12,7 +12,7 @@ const filters = {
   role: Role.optional(),
   /** The officer who holds it. */
   holder: z.string().min(1).max(100).optional(),
-  /** `near`: warned of; `unanswered`: a question to another unit is past its time; `to-sign`: a letter waits for its signature. */
+  /** `near`: warned of; `unanswered`: a question to another unit is past its time; `to-sign`: a letter waits for its signature; `new-message`: the applicant wrote and has no answer. */
   status: z.enum(standings).optional(),
   dueBefore: z.iso.datetime({ offset: true }).optional(),
   /** Part of the dossier code or of the applicant’s name; without regard to case and Vietnamese marks. */

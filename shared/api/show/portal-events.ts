@@ -62,6 +62,7 @@ const shown: { readonly [Type in DossierEvent['type']]: z.ZodObject } = {
   'dossier.extended': some('ground', 'limit', 'reason', 'basis', 'agreement', 'before', 'dueAt'),
   'dossier.redated': some('due'),
   'note.added': kindOnly,
+  'message.sent': some('from', 'text', 'awaitsAnswer'),
   'letter.drafted': kindOnly,
   'letter.approved': some('kind', 'signer'),
   'letter.declined': kindOnly,

@@ -28,6 +28,7 @@ export async function taskItemOf(reference: Procedures, line: TaskLine): Promise
     ...(task.holder !== undefined && { holder: task.holder }),
     ...(line.waitsUntil !== undefined && { waitsUntil: localTime(line.waitsUntil) }),
     ...(line.unanswered !== undefined && { unanswered: line.unanswered }),
+    ...(line.newMessage && { newMessage: line.newMessage }),
     ...(line.letter !== undefined && { letter: line.letter }),
     dossier: {
       code,

@@ -4,6 +4,7 @@ import { Extension, Limit } from '#shared/calendar/limit.ts';
 import { DigitisationState } from '#shared/dossier/acts/files/confirm-files.ts';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { Opinion } from '#shared/dossier/consultation.ts';
+import { Side } from '#shared/dossier/conversation.ts';
 import { MadeBy } from '#shared/dossier/correction/correction.ts';
 import { DeliveryState, DeliveryWay, Handover } from '#shared/dossier/delivery.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
@@ -97,6 +98,25 @@ const DeliveryView = z.strictObject({
   reason: z.string().optional(),
   ...Handover.shape,
 });
+
+/** The last messages of a conversation, first to last; what is left out is in the history. */
+export const ConversationView = z.strictObject({
+  /** The unit awaits an answer since then. */
+  answerAwaitedSince: Time.optional(),
+  earlier: z.int(),
+  messages: z.array(
+    z.strictObject({
+      seq: z.int(),
+      at: Time,
+      from: Side,
+      /** The officer who wrote it, for officers. */
+      by: z.string().optional(),
+      text: z.string(),
+      awaitsAnswer: z.boolean().optional(),
+    }),
+  ),
+});
+export type ConversationView = z.infer<typeof ConversationView>;
 
 export const DossierView = z.strictObject({
   code: z.string(),
@@ -229,6 +249,8 @@ export const DossierView = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** What the unit and the applicant wrote to each other; only where the dossier is read by itself. */
+  conversation: ConversationView.optional(),
   /** What it costs; none where the procedure has no fees. */
   payment: PaymentView.optional(),
   /** Why it was closed: the law that it was stopped by, or who is competent instead. */

@@ -47,6 +47,8 @@ export const TaskItem = z.strictObject({
   waitsUntil: Time.optional(),
   /** How many questions to other units are past their time without an answer: left out where none is. */
   unanswered: z.int().positive().optional(),
+  /** The applicant wrote during this task, and nobody has answered. */
+  newMessage: z.literal(true).optional(),
   /** What kind of letter waits for a signature. */
   letter: LetterKind.optional(),
   dossier: z.strictObject({

@@ -56,6 +56,11 @@ export const taskWords: FieldWords = {
   'items.roles': ['What the officer does there.', 'reception'],
   mentions: ['Officers whom the note is for.'],
   '^addNote.text': ['What colleagues should know.', 'Đã gọi người nộp.'],
+  '^writeMessage.text': ['What the other side should know.', 'Xin gọi lại trước thứ Sáu.'],
+  '^writeMessage.awaitsAnswer': [
+    'By officers: an answer is awaited from now on, or no longer. No due time moves.',
+    true,
+  ],
   sets: ['Number of sets of the papers; one if it says nothing.', 1],
   '^decideLetter.approved': [
     'Whether the letter is signed; otherwise the draft is declined or taken back.',

@@ -56,6 +56,13 @@ const judged: Sentence = (event) => {
     : { vi: `Sai sót của người nộp: ${reason}`, en: `The applicant’s mistake: ${reason}` };
 };
 
+const sent: Sentence = (event) => {
+  const text = read(event, 'text');
+  return read(event, 'from') === 'applicant'
+    ? { vi: `Người nộp viết: ${text}`, en: `The applicant wrote: ${text}` }
+    : { vi: `Viết cho người nộp: ${text}`, en: `Written to the applicant: ${text}` };
+};
+
 const closed: Sentence = (event) => {
   const as = wordsFor(statusWords, read(event, 'as'));
   const details = [read(event, 'reason'), read(event, 'basis'), read(event, 'guidance', 'agency')];
@@ -95,6 +102,7 @@ const others: Readonly<Record<OtherType, Sentence>> = {
   'dossier.taken-over': takenOver,
   'correction.judged': judged,
   'note.added': about('Ghi chú nội bộ', 'Internal note', (event) => read(event, 'text')),
+  'message.sent': sent,
   'supplement.requested': about('Yêu cầu bổ sung', 'Supplement requested', (event) =>
     read(event, 'request', 'reason'),
   ),

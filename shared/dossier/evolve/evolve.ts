@@ -4,6 +4,7 @@ import { evolveRecognition } from '../acts/files/record-recognition.ts';
 import { evolveCorrection } from '../acts/judge-correction.ts';
 import { evolvePapers } from '../acts/record-paper.ts';
 import { endPause } from '../acts/supplement.ts';
+import { conversationAfter, conversationIn } from '../conversation.ts';
 import {
   type Closed,
   type Dossier,
@@ -30,7 +31,7 @@ type Closing = DossierEvent & { type: 'dossier.closed' };
 export function evolve(
   dossier: Dossier | undefined,
   event: DossierEvent,
-  entry: Pick<JournalEntry, 'code' | 'at' | 'by'>,
+  entry: Pick<JournalEntry, 'code' | 'seq' | 'at' | 'by'>,
 ): Dossier {
   const { code, at } = entry;
   if (dossier === undefined) return begin(code, event);
@@ -54,6 +55,8 @@ export function evolve(
     case 'dossier.submitted':
     case 'note.added':
       return dossier;
+    case 'message.sent':
+      return { ...dossier, conversation: conversationAfter(dossier.conversation, event, entry) };
     case 'task.opened':
       return open(dossier, event.task, at);
     case 'dossier.closed':
@@ -125,6 +128,7 @@ function close(dossier: Exclude<Dossier, Closed>, event: Closing, closedAt: stri
     ...(dossier.case !== undefined && { case: dossier.case }),
     ...(dossier.submitter && { submitter: dossier.submitter }),
     ...(papers && { papers }),
+    ...conversationIn(dossier),
     status: event.as,
     closedAt,
     ...(dossier.delivery && { delivery: dossier.delivery }),

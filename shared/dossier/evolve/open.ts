@@ -26,6 +26,7 @@ export type OpenEvent = Exclude<
       | 'task.opened'
       | 'correction.judged'
       | 'note.added'
+      | 'message.sent'
       | 'paper.due'
       | 'paper.recorded';
   }

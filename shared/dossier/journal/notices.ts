@@ -12,6 +12,7 @@ const types: Partial<Record<DossierEvent['type'], string>> = {
   'correction.judged': 'vn.gov.motcua.correction.judged.v1',
   'supplement.requested': 'vn.gov.motcua.supplement.requested.v1',
   'supplement.ended': 'vn.gov.motcua.supplement.ended.v1',
+  'message.sent': 'vn.gov.motcua.message.sent.v1',
   'task.overdue': 'vn.gov.motcua.task.overdue.v1',
   'result.issued': 'vn.gov.motcua.result.issued.v1',
   'delivery.sent': 'vn.gov.motcua.delivery.sent.v1',

@@ -55,6 +55,7 @@ const filed: ReadonlySet<string> = new Set([
   'file.recognised',
   'file.unread',
   'note.added',
+  'message.sent',
 ]);
 
 /** The dossier after one more journal entry. */

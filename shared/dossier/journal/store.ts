@@ -42,8 +42,8 @@ export interface DossierStore {
   find(code: string): Promise<Dossier | undefined>;
   /** The whole journal, first entry first. */
   journal(code: string): Promise<JournalEntry[]>;
-  /** A page of the journal up to an entry, first entry first. */
-  journalPage(code: string, query: PageQuery & { upTo: number }): Promise<Page<JournalEntry>>;
+  /** A page of the journal from one entry, or the first, up to another, first entry first. */
+  journalPage(code: string, query: PageQuery & { from?: number; upTo: number }): Promise<Page<JournalEntry>>;
   /** Dossier and journal in one read; undefined if {@link find} finds nothing. */
   whole(code: string): Promise<{ dossier: Dossier; journal: JournalEntry[] } | undefined>;
   /** The same without checking it: to report what is damaged. */

@@ -59,7 +59,16 @@ function sortedBy(board: TaskBoard, order: Order): Placed[] {
 }
 
 /** How a task stands; several may be true of one task. */
-export const standings = ['due', 'today', 'near', 'overdue', 'waiting', 'to-sign', 'unanswered'] as const;
+export const standings = [
+  'due',
+  'today',
+  'near',
+  'overdue',
+  'waiting',
+  'to-sign',
+  'unanswered',
+  'new-message',
+] as const;
 export type Standing = (typeof standings)[number];
 
 /** What is looked for; what is left out does not matter. */
@@ -95,6 +104,7 @@ export function linesOf(board: TaskBoard, wanted: Wanted, at: string, order: Ord
 export function standing(wanted: Standing, at: string): (line: TaskLine) => boolean {
   if (wanted === 'to-sign') return ({ letter }) => letter !== undefined;
   if (wanted === 'unanswered') return ({ unanswered }) => unanswered !== undefined;
+  if (wanted === 'new-message') return ({ newMessage }) => newMessage === true;
   if (wanted === 'waiting') return ({ waitsUntil }) => waitsUntil !== undefined;
   const tomorrow = beginOf(dayAfter(localDate(at), 1));
   const isSo: (task: TaskLine['task']) => boolean = {

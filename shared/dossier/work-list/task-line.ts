@@ -40,6 +40,8 @@ export const TaskLine = z.object({
   letter: LetterKind.optional(),
   /** How many questions to other units are past their time without an answer. */
   unanswered: z.int().positive().optional(),
+  /** The applicant wrote during the open task, and nobody has answered. */
+  newMessage: z.literal(true).optional(),
 });
 export type TaskLine = z.infer<typeof TaskLine>;
 
@@ -49,6 +51,7 @@ export function taskLineOf(dossier: Open): TaskLine {
   const { warnAt: _, rule: __, ...shown } = task;
   const clock = 'clock' in dossier ? dossier.clock : undefined;
   const unanswered = unansweredIn(dossier).length;
+  const wroteAt = dossier.conversation?.wroteAt;
   return {
     ...{ code, version, status, procedure, channel, applicantName, unit, submittedAt },
     changedAt: dossier.lastAt ?? task.openedAt,
@@ -59,6 +62,7 @@ export function taskLineOf(dossier: Open): TaskLine {
     ...(dossier.status === 'awaiting-supplement' && { waitsUntil: dossier.request.until }),
     ...(dossier.letter !== undefined && { letter: dossier.letter.letter.kind }),
     ...(unanswered > 0 && { unanswered }),
+    ...(wroteAt !== undefined && wroteAt >= task.openedAt && { newMessage: true as const }),
   };
 }
 

@@ -26,6 +26,7 @@ const files: Record<(DossierCommand | DraftDossier)['type'], string> = {
   'record-paper': 'record-paper',
   'record-recognition': 'files/record-recognition',
   'add-note': 'add-note',
+  'write-message': 'write-message',
   consult: 'consult',
   'claim-consultation': 'consultation',
   'release-consultation': 'consultation',

@@ -21,7 +21,7 @@ import {
 
 const at = local('2026-03-05 08:00');
 const folding = (dossier: Dossier | undefined, event: DossierEvent) => () =>
-  evolve(dossier, event, { code, at, by: actor(system) });
+  evolve(dossier, event, { code, seq: 1, at, by: actor(system) });
 const closed: DossierEvent = { type: 'dossier.closed', as: 'stopped', reason: 'x' };
 const claimed: DossierEvent = { type: 'task.claimed', officer: 'x' };
 const ended: DossierEvent = { type: 'supplement.ended', as: 'received', dueAt: at, warnAt: at };
@@ -108,7 +108,7 @@ describe('a pause', () => {
   it('does not end before it began when the clocks of two machines disagree', () => {
     const early = { ...ended, clockDueAt: at };
     const dossier = evolve(awaiting().dossier, early, {
-      code,
+      ...{ code, seq: 1 },
       at: local('2026-03-02 09:59'),
       by: actor(system),
     });

@@ -9,7 +9,7 @@ export const dueAt = local('2026-03-10 17:30');
 export const warnAt = local('2026-03-10 15:30');
 
 export const folded = ({ dossier }: Pick<Story, 'dossier'>, event: DossierEvent, own: object = {}) =>
-  evolve(dossier, event, { code, at, by: { ...by, ...own } });
+  evolve(dossier, event, { code, seq: 9, at, by: { ...by, ...own } });
 
 /** The story with these facts of its dossier, whatever led to them. */
 export const having = ({ dossier, ...rest }: Story, own: object): Story => ({

@@ -103,6 +103,7 @@ describe('how a task stands', () => {
       ['waiting'],
     ],
     ['with a letter to sign', line({ letter: 'apology' }), ['due', 'to-sign']],
+    ['with a new message', line({ newMessage: true }), ['due', 'new-message']],
     ['with a question unanswered', line({ unanswered: 1 }), ['due', 'unanswered']],
   ])('%s', (_, one, expected) => {
     expect(stands(one)).toEqual(expected);

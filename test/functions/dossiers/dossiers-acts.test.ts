@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addNote, recordDelivery, supplementDossier, withdrawDossier } from '#functions/dossiers/dossiers.ts';
+import {
+  addNote,
+  getDossier,
+  recordDelivery,
+  supplementDossier,
+  withdrawDossier,
+  writeMessage,
+} from '#functions/dossiers/dossiers.ts';
 import { intakeKey } from '#shared/file/uploads.ts';
 import { aPaper } from '#test/adapters/kept-paper-store.contract.ts';
 import {
@@ -38,7 +45,14 @@ async function at(story: Story) {
   const copy = async (from: string, to: string) => void copied.push(`${from} to ${to}`);
   const deps = { ...scene(), copy };
   const { version } = await keep(deps.store, story);
-  const ask = clientOf([supplementDossier(deps), withdrawDossier(deps), addNote(deps), recordDelivery(deps)]);
+  const ask = clientOf([
+    getDossier(deps),
+    supplementDossier(deps),
+    withdrawDossier(deps),
+    addNote(deps),
+    writeMessage(deps),
+    recordDelivery(deps),
+  ]);
   const stored = () => deps.store.whole(code);
   return { ...deps, ask, version, copied, stored, file: async () => (await stored())?.dossier.files.at(-1) };
 }
@@ -65,6 +79,18 @@ describe('what is done with a dossier', () => {
         submitted(),
         { text: 'Đã gọi người nộp.', mentions: [leader.id] },
         { by: specialist, wrong: [], kinds: [portal, manager, auditor] },
+      ],
+      [
+        'messages',
+        submitted(),
+        { text: 'Ông gọi lại giúp.', awaitsAnswer: true },
+        { by: reception, wrong: [portal, specialist], kinds: [manager, auditor] },
+      ],
+      [
+        'messages',
+        submitted(),
+        { text: 'Tôi đã gọi.' },
+        { by: portal, wrong: [specialist], kinds: [manager, auditor] },
       ],
       [
         'delivery',
@@ -100,6 +126,37 @@ describe('what is done with a dossier', () => {
       expect((await stored())?.dossier.version).toBe(version + 1);
     },
   );
+});
+
+describe('a conversation', () => {
+  it('is read in the dossier by both sides, and names the officer to officers alone', async () => {
+    const { ask } = await at(submitted());
+    const { json: before } = await ask(portal, path.replace('POST', 'GET'));
+    expect(before).not.toHaveProperty('conversation');
+    await ask(reception, `${path}/messages`, { body: { text: 'Xin gọi lại.', awaitsAnswer: true } });
+    const question = {
+      at: '2026-03-03T10:30:00+07:00',
+      from: 'unit',
+      text: 'Xin gọi lại.',
+      awaitsAnswer: true,
+    };
+    const read = (by: typeof portal) => ask(by, path.replace('POST', 'GET'));
+    expect((await read(portal)).json).toMatchObject({
+      conversation: { answerAwaitedSince: '2026-03-03T10:30:00+07:00', earlier: 0 },
+    });
+    await ask(portal, `${path}/messages`, { body: { text: 'Tôi đã gọi.' } });
+    const { json } = await read(portal);
+    expect(json).toHaveProperty('conversation', {
+      earlier: 0,
+      messages: [
+        { seq: expect.any(Number), ...question },
+        { seq: expect.any(Number), at: question.at, from: 'applicant', text: 'Tôi đã gọi.' },
+      ],
+    });
+    expect((await read(reception)).json).toMatchObject({
+      conversation: { messages: [{ by: reception.id }, { from: 'applicant' }] },
+    });
+  });
 });
 
 describe('a supplement', () => {

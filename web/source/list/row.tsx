@@ -76,9 +76,10 @@ function Holder({ holder, isMine }: { holder: string | undefined; isMine: boolea
 }
 
 /** What somebody has to know before opening: answers that are late, letters that wait for a signature. */
-function News({ line: { unanswered, letter } }: { line: TaskLine }) {
+function News({ line: { unanswered, newMessage, letter } }: { line: TaskLine }) {
   const { list } = useWords();
   const marks = [
+    ...(newMessage ? [list.newMessage] : []),
     ...(letter === undefined ? [] : [list.letters[letter]]),
     ...(unanswered === undefined ? [] : [list.unanswered(unanswered)]),
   ];

@@ -4,7 +4,10 @@ type Asked = QueryOf<'listTasks'>;
 
 const views = ['mine', 'free', 'all'] as const;
 export type View = (typeof views)[number];
-export const statuses = ['overdue', 'today', 'near', 'due', 'waiting', 'to-sign', 'unanswered'] as const;
+export const statuses = [
+  ...(['overdue', 'today', 'near', 'due', 'waiting'] as const),
+  ...(['to-sign', 'unanswered', 'new-message'] as const),
+] as const;
 export const roles = ['reception', 'specialist', 'leader', 'clerk'] as const;
 export const sorts = ['due', '-due', 'received', '-received', 'changed', '-changed', 'applicant'] as const;
 

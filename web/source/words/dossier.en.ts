@@ -196,6 +196,7 @@ export const dossierEn: DossierWords = {
       'dossier.extended': 'Extended by law',
       'dossier.redated': 'Dates counted again by a new calendar',
       'note.added': 'Note',
+      'message.sent': 'Message',
       'letter.drafted': 'Letter drafted',
       'letter.approved': 'Letter signed',
       'letter.declined': 'Draft declined',

@@ -192,6 +192,7 @@ export const dossierVi = {
       'dossier.extended': 'Gia hạn theo luật',
       'dossier.redated': 'Tính lại hạn theo lịch mới',
       'note.added': 'Ghi chú',
+      'message.sent': 'Trao đổi với người nộp',
       'letter.drafted': 'Dự thảo văn bản',
       'letter.approved': 'Ký văn bản',
       'letter.declined': 'Trả lại dự thảo',

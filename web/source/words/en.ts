@@ -83,6 +83,7 @@ export const en = {
       waiting: 'Waiting for the applicant',
       'to-sign': 'A letter waits for its signature',
       unanswered: 'An answer of another unit is late',
+      'new-message': 'The applicant has written',
     },
     roles: { reception: 'Reception', specialist: 'Specialist', leader: 'Leader', clerk: 'Clerk' },
     columns: {
@@ -98,6 +99,7 @@ export const en = {
     me: 'Me',
     nobody: 'Unclaimed',
     unanswered: (number) => count(number, 'answer is late', 'answers are late'),
+    newMessage: 'New message',
     letters: {
       apology: 'Apology to sign',
       refusal: 'Refusal to sign',

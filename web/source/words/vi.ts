@@ -80,6 +80,7 @@ export const vi = {
       waiting: 'Chờ người nộp bổ sung',
       'to-sign': 'Có văn bản chờ ký',
       unanswered: 'Chờ đơn vị khác trả lời đã quá hạn',
+      'new-message': 'Người nộp vừa nhắn',
     },
     roles: { reception: 'Tiếp nhận', specialist: 'Chuyên viên', leader: 'Lãnh đạo', clerk: 'Văn thư' },
     columns: {
@@ -95,6 +96,7 @@ export const vi = {
     me: 'Tôi',
     nobody: 'Chưa ai nhận',
     unanswered: (count: number) => `${count} câu hỏi quá hạn trả lời`,
+    newMessage: 'Tin mới của người nộp',
     letters: {
       apology: 'Thư xin lỗi chờ ký',
       refusal: 'Văn bản từ chối chờ ký',

@@ -76,9 +76,9 @@ export function dynamoDossierStore(
 
 const journalPage =
   (client: DynamoDBClient, TableName: string): DossierStore['journalPage'] =>
-  (code, { upTo, ...page }) => {
+  (code, { from: first = 1, upTo, ...page }) => {
     const of = { pk: keys.state(code).pk.S };
-    const from = keys.journal(code, 1).sk.S;
+    const from = keys.journal(code, first).sk.S;
     const to = keys.journal(code, upTo).sk.S;
     const sizeOf = (entry: JournalEntry) => JSON.stringify(entry).length;
     return listPage(client, { TableName, of, from, to, read: readEntry, sizeOf }, page);

@@ -34,6 +34,8 @@ const Packed = z.tuple([
 
 const short = (instant: string) => Date.parse(instant).toString(36);
 const shortOr = (instant: string | undefined) => (instant === undefined ? null : short(instant));
+/** Whether a sum of powers of two has this one. */
+const has = (flags: number, power: number) => Math.floor(flags / power) % 2 === 1;
 const long = (time: string) => new Date(Number.parseInt(time, 36)).toISOString();
 
 /** The line without its dossier's code, which is in the key of the item. */
@@ -48,7 +50,7 @@ export function packLine({ task, procedure, clock, ...line }: TaskLine): string 
     task.unit,
     short(task.openedAt),
     short(task.dueAt),
-    Number(task.warned) + 2 * Number(task.overdue),
+    Number(task.warned) + 2 * Number(task.overdue) + 4 * Number(line.newMessage ?? false),
     task.holder ?? null,
     procedure.code,
     procedure.version,
@@ -79,7 +81,7 @@ export function unpackLine(code: string, text: string): TaskLine {
   return TaskLine.parse({
     ...{ code, version, status, channel, applicantName, unit },
     changedAt: long(changedAt),
-    task: { ...task, ...(holder !== null && { holder }), warned: flags % 2 === 1, overdue: flags >= 2 },
+    task: { ...task, ...(holder !== null && { holder }), warned: has(flags, 1), overdue: has(flags, 2) },
     procedure: { code: procedure, version: procedureVersion },
     ...(named !== null && { case: named }),
     ...(receivedBy !== null && { receivedBy }),
@@ -88,5 +90,6 @@ export function unpackLine(code: string, text: string): TaskLine {
     ...(waitsUntil !== null && { waitsUntil: long(waitsUntil) }),
     ...(letter !== null && { letter }),
     ...(unanswered > 0 && { unanswered }),
+    ...(has(flags, 4) && { newMessage: true }),
   });
 }

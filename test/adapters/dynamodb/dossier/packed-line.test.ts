@@ -11,6 +11,7 @@ const full: TaskLine = {
   waitsUntil: '2026-03-09T03:00:00.001Z',
   letter: 'apology',
   unanswered: 2,
+  newMessage: true,
 };
 
 describe('a line in the table', () => {
