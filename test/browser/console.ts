@@ -19,8 +19,13 @@ export async function enter(
   addresses: Addresses,
   who: string,
   path = '/',
+  preferences?: string,
 ): Promise<AtConsole> {
   const page = await browser.newPage();
+  if (preferences !== undefined)
+    await page.evaluateOnNewDocument(
+      `try { localStorage.setItem('preferences', '${preferences}') } catch { /* about:blank has none */ }`,
+    );
   await page.setViewport(settings);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
