@@ -7,6 +7,7 @@ import type { ConsignmentStore } from '#shared/post/consignment.ts';
 import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import type { ResultLog } from '#shared/result/result-log.ts';
 import type { CopyFile, KeptPaperStore } from '#shared/reuse/kept-paper.ts';
+import type { AbsenceStore } from '#shared/unit/absences.ts';
 import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
 export type DossiersDeps = AnswerDeps & {
@@ -17,6 +18,7 @@ export type DossiersDeps = AnswerDeps & {
   results: Pick<ResultLog, 'history'>;
   signDownload: SignDownload;
   accessLog: Pick<AccessLog, 'note'>;
+  absences: AbsenceStore;
   kept: Pick<KeptPaperStore, 'find' | 'withdraw'>;
   removeFiles: (keys: string[]) => Promise<void>;
   batches: Pick<BatchStore, 'find'>;

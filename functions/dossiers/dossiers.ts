@@ -12,10 +12,12 @@ import * as operations from '#shared/api/resources/dossiers.ts';
 import { complaintView, takenAt } from '#shared/api/show/complaint.ts';
 import { conversationView, lastMessages } from '#shared/api/show/conversation.ts';
 import { entryFor } from '#shared/api/show/portal-events.ts';
+import { actViews } from '#shared/api/show/task-with-acts.ts';
 import { decidedAt, notedOf } from '#shared/dossier/complaint/noted.ts';
-import { type Dossier, isSealed } from '#shared/dossier/dossier.ts';
+import { type Dossier, isOpen, isSealed } from '#shared/dossier/dossier.ts';
 import type { Facts } from '#shared/dossier/facts.ts';
 import { applicationIn, draftedIn } from '#shared/dossier/journal/application.ts';
+import { eventsOf } from '#shared/dossier/journal/replay.ts';
 import type { NewFile } from '#shared/file/file.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
@@ -24,6 +26,7 @@ import { maySee, seesWhole } from '#shared/unit/rights.ts';
 import { broughtBy } from '#shared/use-cases/dossier/bring-files.ts';
 import { handIn } from '#shared/use-cases/dossier/hand-in.ts';
 import { shownFacts } from '#shared/use-cases/dossier/obey.ts';
+import { possibleActsFor } from '#shared/use-cases/dossier/possible-acts.ts';
 import { syncView } from '#shared/webhook/notice-log.ts';
 import type { DossiersDeps } from './deps.ts';
 
@@ -49,15 +52,34 @@ export const submitDossier = (deps: DossiersDeps) =>
 
 /** GET /v1/dossiers/{code} */
 export const getDossier = (deps: DossiersDeps) =>
-  route(operations.getDossier, async ({ params, caller, at }) => {
+  route(operations.getDossier, async ({ params, query, caller, at }) => {
     const dossier = await deps.store.find(params.code);
     if (dossier === undefined || !maySee(caller, dossier)) return fail({ code: 'unknown-dossier' });
     const sound = isSealed(dossier) ? await soundFor(deps, params.code, caller) : ok(undefined);
     if (!sound.ok) return sound;
     const body = await render(deps, dossier, { at, by: caller });
-    const more = seesWhole(caller, dossier) ? await wholeFor(deps, dossier, { at, by: caller }) : {};
-    return ok({ body: { ...body, ...more }, version: dossier.version });
+    if (!seesWhole(caller, dossier)) return ok({ body, version: dossier.version });
+    const given = { at, by: caller };
+    const [more, desk] = await Promise.all([
+      wholeFor(deps, dossier, given),
+      query.view === 'desk' ? deskFor(deps, dossier, given) : undefined,
+    ]);
+    return ok({ body: { ...body, ...more, ...desk }, version: dossier.version });
   });
+
+/** What is shown beside an open dossier to an officer who works on it. */
+async function deskFor(deps: DossiersDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
+  if (by.kind !== 'officer' || !isOpen(dossier)) return undefined;
+  const [acts, journal] = await Promise.all([
+    possibleActsFor(deps, dossier, { by, at }),
+    deps.store.journal(dossier.code),
+  ]);
+  const notes = journal.flatMap(eventsOf).filter(({ type }) => type === 'note.added').length;
+  const formBefore = wasCorrected(dossier) ? draftedIn(journal).form : undefined;
+  return { acts: actViews(acts), notes, ...(formBefore && { formBefore }) };
+}
+
+const wasCorrected = (dossier: Dossier) => 'supplements' in dossier && dossier.supplements !== undefined;
 
 /** What only those see who see the whole dossier. */
 async function wholeFor(deps: DossiersDeps, dossier: Dossier, { at, by }: Pick<Facts, 'at' | 'by'>) {
@@ -76,8 +98,7 @@ const soundFor = ({ store }: DossiersDeps, code: string, caller: Caller) =>
 /** What the applicant wrote, for whoever works on it; of a sealed dossier the archive discloses it. The journal is read whole only where it may be corrected in it. */
 async function applicationFor({ store }: DossiersDeps, dossier: Dossier, caller: Caller) {
   if (isSealed(dossier) || caller.kind === 'manager') return undefined;
-  const wasCorrected = 'supplements' in dossier && dossier.supplements !== undefined;
-  const journal = wasCorrected
+  const journal = wasCorrected(dossier)
     ? (await store.journal(dossier.code)).filter(({ seq }) => seq <= dossier.version)
     : (await store.journalPage(dossier.code, { upTo: 1, limit: 1 })).items;
   return applicationIn(journal);

@@ -6,6 +6,7 @@ import { dynamoAccessLog } from '#shared/adapters/dynamodb/archive/access-log.ts
 import { dynamoNoticeLog } from '#shared/adapters/dynamodb/dossier/notice-log.ts';
 import { dynamoPaymentOrderStore } from '#shared/adapters/dynamodb/payment/payment-order-store.ts';
 import { dynamoCatalogue } from '#shared/adapters/dynamodb/reference/catalogue.ts';
+import { dynamoAbsenceStore } from '#shared/adapters/dynamodb/unit/absence-store.ts';
 import { dynamoBatchStore } from '#shared/adapters/dynamodb/unit/batch-store.ts';
 import { dynamoConsignmentStore } from '#shared/adapters/dynamodb/unit/consignment-store.ts';
 import { dynamoKeptPaperStore } from '#shared/adapters/dynamodb/unit/kept-paper-store.ts';
@@ -42,6 +43,7 @@ const deps = {
   consignments: dynamoConsignmentStore(common.client, common.table),
   notices: dynamoNoticeLog(common.client, common.table),
   results: dynamoResultLog(common.client, common.table),
+  absences: dynamoAbsenceStore(common.client, common.table),
   accessLog: dynamoAccessLog(common.client, common.table),
   kept: dynamoKeptPaperStore(common.client, common.table, kmsKeyedHash(environment.PERSON_KEY_ARN)),
   batches: dynamoBatchStore(common.client, common.table),

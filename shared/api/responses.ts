@@ -26,7 +26,7 @@ import {
 } from './views/archive.ts';
 import { BatchView } from './views/batch.ts';
 import { MeView, PersonView, UnitView } from './views/directory.ts';
-import { DossierView, FileLink, HistoryView, page, Submitted } from './views/dossier.ts';
+import { DossierAtDesk, DossierView, FileLink, HistoryView, page, Submitted } from './views/dossier.ts';
 import { Downtimes } from './views/downtime.ts';
 import { PageView, RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
@@ -48,7 +48,7 @@ export const responses = {
   findPapers: PapersFound,
   withdrawPapers: PapersWithdrawn,
   submitDossier: Submitted,
-  getDossier: DossierView,
+  getDossier: DossierAtDesk,
   getDossierEvents: HistoryView,
   getFile: FileLink,
   getPage: PageView,

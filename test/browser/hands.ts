@@ -116,6 +116,7 @@ export const typing: Hands = {
     await page.keyboard.type(text);
   },
   async markWrong(page) {
+    await page.waitForSelector('.supplement-line');
     await tabTo(page, `here.matches('.supplement-line input[type=radio]')`);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');

@@ -170,8 +170,10 @@ export function go(story: Story, acts: Act[], rules: Partial<Facts> = {}): Story
 }
 
 /** Monday morning at the desk: a complete dossier, its one file inspected. */
-export const submitted = () =>
-  go(begin(), [[{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')]]);
+export const submitted = (changes: Partial<DraftDossier> = {}) =>
+  go(begin(application(changes)), [
+    [{ type: 'inspect', file: 'f1', pages: 1 }, system, local('2026-03-02 08:05')],
+  ]);
 
 export const completed = (story: Story, outcome: string, rest: object = {}) =>
   ({ type: 'complete', task: open(story).task.no, outcome, ...rest }) as const satisfies DossierCommand;
@@ -194,16 +196,22 @@ export function open({ dossier }: Pick<Story, 'dossier'>): Open {
 const next = (story: Story, outcome: string, by: Caller, at: string, rest: object = {}) =>
   go(story, [[completed(story, outcome, rest), by, local(at)]]);
 
-export const accepted = () => next(submitted(), 'accept', reception, '2026-03-02 09:00');
+export const accepted = (changes: Partial<DraftDossier> = {}) =>
+  next(submitted(changes), 'accept', reception, '2026-03-02 09:00');
 
 export const awaiting = (components: string[] = ['divorce-or-death-record']) =>
   next(accepted(), 'supplement', specialist, '2026-03-02 10:00', { reason: 'Thiếu trích lục', components });
 
-export const approved = () =>
-  next(next(accepted(), 'advance', specialist, '2026-03-02 14:00'), 'approve', leader, '2026-03-03 09:00');
+export const approved = (changes: Partial<DraftDossier> = {}) =>
+  next(
+    next(accepted(changes), 'advance', specialist, '2026-03-02 14:00'),
+    'approve',
+    leader,
+    '2026-03-03 09:00',
+  );
 
-export const resolved = () => {
-  const story = approved();
+export const resolved = (changes: Partial<DraftDossier> = {}) => {
+  const story = approved(changes);
   const { no } = open(story).task;
   const declaring: DossierCommand = { type: 'declare-result', task: no, files: [resultFile('r1')] };
   const ready = go(story, [

@@ -35,6 +35,7 @@ export function dossiersFunction(
   table.archive.grantNoteAccess(dossiers);
   personKey.grantHash(dossiers);
   intake.grantReuse(dossiers);
+  table.office.grantReadAbsences(dossiers);
   table.office.grantReadBatches(dossiers);
   table.office.grantReadResults(dossiers);
   intake.grantReadBatchParts(dossiers);

@@ -12,6 +12,11 @@ export class OfficeGrants extends TableRights {
     this.allow(to, ['PutItem', 'Query'], [partitions.absences]);
   }
 
+  /** To know who stands in for whom. */
+  grantReadAbsences(to: IGrantable): void {
+    this.allow(to, ['Query'], [partitions.absences]);
+  }
+
   /** To note what people were told before they filed. */
   grantGuide(to: IGrantable): void {
     this.allow(to, ['GetItem', 'PutItem'], [partitions.guidance]);

@@ -104,6 +104,10 @@ export const getDossier = operation({
   summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
   actors: ['portal', 'officer', 'manager'],
   params: DossierPath,
+  query: z.strictObject({
+    /** For an officer who opens it to work on it: with what is shown beside it, so that they ask once. */
+    view: z.enum(['desk']).optional(),
+  }),
   success: dossier('Trạng thái và hạn, kèm giải thích', 'Its state, and its deadline explained'),
   problems: ['unknown-dossier'],
 });

@@ -1,7 +1,7 @@
 import { problems } from '#shared/api/problems.ts';
 import type { TaskWithActs } from '#shared/api/views/task.ts';
 import type { Open } from '#shared/dossier/dossier.ts';
-import type { PossibleAct } from '#shared/dossier/possible-acts.ts';
+import type { PossibleAct } from '#shared/dossier/possible/possible-act.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { taskItemOf } from './task-item.ts';
@@ -13,8 +13,10 @@ export const taskWithActs = async (
   acts: readonly PossibleAct[],
 ): Promise<TaskWithActs> => ({
   ...(await taskItemOf(reference, taskLineOf(dossier))),
-  acts: acts.map(actView),
+  acts: actViews(acts),
 });
+
+export const actViews = (acts: readonly PossibleAct[]): TaskWithActs['acts'] => acts.map(actView);
 
 const actView = ({ outcome, refusal, ...act }: PossibleAct): TaskWithActs['acts'][number] => ({
   ...act,

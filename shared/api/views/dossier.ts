@@ -18,7 +18,7 @@ import { Authority, AuthorityGround } from '#shared/unit/authority.ts';
 import { Person } from '#shared/unit/person.ts';
 import { SyncView } from '#shared/webhook/notice-log.ts';
 import { PaymentView } from './payment.ts';
-import { Status, TaskView } from './task.ts';
+import { PossibleActView, Status, TaskView } from './task.ts';
 
 /** RFC 3339 with the offset of Việt Nam. */
 const Time = z.iso.datetime({ offset: true });
@@ -261,6 +261,16 @@ export const DossierView = z.strictObject({
   sealed: z.boolean(),
 });
 export type DossierView = z.infer<typeof DossierView>;
+
+/** With what is shown beside it at the desk of an officer; only where it was asked for. */
+export const DossierAtDesk = z.strictObject({
+  ...DossierView.shape,
+  acts: z.array(PossibleActView).optional(),
+  /** How many notes colleagues left. */
+  notes: z.int().min(0).optional(),
+  /** The form as it was handed in, where it was corrected since. */
+  formBefore: z.record(z.string(), z.json()).optional(),
+});
 
 /** The dossier, and where to send the files that are still missing. */
 export const Submitted = z.strictObject({ ...DossierView.shape, uploads: z.array(UploadTarget) });

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { Channel } from '#shared/dossier/applicant.ts';
 import { ClosedStatus } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
-import { acts } from '#shared/dossier/possible-acts.ts';
+import { acts } from '#shared/dossier/possible/possible-act.ts';
 import { standings } from '#shared/dossier/work-list/task-board.ts';
+import { Collection } from '#shared/fee/fee-schedule.ts';
 import { Text } from '#shared/kernel/text.ts';
 import { Effect, Outcome } from '#shared/procedure/step.ts';
 import { Role } from '#shared/unit/role.ts';
@@ -64,12 +65,17 @@ export const TaskItem = z.strictObject({
 export type TaskItem = z.infer<typeof TaskItem>;
 
 /** An act on the task: where it is sent, what has to go with it, or why it is not available to this officer now. */
-const PossibleActView = z.strictObject({
+export const PossibleActView = z.strictObject({
   /** The last part of the address that it is sent to. */
   act: z.enum(acts),
   outcome: Outcome.pick({ id: true, name: true, effect: true }).optional(),
   ground: z.string().optional(),
   approved: z.boolean().optional(),
+  /** Which payment it is about. */
+  no: z.int().optional(),
+  collect: Collection.optional(),
+  /** What is reported of the result's way. */
+  state: z.enum(['sent', 'delivered', 'failed']).optional(),
   files: z.array(z.string()).optional(),
   needs: z.array(z.string()),
   allowed: z.boolean(),

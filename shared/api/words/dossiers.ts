@@ -219,6 +219,13 @@ export const dossierWords = {
   substituteName: ['Name of the substitute.', 'Lê Thị Mai'],
   supplementRequest: ['What the applicant is asked to hand in.'],
   sync: ['Whether the portal knows of everything.'],
+  '^getDossier.view': [
+    '`desk` for an officer who works on it: with acts, the number of notes, and the form before corrections.',
+    'desk',
+  ],
+  '^getDossier.acts': ['Every act on the open task, as `getTask` tells it.'],
+  '^getDossier.notes': ['How many notes colleagues left.', 2],
+  formBefore: ['The form as it was handed in, where it was corrected since.'],
   task: ['The open task.'],
   text: ['In words.', 'Hạn trả kết quả: 17:00 ngày 05/12/2026'],
   time: ['When it happened, in UTC.'],

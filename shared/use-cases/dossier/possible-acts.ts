@@ -1,5 +1,6 @@
 import type { Open } from '#shared/dossier/dossier.ts';
-import { type PossibleAct, possibleActs } from '#shared/dossier/possible-acts.ts';
+import type { PossibleAct } from '#shared/dossier/possible/possible-act.ts';
+import { possibleActs } from '#shared/dossier/possible/possible-acts.ts';
 import type { Reference } from '#shared/dossier/reference.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Caller, Officer } from '#shared/unit/caller.ts';

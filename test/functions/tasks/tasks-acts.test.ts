@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { getDossier, recordDelivery, withdrawDossier } from '#functions/dossiers/dossiers.ts';
 import { consult } from '#functions/tasks/consultations.ts';
+import { cancelPayment, recordPayment, requestPayment, requestRefund } from '#functions/tasks/payments.ts';
 import {
   apologise,
   assignTask,
@@ -40,15 +42,20 @@ import {
   type Story,
   specialist,
   submitted,
+  system,
 } from '#test/dossier/fixtures.ts';
+import { charging, handedIn, received } from '#test/fee/paying.ts';
 import { clientOf, keep, scene, stage } from '../scene.ts';
 
 stage('2026-03-04 10:00');
 
 const longer = { ...procedure, extensions };
+const withFees = charging();
+const usual = { procedures: [longer] };
+const charged = { procedures: withFees.procedure ? [withFees.procedure] : [], feeRules: [] };
 
-async function at(story: Story) {
-  const deps = scene({ procedures: [longer] });
+async function at(story: Story, world: Parameters<typeof scene>[0] = usual) {
+  const deps = scene(world);
   const { version } = await keep(deps.store, story);
   const ask = clientOf([
     getTask(deps),
@@ -63,6 +70,13 @@ async function at(story: Story) {
     judgeCorrection(deps),
     decideLetter(deps),
     consult(deps),
+    requestPayment(deps),
+    recordPayment(deps),
+    cancelPayment(deps),
+    requestRefund(deps),
+    recordDelivery(deps),
+    withdrawDossier(deps),
+    getDossier(deps),
   ]);
   const task = `/v1/tasks/${code}~${open(story).task.no}`;
   const see = async (by: Caller) => TaskWithActs.parse((await ask(by, `GET ${task}`)).json);
@@ -78,7 +92,10 @@ const stopped = () =>
     ],
   ]);
 const held = () => go(accepted(), [[{ type: 'claim', task: 2 }, specialist, local('2026-03-02 09:10')]]);
-const stories: [string, () => Story][] = [
+const owing = () => handedIn(withFees);
+const byPost = { delivery: { by: 'post', address: 'Tổ 3, phường An Bình' } } as const;
+const sending = { state: 'sent', carrier: 'Bưu điện', tracking: 'VN1' } as const;
+const stories: [string, () => Story, world?: Parameters<typeof scene>[0]][] = [
   ['just handed in', submitted],
   ['to correct a result', () => unjudged()],
   ['accepted', accepted],
@@ -87,6 +104,16 @@ const stories: [string, () => Story][] = [
   ['waiting for a letter', stopped],
   ['approved', approved],
   ['resolved', resolved],
+  ['to be posted', () => resolved(byPost)],
+  [
+    'on its way by post',
+    () =>
+      go(resolved(byPost), [
+        [{ type: 'record-delivery', report: sending }, reception, local('2026-03-03 11:00')],
+      ]),
+  ],
+  ['not paid', owing, charged],
+  ['paid', () => go(owing(), [[received(15_000), system, local('2026-03-02 08:30')]], withFees), charged],
 ];
 const people = [reception, specialist, leader, clerk];
 
@@ -103,20 +130,30 @@ const contents: Record<string, unknown> = {
   unit: 'H00.02',
   question: 'Nội dung',
   madeBy: 'agency',
+  amount: 15_000,
+  method: 'cash',
+  transaction: 'PT-1',
+  carrier: 'Bưu điện',
+  tracking: 'VN2',
 };
 const limit = { value: 1, unit: 'WORKING_DAY' };
 
 type ActView = TaskWithActs['acts'][number];
 
 function bodyOf(
-  { act, outcome, ground, approved: approval, files, needs }: ActView,
+  { act, outcome, ground, approved: approval, no, collect, state, files, needs }: ActView,
   fit: string | undefined,
 ) {
   const given = Object.fromEntries(
     needs.filter((field) => field !== 'until').map((field) => [field, contents[field]]),
   );
+  if (act === 'delivery') {
+    const { handover, ...rest } = given;
+    return { report: { state, ...rest, ...(state === 'delivered' && { receiver: 'Nguyễn Văn A' }) } };
+  }
   return {
     ...given,
+    ...(act === 'payment-requests' ? { collect } : no !== undefined && { no }),
     ...(needs.includes('until') || needs.includes('limit') ? { limit } : {}),
     ...(outcome && { outcome: outcome.id }),
     ...(ground !== undefined && { ground }),
@@ -132,16 +169,22 @@ function fitFor(role: Role, holder: string | undefined) {
   return (others.find(({ roles }) => roles.includes(role)) ?? others[0])?.id;
 }
 
-describe.each(stories)('a task of a dossier that is %s', (_, story) => {
+/** What is done to the dossier itself has its address below it. */
+const ofDossier: readonly string[] = ['delivery', 'withdrawal'];
+
+describe.each(stories)('a task of a dossier that is %s', (_, story, world) => {
   it.each(people.map((person) => [person.id, person] as const))(
     'says to %s of every act what the act itself is answered',
     async (_id, person) => {
-      const { acts, role, holder } = await (await at(story())).see(person);
+      const { acts, role, holder } = await (await at(story(), world)).see(person);
       expect(acts.length).toBeGreaterThan(4);
+      const { ask: look } = await at(story(), world);
+      expect((await look(person, `GET /v1/dossiers/${code}?view=desk`)).json).toMatchObject({ acts });
       for (const act of acts) {
-        const { ask, task, version } = await at(story());
+        const { ask, task, version } = await at(story(), world);
         const body = bodyOf(act, fitFor(role, holder));
-        const done = await ask(person, `POST ${task}/${act.act}`, { body, version });
+        const about = ofDossier.includes(act.act) ? `/v1/dossiers/${code}` : task;
+        const done = await ask(person, `POST ${about}/${act.act}`, { body, version });
         const said = act.allowed ? undefined : act.why?.code;
         expect({ act, code: (done.json as { code?: string }).code }).toEqual({
           act,

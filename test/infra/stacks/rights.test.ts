@@ -65,7 +65,16 @@ interface Allowed {
 
 const table: Record<string, Allowed> = {
   dossiers: {
-    queries: ['CATALOGUE', ...known, ...reference, 'NOTICES#*', 'PAPERS#*', 'POST#*', 'VERIFY#*'],
+    queries: [
+      'ABSENCES#*',
+      'CATALOGUE',
+      ...known,
+      ...reference,
+      'NOTICES#*',
+      'PAPERS#*',
+      'POST#*',
+      'VERIFY#*',
+    ],
     gets: ['BATCH#*', 'COUNTER#*', ...known, ...reference, 'KEY#*', 'POST#*', 'RATING#*'],
     puts: ['ACCESS#*', ...dossier, 'KEY#*', 'ORDER#*', 'PAPERS#*', 'POST#*', 'RATING#*', 'RECEIVED#*'],
     updates: ['COUNTER#*', 'LIMIT#*'],

@@ -65,6 +65,10 @@ const filled = {
   scans: ['f1'],
   again: 'Giấy mới nộp vẫn sai',
   withoutAnswers: 'Đã quá hạn trả lời',
+  amount: '30.000',
+  transaction: ' PT-0001 ',
+  carrier: 'Bưu điện',
+  tracking: 'VN123',
 };
 
 const sent: [string, Act, keyof typeof operationsById][] = [
@@ -84,6 +88,18 @@ const sent: [string, Act, keyof typeof operationsById][] = [
   ['a judgement', act({ act: 'correction', needs: ['madeBy', 'reason'] }), 'judgeCorrection'],
   ['a signature', act({ act: 'letter', approved: true }), 'decideLetter'],
   ['a letter that is declined', act({ act: 'letter', approved: false, needs: ['reason'] }), 'decideLetter'],
+  ['a request for payment', act({ act: 'payment-requests', collect: 'at-return' }), 'requestPayment'],
+  ['money', act({ act: 'payment', no: 1, needs: ['amount', 'method', 'transaction'] }), 'recordPayment'],
+  ['a request given up', act({ act: 'payment-cancellation', no: 1, needs: ['reason'] }), 'cancelPayment'],
+  ['money that goes back', act({ act: 'refund-request', no: 1, needs: ['reason'] }), 'requestRefund'],
+  [
+    'what was posted',
+    act({ act: 'delivery', state: 'sent', needs: ['carrier', 'tracking'] }),
+    'recordDelivery',
+  ],
+  ['what arrived', act({ act: 'delivery', state: 'delivered', needs: ['handover'] }), 'recordDelivery'],
+  ['what came back', act({ act: 'delivery', state: 'failed', needs: ['reason'] }), 'recordDelivery'],
+  ['a withdrawal', act({ act: 'withdrawal', needs: ['reason'] }), 'withdrawDossier'],
   ['a comparison', act({ act: 'confirmations', files: ['f1'], needs: ['files'] }), 'confirmFiles'],
 ];
 
@@ -102,6 +118,14 @@ describe('the request of an act', () => {
       components: ['declaration'],
       contact: { name: 'Nguyễn Thị Hoa', phone: '0912345678' },
     });
+  });
+
+  it('reads an amount as people write it, and takes what is none for nothing', () => {
+    const money = act({ act: 'payment', no: 1, needs: ['amount', 'method', 'transaction'] });
+    const amountIn = (amount: string) => requestOf(money, fieldsOf(money), { ...filled, amount })['amount'];
+    expect(['30.000', '30 000', '30,000', '30000'].map(amountIn)).toEqual([30_000, 30_000, 30_000, 30_000]);
+    for (const amount of ['', '0', 'ba mươi', '-5'])
+      expect(missingIn(fieldsOf(money), { ...filled, amount })).toEqual(['amount']);
   });
 
   it('leaves out what was not filled in', () => {

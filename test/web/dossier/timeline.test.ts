@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DossierEvent } from '#shared/dossier/events.ts';
-import { firstForm, momentsOf, notesIn, type Telling } from '#web/dossier/facts/timeline.ts';
+import { momentsOf, notesIn, type Telling } from '#web/dossier/facts/timeline.ts';
 import type { Entry } from '#web/dossier/model.ts';
 import { dossierEn } from '#web/words/dossier.en.ts';
 import { dossierVi } from '#web/words/dossier.vi.ts';
@@ -79,15 +79,6 @@ describe('the journal in words', () => {
 });
 
 describe('what is read from the journal', () => {
-  it('is the form as it was first handed in', () => {
-    const entries = [
-      entry({ type: 'dossier.drafted', form: { name: 'An' } }),
-      entry({ form: { name: 'Anh' } }),
-    ];
-    expect(firstForm(entries)).toEqual({ name: 'An' });
-    expect(firstForm([entry({ type: 'dossier.submitted' })])).toBeUndefined();
-  });
-
   it('are the notes, the newest first', () => {
     const notes = notesIn([
       entry({ type: 'note.added', text: 'Gọi lại chiều nay' }),

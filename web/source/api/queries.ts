@@ -18,16 +18,12 @@ export const peopleQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-export const taskQuery = (taskId: string) =>
-  queryOptions({
-    queryKey: ['task', taskId],
-    queryFn: async ({ signal }) => bodyOf(await client.call('getTask', { params: { taskId }, signal })),
-  });
-
+/** A dossier with what is shown beside it: whoever opens it asks once. */
 export const dossierQuery = (code: string) =>
   queryOptions({
     queryKey: ['dossier', code],
-    queryFn: async ({ signal }) => bodyOf(await client.call('getDossier', { params: { code }, signal })),
+    queryFn: async ({ signal }) =>
+      bodyOf(await client.call('getDossier', { params: { code }, query: { view: 'desk' }, signal })),
   });
 
 /** What an officer is called; the id where the directory does not know them. */

@@ -6,7 +6,7 @@ import { Dialog } from '#web/shell/dialog.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useShortcuts } from '#web/shortcuts/use-shortcuts.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
-import { ActBar } from './acts/act-bar.tsx';
+import { ActBar, actKeys } from './acts/act-bar.tsx';
 import { ActDialog } from './acts/act-dialog.tsx';
 import { ActsDialog } from './acts/acts-dialog.tsx';
 import { StaleNotice } from './acts/stale-notice.tsx';
@@ -35,6 +35,7 @@ export function Desk(props: DeskProps) {
     c: desk.claim,
     e: () => desk.setLayer({ show: 'explanation' }),
     '.': () => desk.setLayer({ show: 'acts' }),
+    ...actKeys(desk.acts, (act) => desk.sending.busy || void desk.begin(act)),
     '[': () => papers.step(-1),
     ']': () => papers.step(1),
     '+': () => papers.change('in'),

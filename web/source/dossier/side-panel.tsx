@@ -8,7 +8,7 @@ import { DeadlinePanel } from './facts/deadline-panel.tsx';
 import { MoneyPanel } from './facts/money-panel.tsx';
 import { NotesPanel } from './facts/notes-panel.tsx';
 import { OpenMatters } from './facts/open-matters.tsx';
-import { firstForm, momentsOf, notesIn, type Telling } from './facts/timeline.ts';
+import { momentsOf, notesIn, type Telling } from './facts/timeline.ts';
 import { TimelinePanel } from './facts/timeline-panel.tsx';
 import { FormPanel } from './form/form-panel.tsx';
 import type { Dossier, Procedure } from './model.ts';
@@ -29,12 +29,15 @@ interface SidePanelProps {
 /** What is known of a dossier besides its papers. */
 export function SidePanel({ dossier, procedure, checks, telling, side, onSide }: SidePanelProps) {
   const words = useDossierWords();
-  const { data: entries = [] } = useQuery(journalQuery(dossier.code, dossier.version));
-  const notes = notesIn(entries);
+  const isTold = side === 'journal' || side === 'notes';
+  const { data: entries = [] } = useQuery({
+    ...journalQuery(dossier.code, dossier.version),
+    enabled: isTold,
+  });
   const open = checks.filter(({ state }) => state !== 'good').length;
-  const counts: Partial<Record<Side, number>> = { checks: open, notes: notes.length };
+  const counts: Partial<Record<Side, number>> = { checks: open, notes: dossier.notes ?? 0 };
   const panels: Record<Side, ReactNode> = {
-    form: <FormPanel dossier={dossier} procedure={procedure} first={firstForm(entries)} />,
+    form: <FormPanel dossier={dossier} procedure={procedure} />,
     checks: (
       <>
         <ChecksPanel checks={checks} />
@@ -44,7 +47,7 @@ export function SidePanel({ dossier, procedure, checks, telling, side, onSide }:
     deadline: <DeadlinePanel dossier={dossier} />,
     money: <MoneyPanel payment={dossier.payment} />,
     journal: <TimelinePanel moments={momentsOf(entries, telling)} />,
-    notes: <NotesPanel dossier={dossier} notes={notes} />,
+    notes: <NotesPanel dossier={dossier} notes={notesIn(entries)} />,
   };
   return (
     <Tabs

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { dossierQuery, taskQuery } from '#web/api/queries.ts';
+import { dossierQuery } from '#web/api/queries.ts';
 import { useListOrder } from '#web/list/order.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { nameOfAct } from './acts/act-name.ts';
+import { noteAct } from './acts/acted.ts';
 import { useSending } from './acts/use-sending.ts';
 import type { Act, Dossier, Procedure, Task } from './model.ts';
 import { say } from './said.ts';
-import { isPast } from './task-id.ts';
 
 export interface DeskProps {
   taskId: string;
@@ -26,14 +26,14 @@ const noActs: readonly Act[] = [];
 
 /** What an officer does at a dossier: opens acts, sends them, and goes on to the next dossier. */
 export function useDesk({ taskId, task, dossier, procedure }: DeskProps) {
-  const { acts: words } = useDossierWords();
+  const words = useDossierWords();
   const { language } = usePreferences();
   const [layer, setLayer] = useState<Layer>();
   const { code } = dossier;
   const sending = useSending(taskId, code);
   const finish = useFinish(taskId);
-  const acts = task?.acts ?? noActs;
-  const version = Math.min(task?.version ?? dossier.version, dossier.version);
+  const acts = (task && dossier.acts) ?? noActs;
+  const { version } = dossier;
   const nameOf = (act: Act) => nameOfAct(act, { words, language, procedure });
 
   const done = async (act: Act, after: Dossier) => {
@@ -71,16 +71,14 @@ function useFinish(taskId: string) {
     void queryClient.invalidateQueries({ queryKey: ['tasks'], refetchType: 'none' });
     if (isOver && next !== undefined) {
       say(words.doneNext(name, code));
-      queryClient.removeQueries({ queryKey: taskQuery(taskId).queryKey });
+      queryClient.removeQueries({ queryKey: dossierQuery(code).queryKey });
       await navigate({ to: '/tasks/$taskId', params: { taskId: next }, replace: true });
       return;
     }
     say(isOver && at !== undefined ? words.noneAfter(name, code) : words.done(name, code));
-    queryClient.setQueryData(dossierQuery(code).queryKey, after);
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: dossierQuery(code).queryKey }),
-      // A task that is over would only be refused.
-      isPast(taskId, after) || queryClient.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }),
-    ]);
+    noteAct();
+    // What only a look answers, form and acts, stays until it is looked again.
+    queryClient.setQueryData(dossierQuery(code).queryKey, (before) => ({ ...before, ...after }));
+    await queryClient.invalidateQueries({ queryKey: dossierQuery(code).queryKey });
   };
 }

@@ -1,6 +1,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { dossierQuery, taskQuery } from '#web/api/queries.ts';
+import { dossierQuery } from '#web/api/queries.ts';
 import { codeOf } from './task-id.ts';
 
 /** How long a neighbour that was fetched ahead is shown without being read again. */
@@ -17,9 +17,7 @@ export function useNeighbour(taskId: string | undefined): void {
     let idle: number | undefined;
     const timer = setTimeout(() => {
       idle = requestIdleCallback(() => {
-        const code = codeOf(taskId);
-        void queryClient.prefetchQuery({ ...taskQuery(taskId), staleTime: freshMs });
-        void queryClient.prefetchQuery({ ...dossierQuery(code), staleTime: freshMs });
+        void queryClient.prefetchQuery({ ...dossierQuery(codeOf(taskId)), staleTime: freshMs });
       });
     }, silentMs);
     return () => {

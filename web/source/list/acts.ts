@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf } from 'motcua-client';
 import { useState } from 'react';
 import { client } from '#web/api/client.ts';
+import { dossierQuery } from '#web/api/queries.ts';
 import { codeOf } from '#web/dossier/task-id.ts';
 import { showChanged, type TaskLine } from './tasks.ts';
 
@@ -33,7 +34,7 @@ export function useListActs(refresh: () => void) {
       const verdicts: Verdict[] = [];
       for (let first = 0; first < lines.length; first += batchSize)
         verdicts.push(...(await actOnMany(act, lines.slice(first, first + batchSize))));
-      await queryClient.invalidateQueries({ queryKey: ['task'] });
+      await queryClient.invalidateQueries({ queryKey: ['dossier'] });
       refresh();
       return verdicts;
     } finally {
@@ -51,7 +52,7 @@ async function actOn(queryClient: QueryClient, act: 'claim' | 'release', line: T
   const answer = await client.call(act === 'claim' ? 'claimTask' : 'releaseTask', given);
   if (answer.ok) {
     showChanged(queryClient, line.id, (shown) => lineAfter(shown, answer.body));
-    await queryClient.invalidateQueries({ queryKey: ['task', line.id] });
+    await queryClient.invalidateQueries({ queryKey: dossierQuery(code).queryKey });
     return { code, why: undefined };
   }
   await showNewest(queryClient, line.id);

@@ -3,6 +3,8 @@ import type { AnswerOf } from 'motcua-client';
 import { useCallback, useEffect, useState } from 'react';
 import { Refusal } from '#web/api/ask.ts';
 import { client } from '#web/api/client.ts';
+import { dossierQuery } from '#web/api/queries.ts';
+import { codeOf } from '#web/dossier/task-id.ts';
 import { isNarrowed } from './search.ts';
 import { type Asked, refreshAround, type TaskLine, type Tasks } from './tasks.ts';
 
@@ -62,7 +64,8 @@ export type SeenChanges = ReturnType<typeof useChanges>;
 
 async function takeOver(queryClient: QueryClient, asked: Asked, outdated: readonly string[]) {
   await queryClient.invalidateQueries({ queryKey: ['task-counts'] });
-  for (const id of outdated) await queryClient.invalidateQueries({ queryKey: ['task', id] });
+  for (const id of outdated)
+    await queryClient.invalidateQueries({ queryKey: dossierQuery(codeOf(id)).queryKey });
   await refreshAround(queryClient, asked, new Set(outdated));
 }
 

@@ -35,6 +35,7 @@ const groups: readonly Group[] = [
       ['back', 'u'],
       ['claim', 'c'],
       ['explain', 'e'],
+      ['act', '1', '9'],
       ['acts', '.'],
       ['previousPaper', '['],
       ['nextPaper', ']'],

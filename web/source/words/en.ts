@@ -191,6 +191,7 @@ export const en = {
     nextDossier: 'Next dossier of my list',
     previousDossier: 'Previous dossier of my list',
     explain: 'Why this date',
+    act: 'The first to ninth of the acts that can be done',
     acts: 'What can be done, and why not',
     previousPaper: 'Previous paper',
     nextPaper: 'Next paper',

@@ -188,6 +188,7 @@ export const vi = {
     nextDossier: 'Hồ sơ tiếp theo trong danh sách của tôi',
     previousDossier: 'Hồ sơ trước trong danh sách của tôi',
     explain: 'Vì sao có hạn này',
+    act: 'Việc thứ nhất đến thứ chín làm được',
     acts: 'Việc làm được, và vì sao không',
     previousPaper: 'Giấy tờ trước',
     nextPaper: 'Giấy tờ sau',

@@ -121,7 +121,7 @@ describe('a bundle', () => {
 
   it.each([
     ['dossiers', 830],
-    ['tasks', 805],
+    ['tasks', 810],
     ['archive', 750],
     ['dossier-files', 750],
     ['public', 450],

@@ -3,6 +3,18 @@ import type { Act } from '../model.ts';
 import { keyOf } from './act-key.ts';
 import { weightOf } from './act-name.ts';
 
+/** Acts beyond the ninth have no key of their own. */
+const digits = 9;
+
+/** The keys of the acts that can be done, in the order of their buttons. */
+export const actKeys = (acts: readonly Act[], onAct: (act: Act) => void) =>
+  Object.fromEntries(
+    acts
+      .filter(({ allowed }) => allowed)
+      .slice(0, digits)
+      .map((act, index) => [String(index + 1), () => onAct(act)]),
+  );
+
 interface ActBarProps {
   acts: readonly Act[];
   nameOf: (act: Act) => string;
@@ -20,7 +32,7 @@ export function ActBar({ acts, nameOf, busy, onAct, onWhy }: ActBarProps) {
   return (
     <div role="toolbar" aria-label={words.bar} className="act-bar">
       {allowed.length === 0 && <p className="is-quiet">{words.none}</p>}
-      {allowed.map((act) => (
+      {allowed.map((act, index) => (
         <button
           key={keyOf(act)}
           type="button"
@@ -29,7 +41,7 @@ export function ActBar({ acts, nameOf, busy, onAct, onWhy }: ActBarProps) {
           onClick={() => onAct(act)}
         >
           {nameOf(act)}
-          {act.act === 'claim' && <kbd>c</kbd>}
+          {index < digits && <kbd>{index + 1}</kbd>}
         </button>
       ))}
       {allowed.length < acts.length && (

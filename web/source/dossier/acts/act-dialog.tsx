@@ -9,7 +9,7 @@ import { ActField } from './act-field.tsx';
 import { fieldsOf, missingIn, requestOf } from './act-form.ts';
 import { keyOf } from './act-key.ts';
 import { weightOf } from './act-name.ts';
-import { dropDraft, useDraft } from './draft.ts';
+import { type Draft, dropDraft, useDraft } from './draft.ts';
 import { StaleNotice } from './stale-notice.tsx';
 import { useSending } from './use-sending.ts';
 
@@ -31,7 +31,8 @@ export function ActDialog(props: ActDialogProps) {
   const { acts: words } = useDossierWords();
   const { code } = dossier;
   const key = `${taskId} ${keyOf(act)}`;
-  const [draft, change] = useDraft(key);
+  const [typed, change] = useDraft(key);
+  const draft = { ...givenFor(act, dossier), ...typed };
   // What arrives on the screen by itself while the dialog is open does not count as seen.
   const [seen, setSeen] = useState(version);
   const [tried, setTried] = useState(false);
@@ -93,6 +94,12 @@ export function ActDialog(props: ActDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What is filled in already: the money that is still owed. */
+function givenFor({ act, no }: Act, { payment }: Dossier): Draft {
+  const owed = payment?.requests.find((one) => one.no === no)?.outstanding;
+  return act === 'payment' && owed !== undefined ? { amount: String(owed) } : {};
 }
 
 /** Begins at the first thing that is asked for, or at the button where nothing is. */

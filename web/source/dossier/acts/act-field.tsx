@@ -22,12 +22,22 @@ export interface ActFieldProps {
   procedure: Procedure | undefined;
 }
 
-const texts = { reason: 4, basis: 1, again: 3, withoutAnswers: 3, question: 4 } as const;
+const texts = {
+  reason: 4,
+  basis: 1,
+  again: 3,
+  withoutAnswers: 3,
+  question: 4,
+  amount: 1,
+  transaction: 1,
+  carrier: 1,
+  tracking: 1,
+} as const;
 const isText = (name: string): name is keyof typeof texts => Object.hasOwn(texts, name);
 
 /** One thing that an act asks for. */
 export function ActField(props: ActFieldProps) {
-  const { field, wanted, act, draft, change, dossier, procedure } = props;
+  const { field, wanted, draft, change, procedure } = props;
   const { fields: words } = useDossierWords();
   const { name, required } = field;
   const common = { required, wanted };
@@ -59,24 +69,14 @@ export function ActField(props: ActFieldProps) {
       return <LimitField {...props} label={words[name]} />;
     case 'madeBy':
       return <MadeBy {...props} />;
+    case 'method':
+      return <Method {...props} />;
     case 'uploads':
       return <Uploads draft={draft} change={change} wanted={wanted} />;
     case 'result':
       return <Result {...props} />;
-    case 'scans': {
-      const files = dossier.files.filter(({ id }) => act.files?.includes(id));
-      const options = files.map(({ id, name: text }) => ({ value: id, text }));
-      const { scans = [] } = draft;
-      return (
-        <ChecksControl
-          legend={words.scans}
-          wanted={wanted}
-          options={options}
-          chosen={scans}
-          onChange={(chosen) => change({ scans: chosen })}
-        />
-      );
-    }
+    case 'scans':
+      return <Scans {...props} />;
     default:
       return name satisfies never;
   }
@@ -211,6 +211,34 @@ function MadeBy({ field, wanted, draft, change }: ActFieldProps) {
         { value: 'applicant', text: applicant },
       ]}
       onChange={(who) => (who === 'agency' || who === 'applicant') && change({ madeBy: who })}
+    />
+  );
+}
+
+function Scans({ wanted, act, draft, change, dossier }: ActFieldProps) {
+  const { fields: words } = useDossierWords();
+  const files = dossier.files.filter(({ id }) => act.files?.includes(id));
+  return (
+    <ChecksControl
+      legend={words.scans}
+      wanted={wanted}
+      options={files.map(({ id, name: text }) => ({ value: id, text }))}
+      chosen={draft.scans ?? []}
+      onChange={(scans) => change({ scans })}
+    />
+  );
+}
+
+function Method({ field, wanted, draft, change }: ActFieldProps) {
+  const { fields: words } = useDossierWords();
+  return (
+    <SelectControl
+      label={words.method}
+      required={field.required}
+      wanted={wanted}
+      value={draft.method ?? 'cash'}
+      options={(['cash', 'transfer'] as const).map((value) => ({ value, text: words.methods[value] }))}
+      onChange={(method) => (method === 'cash' || method === 'transfer') && change({ method })}
     />
   );
 }

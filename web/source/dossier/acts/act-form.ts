@@ -18,6 +18,11 @@ export type FieldName =
   | 'until'
   | 'limit'
   | 'madeBy'
+  | 'amount'
+  | 'method'
+  | 'transaction'
+  | 'carrier'
+  | 'tracking'
   | 'uploads'
   | 'scans';
 
@@ -40,6 +45,11 @@ const fieldOf: Record<string, FieldName> = {
   until: 'until',
   limit: 'limit',
   madeBy: 'madeBy',
+  amount: 'amount',
+  method: 'method',
+  transaction: 'transaction',
+  carrier: 'carrier',
+  tracking: 'tracking',
 };
 
 /** What may be said with an outcome though nobody asks for it. */
@@ -85,9 +95,17 @@ const isFilled: Record<FieldName, (draft: Draft) => boolean> = {
   until: ({ limitValue }) => isLimit(limitValue),
   limit: ({ limitValue }) => isLimit(limitValue),
   madeBy: ({ madeBy }) => madeBy !== undefined,
+  amount: ({ amount }) => amountOf(amount) > 0,
+  method: () => true,
+  transaction: ({ transaction }) => filled(transaction),
+  carrier: ({ carrier }) => filled(carrier),
+  tracking: ({ tracking }) => filled(tracking),
   uploads: ({ uploads = [] }) => uploads.length > 0,
   scans: ({ scans = [] }) => scans.length > 0,
 };
+
+/** In whole đồng; people set thousands apart. */
+const amountOf = (text = '') => (/^[\d\s.,]+$/.test(text) ? Number(text.replaceAll(/\D/g, '')) : 0);
 
 const isLimit = (text: string | undefined) => /^[1-9]\d{0,3}$/.test(text?.trim() ?? '');
 
@@ -102,15 +120,20 @@ export function missingIn(fields: readonly Field[], draft: Draft): FieldName[] {
 /** The request of an act, of the fields that were filled in. */
 export function requestOf(act: Act, fields: readonly Field[], draft: Draft): Record<string, unknown> {
   const parts = fields.filter(({ name }) => isFilled[name](draft)).map(({ name }) => partOf[name](draft));
-  return Object.assign(fixed(act), ...parts);
+  const given: Record<string, unknown> = Object.assign(fixed(act), ...parts);
+  if (act.act !== 'delivery') return given;
+  const { handover, ...report } = given;
+  return { report: { ...report, ...(typeof handover === 'object' && handover) } };
 }
 
 /** What the act itself says. */
-function fixed({ act, outcome, ground, approved }: Act): Record<string, unknown> {
+function fixed({ act, outcome, ground, approved, no, collect, state }: Act): Record<string, unknown> {
   return {
     ...(act === 'complete' && outcome && { outcome: outcome.id }),
     ...(act === 'extension' && { ground }),
     ...(act === 'letter' && { approved }),
+    ...(act === 'delivery' && { state }),
+    ...(act === 'payment-requests' ? { collect } : no !== undefined && { no }),
   };
 }
 
@@ -143,6 +166,11 @@ const partOf: Record<FieldName, (draft: Draft) => Record<string, unknown>> = {
   until: limitOf,
   limit: limitOf,
   madeBy: ({ madeBy }) => ({ madeBy }),
+  amount: ({ amount }) => ({ amount: amountOf(amount) }),
+  method: ({ method = 'cash' }) => ({ method }),
+  transaction: ({ transaction }) => ({ transaction: said(transaction) }),
+  carrier: ({ carrier }) => ({ carrier: said(carrier) }),
+  tracking: ({ tracking }) => ({ tracking: said(tracking) }),
   // Their declarations are made when their bytes are read.
   uploads: () => ({}),
   scans: ({ scans }) => ({ files: scans }),

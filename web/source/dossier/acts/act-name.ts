@@ -3,13 +3,13 @@ import type { Language } from '../language.ts';
 import type { Act, Procedure } from '../model.ts';
 
 interface Naming {
-  words: DossierWords['acts'];
+  words: Pick<DossierWords, 'acts' | 'money'>;
   language: Language;
   procedure: Procedure | undefined;
 }
 
 /** What an act is called on its button: outcomes and grounds by the names that the procedure gives them. */
-export function nameOfAct(act: Act, { words, language, procedure }: Naming): string {
+export function nameOfAct(act: Act, { words: { acts: words, money }, language, procedure }: Naming): string {
   if (act.outcome !== undefined) return act.outcome.name[language];
   if (act.act === 'letter') return act.approved === true ? words.sign : words.decline;
   if (act.act === 'extension') {
@@ -18,7 +18,10 @@ export function nameOfAct(act: Act, { words, language, procedure }: Naming): str
       ? words.names.extension
       : `${words.names.extension}: ${ground.name[language]}`;
   }
-  return words.names[act.act];
+  if (act.act === 'delivery') return words.deliveries[act.state ?? 'sent'];
+  return act.collect === undefined
+    ? words.names[act.act]
+    : `${words.names[act.act]}: ${money.collects[act.collect]}`;
 }
 
 /** How an outcome looks: what leads on stands out, what ends a dossier warns. */

@@ -29,6 +29,12 @@ export interface Draft {
   limitValue?: string;
   limitUnit?: 'WORKING_DAY' | 'WORKING_HOUR' | 'DAY' | 'MONTH';
   madeBy?: 'agency' | 'applicant';
+  /** In đồng, as it was typed. */
+  amount?: string;
+  method?: 'cash' | 'transfer';
+  transaction?: string;
+  carrier?: string;
+  tracking?: string;
   uploads?: File[];
   scans?: string[];
   /** Of a note to colleagues. */

@@ -1,6 +1,7 @@
 import type { Answer, BodyOf } from 'motcua-client';
 import { client } from '#web/api/client.ts';
 import type { Act, Dossier } from '../model.ts';
+import { codeOf } from '../task-id.ts';
 
 interface Sending {
   taskId: string;
@@ -15,6 +16,7 @@ interface Sending {
 /** Sends an act to its own route; the body was made from what the task says that it needs. */
 export async function sendAct({ act }: Act, sending: Sending): Promise<Answer<Dossier>> {
   const { taskId, version: ifMatch, key: idempotencyKey } = sending;
+  const onDossier = { params: { code: codeOf(taskId) }, ifMatch, idempotencyKey };
   const about = { params: { taskId }, ifMatch, idempotencyKey };
   const body = sending.body as never;
   switch (act) {
@@ -40,6 +42,18 @@ export async function sendAct({ act }: Act, sending: Sending): Promise<Answer<Do
       return await client.call('decideLetter', { ...about, body });
     case 'consultations':
       return await client.call('consult', { ...about, body });
+    case 'payment-requests':
+      return await client.call('requestPayment', { ...about, body });
+    case 'payment':
+      return await client.call('recordPayment', { ...about, body });
+    case 'payment-cancellation':
+      return await client.call('cancelPayment', { ...about, body });
+    case 'refund-request':
+      return await client.call('requestRefund', { ...about, body });
+    case 'delivery':
+      return await client.call('recordDelivery', { ...onDossier, body });
+    case 'withdrawal':
+      return await client.call('withdrawDossier', { ...onDossier, body });
     default:
       return act satisfies never;
   }

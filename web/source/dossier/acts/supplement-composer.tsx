@@ -15,10 +15,17 @@ type Fault = SupplementItem['fault'];
 
 /** Marks each paper as good, missing or wrong, with what the applicant has to do about it. */
 export function SupplementComposer({ draft, change, wanted, procedure }: SupplementComposerProps) {
-  const { supplement: words, fields } = useDossierWords();
+  const { supplement: words, fields, loading } = useDossierWords();
   const { language } = usePreferences();
   const { items = [] } = draft;
-  const papers = (procedure?.components ?? []).map(({ id, name }) => ({
+  // Papers that come above what somebody is about to mark would move it away.
+  if (procedure === undefined)
+    return (
+      <p className="is-quiet" role="status">
+        {loading}
+      </p>
+    );
+  const papers = procedure.components.map(({ id, name }) => ({
     component: id as string | undefined,
     name: name[language],
   }));

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Refusal } from '#web/api/ask.ts';
-import { dossierQuery, taskQuery } from '#web/api/queries.ts';
+import { dossierQuery } from '#web/api/queries.ts';
 import type { Act, Dossier } from '../model.ts';
 import { sendAct } from './send-act.ts';
 
@@ -43,12 +43,9 @@ export function useSending(taskId: string, code: string) {
   /** Reads the dossier as it is now; gives the version that the officer sees from then on. */
   async function look(): Promise<number | undefined> {
     try {
-      const [task, dossier] = await Promise.all([
-        queryClient.fetchQuery({ ...taskQuery(taskId), staleTime: 0 }),
-        queryClient.fetchQuery({ ...dossierQuery(code), staleTime: 0 }),
-      ]);
+      const { version } = await queryClient.fetchQuery({ ...dossierQuery(code), staleTime: 0 });
       setStale(undefined);
-      return Math.min(task.version, dossier.version);
+      return version;
     } catch (thrown) {
       setStale(undefined);
       setFault(thrown);

@@ -20,7 +20,7 @@ export function MoneyPanel({ payment }: { payment: Payment | undefined }) {
 function Request({ request }: { request: Payment['requests'][number] }) {
   const { money: words } = useDossierWords();
   const { language } = usePreferences();
-  const { collect, state, lines, total, outstanding, until, reason } = request;
+  const { collect, state, lines, total, outstanding, until, reason, received, receipt, refund } = request;
   return (
     <section aria-label={words.collects[collect]}>
       <h2 className="side-title">
@@ -46,6 +46,11 @@ function Request({ request }: { request: Payment['requests'][number] }) {
       </table>
       {outstanding > 0 && <p>{words.until(momentOf(until, language))}</p>}
       {reason !== undefined && <p>{reason}</p>}
+      {received.map(({ id, amount, paidAt }) => (
+        <p key={id}>{words.received(dong(amount), momentOf(paidAt, language))}</p>
+      ))}
+      {receipt && <p>{words.receipt(receipt.symbol, receipt.number)}</p>}
+      {refund && <p>{words.refund(dong(refund.amount), refund.reason)}</p>}
     </section>
   );
 }

@@ -117,13 +117,6 @@ function fileChange(event: JsonObject, { words }: Telling): FieldChange[] {
 
 const formIn = (event: JsonObject) => (isObject(event['form']) ? event['form'] : undefined);
 
-/** The form as it was first handed in; undefined where the caller may not see it. */
-export const firstForm = (entries: readonly Entry[]): JsonObject | undefined =>
-  entries
-    .flatMap(eventsIn)
-    .map(formIn)
-    .find((form) => form !== undefined);
-
 export interface Note {
   seq: number;
   at: string;

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
-import type { JsonObject } from '../language.ts';
 import type { Dossier, Procedure } from '../model.ts';
 import { changesBetween, type FormRow, rowsOf } from './form-rows.ts';
 import { People } from './people.tsx';
@@ -9,16 +8,14 @@ import { People } from './people.tsx';
 interface FormPanelProps {
   dossier: Dossier;
   procedure: Procedure | undefined;
-  /** The form as it was first handed in. */
-  first: JsonObject | undefined;
 }
 
 /** For whom the dossier is and what they wrote, with what was corrected since. */
-export function FormPanel({ dossier, procedure, first }: FormPanelProps) {
+export function FormPanel({ dossier, procedure }: FormPanelProps) {
   const { form: words } = useDossierWords();
   const { language } = usePreferences();
   const schema = procedure?.form;
-  const { form } = dossier;
+  const { form, formBefore: first } = dossier;
   const rows = useMemo(
     () => (schema === undefined || form === undefined ? [] : rowsOf(schema, form, language)),
     [schema, form, language],

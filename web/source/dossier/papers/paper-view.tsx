@@ -3,7 +3,7 @@ import { Refusal } from '#web/api/ask.ts';
 import { Problem } from '#web/shell/problem.tsx';
 import { useDossierWords } from '#web/words/dossier.ts';
 import type { DossierFile } from '../model.ts';
-import { Original } from './original.tsx';
+import { Original, Print } from './original.tsx';
 import { PageCanvas } from './page-canvas.tsx';
 import { PaperTools, Tool } from './paper-tools.tsx';
 import { useFind } from './use-find.ts';
@@ -31,6 +31,7 @@ export function PaperView({ code, file, view, onView, onSwap }: PaperViewProps) 
     <div className="paper">
       <PaperTools view={view} pages={pages} onChange={change} finding={finding}>
         <Original code={code} file={file} />
+        <Print code={code} file={file} />
         <Tool label={`${papers.swap} (s)`} sign="⇄" onUse={onSwap} />
       </PaperTools>
       <section

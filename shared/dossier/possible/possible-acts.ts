@@ -1,49 +1,13 @@
 import type { DossierFile, NewFile } from '#shared/file/file.ts';
-import type { Outcome } from '#shared/procedure/step.ts';
 import { mayWork } from '#shared/unit/rights.ts';
-import { isDigitised } from './acts/files/confirm-files.ts';
-import type { Complete, DossierCommand } from './commands.ts';
-import type { Open } from './dossier.ts';
-import type { Decision, Facts } from './facts.ts';
-import type { Refusal, RefusalCode } from './refusal.ts';
-import { stepOf } from './tasks.ts';
-
-/** An act on a task as its route names it; `complete` is one for each outcome, `extension` one for each ground. */
-export type PossibleAct = {
-  act: (typeof acts)[number];
-  outcome?: Outcome;
-  ground?: string;
-  approved?: boolean;
-  /** The papers that can still be compared with their originals. */
-  files?: string[];
-  /** What has to be given with it, as the fields of its request. */
-  needs: string[];
-  /** Why it is not available; absent where it is. */
-  refusal?: Refusal;
-};
-/** The last part of the address that each act is sent to. */
-export const acts = [
-  'claim',
-  'release',
-  'assign',
-  'complete',
-  'files',
-  'confirmations',
-  'apology',
-  'extension',
-  'correction',
-  'letter',
-  'consultations',
-] as const;
-
-/** What an act is told besides what it is. */
-type Given = Pick<Complete, 'reason' | 'basis' | 'again' | 'withoutAnswers' | 'handover' | 'result'>;
-
-type Trial = Omit<PossibleAct, 'refusal' | 'needs'> & {
-  /** What its request never goes without. */
-  needs?: string[];
-  command: (given: Given) => DossierCommand;
-};
+import { isDigitised } from '../acts/files/confirm-files.ts';
+import type { DossierCommand } from '../commands.ts';
+import type { Open } from '../dossier.ts';
+import type { Decision, Facts } from '../facts.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { stepOf } from '../tasks.ts';
+import { deskTrials } from './desk-acts.ts';
+import type { Given, PossibleAct, Trial } from './possible-act.ts';
 
 /** Stands for any text: whether an act is allowed never depends on what it says. */
 const text = '-';
@@ -94,7 +58,8 @@ async function tried({ command, needs = [] }: Trial, { files }: Open, decided: D
   }
 }
 
-function trialsOf({ corrects, files, letter, task: open }: Open, facts: Facts): Trial[] {
+function trialsOf(dossier: Open, facts: Facts): Trial[] {
+  const { corrects, files, letter, task: open } = dossier;
   const { no: task, step, role, unit, holder } = open;
   const { officers = [], procedure } = facts;
   const others = officers.filter(({ id }) => id !== holder);
@@ -146,6 +111,7 @@ function trialsOf({ corrects, files, letter, task: open }: Open, facts: Facts): 
         command: ({ reason }) => ({ type: 'decide-letter', task, approved, reason }),
       }),
     ),
+    ...deskTrials(dossier, facts),
   ];
 }
 
