@@ -5,6 +5,8 @@ export const routes = {
   checkEligibility: 'POST /v1/procedures/{code}/eligibility',
   findPapers: 'POST /v1/papers',
   withdrawPapers: 'PUT /v1/papers',
+  listDossiers: 'GET /v1/dossiers',
+  findDossiers: 'POST /v1/dossiers/search',
   submitDossier: 'POST /v1/dossiers idempotent',
   getDossier: 'GET /v1/dossiers/{code}',
   getDossierEvents: 'GET /v1/dossiers/{code}/events',

@@ -2,7 +2,7 @@ import { notDestroyed } from '#functions/answers/not-destroyed.ts';
 import { findRecord, lookerOf, mayOpen, noteLook, type OpenDeps } from '#functions/answers/open-sealed.ts';
 import { listRoute, type PagingDeps } from '#functions/http/paging.ts';
 import * as operations from '#shared/api/resources/archive/archive.ts';
-import type { Access } from '#shared/archive/access-log.ts';
+import { type Access, searchesIn } from '#shared/archive/access-log.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { withLocalTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -30,12 +30,6 @@ export const listAccesses = (deps: AccessesDeps) =>
     const found = await deps.accessLog.page(code, page);
     return ok({ ...found, items: shownAccesses(found.items) });
   });
-
-/** Searches that name no unit. */
-const everywhere = '*';
-
-/** Under which name the access log keeps who searched a unit's part of the archive, for what and why. */
-export const searchesIn = (unit = everywhere): string => `UNIT~${unit}`;
 
 /** Notes who searches, for what and why. */
 export async function noteSearch(

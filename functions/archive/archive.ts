@@ -115,7 +115,10 @@ function eventsPage(journal: readonly JournalEntry[], { after = '0', limit }: Pa
     characters += JSON.stringify(entry).length;
     return index === 0 || characters <= maxCharacters;
   });
-  const items = fitting.map(({ key: _, digest: __, ...entry }) => ({ ...entry, at: localTime(entry.at) }));
+  const items = fitting.map(({ key: _, digest: __, people: ___, ...entry }) => ({
+    ...entry,
+    at: localTime(entry.at),
+  }));
   const last = fitting.length < left.length ? fitting.at(-1) : undefined;
   return { items, ...(last !== undefined && { after: String(last.seq) }) };
 }

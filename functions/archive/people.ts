@@ -3,11 +3,12 @@ import { nextCursor, type PagingDeps, pageAsked } from '#functions/http/paging.t
 import { type Answer, route } from '#functions/http/route.ts';
 import * as operations from '#shared/api/resources/archive/people.ts';
 import { type Access, latest } from '#shared/archive/access-log.ts';
-import { isSealed, type Sealed } from '#shared/dossier/dossier.ts';
+import type { Sealed } from '#shared/dossier/dossier.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { mayAudit } from '#shared/unit/rights.ts';
+import { sealedOfPerson } from '#shared/use-cases/archive/sealed-of-person.ts';
 import { maySeeLook, shownAccesses } from './accesses.ts';
 import { itemOf } from './archive.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -63,25 +64,10 @@ export const listPersonAccesses = (deps: Deps) =>
     return ok({ body: { items: shownAccesses(found.items), ...(next && { nextCursor: next }) } });
   });
 
-/** Codes that are read at once. */
-const batchSize = 50;
-
 /** The sealed dossiers of a person that an auditor may see; those that they may not see do not count. */
-async function dossiersOf(
-  { people, store }: Pick<ArchiveDeps, 'people' | 'store'>,
+const dossiersOf = (
+  deps: Pick<ArchiveDeps, 'people' | 'store'>,
   person: string,
-  { after, limit }: PageQuery,
+  page: PageQuery,
   caller: Caller,
-): Promise<Page<Sealed>> {
-  const items: Sealed[] = [];
-  let place = after;
-  do {
-    const codes = await people.page(person, { after: place, limit: batchSize });
-    const found = await Promise.all(codes.items.map((code) => store.find(code)));
-    const sealed = found.filter((one) => one !== undefined && isSealed(one));
-    items.push(...sealed.filter(({ unit }) => mayAudit(caller, unit)));
-    place = codes.after;
-  } while (place !== undefined && items.length <= limit);
-  const shown = items.slice(0, limit);
-  return { items: shown, ...(items.length > limit && { after: shown.at(-1)?.code }) };
-}
+): Promise<Page<Sealed>> => sealedOfPerson(deps, person, page, ({ unit }) => mayAudit(caller, unit));

@@ -8,6 +8,7 @@ import type { Catalogue } from '#shared/procedure/catalogue.ts';
 import type { ResultLog } from '#shared/result/result-log.ts';
 import type { CopyFile, KeptPaperStore } from '#shared/reuse/kept-paper.ts';
 import type { AbsenceStore } from '#shared/unit/absences.ts';
+import type { KeyedHash } from '#shared/unit/person-marks.ts';
 import type { NoticeLog } from '#shared/webhook/notice-log.ts';
 
 export type DossiersDeps = AnswerDeps & {
@@ -23,4 +24,5 @@ export type DossiersDeps = AnswerDeps & {
   removeFiles: (keys: string[]) => Promise<void>;
   batches: Pick<BatchStore, 'find'>;
   copy: CopyFile;
+  hashPerson: KeyedHash;
 };

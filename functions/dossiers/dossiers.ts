@@ -154,8 +154,8 @@ export const getDossierEvents = (deps: PagingDeps & Pick<DossiersDeps, 'store'>)
     // What is written meanwhile belongs to the next version, and so to another tag.
     const found = await deps.store.journalPage(code, { ...page, upTo: version });
     const shown = entryFor(dossier, caller);
-    // Keys and digests are between the system and the one caller who sent them.
-    const items = found.items.map(({ key: _, digest: __, ...entry }) => ({
+    // Keys and digests are between the system and the one caller who sent them, marks of people nobody's but the system's.
+    const items = found.items.map(({ key: _, digest: __, people: ___, ...entry }) => ({
       ...entry,
       ...shown(entry),
       at: localTime(entry.at),

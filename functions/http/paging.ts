@@ -42,17 +42,20 @@ export async function pageAsked({ cursors }: PagingDeps, list: List): Promise<Re
 export const nextCursor = ({ cursors }: PagingDeps, list: List, after: string | undefined) =>
   after === undefined ? undefined : cursors.seal(after, boundOf(list));
 
-/** A page, with the names of those on it that cannot be shown because they are not what was stored. */
-type Found = Page<unknown> & { damaged?: string[] } & Pick<Reply, 'version'>;
+/**
+ * A page, with the names of those on it that cannot be shown because they are not what was stored, and what to ask for
+ * next where it is one of changes.
+ */
+type Found = Page<unknown> & { damaged?: string[]; until?: string } & Pick<Reply, 'version'>;
 
 /** A page; where to go on stands in the body and, for those who follow links, in a header (RFC 8288). */
 export async function pageReply(
   deps: PagingDeps,
   list: List,
-  { items, after, damaged = [], ...rest }: Found,
+  { items, after, damaged = [], until, ...rest }: Found,
 ): Promise<Reply> {
   const cursor = await nextCursor(deps, list, after);
-  const body = { items, ...(damaged.length > 0 && { damaged }) };
+  const body = { items, ...(damaged.length > 0 && { damaged }), ...(until && { until }) };
   if (cursor === undefined) return { body, ...rest };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...list.asked, cursor })) {

@@ -17,6 +17,7 @@ import * as directory from './resources/directory.ts';
 import * as dossierPages from './resources/dossier-pages.ts';
 import * as dossiers from './resources/dossiers.ts';
 import * as downtimes from './resources/downtimes.ts';
+import * as findDossiers from './resources/find-dossiers.ts';
 import * as guidance from './resources/guidance.ts';
 import * as papers from './resources/papers.ts';
 import * as partUploads from './resources/part-uploads.ts';
@@ -36,6 +37,8 @@ export const operationsById = {
   checkEligibility: procedures.checkEligibility,
   findPapers: papers.findPapers,
   withdrawPapers: papers.withdrawPapers,
+  listDossiers: findDossiers.listDossiers,
+  findDossiers: findDossiers.findDossiers,
   submitDossier: dossiers.submitDossier,
   getDossier: dossiers.getDossier,
   getDossierEvents: dossiers.getDossierEvents,

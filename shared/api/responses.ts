@@ -27,6 +27,7 @@ import {
 import { BatchView } from './views/batch.ts';
 import { MeView, PersonView, UnitView } from './views/directory.ts';
 import { DossierAtDesk, DossierView, FileLink, HistoryView, page, Submitted } from './views/dossier.ts';
+import { DossiersFound } from './views/dossier-item.ts';
 import { Downtimes } from './views/downtime.ts';
 import { PageView, RedactedCopy } from './views/page.ts';
 import { CallbackTaken, Reconciliations, StartedPayment } from './views/payment.ts';
@@ -47,6 +48,8 @@ export const responses = {
   checkEligibility: EligibilityView,
   findPapers: PapersFound,
   withdrawPapers: PapersWithdrawn,
+  listDossiers: DossiersFound,
+  findDossiers: DossiersFound.omit({ until: true }),
   submitDossier: Submitted,
   getDossier: DossierAtDesk,
   getDossierEvents: HistoryView,

@@ -40,6 +40,12 @@ export interface AccessLog {
   page(code: string, query: PageQuery, matches?: (access: Access) => boolean): Promise<Page<Access>>;
 }
 
+/** Searches that name no unit. */
+const everywhere = '*';
+
+/** Under which name the access log keeps who searched a unit's dossiers or its part of the archive, for what and why. */
+export const searchesIn = (unit = everywhere): string => `UNIT~${unit}`;
+
 /** The minute of an access, and what is equal in equal looks. */
 export function groupOf({ at, ...look }: Access): { minute: string; same: string } {
   const { by, purpose, subject = '', unit = '', what } = look;

@@ -1,6 +1,7 @@
 import { draftedIn } from '#shared/dossier/journal/application.ts';
 import type { JournalEntry } from '#shared/journal/journal.ts';
 import type { Page, PageQuery } from '#shared/kernel/page.ts';
+import { plainIdentifier } from '#shared/unit/person-marks.ts';
 
 /** Which sealed dossiers are about which person. Who that is stands nowhere: people are known by a keyed hash alone. */
 export interface PersonStore {
@@ -11,16 +12,6 @@ export interface PersonStore {
   /** What is about somebody, under that name: codes of dossiers, in order. */
   page(person: string, query: PageQuery): Promise<Page<string>>;
 }
-
-/** A keyed hash, in hexadecimal: the same text gives the same, and nobody without the key can try texts out. */
-export type KeyedHash = (text: string) => Promise<string>;
-
-/** An identifier as it is hashed: however it was typed, with hyphens or without. */
-export const plainIdentifier = (identifier: string): string =>
-  identifier
-    .normalize('NFKC')
-    .replace(/[\s.\-‐‑–]/gu, '')
-    .toUpperCase();
 
 /** The identifiers of everybody whom a dossier is about, or who handed it in. */
 export function identifiersIn(journal: readonly JournalEntry[]): string[] {

@@ -120,6 +120,8 @@ const identity = {
   acted: z.int().positive().optional(),
   /** The last entry of which the portal is notified. */
   told: z.int().positive().optional(),
+  /** In which hour that was, counted from 1970; a portal’s dossier alone has it. */
+  toldIn: z.int().optional(),
   /** Marks of the idempotency keys under which it was acted on: a new key is known as new without the journal. */
   keys: z.array(z.string()).optional(),
   procedure: z.object({ code: z.string(), version: z.int() }),
@@ -132,6 +134,8 @@ const identity = {
   /** Which of the procedure's cases it is, if one was named. */
   case: z.string().optional(),
   applicantName: z.string(),
+  /** Marks of the people whom it is about; what was filed before there were any has none. */
+  people: z.array(z.string()).optional(),
   /** Who handed it in for the applicant, and by what. */
   submitter: z.object({ name: z.string(), ground: AuthorityGround }).optional(),
   files: z.array(DossierFile),
@@ -212,6 +216,19 @@ export const Dossier = z.discriminatedUnion('status', [
   }),
 ]);
 export type Dossier = z.infer<typeof Dossier>;
+
+/** Every status that a dossier may have. */
+export const dossierStatuses = [
+  'draft',
+  'submitted',
+  'accepted',
+  'answering',
+  'processing',
+  'awaiting-supplement',
+  'resolved',
+  ...ClosedStatus.options,
+] as const satisfies Dossier['status'][];
+
 type Draft = Extract<Dossier, { status: 'draft' }>;
 export type Closed = Extract<Dossier, { status: ClosedStatus }>;
 /** Answered by machinery: no officer has a task in it. */

@@ -26,6 +26,8 @@ export const JournalEntry = z.object({
   /** The caller's idempotency key, and the digest of the request that it came with. */
   key: z.string().optional(),
   digest: z.string().optional(),
+  /** Marks of the people whom the dossier is about (`personMarks`), with its first entry. */
+  people: z.array(z.string()).optional(),
   prev: Sha256Hex,
   hash: Sha256Hex,
 });

@@ -6,6 +6,7 @@ const readers = [
   'Catalogue',
   'ConsultationList',
   'DossierLists',
+  'PortalChanges',
   'ReferenceReader',
   'SealedDays',
   'TaskLines',

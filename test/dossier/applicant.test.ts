@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainIdentifier } from '#shared/archive/people.ts';
 import { refusalOf } from '#shared/kernel/finding.ts';
 import { checkBirth, GivenPerson, Identifier, Person, Phone } from '#shared/unit/person.ts';
+import { plainIdentifier } from '#shared/unit/person-marks.ts';
 
 const person = { kind: 'citizen' as const, name: 'Nguyễn Văn A' };
 

@@ -74,11 +74,12 @@ function statusHolds(dossier: Dossier) {
 
 /** A closed dossier never changes again, but for what belongs to its record: the text of a file, and its seal. */
 function onlyAddedTo(before: Closed, after: Dossier) {
-  const { version: _, head: __, told: ___, acted: ____, lastAt, package: sealed, files, ...rest } = before;
+  const { version: _, head: __, told: ___, toldIn: ____, lastAt, package: sealed, files, ...kept } = before;
+  const { acted: _____, ...rest } = kept;
   expect(after).toMatchObject(rest);
   expect((after.lastAt ?? '') >= (lastAt ?? ''), `${after.lastAt} before ${lastAt}`).toBe(true);
   expect(sealed, 'changed after it was sealed').toBeUndefined();
-  expect(after.files).toMatchObject(files.map(({ recognition: _____, ...file }) => file));
+  expect(after.files).toMatchObject(files.map(({ recognition: ______, ...file }) => file));
   for (const [index, { recognition }] of files.entries())
     if (recognition?.state !== 'due') expect(after.files[index]?.recognition).toEqual(recognition);
 }

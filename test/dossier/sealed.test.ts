@@ -30,7 +30,7 @@ describe('a closed dossier', () => {
   });
 
   it('changes in nothing else', () => {
-    const { version: _, head: __, told: ___, lastAt: ____, ...before } = returned().dossier;
+    const { version: _, head: __, told: ___, toldIn: ____, lastAt: _____, ...before } = returned().dossier;
     expect(sealed().dossier).toMatchObject(before);
     expect(eventsOf(sealed(), { type: 'wake' }, system, at)).toEqual([]);
   });

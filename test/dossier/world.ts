@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { memoryAbsenceStore } from '#shared/adapters/memory/absence-store.ts';
@@ -39,6 +40,7 @@ export const world = (changes: Partial<typeof records> = {}) => ({
   consignments: memoryConsignmentStore(),
   absences: memoryAbsenceStore(),
   results: memoryResultLog(),
+  hashPerson: async (text: string) => createHmac('sha256', 'people').update(text).digest('hex'),
   reference: memoryReference({ ...records, ...changes }),
 });
 

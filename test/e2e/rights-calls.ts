@@ -227,6 +227,11 @@ export const calls: Record<string, Operating> = {
     prepare: none,
     send: (person) => person.put('/v1/papers', { identifier: '001099000001', unit, keep: false }),
   },
+  listDossiers: get(none, () => `/v1/dossiers?unit=${unit}`),
+  findDossiers: {
+    ...post(none, () => '/v1/dossiers/search', { unit, identifier: '001099000001' }),
+    changes: false,
+  },
   submitDossier: post(none, () => '/v1/dossiers', benchSubmission()),
   getDossier: get(open, ({ code }) => `/v1/dossiers/${code}`),
   getDossierEvents: get(open, ({ code }) => `/v1/dossiers/${code}/events`),

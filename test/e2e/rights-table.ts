@@ -38,6 +38,8 @@ getProcedure          yes   yes     yes    yes     yes    yes   yes     yes     
 checkEligibility      yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    kind    401  401     401    401      who
 findPapers            yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
 withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
+listDossiers          yes   yes     yes    yes     yes    yes   kind    kind     kind    kind    kind    401  401     401    401      who
+findDossiers          kind  kind    yes    yes     yes    yes   kind    kind     kind    kind    kind    401  401     401    401      who
 submitDossier         yes   yes     yes    kind    kind   kind  yes     kind     kind    kind    kind    401  401     401    401      who
 getDossier            yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who
 getDossierEvents      yes   hide    yes    yes     yes    yes   hide    hide     hide    kind    yes     401  401     401    401      who

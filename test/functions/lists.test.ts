@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { searchesIn } from '#functions/archive/accesses.ts';
 import { listArchive } from '#functions/archive/archive.ts';
 import { api } from '#functions/http/api.ts';
 import { listTasks } from '#functions/tasks/work-list.ts';
 import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryDossiers } from '#shared/adapters/memory/dossiers.ts';
+import { searchesIn } from '#shared/archive/access-log.ts';
 import type { Dossier } from '#shared/dossier/dossier.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import { taskBoards } from '#shared/use-cases/dossier/task-boards.ts';

@@ -6,6 +6,7 @@ import { memoryAccessLog } from '#shared/adapters/memory/access-log.ts';
 import { memoryBatchStore } from '#shared/adapters/memory/batch-store.ts';
 import { memoryKeptPaperStore } from '#shared/adapters/memory/kept-paper-store.ts';
 import { memoryNoticeLog } from '#shared/adapters/memory/notice-log.ts';
+import { memoryPersonStore } from '#shared/adapters/memory/person-store.ts';
 import type { DossierStore } from '#shared/dossier/journal/store.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
 import type { Caller } from '#shared/unit/caller.ts';
@@ -33,6 +34,7 @@ export function scene(...changes: Parameters<typeof world>) {
     boards: taskBoards(deployed.taskLines),
     cursors,
     accessLog: memoryAccessLog(),
+    people: memoryPersonStore(),
     batches: memoryBatchStore(),
     kept: memoryKeptPaperStore(),
     notices: memoryNoticeLog(),

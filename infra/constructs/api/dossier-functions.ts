@@ -27,6 +27,9 @@ export function dossiersFunction(
   table.dossiers.grantReadInForce(dossiers);
   table.dossiers.grantSearchCatalogue(dossiers);
   table.dossiers.grantOpen(dossiers);
+  table.dossiers.grantTaskLines(dossiers);
+  table.dossiers.grantFind(dossiers);
+  table.archive.grantFindPeople(dossiers);
   table.money.grantOrder(dossiers);
   table.portals.grantNotePost(dossiers);
   table.portals.grantRate(dossiers);

@@ -1,5 +1,5 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { partitions } from '#shared/adapters/dynamodb/kit/partitions.ts';
+import { lists, partitions } from '#shared/adapters/dynamodb/kit/partitions.ts';
 import { onlyOf, TableRights } from './table-rights.ts';
 
 /** All that an item of the kind consists of. */
@@ -62,6 +62,11 @@ export class DossierGrants extends TableRights {
   /** To read the lists of dossiers and of what belongs to them. */
   grantLists(to: IGrantable): void {
     this.allowLists(to);
+  }
+
+  /** To find closed dossiers by unit, and what changed by portal: in no other list. */
+  grantFind(to: IGrantable): void {
+    this.allowLists(to, [lists.unsealed(''), lists.sealed(''), lists.told('')]);
   }
 
   /** To add to a dossier: journal entries and, with them, its state. */

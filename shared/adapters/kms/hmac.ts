@@ -1,5 +1,5 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
-import type { KeyedHash } from '#shared/archive/people.ts';
+import type { KeyedHash } from '#shared/unit/person-marks.ts';
 
 /** HMAC-SHA-256 by a key of KMS. */
 export const hmacBy =

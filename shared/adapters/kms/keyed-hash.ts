@@ -1,5 +1,5 @@
-import type { KeyedHash } from '#shared/archive/people.ts';
 import { remember } from '#shared/kernel/remember.ts';
+import type { KeyedHash } from '#shared/unit/person-marks.ts';
 
 /** HMAC-SHA-256 by a key that never leaves KMS. The client is loaded by the first text: few requests have one. */
 export function kmsKeyedHash(key: string): KeyedHash {

@@ -6,6 +6,13 @@ import {
   placeOfLine,
 } from '#shared/dossier/consultation-list.ts';
 import { Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import {
+  isListedChange,
+  type PortalChange,
+  type PortalChanges,
+} from '#shared/dossier/found/portal-changes.ts';
+import { noticesOf } from '#shared/dossier/journal/notices.ts';
+import type { Recorded } from '#shared/dossier/journal/record.ts';
 import type { Claimed, DossierStore } from '#shared/dossier/journal/store.ts';
 import type { DossierLists, ListQuery } from '#shared/dossier/lists.ts';
 import { type LeftLine, type TaskLines, taskLineOf } from '#shared/dossier/work-list/task-line.ts';
@@ -16,6 +23,7 @@ import { localDate } from '#shared/kernel/time.ts';
 
 type Kept = { dossier: string; journal: string[]; writtenAt: string };
 type Left = LeftLine & { unit: string; writtenAt: string };
+type Told = PortalChange & { portal: string };
 
 /** Dossiers, and what reads them. */
 type MemoryDossiers = {
@@ -23,6 +31,7 @@ type MemoryDossiers = {
   lists: DossierLists;
   consultations: ConsultationList;
   taskLines: TaskLines;
+  portalChanges: PortalChanges;
 };
 
 const read = (text: string) => Dossier.parse(JSON.parse(text));
@@ -32,20 +41,13 @@ export function memoryDossiers(): MemoryDossiers {
   const kept = new Map<string, Kept>();
   const claims = new Map<string, Claimed>();
   const left: Left[] = [];
+  const told = memoryTold();
   const claimed = ({ actor, key }: { actor: string; key: string }) =>
     claims.get(JSON.stringify([actor, key]));
 
   const store: DossierStore = {
     ...memoryOrdinals(),
-    async receivedFor(unit, day) {
-      return [...kept.values()]
-        .flatMap(({ dossier, journal: [first = ''] }) => {
-          const { code, receivedBy, ...known } = read(dossier);
-          const { at } = JournalEntry.parse(JSON.parse(first));
-          return receivedBy !== undefined && known.unit === unit && localDate(at) === day ? [code] : [];
-        })
-        .toSorted();
-    },
+    receivedFor: async (unit, day) => receivedIn(kept, unit, day),
     async find(code) {
       const found = kept.get(code);
       return found && read(found.dossier);
@@ -66,34 +68,55 @@ export function memoryDossiers(): MemoryDossiers {
       const entries = journal.map((text, index) => ({ seq: index + 1, text }));
       return { entries, ...(dossier !== undefined && { state: { text: dossier, isListedAs: () => true } }) };
     },
-    async create({ dossier, entry }, claim) {
+    async create(recorded, claim) {
+      const { dossier, entry } = recorded;
       if (claimed(claim) !== undefined) return fail('claimed');
       if (kept.has(entry.code)) throw new Error(`there is a dossier ${entry.code} already`);
       claims.set(JSON.stringify([claim.actor, claim.key]), { code: entry.code, digest: claim.digest });
       const journal = [canonicalize(entry) ?? ''];
       kept.set(entry.code, { dossier: JSON.stringify(dossier), journal, writtenAt: now() });
+      told.note(recorded, now());
       return ok(undefined);
     },
     async claimed(claim) {
       return claimed(claim);
     },
-    async append({ dossier, entry, left: unit }) {
+    async append(recorded) {
+      const { dossier, entry, left: unit } = recorded;
       const before = kept.get(entry.code);
       if (before === undefined || before.journal.length !== entry.seq - 1) return fail('stale');
       const journal = [...before.journal, canonicalize(entry) ?? ''];
       const writtenAt = now();
       kept.set(entry.code, { dossier: JSON.stringify(dossier), journal, writtenAt });
       if (unit !== undefined) left.push({ unit, code: entry.code, version: entry.seq, writtenAt });
+      told.note(recorded, writtenAt);
       return ok(undefined);
     },
   };
-  return { store, ...readersOf(kept, left) };
+  return {
+    store,
+    ...readersOf(kept, left),
+    portalChanges: told,
+  };
+}
+
+function receivedIn(kept: ReadonlyMap<string, Kept>, wanted: string, day: string): string[] {
+  return [...kept.values()]
+    .flatMap(({ dossier, journal: [first = ''] }) => {
+      const { code, receivedBy, unit } = read(dossier);
+      const { at } = JournalEntry.parse(JSON.parse(first));
+      return receivedBy !== undefined && unit === wanted && localDate(at) === day ? [code] : [];
+    })
+    .toSorted();
 }
 
 const now = () => new Date().toISOString();
 
 /** What reads the dossiers beside the store. */
-function readersOf(kept: ReadonlyMap<string, Kept>, left: readonly Left[]): Omit<MemoryDossiers, 'store'> {
+function readersOf(
+  kept: ReadonlyMap<string, Kept>,
+  left: readonly Left[],
+): Omit<MemoryDossiers, 'store' | 'portalChanges'> {
   const all = () => [...kept.values()].map(({ dossier }) => read(dossier));
   return {
     lists: { page: async (query) => page(all(), query) },
@@ -121,6 +144,25 @@ function taskLinesOf(kept: ReadonlyMap<string, Kept>, left: readonly Left[]): Ta
         damaged: [],
         until: [since, ...times].toSorted().at(-1) ?? since,
       };
+    },
+  };
+}
+
+function memoryTold(): PortalChanges & { note(recorded: Recorded, writtenAt: string): void } {
+  const told: Told[] = [];
+  const placeOf = ({ writtenAt, code }: PortalChange) => `${writtenAt}#${code}`;
+  return {
+    note(recorded, writtenAt) {
+      const { owner, code } = recorded.dossier;
+      const isTold = owner.kind === 'portal' && noticesOf(recorded.entry).length > 0;
+      if (isTold && isListedChange(recorded, writtenAt)) told.push({ portal: owner.id, code, writtenAt });
+    },
+    async page(wanted, { from, ...page }) {
+      const ordered = told
+        .filter(({ portal, writtenAt }) => portal === wanted && writtenAt >= from)
+        .map(({ portal: _, ...change }) => change)
+        .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+      return pageOf(ordered, placeOf, page);
     },
   };
 }

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { plainIdentifier } from '#shared/archive/people.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import {
   type EndedPaper,
@@ -8,6 +7,7 @@ import {
   type KeptPaper,
   type KeptPaperStore,
 } from '#shared/reuse/kept-paper.ts';
+import { plainIdentifier } from '#shared/unit/person-marks.ts';
 
 const placeOf = ({ paper: { code, file, validUntil }, person }: EndedPaper) =>
   `${validUntil}#${person}#${code}#${file}`;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type PersonStore, plainIdentifier } from '#shared/archive/people.ts';
+import type { PersonStore } from '#shared/archive/people.ts';
 import { pageOf } from '#shared/kernel/page.ts';
+import { plainIdentifier } from '#shared/unit/person-marks.ts';
 
 /** People in memory, by a key that everybody knows. */
 export function memoryPersonStore(): PersonStore {

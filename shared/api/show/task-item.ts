@@ -7,7 +7,7 @@ import type { countsOf } from '#shared/dossier/work-list/task-board.ts';
 import type { TaskLine } from '#shared/dossier/work-list/task-line.ts';
 import { localTime } from '#shared/kernel/time.ts';
 
-type Procedures = Pick<Reference, 'procedure'>;
+export type Procedures = Pick<Reference, 'procedure'>;
 
 /** One line of a work list. */
 export async function taskItemOf(reference: Procedures, line: TaskLine): Promise<TaskItem> {
@@ -42,7 +42,11 @@ export async function taskItemOf(reference: Procedures, line: TaskLine): Promise
   };
 }
 
-async function procedureOf(reference: Procedures, { procedure: { code, version } }: TaskLine) {
+/** The procedure in the version that a dossier is under. */
+export async function procedureOf(
+  reference: Procedures,
+  { procedure: { code, version } }: Pick<TaskLine, 'procedure'>,
+) {
   const procedure = await reference.procedure(code, { version });
   if (procedure === undefined) throw new Error(`${code} v${version} is not published`);
   return procedure;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Channel } from '#shared/dossier/applicant.ts';
-import { ClosedStatus } from '#shared/dossier/dossier.ts';
+import { dossierStatuses } from '#shared/dossier/dossier.ts';
 import { LetterKind } from '#shared/dossier/letter.ts';
 import { acts } from '#shared/dossier/possible/possible-act.ts';
 import { standings } from '#shared/dossier/work-list/task-board.ts';
@@ -12,16 +12,7 @@ import { Role } from '#shared/unit/role.ts';
 /** RFC 3339 with the offset of Việt Nam. */
 const Time = z.iso.datetime({ offset: true });
 
-export const Status = z.enum([
-  'draft',
-  'submitted',
-  'accepted',
-  'answering',
-  'processing',
-  'awaiting-supplement',
-  'resolved',
-  ...ClosedStatus.options,
-]);
+export const Status = z.enum(dossierStatuses);
 
 export const TaskView = z.strictObject({
   id: z.string(),

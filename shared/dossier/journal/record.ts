@@ -4,6 +4,7 @@ import { digestOf } from '#shared/kernel/digest.ts';
 import { type Dossier, isClosed, isOpen } from '../dossier.ts';
 import type { DossierEvent } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
+import { hourOf } from '../found/portal-changes.ts';
 import { wakeAt } from '../timer.ts';
 import { noticesOf } from './notices.ts';
 
@@ -15,6 +16,8 @@ export type Occasion = {
   key?: string | undefined;
   /** Digest of the request, to tell a repetition from another request under the same key. */
   digest?: string | undefined;
+  /** Marks of the people whom a new dossier is about. */
+  people?: string[] | undefined;
 };
 
 /** A short mark of a caller's idempotency key; a false likeness costs a look into the journal, nothing else. */
@@ -25,19 +28,27 @@ export const keyMark = ({ kind, id }: Pick<JournalActor, 'kind' | 'id'>, key: st
 export const notBefore = (dossier: Pick<Dossier, 'lastAt'> | undefined, at: string) =>
   dossier?.lastAt !== undefined && dossier.lastAt > at ? dossier.lastAt : at;
 
-/** An entry and the dossier after it; `left` is the unit whose work list it took the dossier from. */
-export type Recorded = { dossier: Dossier; entry: JournalEntry; left?: string };
+/**
+ * An entry and the dossier after it; `left` is the unit whose work list it took the dossier from, `news` that it is the
+ * first of its hour of which the portal is notified.
+ */
+export type Recorded = { dossier: Dossier; entry: JournalEntry; left?: string; news?: true };
 
 /** Writes what was decided into the journal and folds it into the dossier. */
 export function record(before: Dossier | undefined, events: DossierEvent[], occasion: Occasion): Recorded {
-  const { code, by, key, digest } = occasion;
+  const { code, by, key, digest, people = [] } = occasion;
   const at = notBefore(before, occasion.at);
   const seq = (before?.version ?? 0) + 1;
-  const idempotency = { ...(key !== undefined && { key }), ...(digest !== undefined && { digest }) };
-  const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...idempotency });
+  const more = {
+    ...(key !== undefined && { key }),
+    ...(digest !== undefined && { digest }),
+    ...(people.length > 0 && { people }),
+  };
+  const entry = link(before?.head ?? chainStart, { code, seq, at, by, events, ...more });
   const dossier = applyEntry(before, entry, events);
   const left = leftBy(before, dossier);
-  return { entry, dossier, ...(left !== undefined && { left }) };
+  const isNews = dossier.toldIn !== undefined && dossier.toldIn !== before?.toldIn;
+  return { entry, dossier, ...(left !== undefined && { left }), ...(isNews && { news: true }) };
 }
 
 /** The unit that had the open task before and has none after. */
@@ -70,13 +81,24 @@ export function applyEntry(
   );
   if (folded === undefined) throw new Error(`entry ${entry.seq} of ${entry.code} holds no event`);
   const acted = events.every(({ type }) => filed.has(type)) ? (before?.acted ?? before?.version) : undefined;
-  const told = noticesOf(entry).length > 0 ? entry.seq : before?.told;
-  const marks = { ...keysAfter(before, entry), ...(told !== undefined && { told }), acted, lastAt: entry.at };
-  const after = { ...folded, ...marks, version: entry.seq, head: entry.hash };
+  const { people = before?.people } = entry;
+  const marks = {
+    ...keysAfter(before, entry),
+    ...(people && { people }),
+    ...toldAfter(before, folded, entry),
+  };
+  const after = { ...folded, ...marks, acted, lastAt: entry.at, version: entry.seq, head: entry.hash };
   const at = wakeAt(after);
   if (isClosed(after) || at === undefined) return after;
   const moved = before === undefined || isClosed(before) || before.timer.at !== at;
   return { ...after, timer: moved ? { no: entry.seq, at } : before.timer };
+}
+
+/** Of what the portal is notified after the entry. */
+function toldAfter(before: Dossier | undefined, { owner }: Dossier, entry: JournalEntry) {
+  const { told, toldIn } = before ?? {};
+  if (noticesOf(entry).length === 0) return { ...(told && { told }), ...(toldIn && { toldIn }) };
+  return { told: entry.seq, ...(owner.kind === 'portal' && { toldIn: hourOf(entry.at) }) };
 }
 
 function keysAfter(before: Dossier | undefined, { by, key }: JournalEntry) {

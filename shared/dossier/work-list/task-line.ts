@@ -29,6 +29,8 @@ export const TaskLine = z.object({
   case: z.string().optional(),
   channel: Channel,
   applicantName: z.string(),
+  /** Marks of the people whom it is about. */
+  people: z.array(z.string()),
   /** The unit that resolves it, and the one whose desk received it, where that is another. */
   unit: z.string(),
   receivedBy: z.string().optional(),
@@ -56,6 +58,7 @@ export function taskLineOf(dossier: Open): TaskLine {
     ...{ code, version, status, procedure, channel, applicantName, unit, submittedAt },
     changedAt: dossier.lastAt ?? task.openedAt,
     task: shown,
+    people: dossier.people ?? [],
     ...(dossier.case !== undefined && { case: dossier.case }),
     ...(dossier.receivedBy !== undefined && { receivedBy: dossier.receivedBy }),
     ...(clock !== undefined && { clock: { receivedAt: clock.receivedAt, dueAt: clock.dueAt } }),

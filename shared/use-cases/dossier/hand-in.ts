@@ -14,6 +14,7 @@ import type { Procedure } from '#shared/procedure/procedure.ts';
 import type { ResultLog } from '#shared/result/result-log.ts';
 import type { Caller } from '#shared/unit/caller.ts';
 import { type CodePattern, dossierCode, patternAt } from '#shared/unit/dossier-code.ts';
+import { type KeyedHash, personMarks } from '#shared/unit/person-marks.ts';
 import type { Portal } from '#shared/unit/portal.ts';
 import { actsForApplicant, isWithin } from '#shared/unit/rights.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -34,6 +35,8 @@ export type HandInDeps = BroughtDeps & {
   consignments: Pick<ConsignmentStore, 'find'>;
   /** Where a result is found that is to be corrected. */
   results: Pick<ResultLog, 'history'>;
+  /** Under what people are found again. */
+  hashPerson: KeyedHash;
 };
 
 export type HandIn = {
@@ -105,7 +108,8 @@ async function create(deps: HandInDeps, order: HandIn): Promise<Result<Dossier, 
   );
   if (!decision.ok) return decision;
   const { key, digest } = claim;
-  const recorded = record(undefined, decision.value, { code, at, by: actor(by), key, digest });
+  const people = await personMarks(deps.hashPerson, draft);
+  const recorded = record(undefined, decision.value, { code, at, by: actor(by), key, digest, people });
   const created = await deps.store.create(recorded, claim);
   return created.ok ? ok(recorded.dossier) : fail('request-in-progress');
 }

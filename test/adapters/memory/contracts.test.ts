@@ -40,6 +40,7 @@ import { leaseStoreContract } from '#test/adapters/lease-store.contract.ts';
 import { noticeLogContract } from '#test/adapters/notice-log.contract.ts';
 import { paymentsContract } from '#test/adapters/payments.contract.ts';
 import { personStoreContract } from '#test/adapters/person-store.contract.ts';
+import { portalChangesContract } from '#test/adapters/portal-changes.contract.ts';
 import { records, referenceContract } from '#test/adapters/reference.contract.ts';
 import { resultLogContract } from '#test/adapters/result-log.contract.ts';
 import { rootStoreContract } from '#test/adapters/root-store.contract.ts';
@@ -151,4 +152,8 @@ describe('exports in memory', () => {
 
 describe('disposals in memory', () => {
   disposalStoreContract(() => memoryDisposalStore());
+});
+
+describe('changes of portals in memory', () => {
+  portalChangesContract(() => memoryDossiers());
 });

@@ -37,6 +37,7 @@ const withoutKey = [
   'findPerson',
   'listPersonAccesses',
   'findPapers',
+  'findDossiers',
   'searchTexts',
   'suggestWords',
   'redactFile',

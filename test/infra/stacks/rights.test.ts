@@ -72,6 +72,7 @@ const table: Record<string, Allowed> = {
       ...reference,
       'NOTICES#*',
       'PAPERS#*',
+      'PERSON#*',
       'POST#*',
       'VERIFY#*',
     ],

@@ -18,7 +18,7 @@ import { submission, world } from '#test/dossier/world.ts';
  * delivered, executions between two of their states, the clock.
  */
 export function machine() {
-  const { store, lists, taskLines, reference, consignments } = world();
+  const { store, lists, taskLines, reference, consignments, hashPerson } = world();
   const { runs, executions, park } = memoryRuns();
   const signals: string[] = [];
   const codes: string[] = [];
@@ -37,7 +37,7 @@ export function machine() {
       return appended;
     },
   };
-  const reading = { lists, taskLines, reference, consignments };
+  const reading = { lists, taskLines, reference, consignments, hashPerson };
   const deps = { store: watched, ...reading, runs, results: memoryResultLog() };
 
   const steps: Record<Execution['state'], (execution: Execution) => Promise<unknown> | unknown> = {

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type KeyedHash, type PersonStore, plainIdentifier } from '#shared/archive/people.ts';
+import type { PersonStore } from '#shared/archive/people.ts';
+import { type KeyedHash, plainIdentifier } from '#shared/unit/person-marks.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';

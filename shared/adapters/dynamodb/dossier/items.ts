@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type Dossier, isClosed, isOpen } from '#shared/dossier/dossier.ts';
+import { isListedChange } from '#shared/dossier/found/portal-changes.ts';
 import type { Recorded } from '#shared/dossier/journal/record.ts';
 import { taskLineOf } from '#shared/dossier/work-list/task-line.ts';
 import { followUps } from '#shared/follow-up/follow-ups.ts';
@@ -62,6 +63,8 @@ const marksOf = (recorded: Recorded): Item =>
  */
 export function journalItem(recorded: Recorded, writtenAt = now()): Item {
   const { dossier, entry, left } = recorded;
+  const marks = marksOf(recorded);
+  const portal = marks['notice']?.S;
   const moved = isClosed(dossier) ? dossier.package === undefined : dossier.timer.no === entry.seq;
   return {
     ...keys.journal(entry.code, entry.seq),
@@ -71,6 +74,11 @@ export function journalItem(recorded: Recorded, writtenAt = now()): Item {
       changed: { S: `${writtenAt}#${entry.code}` },
     }),
     ...(moved && { timer: { N: String(entry.seq) } }),
-    ...marksOf(recorded),
+    ...(portal !== undefined &&
+      isListedChange(recorded, writtenAt) && {
+        list: { S: lists.told(portal) },
+        order: { S: `${writtenAt}#${entry.code}` },
+      }),
+    ...marks,
   };
 }

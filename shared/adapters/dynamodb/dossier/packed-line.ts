@@ -5,7 +5,7 @@ import { TaskLine } from '#shared/dossier/work-list/task-line.ts';
  * A line as it lies in the table, in the order below and times as milliseconds to the base of 36. It is written three
  * times with each act, so that half the bytes are a write unit less in each place.
  */
-const Packed = z.tuple([
+const fields = [
   z.int(),
   z.string(),
   z.string(),
@@ -30,7 +30,10 @@ const Packed = z.tuple([
   z.string().nullable(),
   z.string().nullable(),
   z.int(),
-]);
+] as const;
+
+/** The marks of people come last, however many there are. */
+const Packed = z.tuple(fields, z.string());
 
 const short = (instant: string) => Date.parse(instant).toString(36);
 const shortOr = (instant: string | undefined) => (instant === undefined ? null : short(instant));
@@ -65,6 +68,7 @@ export function packLine({ task, procedure, clock, ...line }: TaskLine): string 
     shortOr(line.waitsUntil),
     line.letter ?? null,
     line.unanswered ?? 0,
+    ...line.people,
   ];
   return JSON.stringify(packed);
 }
@@ -75,11 +79,11 @@ export function unpackLine(code: string, text: string): TaskLine {
   const [version, changedAt, status, no, step, role, taskUnit, openedAt, dueAt, flags, holder, ...more] =
     packed;
   const [procedure, procedureVersion, named, channel, applicantName, unit, receivedBy, ...times] = more;
-  const [submittedAt, receivedAt, resultDue, waitsUntil, letter, unanswered] = times;
+  const [submittedAt, receivedAt, resultDue, waitsUntil, letter, unanswered, ...people] = times;
   const task = { no, step, role, unit: taskUnit, openedAt: long(openedAt), dueAt: long(dueAt) };
   const isCounted = receivedAt !== null && resultDue !== null;
   return TaskLine.parse({
-    ...{ code, version, status, channel, applicantName, unit },
+    ...{ code, version, status, channel, applicantName, people, unit },
     changedAt: long(changedAt),
     task: { ...task, ...(holder !== null && { holder }), warned: has(flags, 1), overdue: has(flags, 2) },
     procedure: { code: procedure, version: procedureVersion },

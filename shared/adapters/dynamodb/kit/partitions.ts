@@ -51,6 +51,8 @@ export const lists = {
   waitingExports: 'EXPORTS#WAITING',
   exports: 'EXPORTS#ALL',
   exportsOf: (person: string) => `EXPORTS#OF#${person}`,
+  /** What a portal was told, by when it was written. */
+  told: (portal: string) => `TOLD#${portal}`,
   /** Papers that may be handed in again, by their last day. */
   keptPapers: 'PAPERS#KEPT',
   disposals: 'DISPOSALS',

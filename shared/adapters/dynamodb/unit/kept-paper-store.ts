@@ -1,11 +1,11 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type KeyedHash, plainIdentifier } from '#shared/archive/people.ts';
 import {
   type EndedPaperStore,
   endedBefore,
   KeptPaper,
   type KeptPaperStore,
 } from '#shared/reuse/kept-paper.ts';
+import { type KeyedHash, plainIdentifier } from '#shared/unit/person-marks.ts';
 import type { Item } from '../kit/item.ts';
 import { keys } from '../kit/keys.ts';
 import { listPage } from '../kit/list-page.ts';

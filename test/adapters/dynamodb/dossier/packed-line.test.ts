@@ -12,6 +12,7 @@ const full: TaskLine = {
   letter: 'apology',
   unanswered: 2,
   newMessage: true,
+  people: ['0123456789ab', 'fedcba987654'],
 };
 
 describe('a line in the table', () => {

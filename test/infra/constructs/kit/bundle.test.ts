@@ -120,7 +120,7 @@ describe('a bundle', () => {
   });
 
   it.each([
-    ['dossiers', 830],
+    ['dossiers', 840],
     ['tasks', 810],
     ['archive', 750],
     ['dossier-files', 750],
