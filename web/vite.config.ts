@@ -12,6 +12,6 @@ export default defineConfig({
     host: 'localhost',
     port: 5173,
     strictPort: true,
-    proxy: { '/v1': toCloud, '/config.json': toCloud },
+    proxy: { '/v1': toCloud, '/s/': toCloud, '/config.json': toCloud },
   },
 });

@@ -15,7 +15,7 @@ import type { Finding } from '#shared/kernel/finding.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { CopyFile } from '#shared/reuse/kept-paper.ts';
-import { seesWhole } from '#shared/unit/rights.ts';
+import { isOutside, seesWhole } from '#shared/unit/rights.ts';
 import {
   type Denial,
   type Deps,
@@ -117,8 +117,8 @@ export async function render({ reference }: Deps, dossier: Dossier, { at, by }: 
   const seen = seesWhole(by, dossier) ? dossier : askedAbout(dossier, by);
   const shown = { ...seen, files: visibleFiles(dossier, by) };
   const view = viewOf(shown, await shownFacts(reference, dossier, by, at));
-  const consultations = by.kind === 'portal' ? [] : consultationViews(shown);
-  const letter = by.kind !== 'portal' && seesWhole(by, dossier) && letterView(dossier);
+  const consultations = isOutside(by) ? [] : consultationViews(shown);
+  const letter = !isOutside(by) && seesWhole(by, dossier) && letterView(dossier);
   const correction = seesWhole(by, dossier) && correctionView(dossier);
   return { ...view, ...(consultations.length > 0 && { consultations }), ...letter, ...correction };
 }

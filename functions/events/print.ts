@@ -10,6 +10,7 @@ import { dynamoResultLog } from '#shared/adapters/dynamodb/unit/result-log.ts';
 import { dynamoBookOrderStore, dynamoBookStore } from '#shared/adapters/dynamodb/unit/unit-record-store.ts';
 import { sha256 } from '#shared/adapters/hashing.ts';
 import { kmsClient } from '#shared/adapters/kms/client.ts';
+import { kmsPageTokens } from '#shared/adapters/kms/page-tokens.ts';
 import { kmsSigningKeys } from '#shared/adapters/kms/signing-keys.ts';
 import { signPdf } from '#shared/adapters/pades/sign-pdf.ts';
 import { renderPaper } from '#shared/adapters/pdf/render-paper.ts';
@@ -24,11 +25,18 @@ import { fromQueue, type QueueRecord } from './kit/queue.ts';
 
 const logger = new Logger();
 const environment = z
-  .object({ ...Names.table.shape, ...Names.intake.shape, VERIFY_URL: z.url() })
+  .object({
+    ...Names.table.shape,
+    ...Names.intake.shape,
+    ...Names.people.shape,
+    VERIFY_URL: z.url(),
+    STATUS_URL: z.url(),
+  })
   .parse(process.env);
 const dynamo = dynamoClient();
 const table = environment.TABLE_NAME;
 const keys = kmsSigningKeys(kmsClient());
+const tokens = kmsPageTokens(environment.PERSON_KEY_ARN);
 const sign: SignPdf = (pdf, order) => signPdf(keys, pdf, order);
 const deps = {
   store: dynamoDossierStore(dynamo, table),
@@ -39,6 +47,7 @@ const deps = {
   books: dynamoBookStore(dynamo, table),
   keeping: dynamoKeepingStore(dynamo, table),
   verifyAt: environment.VERIFY_URL,
+  statusAt: async (code: string) => `${environment.STATUS_URL}${encodeURIComponent(await tokens.of(code))}`,
   sign,
   papers: s3PaperStore({ client: s3Client(), name: environment.INTAKE_BUCKET }),
   render: renderPaper,

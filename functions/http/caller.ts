@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Caller } from '#shared/unit/caller.ts';
+import { Caller, type Named } from '#shared/unit/caller.ts';
 import { Role } from '#shared/unit/role.ts';
 
 /** API Gateway hands arrays over as `[a b]`; other issuers send a space-separated string. */
@@ -40,12 +40,12 @@ const Claims = z
   }));
 
 /** Who the verified token says is calling; undefined if its claims name no actor of ours. */
-export function callerOf(
-  claims: Record<string, unknown> | undefined,
-): Exclude<Caller, { kind: 'system' }> | undefined {
+export function callerOf(claims: Record<string, unknown> | undefined): Named | undefined {
   const named = Claims.safeParse(claims);
   if (!named.success) return undefined;
   const { unit, ...who } = named.data;
   const caller = Caller.safeParse({ ...who, ...(unit !== undefined && { unit }) });
-  return caller.success && caller.data.kind !== 'system' ? caller.data : undefined;
+  if (!caller.success) return undefined;
+  const { data } = caller;
+  return data.kind === 'system' || data.kind === 'applicant' ? undefined : data;
 }

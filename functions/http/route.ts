@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Operation } from '#shared/api/operation.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { ActorKind, Caller } from '#shared/unit/caller.ts';
+import type { ActorKind, Named } from '#shared/unit/caller.ts';
 import { callerOf } from './caller.ts';
 import { isKnown, tagOf } from './etag.ts';
 import { HttpEvent } from './event.ts';
@@ -33,8 +33,6 @@ export type Route = {
   operation: Pick<Operation, 'method' | 'path'>;
   handle: (event: unknown, identify?: Identify) => Promise<HttpReply>;
 };
-
-type Named = Exclude<Caller, { kind: 'system' }>;
 
 /** Who a caller is to us, if its issuer knows it by another name; undefined for an unknown caller. */
 export type Identify = (caller: Named) => Promise<Named | undefined>;

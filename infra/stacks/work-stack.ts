@@ -36,7 +36,7 @@ export class WorkStack extends StageStack {
     new ProcessSignals(this, 'Signals', { config, table, key, process });
     this.process = process;
     this.sweeper = new Sweeper(this, 'Sweeper', { config, table, key, process, intake });
-    new FollowUps(this, 'FollowUps', { config, table, key, intake, signingKey, apiUrl });
+    new FollowUps(this, 'FollowUps', { config, table, key, intake, personKey, signingKey, apiUrl });
     new Payments(this, 'Payments', { config, table, key });
     new Inspections(this, 'Inspections', { config, table, key, intake });
     new Batches(this, 'Batches', { config, table, key, intake });

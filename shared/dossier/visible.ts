@@ -1,7 +1,7 @@
 import type { DossierFile, FilePurpose } from '#shared/file/file.ts';
 import type { FormId } from '#shared/form/official-form.ts';
 import type { Caller, Officer } from '#shared/unit/caller.ts';
-import { actsForApplicant, isAsked, isWithin, seesWhole } from '#shared/unit/rights.ts';
+import { actsForApplicant, isAsked, isOutside, isWithin, seesWhole } from '#shared/unit/rights.ts';
 import { type Consultation, isOn } from './consultation.ts';
 import { type Dossier, isOpen, type Open } from './dossier.ts';
 
@@ -10,7 +10,7 @@ const internal: ReadonlySet<string> = new Set<FormId>(['control-slip', 'follow-u
 
 /** The files of a dossier that the caller may know of: the one rule for views, histories, uploads and downloads. */
 export function visibleFiles(dossier: Dossier, caller: Caller): DossierFile[] {
-  if (caller.kind === 'portal') return dossier.files.filter((file) => isApplicants(dossier, file));
+  if (isOutside(caller)) return dossier.files.filter((file) => isApplicants(dossier, file));
   if (seesWhole(caller, dossier)) return dossier.files;
   return isOpen(dossier) && caller.kind === 'officer'
     ? dossier.files.filter(isAskedAbout(dossier, caller))

@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 export const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Who did it: a portal for an applicant, a person of the agency, or the system when a time limit passed. */
+/** Who did it: a portal for an applicant, the applicant on the page of the dossier, a person of the agency, or the system when a time limit passed. */
 export const JournalActor = z.object({
-  kind: z.enum(['portal', 'officer', 'auditor', 'manager', 'system']),
+  kind: z.enum(['portal', 'applicant', 'officer', 'auditor', 'manager', 'system']),
   id: z.string().min(1),
   unit: z.string().min(1).optional(),
   /** The absent officer in whose place this one acted. */

@@ -37,6 +37,7 @@ export function paperOf(
       system: systemOf(units, dossier.unit),
       issuedAt: entry.at,
       ...(appointment !== undefined && { appointment }),
+      statusAt: source.statusAt,
     }),
     blocks: [
       { kind: 'title', text: title.toUpperCase(), note: note ?? `Mã hồ sơ: ${dossier.code}` },

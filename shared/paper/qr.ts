@@ -12,6 +12,8 @@ export type QrData = {
   issuedAt: string;
   /** A receipt's. */
   appointment?: string;
+  /** A receipt's: where the applicant follows the dossier. */
+  statusAt?: string | undefined;
   /** A result's: how long and where it is valid, and where to check it. */
   validity?: string;
   scope?: string;
@@ -31,6 +33,7 @@ export function qrText(data: QrData): string {
     ['HeThong', data.system],
     ['ThoiDiemCap', localTime(data.issuedAt)],
     ['NgayHenTra', data.appointment && localTime(data.appointment)],
+    ['TraCuu', data.statusAt],
     ['ThoiHanHieuLuc', data.validity],
     ['PhamViHieuLuc', data.scope],
     ['XacThuc', data.verifyAt],

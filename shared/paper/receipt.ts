@@ -37,10 +37,15 @@ export function receipt(source: PaperSource): PaperContent {
       field('Hình thức nộp hồ sơ', channels[drafted.channel]),
       field('Đăng ký nhận kết quả', wayBack(source, reception)),
       field('Vào Sổ theo dõi hồ sơ', `Quyển số ${bookOf(source)}, số thứ tự ${number}`),
+      ...following(source),
       deskSigns(source),
     ],
   });
 }
+
+/** Where the applicant follows the dossier; the code at the top left holds the same address. */
+const following = ({ statusAt }: PaperSource) =>
+  statusAt === undefined ? [] : [field('Theo dõi hồ sơ, trao đổi với cơ quan', statusAt)];
 
 /** For whom it was received, where that is another unit. */
 const resolving = ({ dossier: { unit, receivedBy }, units }: PaperSource) =>

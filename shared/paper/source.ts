@@ -27,6 +27,8 @@ export type PaperSource = PaperRules & {
   form: Form;
   /** `05/TTPVHCC`; a draft that nobody numbered has none. */
   number?: string | undefined;
+  /** Of a receipt: where the applicant follows the dossier. */
+  statusAt?: string | undefined;
   /** The organisation whose digital signature it gets, if any signs for the unit. */
   organisation?: string | undefined;
 };

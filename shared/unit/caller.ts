@@ -15,6 +15,8 @@ export const Caller = z.discriminatedUnion('kind', [
   /** Of all units, or of one and those below it. */
   z.object({ kind: z.literal('auditor'), id: z.string().min(1), unit: z.string().min(1).optional() }),
   z.object({ kind: z.literal('manager'), id: z.string().min(1), unit: z.string().min(1) }),
+  /** The applicant of one dossier, by its code, on the page of that dossier; no token says so. */
+  z.object({ kind: z.literal('applicant'), id: z.string().min(1) }),
   z.object({ kind: z.literal('system'), id: z.string().min(1) }),
 ]);
 export type Caller = z.infer<typeof Caller>;
@@ -24,4 +26,5 @@ export type Officer = Extract<Caller, { kind: 'officer' }>;
 export const deskOf = (officer: Officer) => officer.for ?? officer.id;
 
 /** Whoever calls from outside, by a token. */
-export type ActorKind = Exclude<Caller['kind'], 'system'>;
+export type Named = Exclude<Caller, { kind: 'system' | 'applicant' }>;
+export type ActorKind = Named['kind'];

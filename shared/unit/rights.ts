@@ -9,6 +9,7 @@ export const isWithin = (unit: string, ancestor: string) =>
   unit === ancestor || unit.startsWith(`${ancestor}.`);
 
 type Seen = {
+  code: string;
   owner: { kind: string; id: string };
   unit: string;
   receivedBy?: string | undefined;
@@ -30,6 +31,8 @@ export function seesWhole(caller: Caller, dossier: Omit<Seen, 'consultations'>) 
   switch (caller.kind) {
     case 'portal':
       return dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
+    case 'applicant':
+      return dossier.code === caller.id;
     case 'officer':
     case 'manager':
       return [dossier.unit, dossier.receivedBy, dossier.task?.unit].some(
@@ -43,6 +46,9 @@ export function seesWhole(caller: Caller, dossier: Omit<Seen, 'consultations'>) 
       return caller satisfies never;
   }
 }
+
+/** Whether the caller stands outside of the office, for the applicant: what is internal is not theirs to read. */
+export const isOutside = ({ kind }: Caller) => kind === 'portal' || kind === 'applicant';
 
 /** Whether an auditor may look at, or give orders about, what a unit sealed. */
 export const mayAudit = (caller: Caller, unit: string) =>

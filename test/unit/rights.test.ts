@@ -27,15 +27,17 @@ const callers: fc.Arbitrary<Caller> = fc.oneof(
   officers,
   fc.record({ kind: fc.constant('auditor' as const), id: fc.constant('cong-tinh') }),
   fc.record({ kind: fc.constant('manager' as const), id: fc.constant('cong-tinh'), unit: units }),
+  fc.record({ kind: fc.constant('applicant' as const), id: fc.constantFrom('x', 'z') }),
   fc.record({ kind: fc.constant('system' as const), id: fc.constant('x') }),
 );
 const dossiers = fc.record(
   {
+    code: fc.constantFrom('x', 'y'),
     owner: fc.record({ kind: fc.constantFrom('portal', 'officer'), id: fc.constantFrom('cong-tinh', 'a') }),
     unit: units,
     task: fc.record({ unit: units, role: fc.constantFrom(...roles) }),
   },
-  { requiredKeys: ['owner', 'unit'] },
+  { requiredKeys: ['code', 'owner', 'unit'] },
 );
 
 /** The same question, answered by taking the identifiers apart. */
@@ -62,11 +64,12 @@ describe('the tree of units', () => {
 });
 
 describe('who may see a dossier', () => {
-  it('is its own portal, the people of its units, and the system', () => {
+  it('is its own portal and applicant, the people of its units, and the system', () => {
     fc.assert(
       fc.property(callers, dossiers, (caller, dossier) => {
         const own =
-          caller.kind === 'portal' && dossier.owner.kind === 'portal' && dossier.owner.id === caller.id;
+          (caller.kind === 'portal' && dossier.owner.kind === 'portal' && dossier.owner.id === caller.id) ||
+          (caller.kind === 'applicant' && dossier.code === caller.id);
         const within = (unit: string | undefined) =>
           unit !== undefined && caller.kind !== 'auditor' && 'unit' in caller && below(unit, caller.unit);
         const expected =
@@ -79,7 +82,10 @@ describe('who may see a dossier', () => {
 });
 
 describe('a unit that is asked about a dossier', () => {
-  const dossier = { owner: { kind: 'portal', id: 'cong-tinh' }, unit: 'H00.01', task: { unit: 'H00.01' } };
+  const dossier = {
+    ...{ code: 'x', owner: { kind: 'portal', id: 'cong-tinh' } },
+    ...{ unit: 'H00.01', task: { unit: 'H00.01' } },
+  };
   const asked = (state: string) => ({ ...dossier, consultations: [{ unit: 'H00.02', state }] });
   const neighbour: Caller = { kind: 'officer', id: 'b', unit: 'H00.02', roles: ['specialist'] };
 

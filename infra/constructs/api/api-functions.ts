@@ -5,7 +5,7 @@ import { CursorKey } from './cursor-key.ts';
 import { dossierFilesFunction, dossiersFunction, tasksFunction } from './dossier-functions.ts';
 import { frontKey } from './front-key.ts';
 import type { FunctionNeeds } from './function-needs.ts';
-import { paymentCallbacksFunction, publicFunction } from './open-functions.ts';
+import { paymentCallbacksFunction, publicFunction, statusFunction } from './open-functions.ts';
 
 /** One function for each kind of work, so that none has the rights of another. */
 export class ApiFunctions extends Construct {
@@ -16,6 +16,7 @@ export class ApiFunctions extends Construct {
   readonly archiveRetention: ServiceFunction;
   readonly archiveCopies: ServiceFunction;
   readonly public: ServiceFunction;
+  readonly status: ServiceFunction;
   readonly paymentCallbacks: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: Omit<FunctionNeeds, 'cursorKey'>) {
@@ -28,6 +29,7 @@ export class ApiFunctions extends Construct {
     this.archiveRetention = archiveRetentionFunction(this, needs);
     this.archiveCopies = archiveCopiesFunction(this, needs);
     this.public = publicFunction(this, needs);
+    this.status = statusFunction(this, needs);
     this.paymentCallbacks = paymentCallbacksFunction(this, needs);
     const { config, table } = props;
     for (const each of this.node.children.filter((child) => child instanceof ServiceFunction)) {

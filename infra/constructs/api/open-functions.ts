@@ -26,6 +26,33 @@ export function publicFunction(
   return open;
 }
 
+/** Shows applicants their dossiers, and takes what they write to the unit; nothing else of a dossier changes by it. */
+export function statusFunction(
+  scope: Construct,
+  { config, table, personKey, cursorKey }: FunctionNeeds,
+): ServiceFunction {
+  const status = new ServiceFunction(scope, 'Status', {
+    config,
+    entry: 'status/routes.ts',
+    description: 'The pages of dossiers, for their applicants',
+    timeout: Duration.seconds(10),
+    environment: {
+      TABLE_NAME: table.name,
+      CURSOR_KEY_ARN: cursorKey.arn,
+      PERSON_KEY_ARN: personKey.arn,
+    },
+  });
+  personKey.grantHash(status);
+  cursorKey.grantSeal(status);
+  table.dossiers.grantRead(status);
+  table.dossiers.grantReadHistories(status);
+  table.dossiers.grantReadEarlierCalendars(status);
+  table.dossiers.grantAppend(status);
+  table.archive.grantNoteAccess(status);
+  table.archive.grantReadAccesses(status);
+  return status;
+}
+
 /** Takes the word of payment providers: notes money, and tells the dossier that it was for. */
 export function paymentCallbacksFunction(
   scope: Construct,

@@ -92,6 +92,8 @@ export class ServiceApi extends Construct {
       '/v1/proofs/{day}',
     ]);
     this.#publish(functions.dossiers, HttpMethod.GET, ['/v1/downtimes']);
+    for (const method of [HttpMethod.GET, HttpMethod.POST])
+      this.#publish(functions.status, method, ['/s/{token}']);
     this.#publish(functions.paymentCallbacks, HttpMethod.POST, ['/v1/payments/callbacks/{provider}']);
     this.#open(config);
     this.host = Fn.select(2, Fn.split('/', this.api.apiEndpoint));

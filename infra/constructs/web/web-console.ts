@@ -35,7 +35,7 @@ interface WebConsoleProps extends FarSides {
   apiHost: string;
 }
 
-/** The one origin of a stage: the console and, below `/v1`, the API. */
+/** The one origin of a stage: the console and, below `/v1`, the API, with the pages of dossiers below `/s`. */
 export class WebConsole extends Construct {
   /** Where it is reached, without a slash at the end. */
   readonly url: string;
@@ -44,10 +44,11 @@ export class WebConsole extends Construct {
     super(scope, id);
     const { config, apiHost } = props;
     const address = config.domain && new Address(this, 'Address', config.domain);
+    const api = this.#api(apiHost);
     const distribution = new Distribution(this, 'Distribution', {
       comment: `Một Cửa, ${config.name}`,
       defaultBehavior: this.#pages(props),
-      additionalBehaviors: { '/v1/*': this.#api(apiHost) },
+      additionalBehaviors: { '/v1/*': api, '/s/*': api },
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Those of Asia are in it.

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { StageConfig } from '#infra/config/stages.ts';
 import type { DossierTable } from '#infra/constructs/data/dossier-table.ts';
 import type { IntakeBucket } from '#infra/constructs/data/intake-bucket.ts';
+import type { PersonKey } from '#infra/constructs/data/person-key.ts';
 import type { SigningKey } from '#infra/constructs/data/signing-key.ts';
 import type { ServiceFunction, ServiceFunctionProps } from '#infra/constructs/kit/service-function.ts';
 import type { Handler } from '#shared/follow-up/follow-ups.ts';
@@ -12,7 +13,8 @@ export interface FollowUpNeeds {
   table: DossierTable;
   intake: IntakeBucket;
   signingKey: SigningKey;
-  /** Where the API is, and with it the page on which anybody checks a result. */
+  personKey: PersonKey;
+  /** Where the API is, and with it the pages on which results are checked and dossiers followed. */
   apiUrl: string;
 }
 
@@ -46,7 +48,14 @@ const deliver = ({ config, table }: FollowUpNeeds): FollowUpFunction => ({
 });
 
 /** Prints official papers and makes results, which are signed for the organisation. */
-const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): FollowUpFunction => ({
+const print = ({
+  config,
+  table,
+  intake,
+  signingKey,
+  personKey,
+  apiUrl,
+}: FollowUpNeeds): FollowUpFunction => ({
   lambda: {
     description: 'Prints official papers and results',
     // A month's book of a busy unit takes minutes; a paper takes none.
@@ -56,6 +65,8 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
       TABLE_NAME: table.name,
       INTAKE_BUCKET: intake.name,
       VERIFY_URL: `${apiUrl}/v1/verify/`,
+      STATUS_URL: `${apiUrl}/s/`,
+      PERSON_KEY_ARN: personKey.arn,
     },
   },
   // At most a quarter of an hour apart: a template or a signer that is missing is published within a day.
@@ -69,6 +80,7 @@ const print = ({ config, table, intake, signingKey, apiUrl }: FollowUpNeeds): Fo
     table.archive.grantReadNotes(to);
     table.office.grantRegisterResults(to);
     signingKey.grantSign(to);
+    personKey.grantHash(to);
     intake.grantUpload(to);
     intake.grantRead(to);
   },

@@ -1,6 +1,6 @@
 import type { MeView, PersonView, UnitView } from '#shared/api/views/directory.ts';
 import { type Absence, isInForce } from '#shared/unit/absence.ts';
-import type { Caller } from '#shared/unit/caller.ts';
+import type { Named } from '#shared/unit/caller.ts';
 import type { OfficerRecord } from '#shared/unit/officer.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -33,7 +33,7 @@ function awayOf(officer: string, { absences, at }: Now): Pick<PersonView, 'away'
 type Known = Now & { officers: readonly OfficerRecord[]; units: readonly Unit[] };
 
 /** Who calls, as far as the directory and the absences of the unit know. */
-export function meView(caller: Exclude<Caller, { kind: 'system' }>, known: Known): MeView {
+export function meView(caller: Named, known: Known): MeView {
   const { id, kind } = caller;
   const unit = 'unit' in caller ? caller.unit : undefined;
   const named = known.units.find((one) => one.id === unit);

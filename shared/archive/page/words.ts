@@ -55,6 +55,7 @@ export const unreadWords: WordsOf<Unread> = {
 
 export const actorWords: WordsOf<JournalActor['kind']> = {
   portal: { vi: 'Cổng dịch vụ công', en: 'Portal' },
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
   officer: { vi: 'Cán bộ', en: 'Officer' },
   auditor: { vi: 'Thanh tra', en: 'Auditor' },
   manager: { vi: 'Quản lý', en: 'Manager' },

@@ -1,6 +1,6 @@
 import { ok } from '#shared/kernel/result.ts';
 import type { Officer } from '#shared/unit/caller.ts';
-import { isAtTheDesk, mayWork, seesWhole } from '#shared/unit/rights.ts';
+import { isAtTheDesk, isOutside, mayWork, seesWhole } from '#shared/unit/rights.ts';
 import type { WriteMessage } from '../commands.ts';
 import { type Dossier, isClosed, isOpen } from '../dossier.ts';
 import type { Decision, Facts } from '../facts.ts';
@@ -20,7 +20,7 @@ export function writeMessage(
 ): Decision {
   if (isClosed(dossier)) return refuse('dossier-closed');
   if (dossier.status === 'draft') return refuse('not-submitted');
-  const from = by.kind === 'portal' ? 'applicant' : 'unit';
+  const from = isOutside(by) ? 'applicant' : 'unit';
   if (from === 'applicant' ? awaitsAnswer !== undefined : by.kind !== 'officer' || !mayWrite(by, dossier))
     return refuse('wrong-role');
   if ((dossier.conversation?.[from].length ?? 0) >= maxMessages) return refuse('too-many-messages');

@@ -25,6 +25,8 @@ export type PrintDeps = {
   reference: Reference & { units(): Promise<Unit[]> };
   papers: PaperStore;
   render: RenderPaper;
+  /** The address of a dossier's page for its applicant. */
+  statusAt: (code: string) => Promise<string>;
   signers: () => Promise<Signer[]>;
   sign: SignPdf;
   sha256: (bytes: Uint8Array) => string;
@@ -70,7 +72,8 @@ async function print(deps: PrintDeps, { code, paper, journal, context }: Job, at
   // Where no organisation signs for the unit, the paper is signed by hand.
   const signer = asked.form.signed === true ? signerFor(context.organisations, asked) : undefined;
   const number = await numberOf(deps, asked);
-  const source = { ...asked, number, organisation: signer?.name };
+  const statusAt = paper.form === 'receipt' ? await deps.statusAt(code) : undefined;
+  const source = { ...asked, number, organisation: signer?.name, statusAt };
   const content = writePaper(source);
   const printed = await deps.render(content);
   const [place] = printed.signatures;

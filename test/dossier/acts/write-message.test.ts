@@ -75,7 +75,14 @@ describe('a message', () => {
     expect(dossier).toEqual({
       ...before.dossier,
       conversation: { unit: [version + 1], applicant: [], awaitedSince: local(at) },
-      ...{ version: version + 1, acted: version, told: version + 1, head: dossier.head, lastAt: local(at) },
+      ...{
+        version: version + 1,
+        acted: version,
+        told: version + 1,
+        toldIn: dossier.toldIn,
+        head: dossier.head,
+        lastAt: local(at),
+      },
     });
     expect(entries.at(-1)?.events).toEqual(eventsOf(before, question, specialist, at));
   });

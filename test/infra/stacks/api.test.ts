@@ -72,7 +72,7 @@ describe('the HTTP API', () => {
     expect(new Set(found.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
   });
 
-  it('asks no token for its own description, for checking a result and for what is signed, and for nothing else', () => {
+  it('asks no token for its own description, for checking a result, for the page of a dossier and for what is signed, and for nothing else', () => {
     const open = routes.filter(({ authorization }) => authorization !== 'JWT');
     const anybodys = { to: 'public', authorization: 'NONE' };
     expect(open).toEqual([
@@ -81,6 +81,8 @@ describe('the HTTP API', () => {
       { key: 'GET /v1/proofs', ...anybodys },
       { key: 'GET /v1/proofs/{day}', ...anybodys },
       { key: downtimes, to: 'dossiers', authorization: 'NONE' },
+      { key: 'GET /s/{token}', to: 'status', authorization: 'NONE' },
+      { key: 'POST /s/{token}', to: 'status', authorization: 'NONE' },
       { key: 'POST /v1/payments/callbacks/{provider}', to: 'payment-callbacks', authorization: 'NONE' },
     ]);
   });
@@ -89,10 +91,10 @@ describe('the HTTP API', () => {
     expect(find(method, path)?.route).toBeDefined();
   });
 
-  it('has no route that serves nothing', () => {
+  it('has no route that serves nothing; a page for people alone is not in the contract', () => {
     const used = new Set(operations.map(({ method, path }) => find(method, path)?.route.key));
     const unused = routes.map(({ key }) => key).filter((key) => !used.has(key));
-    expect(unused).toEqual(['GET /v1/openapi.json']);
+    expect(unused).toEqual(['GET /v1/openapi.json', 'GET /s/{token}', 'POST /s/{token}']);
   });
 
   it('leaves preflights to the gateway: no route for any method', () => {

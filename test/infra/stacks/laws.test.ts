@@ -60,8 +60,8 @@ describe.each(stages)('the functions of $stage', ({ all, config, template }) => 
     const functions = functionsOf<{ Role: unknown; LoggingConfig: { LogGroup: { Ref: string } } }>(
       template,
     ).map(({ properties }) => properties);
-    expect(functions).toHaveLength(26);
-    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(26);
+    expect(functions).toHaveLength(27);
+    expect(new Set(functions.map(({ Role }) => textOf(Role))).size).toBe(27);
     const logs = new Map(
       all('AWS::Logs::LogGroup').map(({ id, properties }) => [id, properties.RetentionInDays]),
     );

@@ -45,9 +45,9 @@ const headersOf = (behaviour: Behaviour | undefined) =>
   )?.properties.ResponseHeadersPolicyConfig;
 
 describe('the one origin of a stage', () => {
-  it('is the console and, below /v1, the API, by HTTP/3 and with TLS alone', () => {
+  it('is the console and, below /v1 and /s, the API, by HTTP/3 and with TLS alone', () => {
     expect(config?.HttpVersion).toBe('http2and3');
-    expect(config?.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/v1/*']);
+    expect(config?.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/v1/*', '/s/*']);
     expect([page?.ViewerProtocolPolicy, api?.ViewerProtocolPolicy]).toEqual([
       'redirect-to-https',
       'https-only',

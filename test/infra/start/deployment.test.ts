@@ -12,7 +12,7 @@ describe('the synthesised deployment', () => {
     const { functions, tables, machines, streamMappings, queueMappings } = readAssembly('cdk.out', place);
     const names = functions.map(({ name }) => nameOf(name.replace(/^motcua-dev-((api|work)-)?/, '')));
     expect(names.toSorted()).toEqual(
-      'archive archive-copies archive-retention check claims deadline deliver dispose dossier-files dossiers export follow inspect notify payment-callbacks print prove public recognise seal settle signal split sweep tasks texts'.split(
+      'archive archive-copies archive-retention check claims deadline deliver dispose dossier-files dossiers export follow inspect notify payment-callbacks print prove public recognise seal settle signal split status sweep tasks texts'.split(
         ' ',
       ),
     );

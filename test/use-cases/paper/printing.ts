@@ -20,6 +20,7 @@ export async function deployed({ entries }: Story, signers: Signer[]) {
     signers: async () => signers,
     sign: (pdf: Uint8Array, order: Parameters<typeof signPdf>[2]) => signPdf(keys, pdf, order),
     sha256,
+    statusAt: async (of: string) => `https://motcua.example/s/${of}`,
   };
   for (const [index, entry] of entries.entries()) {
     const dossier = foldJournal(entries.slice(0, index + 1));
