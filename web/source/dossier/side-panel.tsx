@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useDossierWords } from '#web/words/dossier.ts';
 import type { Check } from './facts/checks.ts';
 import { ChecksPanel } from './facts/checks-panel.tsx';
+import { ConversationPanel } from './facts/conversation-panel.tsx';
 import { DeadlinePanel } from './facts/deadline-panel.tsx';
 import { MoneyPanel } from './facts/money-panel.tsx';
 import { NotesPanel } from './facts/notes-panel.tsx';
@@ -14,7 +15,7 @@ import { FormPanel } from './form/form-panel.tsx';
 import type { Dossier, Procedure } from './model.ts';
 import { journalQuery } from './queries.ts';
 
-const sides = ['form', 'checks', 'deadline', 'money', 'journal', 'notes'] as const;
+const sides = ['form', 'checks', 'deadline', 'money', 'journal', 'conversation', 'notes'] as const;
 export type Side = (typeof sides)[number];
 
 interface SidePanelProps {
@@ -35,7 +36,12 @@ export function SidePanel({ dossier, procedure, checks, telling, side, onSide }:
     enabled: isTold,
   });
   const open = checks.filter(({ state }) => state !== 'good').length;
-  const counts: Partial<Record<Side, number>> = { checks: open, notes: dossier.notes ?? 0 };
+  const { earlier = 0, messages = [] } = dossier.conversation ?? {};
+  const counts: Partial<Record<Side, number>> = {
+    checks: open,
+    conversation: earlier + messages.length,
+    notes: dossier.notes ?? 0,
+  };
   const panels: Record<Side, ReactNode> = {
     form: <FormPanel dossier={dossier} procedure={procedure} />,
     checks: (
@@ -47,6 +53,7 @@ export function SidePanel({ dossier, procedure, checks, telling, side, onSide }:
     deadline: <DeadlinePanel dossier={dossier} />,
     money: <MoneyPanel payment={dossier.payment} />,
     journal: <TimelinePanel moments={momentsOf(entries, telling)} />,
+    conversation: <ConversationPanel dossier={dossier} />,
     notes: <NotesPanel dossier={dossier} notes={notesIn(entries)} />,
   };
   return (

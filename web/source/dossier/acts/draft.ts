@@ -40,6 +40,9 @@ export interface Draft {
   /** Of a note to colleagues. */
   note?: string;
   mentions?: string[];
+  /** Of a message to the applicant. */
+  message?: string;
+  awaitsAnswer?: boolean;
 }
 
 /**
