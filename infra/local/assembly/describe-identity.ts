@@ -34,7 +34,8 @@ const ClientProperties = z.strictObject({
   // Without a unit, Cognito's default is an hour.
   AccessTokenValidity: Count.default(60),
   IdTokenValidity: Count.default(60),
-  RefreshTokenValidity: inert,
+  // Without a unit it would be days; ours is always in minutes.
+  RefreshTokenValidity: Count.optional(),
 });
 
 /** A user pool with its clients. */
@@ -62,6 +63,7 @@ function clientOf(resource: Resource, pool: string, place: Place): PoolClient[] 
       readable: client.ReadAttributes,
       accessMinutes: client.AccessTokenValidity,
       idMinutes: client.IdTokenValidity,
+      refreshMinutes: client.RefreshTokenValidity,
     },
   ];
 }

@@ -10,6 +10,8 @@ export interface PoolClient {
   readable?: readonly string[] | undefined;
   accessMinutes: number;
   idMinutes: number;
+  /** How long after signing in tokens are renewed; left out, 30 days. */
+  refreshMinutes?: number | undefined;
 }
 
 /** A user pool of Cognito. */

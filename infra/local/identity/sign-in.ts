@@ -32,11 +32,12 @@ export interface SignIn {
 
 /** How long Cognito's cookie is good, from signing in. */
 const sessionMilliseconds = 3_600_000;
+const usualRefreshMinutes = 30 * 24 * 60;
 
 export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
   const { clients } = issuer.pool;
   const codes = createCodes(clock);
-  const renewals = new Map<string, Session>();
+  const renewals = new Map<string, Session & { until: number }>();
   const sessions = new Map<string, { username: string; until: number }>();
   const userOf = (name: string | undefined) => users.find(({ username }) => username === name);
 
@@ -47,15 +48,16 @@ export function createSignIn({ issuer, users, clock }: SignInOptions): SignIn {
       const user = userOf(session?.username);
       if (session === undefined || user === undefined) return 'invalid_grant';
       const refresh_token = randomUUID();
-      renewals.set(refresh_token, session);
+      const { refreshMinutes = usualRefreshMinutes } = session.client;
+      renewals.set(refresh_token, { ...session, until: clock.now() + refreshMinutes * 60_000 });
       return { ...(await issuer.forUser(user, session.client)), refresh_token };
     },
     async refresh_token(form) {
       const session = renewals.get(form.get('refresh_token') ?? '');
       // Whoever was disabled since gets no more tokens.
       const user = userOf(session?.username);
-      if (session === undefined || user === undefined || session.client.id !== form.get('client_id'))
-        return 'invalid_grant';
+      const isOver = session === undefined || session.until <= clock.now();
+      if (isOver || user === undefined || session.client.id !== form.get('client_id')) return 'invalid_grant';
       return issuer.forUser(user, session.client, 'TokenGeneration_RefreshTokens');
     },
   };

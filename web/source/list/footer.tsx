@@ -1,8 +1,8 @@
 import { useWords } from '#web/words/words.ts';
-import { said } from './notice.tsx';
+import { said } from './acts/notice.tsx';
+import type { ListWork } from './acts/use-list-work.ts';
+import type { Selection } from './acts/use-selection.ts';
 import type { Tasks } from './tasks.ts';
-import type { ListWork } from './use-list-work.ts';
-import type { Selection } from './use-selection.ts';
 
 interface FooterProps {
   tasks: Tasks;
@@ -22,27 +22,53 @@ export function Footer({ tasks, total, hasMoved, selection, work, onMore }: Foot
   const words = useWords();
   const { list } = words;
   const count = selection.ids.size;
-  const { notice } = work;
+  const { notice, progress } = work;
+  const rows = tasks.hasNextPage ? (total ?? tasks.lines.length) : tasks.lines.length;
   return (
     <footer className="list-foot">
       <span className="list-count">
-        {tasks.isSuccess &&
-          list.count(tasks.hasNextPage ? (total ?? tasks.lines.length) : tasks.lines.length)}
+        {tasks.isSuccess && list.count(rows)}
         {tasks.isFetchingNextPage && ` · ${list.loadingMore}`}
       </span>
       {hasMoved && <Moved onRefresh={work.refresh} />}
       {count > 0 && (
         <span className="list-chosen">
           <strong>{list.selected(count)}</strong>
-          <button type="button" className="button" disabled={work.running} onClick={() => work.act('claim')}>
+          <button
+            type="button"
+            className="button"
+            disabled={progress !== undefined}
+            onClick={() => work.act('claim')}
+          >
             {list.claim}
           </button>
           <button type="button" className="button" onClick={onMore}>
             {list.more}
           </button>
+          {count < rows && (
+            <button
+              type="button"
+              className="button button-plain"
+              aria-keyshortcuts="*"
+              disabled={selection.isGathering}
+              onClick={selection.chooseAll}
+            >
+              {list.selectAll(rows)}
+            </button>
+          )}
           <button type="button" className="button button-plain" onClick={selection.clear}>
             {list.clear}
           </button>
+        </span>
+      )}
+      {progress !== undefined && progress.of > 1 && (
+        <span className="list-progress" role="status">
+          {list.progress(progress.done, progress.of)}
+          <progress
+            value={progress.done}
+            max={progress.of}
+            aria-label={list.progress(progress.done, progress.of)}
+          />
         </span>
       )}
       {notice !== undefined && notice.kind !== 'failed' && (

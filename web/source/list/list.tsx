@@ -1,24 +1,24 @@
 import type { AnswerOf } from 'motcua-client';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useState } from 'react';
 import { Problem } from '#web/shell/problem.tsx';
+import { Notice } from './acts/notice.tsx';
+import { useListWork } from './acts/use-list-work.ts';
+import { type Selection, useSelection } from './acts/use-selection.ts';
 import { useTotal } from './counts.ts';
 import { EmptyList, LoadingList } from './empty-list.tsx';
 import { Footer } from './footer.tsx';
 import { Grid } from './grid.tsx';
-import { Notice } from './notice.tsx';
 import { keepOrder } from './order.ts';
 import { type Asked, useTasks } from './tasks.ts';
 import { useChanges } from './use-changes.ts';
 import { type Cursor, useCursor } from './use-cursor.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { useListWork } from './use-list-work.ts';
 import { keepOffset, offsetOf, type usePlace } from './use-place.ts';
-import { type Selection, useSelection } from './use-selection.ts';
 
 const AssignDialog = lazy(() =>
-  import('./assign-dialog.tsx').then(({ AssignDialog }) => ({ default: AssignDialog })),
+  import('./acts/assign-dialog.tsx').then(({ AssignDialog }) => ({ default: AssignDialog })),
 );
-const MoreActs = lazy(() => import('./more-acts.tsx').then(({ MoreActs }) => ({ default: MoreActs })));
+const MoreActs = lazy(() => import('./acts/more-acts.tsx').then(({ MoreActs }) => ({ default: MoreActs })));
 
 interface ListProps {
   /** Equal for equal lists. */
@@ -34,7 +34,7 @@ interface ListProps {
 export function List({ id, title, asked, me, place, field }: ListProps) {
   const tasks = useTasks(asked);
   const cursor = useCursor(tasks, place);
-  const selection = useSelection(tasks.lines);
+  const selection = useSelection(tasks);
   const total = useTotal(asked);
   const changes = useChanges(asked, tasks, me.id);
   const work = useListWork(cursor, selection, asked, changes);

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useShortcuts } from '#web/shortcuts/use-shortcuts.ts';
+import type { ListWork } from './acts/use-list-work.ts';
+import type { Selection } from './acts/use-selection.ts';
 import type { Cursor } from './use-cursor.ts';
-import type { ListWork } from './use-list-work.ts';
-import type { Selection } from './use-selection.ts';
 
 interface Keyed {
   cursor: Cursor;
@@ -49,6 +49,7 @@ export function useListKeys({ cursor, selection, work, field, mayAssign, openMor
     o: open,
     x: select,
     ' ': select,
+    '*': selection.chooseAll,
     Escape: selection.clear,
     c: () => work.act('claim'),
     ...(mayAssign && { a: work.startAssigning }),

@@ -22,6 +22,7 @@ const groups: readonly Group[] = [
       ['claim', 'c'],
       ['assign', 'a'],
       ['select', 'x', 'Space'],
+      ['selectAll', '*'],
       ['more', '.'],
       ['search', '/'],
       ['refresh', 'r'],

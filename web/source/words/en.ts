@@ -108,6 +108,9 @@ export const en = {
     selectRow: (code) => `Select dossier ${code}`,
     count: (number) => count(number, 'task'),
     selected: (number) => `${number} selected`,
+    selectAll: (count) => `Select all ${count}`,
+    progress: (done, of) => `${done} of ${of} done`,
+    andOthers: (count) => `and ${count} more`,
     clear: 'Clear the selection',
     claim: 'Claim',
     release: 'Release',
@@ -180,6 +183,7 @@ export const en = {
     claim: 'Claim the task',
     assign: 'Assign (leaders)',
     select: 'Select or deselect',
+    selectAll: 'Select every task of the list',
     more: 'More acts',
     back: 'Back to the same place of the list',
     search: 'Search',
@@ -206,7 +210,8 @@ export const en = {
   },
   problem: {
     offline: 'The server cannot be reached',
-    offlineAdvice: 'Check your network and try again. This failure changed nothing on the server.',
+    offlineAdvice:
+      'Check the network and try again. What was sent is not done twice, should it have arrived.',
     unexpected: 'The server failed',
     unexpectedAdvice:
       'Try again in a few minutes. If it fails again, give the code below to the administrator.',

@@ -23,6 +23,7 @@ const client = {
   readable: ['name', 'custom:actor', 'custom:unit', 'custom:roles'],
   accessMinutes: 30,
   idMinutes: 30,
+  refreshMinutes: 600,
 };
 const portal = { ...client, id: 'cong-tinh', flows: ['client_credentials'], scopes: ['motcua/portal'] };
 const pool = { id: 'region_pool', arn: 'arn:pool', claimsFunction: 'arn:claims', clients: [client, portal] };
@@ -163,6 +164,17 @@ describe('the tokens of a person', () => {
       expect((await fetch(`${url}/oauth2/authorize?${other}`)).status).toBe(400);
       expect((await enter(url, other)).status).toBe(401);
     }
+  });
+
+  it('are renewed for as long as the client says', async () => {
+    const { url, ask, clock } = await serving();
+    const code = new URL((await enter(url, asking)).headers.get('location') ?? '').searchParams.get('code');
+    const { refresh_token = '' } = (await (await ask(formOf(code))).json()) as Record<string, string>;
+    const renewal = { grant_type: 'refresh_token', client_id: 'console', refresh_token };
+    clock.now = () => now + 599 * 60_000;
+    expect((await ask(renewal)).status).toBe(200);
+    clock.now = () => now + 600 * 60_000;
+    expect((await ask(renewal)).status).toBe(400);
   });
 
   it('are had again without a page for an hour after signing in, unless a new sign-in is asked for', async () => {

@@ -96,8 +96,12 @@ export function ActDialog(props: ActDialogProps) {
   );
 }
 
-/** What is filled in already: the money that is still owed. */
-function givenFor({ act, no }: Act, { payment }: Dossier): Draft {
+/** What is filled in already: the result that was brought, and the money that is still owed. */
+function givenFor({ act, no, outcome }: Act, { payment, files }: Dossier): Draft {
+  if (outcome?.effect === 'issue') {
+    const brought = files.findLast(({ purpose, state }) => purpose === 'result' && state === 'accepted');
+    return brought === undefined ? {} : { result: brought.id };
+  }
   const owed = payment?.requests.find((one) => one.no === no)?.outstanding;
   return act === 'payment' && owed !== undefined ? { amount: String(owed) } : {};
 }

@@ -246,6 +246,8 @@ function Method({ field, wanted, draft, change }: ActFieldProps) {
 function Result({ field, wanted, draft, change, dossier }: ActFieldProps) {
   const { fields: words } = useDossierWords();
   const files = dossier.files.filter(({ purpose, state }) => purpose === 'result' && state === 'accepted');
+  // Where nobody brought one it is made by its template.
+  if (files.length === 0 && !field.required) return null;
   return (
     <SelectControl
       label={words.result}

@@ -57,6 +57,7 @@ const offered: Record<string, FieldName[]> = {
   supplement: ['items', 'reason', 'contact'],
   refuse: ['reason', 'guidance'],
   stop: ['reason', 'basis'],
+  issue: ['result', 'reason'],
 };
 
 /** The fields of an act's dialog, in the order in which they are filled in. */

@@ -61,12 +61,21 @@ export async function sendAct({ act }: Act, sending: Sending): Promise<Answer<Do
 
 /** Declares files by their digests and sends their bytes to where they go. */
 async function sendFiles({ taskId, version, uploads = [], key }: Sending): Promise<Answer<Dossier>> {
-  const files = await Promise.all(uploads.map(declared));
+  const given = await Promise.all(uploads.map(async (file) => ({ file, ...(await declared(file)) })));
+  const files = given.map(({ file: _, ...declaration }) => declaration);
   const about = { params: { taskId }, ifMatch: version, idempotencyKey: key };
   const answer = await client.call('declareResult', { ...about, body: { files } });
   if (!answer.ok) return answer;
-  const targets = answer.body.uploads;
-  await Promise.all(uploads.map((file, index) => upload(file, targets[index])));
+  const { uploads: targets, files: known } = answer.body;
+  await Promise.all(
+    given.map(({ file, name, sha256 }) => {
+      const { id } = known.findLast((one) => one.name === name && one.sha256 === sha256) ?? {};
+      return upload(
+        file,
+        targets.find(({ fileId }) => fileId === id),
+      );
+    }),
+  );
   return answer;
 }
 
@@ -78,8 +87,9 @@ async function declared(file: File): Promise<Declared> {
   return { name: file.name.normalize('NFC'), mediaType: file.type, size: file.size, sha256 };
 }
 
+/** Sent again, a file may have arrived the first time: then nothing waits for it, or its place is taken. */
 async function upload(file: File, target: { url: string; headers: Record<string, string> } | undefined) {
   if (target === undefined) return;
   const answer = await fetch(target.url, { method: 'PUT', headers: target.headers, body: file });
-  if (!answer.ok) throw new Error(`the upload was answered ${answer.status}`);
+  if (!answer.ok && answer.status !== 412) throw new Error(`the upload was answered ${answer.status}`);
 }

@@ -3,24 +3,38 @@ import type { Words } from '#web/words/vi.ts';
 import { useWords } from '#web/words/words.ts';
 import type { Outcome } from './use-list-work.ts';
 
+/** Maximum codes that are named with one reason. */
+const named = 5;
+
 /** Says what came of an act; what was refused stays until it is closed. */
 export function Notice({ notice, onClose }: { notice: Outcome | undefined; onClose: () => void }) {
   const words = useWords();
   const refused = notice?.kind === 'acted' ? notice.verdicts.filter(({ why }) => why !== undefined) : [];
+  const reasons = Map.groupBy(refused, ({ why }) => why);
   return (
     <>
       <p className="for-readers" role="status">
         {notice !== undefined && notice.kind !== 'failed' && said(notice, words)}
       </p>
       {notice?.kind === 'failed' && <Problem fault={notice.fault} onClose={onClose} />}
+      {notice?.kind === 'acted' && notice.fault !== undefined && (
+        <Problem fault={notice.fault} onClose={onClose} />
+      )}
       {refused.length > 0 && (
         <div className="notice notice-problem" role="alert">
           <div className="notice-body">
             <p className="notice-title">{words.list.refused(refused.length)}</p>
             <ul>
-              {refused.map(({ code, why }) => (
-                <li key={code}>
-                  <strong>{code}</strong> {why}
+              {[...reasons].map(([why, those]) => (
+                <li key={why}>
+                  {why}{' '}
+                  <strong>
+                    {those
+                      .slice(0, named)
+                      .map(({ code }) => code)
+                      .join(', ')}
+                  </strong>
+                  {those.length > named && ` ${words.list.andOthers(those.length - named)}`}
                 </li>
               ))}
             </ul>

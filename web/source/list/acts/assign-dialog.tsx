@@ -4,8 +4,8 @@ import { peopleQuery } from '#web/api/queries.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useWords } from '#web/words/words.ts';
-import { useCounts } from './counts.ts';
-import type { TaskLine } from './tasks.ts';
+import { useCounts } from '../counts.ts';
+import type { TaskLine } from '../tasks.ts';
 
 interface AssignDialogProps {
   lines: readonly TaskLine[];

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ListAct, useListActs, type Verdict } from './acts.ts';
-import { type Asked, refreshPages, type TaskLine } from './tasks.ts';
-import type { SeenChanges } from './use-changes.ts';
-import type { Cursor } from './use-cursor.ts';
-import { noteAt } from './use-place.ts';
+import { type Asked, refreshPages, type TaskLine } from '../tasks.ts';
+import type { SeenChanges } from '../use-changes.ts';
+import type { Cursor } from '../use-cursor.ts';
+import { noteAt } from '../use-place.ts';
+import { type ListAct, useListActs, type Verdicts } from './list-acts.ts';
 import type { Selection } from './use-selection.ts';
 
 /** What came of the last thing that was done from the list. */
 export type Outcome =
-  | { kind: 'acted'; act: ListAct; verdicts: readonly Verdict[] }
+  | ({ kind: 'acted'; act: ListAct } & Verdicts)
   | { kind: 'copied'; code: string }
   | { kind: 'failed'; fault: unknown };
 
@@ -25,21 +25,22 @@ export function useListWork(cursor: Cursor, selection: Selection, asked: Asked, 
     changes.forget();
     refreshPages(queryClient, asked).catch(failing);
   };
-  const { run, running } = useListActs(refresh);
+  const { run, progress } = useListActs(refresh);
 
   const { line: current } = cursor;
   const meant = selection.chosen.length > 0 ? selection.chosen : current === undefined ? [] : [current];
 
   async function act(kind: ListAct) {
     const lines = meant;
-    if (lines.length === 0 || running) return;
-    setNotice({ kind: 'acted', act: kind, verdicts: await run(kind, lines) });
-    selection.clear();
+    if (lines.length === 0 || progress !== undefined) return;
+    const acted = await run(kind, lines);
+    setNotice({ kind: 'acted', act: kind, ...acted });
+    selection.drop(acted.verdicts.map(({ task }) => task));
   }
 
   return {
     notice,
-    running,
+    progress,
     /** The rows that an officer is chosen for now. */
     assigning: assigning ? meant : [],
     startAssigning: () => setAssigning(true),

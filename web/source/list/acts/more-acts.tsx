@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useWords } from '#web/words/words.ts';
-import { rowId } from './row.tsx';
-import type { TaskLine } from './tasks.ts';
+import { rowId } from '../row.tsx';
+import type { TaskLine } from '../tasks.ts';
 import type { ListWork } from './use-list-work.ts';
 
 interface MoreActsProps {
