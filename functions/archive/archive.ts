@@ -156,7 +156,7 @@ export const getPackage = (deps: OpenDeps & Pick<ArchiveDeps, 'signDownload'>) =
       seconds: downloadSeconds,
       at,
     });
-    return ok({ body: { url, sha256, bytes }, headers: { location: url } });
+    return ok({ body: { url, sha256, bytes } });
   });
 
 /** GET /v1/archive/{code}/files/{fileId}: the bytes of a file, or of what was derived from one, out of the sealed package, checked on the way. */

@@ -26,7 +26,7 @@ export interface Operation<
   /** Whether the answer carries an `ETag`, the version of what it shows. */
   tagged: boolean;
   /** The media type is JSON where none is named. */
-  success: { status: 200 | 201 | 202 | 303; description: Text; mediaType?: string };
+  success: { status: 200 | 201 | 202; description: Text; mediaType?: string };
   problems: ProblemCode[];
 }
 

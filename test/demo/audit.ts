@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ArchivedDossier, ArchiveItem, Verification } from '#shared/api/views/archive.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import type { Person } from '#test/support/api.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { expectStatus, scan } from '#test/support/dossiers.ts';
 import { narrator } from './narrator.ts';
 import { type Scene, unit } from './scene.ts';
@@ -32,8 +33,7 @@ const open = async (auditor: Person, code: string) =>
   expectStatus(await auditor.get(`/v1/archive/${code}?${asked}`), 200, ArchivedDossier);
 
 async function download(auditor: Person, code: string, opened: z.infer<typeof ArchivedDossier>) {
-  const answer = await auditor.get(`/v1/archive/${code}/package?${asked}`);
-  const zip = await (await fetch(answer.headers.get('location') ?? '')).bytes();
+  const zip = await (await fetch(await packageAddress(auditor, code))).bytes();
   const genuine = createHash('sha256').update(zip).digest('hex') === opened.package.sha256;
   act(`downloads the package: ${zip.length} bytes, SHA-256 ${genuine ? 'as journalled' : 'WRONG'}`);
   const file = opened.dossier.files.find(({ state }) => state === 'accepted');

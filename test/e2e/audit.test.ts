@@ -21,6 +21,7 @@ import { page } from '#shared/api/views/dossier.ts';
 import { Access } from '#shared/archive/access-log.ts';
 import { verifyChain } from '#shared/journal/chain.ts';
 import { JournalEntry } from '#shared/journal/journal.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { declare, expectStatus, look, scan } from '#test/support/dossiers.ts';
@@ -64,9 +65,7 @@ const verify = async () =>
     Verification.and(z.object({ ok: z.boolean() })),
   );
 const place = async () => {
-  const answer = await cast.auditor.get(`/v1/archive/${code}/package?${why}`);
-  expect(answer.status).toBe(303);
-  const url = answer.headers.get('location') ?? '';
+  const url = await packageAddress(cast.auditor, code, purpose);
   return { url, ...objectAt(url), VersionId: new URL(url).searchParams.get('versionId') ?? '' };
 };
 const fetchFile = () => cast.auditor.get(`/v1/archive/${code}/files/${fileId}?${why}`);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { DisposalView } from '#shared/api/resources/archive/disposals.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import { SignedCertificate } from '#shared/archive/keeping/disposal.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
@@ -27,8 +28,7 @@ beforeAll(async () => {
   cast = await signInAll(cloud.addresses);
   s3 = await s3Of(cloud.addresses);
   codes = await Promise.all([sealed(cast), sealed(cast), sealed(cast)]);
-  const answer = await cast.auditor.get(`/v1/archive/${codes[0]}/package?${why}`);
-  ({ Bucket } = objectAt(answer.headers.get('location') ?? ''));
+  ({ Bucket } = objectAt(await packageAddress(cast.auditor, codes[0] ?? '')));
 });
 afterAll(() => cloud.close());
 

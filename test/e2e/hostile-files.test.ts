@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemTexts } from '#shared/file/problem-texts.ts';
 import * as bombs from '#test/adapters/file-formats/bombs.ts';
 import { jpeg, pdf } from '#test/adapters/file-formats/samples.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { haveScans, moveClock } from '#test/support/control.ts';
 import {
@@ -132,8 +133,7 @@ describe('names of files that a file system takes for one', () => {
     await cast.portal.post(`/v1/dossiers/${code}/withdrawal`, { body: { reason: 'Nộp nhầm' } });
     await untilSealed(cast.portal, code);
 
-    const answer = await cast.auditor.get(`/v1/archive/${code}/package?purpose=kiem-tra`);
-    const zip = await fetch(answer.headers.get('location') ?? '');
+    const zip = await fetch(await packageAddress(cast.auditor, code));
     const paths = [...openBag(await zip.bytes()).keys()].filter((path) => path.includes('/original/data/'));
     expect(paths).toHaveLength(names.length);
     const folded = paths.map((path) => path.normalize('NFKC').toLowerCase());

@@ -11,6 +11,7 @@ import { CheckView, HoldView, KeepingView } from '#shared/api/resources/archive/
 import { ArchivedDossier } from '#shared/api/views/archive.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
@@ -32,8 +33,7 @@ beforeAll(async () => {
   cast = await signInAll(cloud.addresses);
   s3 = await s3Of(cloud.addresses);
   code = await sealed(cast);
-  const answer = await cast.auditor.get(`/v1/archive/${code}/package?${why}`);
-  const url = answer.headers.get('location') ?? '';
+  const url = await packageAddress(cast.auditor, code);
   target = { ...objectAt(url), VersionId: new URL(url).searchParams.get('versionId') ?? '' };
 });
 afterAll(() => cloud.close());

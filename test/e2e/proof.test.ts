@@ -12,6 +12,7 @@ import { Verification } from '#shared/api/views/archive.ts';
 import { page } from '#shared/api/views/dossier.ts';
 import { hashOfRoot, InclusionProof, SignedRoot } from '#shared/archive/proof/day-root.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { packageAddress } from '#test/support/archive.ts';
 import { objectAt, s3Of } from '#test/support/aws.ts';
 import { type Cast, signInAll } from '#test/support/cast.ts';
 import { moveClock, timeOf } from '#test/support/control.ts';
@@ -54,10 +55,7 @@ const anybody = async (path: string) => {
   const answer = await fetch(`${cloud.addresses.api}${path}`);
   return { status: answer.status, body: await answer.json() };
 };
-const packageOf = async (one: string) => {
-  const answer = await cast.auditor.get(`/v1/archive/${one}/package?${why}`);
-  return answer.headers.get('location') ?? '';
-};
+const packageOf = (one: string) => packageAddress(cast.auditor, one);
 
 describe('a sealed dossier', () => {
   it('has no proof before its day is over', async () => {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { archiveEn } from '#web/words/archive.en.ts';
+import { archiveVi } from '#web/words/archive.vi.ts';
 import { dossierEn } from '#web/words/dossier.en.ts';
 import { dossierVi } from '#web/words/dossier.vi.ts';
 import { en } from '#web/words/en.ts';
@@ -16,8 +18,8 @@ function texts(words: object, above = ''): Entry[] {
   });
 }
 
-const vietnamese = new Map([...texts(vi), ...texts(dossierVi, '/desk')]);
-const english = new Map([...texts(en), ...texts(dossierEn, '/desk')]);
+const vietnamese = new Map([...texts(vi), ...texts(dossierVi, '/desk'), ...texts(archiveVi, '/archive')]);
+const english = new Map([...texts(en), ...texts(dossierEn, '/desk'), ...texts(archiveEn, '/archive')]);
 
 it('says the same things in both languages', () => {
   expect([...english.keys()].toSorted()).toEqual([...vietnamese.keys()].toSorted());

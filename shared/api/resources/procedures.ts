@@ -14,7 +14,7 @@ export const listProcedures = operation({
   method: 'GET',
   path: '/v1/procedures',
   summary: { vi: 'Tra cứu thủ tục', en: 'Search the catalogue' },
-  actors: ['portal', 'officer', 'manager'],
+  actors: ['portal', 'officer', 'manager', 'auditor'],
   query: z.strictObject({
     /** Part of the code, the name or the field; without regard to case and Vietnamese marks. */
     q: z.string().trim().min(1).max(100).optional(),
@@ -33,7 +33,7 @@ export const getProcedure = operation({
   method: 'GET',
   path: '/v1/procedures/{code}',
   summary: { vi: 'Xem thủ tục', en: 'Read a procedure' },
-  actors: ['portal', 'officer', 'manager'],
+  actors: ['portal', 'officer', 'manager', 'auditor'],
   params: z.strictObject({ code: ProcedureCode }),
   query: z.strictObject({ version: wholeNumber(z.int().positive()).optional() }),
   success: { status: 200, description: { vi: 'Thủ tục', en: 'The procedure' } },

@@ -157,9 +157,12 @@ describe('a sealed dossier', () => {
     const { ask } = open();
     const packed = scene.objects.get(`${scene.code}.zip`) ?? Buffer.alloc(0);
     expect(await ask(auditor, lineOf('GET', '/package'))).toMatchObject({
-      statusCode: 303,
-      headers: { location: 'https://archive.example/package' },
-      json: { bytes: packed.length, sha256: createHash('sha256').update(packed).digest('hex') },
+      statusCode: 200,
+      json: {
+        url: 'https://archive.example/package',
+        bytes: packed.length,
+        sha256: createHash('sha256').update(packed).digest('hex'),
+      },
     });
   });
 

@@ -18,6 +18,21 @@ export const peopleQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
+/** The names of units, for whoever chooses one. */
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: async ({ signal }) => bodyOf(await client.call('listUnits', { query: { limit: 100 }, signal })),
+  staleTime: 10 * minute,
+});
+
+/** The names of procedures, for whoever chooses one. */
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: async ({ signal }) =>
+    bodyOf(await client.call('listProcedures', { query: { limit: 100 }, signal })),
+  staleTime: 10 * minute,
+});
+
 /** A dossier with what is shown beside it: whoever opens it asks once. */
 export const dossierQuery = (code: string) =>
   queryOptions({
@@ -26,8 +41,9 @@ export const dossierQuery = (code: string) =>
       bodyOf(await client.call('getDossier', { params: { code }, query: { view: 'desk' }, signal })),
   });
 
-/** What an officer is called; the id where the directory does not know them. */
+/** What an officer is called; the id where the directory does not know them, or tells the caller nothing. */
 export function useNameOf(): (officer: string) => string {
-  const { data } = useQuery(peopleQuery);
+  const { data: me } = useQuery(meQuery);
+  const { data } = useQuery({ ...peopleQuery, enabled: me?.kind === 'officer' || me?.kind === 'manager' });
   return (officer) => data?.items.find((one) => one.officer === officer)?.name ?? officer;
 }

@@ -38,12 +38,6 @@ async function journalOf(code: string, signal: AbortSignal): Promise<Entry[]> {
   return entries;
 }
 
-export const unitsQuery = queryOptions({
-  queryKey: ['units'],
-  queryFn: async ({ signal }) => bodyOf(await client.call('listUnits', { query: { limit: 100 }, signal })),
-  staleTime: 10 * minute,
-});
-
 interface AskedPage {
   code: string;
   fileId: string;

@@ -16,19 +16,19 @@ export function Frame() {
   const [showsHelp, setShowsHelp] = useState(false);
   const navigate = useNavigate();
   const go = (view: 'mine' | 'free' | 'all') => () => void navigate({ to: '/tasks', search: { view } });
+  const isAuditor = me.kind === 'auditor';
+  const hasLists = me.kind === 'officer' || me.kind === 'manager';
   useShortcuts({
     '?': () => setShowsHelp(true),
-    'g m': go('mine'),
-    'g f': go('free'),
-    'g a': go('all'),
+    ...(hasLists && { 'g m': go('mine'), 'g f': go('free'), 'g a': go('all') }),
+    ...(isAuditor && { 'g s': () => void navigate({ to: '/archive' }) }),
   });
-  const hasLists = me.kind === 'officer' || me.kind === 'manager';
   return (
     <div className="frame">
       <TopBar me={me} onHelp={() => setShowsHelp(true)} />
       <Rail me={me} />
       <main id="main" className="main" tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>{hasLists ? <Outlet /> : <NoAccess />}</Suspense>
+        <Suspense fallback={<Waiting />}>{hasLists || isAuditor ? <Outlet /> : <NoAccess />}</Suspense>
       </main>
       {showsHelp && <Help onClose={() => setShowsHelp(false)} />}
       <SignInAgain />

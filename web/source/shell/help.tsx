@@ -52,6 +52,7 @@ const groups: readonly Group[] = [
       ['mine', 'g m'],
       ['free', 'g f'],
       ['all', 'g a'],
+      ['archive', 'g s'],
       ['help', '?'],
     ],
   },

@@ -5,30 +5,42 @@ import { useWords } from '#web/words/words.ts';
 
 const usual = { officer: ['mine', 'free', 'all'], manager: ['all', 'free'] } as const;
 
-/** The lists that somebody has; the first of them is shown where the address names none. */
+/** Where somebody works. */
 export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
   const { shell } = useWords();
-  const views = me.kind === 'officer' || me.kind === 'manager' ? usual[me.kind] : [];
+  return (
+    <nav className="rail" aria-label={shell.views}>
+      {(me.kind === 'officer' || me.kind === 'manager') && <Lists views={usual[me.kind]} />}
+      {me.kind === 'auditor' && (
+        <Link to="/archive" className="rail-link" activeProps={{ className: 'is-current' }}>
+          {shell.archive}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** The work lists; the first of them is shown where the address names none. */
+function Lists({ views }: { views: (typeof usual)['officer' | 'manager'] }) {
+  const { shell } = useWords();
   const counts = useCounts();
   const list = useMatch({ from: '/tasks', shouldThrow: false });
   const current = list === undefined ? undefined : (list.search.view ?? views[0]);
   return (
-    <nav className="rail" aria-label={shell.views}>
-      <ul>
-        {views.map((view) => (
-          <li key={view}>
-            <Link
-              to="/tasks"
-              search={{ view }}
-              className={view === current ? 'rail-link is-current' : 'rail-link'}
-              {...(view === current && { 'aria-current': 'page' })}
-            >
-              {shell[view]}
-              {counts && <span className="rail-count">{counts[view]}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul>
+      {views.map((view) => (
+        <li key={view}>
+          <Link
+            to="/tasks"
+            search={{ view }}
+            className={view === current ? 'rail-link is-current' : 'rail-link'}
+            {...(view === current && { 'aria-current': 'page' })}
+          >
+            {shell[view]}
+            {counts && <span className="rail-count">{counts[view]}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -5,8 +6,10 @@ import {
   type ErrorComponentProps,
   Link,
   lazyRouteComponent,
-  redirect,
+  Navigate,
 } from '@tanstack/react-router';
+import { meQuery } from '#web/api/queries.ts';
+import { readArchiveSearch, readSealedSearch } from '#web/archive/search.ts';
 import { readSearch } from '#web/list/search.ts';
 import { useWords } from '#web/words/words.ts';
 import { Frame } from './frame.tsx';
@@ -18,13 +21,7 @@ const root = createRootRoute({
   errorComponent: Failed,
 });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tasks', replace: true });
-  },
-});
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
 const tasks = createRoute({
   getParentRoute: () => root,
@@ -39,8 +36,22 @@ const task = createRoute({
   component: lazyRouteComponent(() => import('#web/dossier/dossier-route.tsx'), 'DossierRoute'),
 });
 
+const archive = createRoute({
+  getParentRoute: () => root,
+  path: '/archive',
+  validateSearch: readArchiveSearch,
+  component: lazyRouteComponent(() => import('#web/archive/archive-page.tsx'), 'ArchivePage'),
+});
+
+const sealed = createRoute({
+  getParentRoute: () => root,
+  path: '/archive/$code',
+  validateSearch: readSealedSearch,
+  component: lazyRouteComponent(() => import('#web/archive/sealed-page.tsx'), 'SealedPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, tasks, task]),
+  routeTree: root.addChildren([home, tasks, task, archive, sealed]),
   defaultErrorComponent: Failed,
   // Places are kept by each list itself.
   scrollRestoration: false,
@@ -50,6 +61,12 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+/** Where somebody's work begins. */
+function Home() {
+  const { data: me } = useSuspenseQuery(meQuery);
+  return <Navigate to={me.kind === 'auditor' ? '/archive' : '/tasks'} replace />;
 }
 
 function Failed({ error, reset }: ErrorComponentProps) {

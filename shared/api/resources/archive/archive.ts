@@ -78,8 +78,11 @@ export const getPackage = operation({
   query: z.strictObject(purpose),
   tagged: false,
   success: {
-    status: 303,
-    description: { vi: 'Nơi tải gói (ZIP)', en: 'Where to fetch the package (ZIP)' },
+    status: 200,
+    description: {
+      vi: 'Nơi tải gói (ZIP), trong năm phút',
+      en: 'Where to fetch the package (ZIP), for five minutes',
+    },
   },
   problems: ['not-sealed', 'destroyed'],
 });

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { peopleQuery } from '#web/api/queries.ts';
+import { peopleQuery, unitsQuery } from '#web/api/queries.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { dayOf } from '../dates.ts';
 import type { Act, Dossier, Procedure } from '../model.ts';
-import { unitsQuery } from '../queries.ts';
 import type { Field } from './act-form.ts';
 import { ChecksControl, SelectControl, TextControl } from './controls.tsx';
 import type { Draft } from './draft.ts';

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNameOf } from '#web/api/queries.ts';
+import { unitsQuery, useNameOf } from '#web/api/queries.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { momentOf } from '../dates.ts';
 import type { Dossier, Procedure } from '../model.ts';
-import { unitsQuery } from '../queries.ts';
 import { Facts } from './facts.tsx';
 import { Letter } from './letter.tsx';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { unitsQuery } from '#web/api/queries.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import type { Dossier, Procedure } from '../model.ts';
-import { unitsQuery } from '../queries.ts';
 import { type Check, checksOf } from './checks.ts';
 
 /** What is found about a dossier, in the language of whoever looks. */

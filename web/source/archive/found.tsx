@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Problem } from '#web/shell/problem.tsx';
+import { Waiting } from '#web/shell/waiting.tsx';
+import { useArchiveWords } from '#web/words/archive.ts';
+
+interface FoundProps {
+  query: {
+    error: unknown;
+    isPending: boolean;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    fetchNextPage: () => Promise<unknown>;
+    refetch: () => unknown;
+  };
+  count: number;
+  children: ReactNode;
+}
+
+/** What came of a search, page by page: waiting, a problem, nothing, or what was found. */
+export function Found({ query, count, children }: FoundProps) {
+  const words = useArchiveWords();
+  if (query.isPending) return <Waiting text={words.searching} />;
+  return (
+    <>
+      {query.error !== null && <Problem fault={query.error} onRetry={query.refetch} />}
+      {query.error === null && count === 0 && (
+        <div className="state" role="status">
+          <p className="state-title">{words.nothing}</p>
+          <p>{words.nothingAdvice}</p>
+        </div>
+      )}
+      {children}
+      {query.hasNextPage && (
+        <button
+          type="button"
+          className="button more"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {query.isFetchingNextPage ? words.searching : words.more}
+        </button>
+      )}
+    </>
+  );
+}
