@@ -50,6 +50,19 @@ export const note =
   ({ cloud, code, key }) =>
     cloud.ask(reception, `/v1/dossiers/${code}/notes`, { method: 'POST', body: { text }, key: key() });
 
+/** The specialist asks the applicant something; the portal answers for them. */
+export const ask =
+  (text: string): Act =>
+  ({ cloud, code, key }) => {
+    const body = { text, awaitsAnswer: true };
+    return cloud.ask(specialist, `/v1/dossiers/${code}/messages`, { method: 'POST', body, key: key() });
+  };
+
+export const answer =
+  (text: string): Act =>
+  ({ cloud, code, key }) =>
+    cloud.ask(portal, `/v1/dossiers/${code}/messages`, { method: 'POST', body: { text }, key: key() });
+
 export const withdraw: Act = ({ cloud, code, key }) => {
   const body = { reason: 'Người nộp không còn nhu cầu.' };
   return cloud.ask(portal, `/v1/dossiers/${code}/withdrawal`, { method: 'POST', body, key: key() });

@@ -88,7 +88,11 @@ export const allPlans: Plan[] = [
       [maritalStatus, 9],
       [building, 7],
     ],
-    [[acts.accept, acts.claimByColleague]],
+    [
+      [acts.accept, acts.claimByColleague],
+      [acts.ask('Xin ông/bà cho biết số điện thoại để chúng tôi gọi khi cần.')],
+      [acts.answer('Số của tôi là 0912 345 678, gọi sau 17 giờ giúp tôi.')],
+    ],
   ),
   // Something is asked for, and some of it came.
   ...plans(

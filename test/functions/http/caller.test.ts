@@ -88,6 +88,7 @@ describe('claims that name nobody of ours', () => {
     ['no actor', { sub: 'x' }],
     ['an unknown actor', { sub: 'x', actor: 'minister' }],
     ['the system itself', { sub: 'x', actor: 'system' }],
+    ['an applicant, whom no token names', { sub: 'H00.01-20260302-0000001', actor: 'applicant' }],
     ['an officer without a unit', { sub: 'x', actor: 'officer', roles: '[leader]' }],
     ['a manager without a unit', { sub: 'x', actor: 'manager' }],
     ['another scope', { sub: 'x', client_id: 'x', scope: 'motcua/reports openid' }],
