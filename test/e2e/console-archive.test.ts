@@ -5,8 +5,8 @@ import { type AtConsole, enter, textOf, untilSays } from '#test/browser/console.
 import { type Cast, signInAll, unit } from '#test/support/cast.ts';
 import { moveClock } from '#test/support/control.ts';
 import { eventually, submission } from '#test/support/dossiers.ts';
-import { sealedScan } from '#test/support/lives.ts';
-import { type LocalCloud, startLocalCloud } from '#test/support/local-cloud.ts';
+import { sealed, sealedScan } from '#test/support/lives.ts';
+import { type LocalCloud, retentionOver, startLocalCloud } from '#test/support/local-cloud.ts';
 
 const purpose = 'Thanh tra định kỳ quý IV';
 const name = '<b>Đỗ Thị Ước</b>';
@@ -32,9 +32,10 @@ const button = (page: Page, text: string) =>
   page.locator(`main ::-p-xpath(.//button[text()='${text}'])`).click();
 
 /** An auditor at an address, who has said why. */
-async function inArchive(path = '/', who = 'thanh-tra'): Promise<AtConsole> {
+async function inArchive(path = '/', who = 'thanh-tra', { asks = true } = {}): Promise<AtConsole> {
   await browser.deleteCookie(...(await browser.cookies()));
   const at = await enter(browser, cloud.addresses, who, path, '{"language":"vi"}');
+  if (!asks) return at;
   await at.page.locator('.purpose-field').fill(purpose);
   await at.page.keyboard.press('Enter');
   await at.page.waitForSelector('.purpose');
@@ -115,6 +116,33 @@ describe('the archive in the console', () => {
     await close();
   });
 
+  it('gives out what was found, and says where it may be fetched', async () => {
+    const { page, faults, close } = await inArchive(`/archive?unit=${unit}`);
+    await button(page, 'Tra cứu');
+    await untilSays(page, '.results', code);
+    await page.locator('main ::-p-text(Trích xuất 1 hồ sơ này)').click();
+    await page.locator('.archive-form input').fill('Đoàn thanh tra số 5');
+    expect(await page.$eval('.archive-form textarea', (field) => field.value)).toBe(code);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.archive-form button[type=submit]').click();
+    await untilSays(page, 'dialog', 'Đang tạo gói');
+    expect(await violations(page)).toEqual([]);
+    await moveClock(cloud.addresses, { advance: 'PT5M' });
+    await page.waitForSelector('dialog a[href*=".zip"]');
+    expect(await textOf(page, 'dialog')).toContain('Đoàn thanh tra số 5');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('has nothing to dispose of before its time', async () => {
+    const { page, close } = await inArchive('/archive/disposals', 'luu-tru', { asks: false });
+    await page.locator('.scope select').fill(unit);
+    await button(page, 'Lập danh mục');
+    await page.waitForSelector('.notice-problem');
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
   it('finds words of papers once they are indexed, and marks them on their page', async () => {
     await moveClock(cloud.addresses, { advance: 'PT1H' });
     const { page, faults, close } = await inArchive('/archive?by=texts');
@@ -147,5 +175,28 @@ describe('the archive in the console', () => {
     await officer.page.waitForSelector('.notice-problem');
     expect(await violations(officer.page)).toEqual([]);
     await officer.close();
+  });
+
+  it('has one person draw up a list of what is over, and another keep or approve', async () => {
+    const due = await sealed(cast);
+    await moveClock(cloud.addresses, { advance: retentionOver });
+    const mine = await inArchive('/archive/disposals', 'luu-tru', { asks: false });
+    await mine.page.locator('.scope select').fill(unit);
+    await button(mine.page, 'Lập danh mục');
+    await untilSays(mine.page, 'dialog', due);
+    expect(await textOf(mine.page, 'dialog')).toContain('Bạn lập danh mục này');
+    expect(await violations(mine.page)).toEqual([]);
+    await mine.close();
+    const other = await inArchive('/archive/disposals', 'luu-tru-2', { asks: false });
+    await other.page.locator('.results button').click();
+    await other.page.locator('dialog .scope select').fill(due);
+    await other.page.locator('dialog .scope input').fill('Có giá trị lịch sử');
+    await button(other.page, 'Giữ lại');
+    await untilSays(other.page, 'dialog', 'Giữ lại (luu-tru-2): Có giá trị lịch sử');
+    await button(other.page, 'Phê duyệt hủy 0 gói');
+    await untilSays(other.page, 'dialog', 'Bạn đã phê duyệt');
+    expect(await violations(other.page)).toEqual([]);
+    expect([...mine.faults, ...other.faults]).toEqual([]);
+    await other.close();
   });
 });

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useArchiveWords } from '#web/words/archive.ts';
+import { choose } from './exports/chosen.ts';
 import { Found } from './found.tsx';
 import { type FieldsAsked, fieldsQuery, type Question } from './queries.ts';
 import { ResultTable } from './result-table.tsx';
@@ -69,6 +71,15 @@ function Results({ question }: { question: Question<FieldsAsked> }) {
         </p>
       )}
       <ResultTable lines={lines} />
+      {lines.length > 0 && (
+        <Link
+          to="/archive/exports"
+          className="button more"
+          onClick={() => choose(lines.map(({ code }) => code))}
+        >
+          {words.giveOut(lines.length)}
+        </Link>
+      )}
     </Found>
   );
 }

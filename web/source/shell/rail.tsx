@@ -11,12 +11,31 @@ export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
   return (
     <nav className="rail" aria-label={shell.views}>
       {(me.kind === 'officer' || me.kind === 'manager') && <Lists views={usual[me.kind]} />}
-      {me.kind === 'auditor' && (
-        <Link to="/archive" className="rail-link" activeProps={{ className: 'is-current' }}>
-          {shell.archive}
-        </Link>
-      )}
+      {me.kind === 'auditor' && <Archive />}
     </nav>
+  );
+}
+
+const archive = ['/archive', '/archive/exports', '/archive/disposals'] as const;
+
+/** What auditors do with what was sealed. */
+function Archive() {
+  const { shell } = useWords();
+  return (
+    <ul>
+      {archive.map((to) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className="rail-link"
+            activeOptions={{ exact: to === '/archive' }}
+            activeProps={{ className: 'is-current' }}
+          >
+            {shell.archivePlaces[to]}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -43,6 +43,18 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('#web/archive/archive-page.tsx'), 'ArchivePage'),
 });
 
+const exported = createRoute({
+  getParentRoute: () => root,
+  path: '/archive/exports',
+  component: lazyRouteComponent(() => import('#web/archive/exports/exports-page.tsx'), 'ExportsPage'),
+});
+
+const disposals = createRoute({
+  getParentRoute: () => root,
+  path: '/archive/disposals',
+  component: lazyRouteComponent(() => import('#web/archive/disposals/disposals-page.tsx'), 'DisposalsPage'),
+});
+
 const sealed = createRoute({
   getParentRoute: () => root,
   path: '/archive/$code',
@@ -51,7 +63,7 @@ const sealed = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, tasks, task, archive, sealed]),
+  routeTree: root.addChildren([home, tasks, task, archive, exported, disposals, sealed]),
   defaultErrorComponent: Failed,
   // Places are kept by each list itself.
   scrollRestoration: false,

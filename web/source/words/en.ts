@@ -12,7 +12,11 @@ export const en = {
     mine: 'My tasks',
     free: 'Unclaimed',
     all: 'All tasks',
-    archive: 'Archive',
+    archivePlaces: {
+      '/archive': 'Archive',
+      '/archive/exports': 'Exports',
+      '/archive/disposals': 'Disposal',
+    },
     account: 'Account and display',
     accountOf: (name) => `${name}: account and display`,
     language: 'Language',

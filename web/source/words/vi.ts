@@ -8,7 +8,11 @@ export const vi = {
     mine: 'Việc của tôi',
     free: 'Chưa ai nhận',
     all: 'Tất cả việc',
-    archive: 'Kho lưu trữ',
+    archivePlaces: {
+      '/archive': 'Kho lưu trữ',
+      '/archive/exports': 'Trích xuất',
+      '/archive/disposals': 'Hồ sơ hết giá trị',
+    },
     account: 'Tài khoản và hiển thị',
     accountOf: (name: string) => `${name}: tài khoản và hiển thị`,
     language: 'Ngôn ngữ',
