@@ -108,6 +108,19 @@ describe('reception at the work list', () => {
     await untilSays(desk.page, '.list-count', `${count} việc`);
   });
 
+  it('still looks for the name when it comes back from a dossier', async () => {
+    await desk.press('/');
+    await desk.page.keyboard.type('tôn nữ');
+    await untilSays(desk.page, '.list-count', '1 việc');
+    await desk.press('Enter', 'Enter');
+    await desk.page.waitForFunction(`document.title === 'Hồ sơ · Một Cửa'`);
+    await desk.press('u');
+    await untilSays(desk.page, '.list-count', '1 việc');
+    expect(await textOf(desk.page, '.row .cell-applicant')).toBe(longName);
+    await desk.press('g', 'a');
+    await untilSays(desk.page, '.list-count', `${count} việc`);
+  });
+
   it('reads a hostile name as the text that it is', async () => {
     await desk.press('/');
     await desk.page.keyboard.type('onerror');

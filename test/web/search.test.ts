@@ -19,7 +19,7 @@ describe('the address of a list', () => {
   });
 
   it('shows no name, no identity number and no phone number', () => {
-    for (const text of ['Nguyễn Văn A', 'nguyen', '001099000001', '0912345678', 'an.b'])
+    for (const text of ['Nguyễn Văn A', 'nguyen', '001099000001', '0912345678', 'B1234567', 'an.b'])
       expect(placed(text)).toEqual({ q: text });
     expect(readSearch({ code: 'Nguyễn Văn A' })).toEqual({});
   });

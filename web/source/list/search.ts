@@ -51,8 +51,8 @@ export function readSearch(raw: Record<string, unknown>): ListSearch {
 const textOf = (value: unknown, fits: (text: string) => boolean) =>
   typeof value === 'string' && value.length <= 60 && value !== '' && fits(value) ? value : undefined;
 
-/** A code has that of a unit in it, `H00.01` or `000.00.01.H00`; no name and no identity number has. */
-export const isCodePart = (text: string): boolean => /^[\d.]*[a-z]\d{2}[\d.-]*$/i.test(text);
+/** A code has that of a unit in it, `H00.01` or `000.00.01.H00`; no name, and no identity or passport number has. */
+export const isCodePart = (text: string): boolean => /^[\d.]*[a-z]\d{2}(?:[.-][\d.-]*)?$/i.test(text);
 
 /** Where a text that is searched for goes: a code into the address, anything else into the entry of the history. */
 export const placed = (text: string): { code?: string; q?: string } =>

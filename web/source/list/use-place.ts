@@ -26,7 +26,8 @@ export const offsetOf = (key: string): number => offsets.get(key) ?? 0;
 /** What the address and the entry of the history say of the list, and how they are changed. */
 export function usePlace() {
   const search: ListSearch = useSearch({ from: '/tasks' });
-  const q = useLocation({ select: ({ state }) => state.q });
+  // The next page's address is there a moment before the page.
+  const q = useLocation({ select: ({ pathname, state }) => (pathname === '/tasks' ? state.q : left.q) });
   const navigate = useNavigate();
   left = { search, q };
 
