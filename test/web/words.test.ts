@@ -4,6 +4,8 @@ import { archiveVi } from '#web/words/archive.vi.ts';
 import { dossierEn } from '#web/words/dossier.en.ts';
 import { dossierVi } from '#web/words/dossier.vi.ts';
 import { en } from '#web/words/en.ts';
+import { findEn } from '#web/words/find.en.ts';
+import { findVi } from '#web/words/find.vi.ts';
 import { vi } from '#web/words/vi.ts';
 
 type Entry = readonly [path: string, said: string];
@@ -18,8 +20,18 @@ function texts(words: object, above = ''): Entry[] {
   });
 }
 
-const vietnamese = new Map([...texts(vi), ...texts(dossierVi, '/desk'), ...texts(archiveVi, '/archive')]);
-const english = new Map([...texts(en), ...texts(dossierEn, '/desk'), ...texts(archiveEn, '/archive')]);
+const vietnamese = new Map([
+  ...texts(vi),
+  ...texts(dossierVi, '/desk'),
+  ...texts(archiveVi, '/archive'),
+  ...texts(findVi, '/find'),
+]);
+const english = new Map([
+  ...texts(en),
+  ...texts(dossierEn, '/desk'),
+  ...texts(archiveEn, '/archive'),
+  ...texts(findEn, '/find'),
+]);
 
 it('says the same things in both languages', () => {
   expect([...english.keys()].toSorted()).toEqual([...vietnamese.keys()].toSorted());

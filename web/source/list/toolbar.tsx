@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import { useNameOf } from '#web/api/queries.ts';
+import { Choice } from '#web/shell/choice.tsx';
 import { useText, useWords } from '#web/words/words.ts';
 import { useCounts } from './counts.ts';
 import { type ListChange, type ListSearch, roles, sorts, statuses, type View } from './search.ts';
@@ -118,35 +119,5 @@ function SearchField(props: Pick<ToolbarProps, 'text' | 'field' | 'onSearch' | '
         />
       </form>
     </search>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T | undefined;
-  options: readonly (readonly [T, string])[];
-  /** What it is called when nothing is chosen; left out, something always is. */
-  any?: string;
-  onChoose: (value: T | undefined) => void;
-}
-
-function Choice<T extends string>({ label, value, options, any, onChoose }: ChoiceProps<T>) {
-  const choose = (chosen: string) => onChoose(options.find(([id]) => id === chosen)?.[0]);
-  return (
-    <select
-      className={value !== undefined && any !== undefined ? 'field choice is-set' : 'field choice'}
-      aria-label={label}
-      title={label}
-      value={value ?? ''}
-      onChange={({ target }) => choose(target.value)}
-    >
-      {any !== undefined && <option value="">{any}</option>}
-      {value !== undefined && !options.some(([id]) => id === value) && <option>{value}</option>}
-      {options.map(([id, name]) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -21,6 +21,7 @@ export function Frame() {
   useShortcuts({
     '?': () => setShowsHelp(true),
     ...(hasLists && { 'g m': go('mine'), 'g f': go('free'), 'g a': go('all') }),
+    ...(me.kind === 'officer' && { 'g d': () => void navigate({ to: '/find' }) }),
     ...(isAuditor && { 'g s': () => void navigate({ to: '/archive' }) }),
   });
   return (

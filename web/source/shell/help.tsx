@@ -53,6 +53,7 @@ const groups: readonly Group[] = [
       ['free', 'g f'],
       ['all', 'g a'],
       ['archive', 'g s'],
+      ['find', 'g d'],
       ['help', '?'],
     ],
   },

@@ -10,7 +10,9 @@ export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
   const { shell } = useWords();
   return (
     <nav className="rail" aria-label={shell.views}>
-      {(me.kind === 'officer' || me.kind === 'manager') && <Lists views={usual[me.kind]} />}
+      {(me.kind === 'officer' || me.kind === 'manager') && (
+        <Lists views={usual[me.kind]} mayFind={me.kind === 'officer'} />
+      )}
       {me.kind === 'auditor' && <Archive />}
     </nav>
   );
@@ -40,7 +42,7 @@ function Archive() {
 }
 
 /** The work lists; the first of them is shown where the address names none. */
-function Lists({ views }: { views: (typeof usual)['officer' | 'manager'] }) {
+function Lists({ views, mayFind }: { views: (typeof usual)['officer' | 'manager']; mayFind: boolean }) {
   const { shell } = useWords();
   const counts = useCounts();
   const list = useMatch({ from: '/tasks', shouldThrow: false });
@@ -60,6 +62,13 @@ function Lists({ views }: { views: (typeof usual)['officer' | 'manager'] }) {
           </Link>
         </li>
       ))}
+      {mayFind && (
+        <li>
+          <Link to="/find" search={{}} className="rail-link" activeProps={{ className: 'is-current' }}>
+            {shell.find}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

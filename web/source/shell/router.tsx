@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from '#web/api/queries.ts';
 import { readArchiveSearch, readSealedSearch } from '#web/archive/search.ts';
+import { readFindSearch } from '#web/find/search.ts';
 import { readSearch } from '#web/list/search.ts';
 import { useWords } from '#web/words/words.ts';
 import { Frame } from './frame.tsx';
@@ -62,8 +63,15 @@ const sealed = createRoute({
   component: lazyRouteComponent(() => import('#web/archive/sealed-page.tsx'), 'SealedPage'),
 });
 
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  validateSearch: readFindSearch,
+  component: lazyRouteComponent(() => import('#web/find/find-page.tsx'), 'FindPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, tasks, task, archive, exported, disposals, sealed]),
+  routeTree: root.addChildren([home, tasks, task, archive, exported, disposals, sealed, find]),
   defaultErrorComponent: Failed,
   // Places are kept by each list itself.
   scrollRestoration: false,

@@ -12,6 +12,7 @@ export const en = {
     mine: 'My tasks',
     free: 'Unclaimed',
     all: 'All tasks',
+    find: 'Find a dossier',
     archivePlaces: {
       '/archive': 'Archive',
       '/archive/exports': 'Exports',
@@ -196,6 +197,7 @@ export const en = {
     free: 'Unclaimed tasks',
     all: 'All tasks',
     archive: 'Archive (auditors)',
+    find: 'Find a dossier',
     refresh: 'Refresh the list',
     help: 'This table of shortcuts',
     nextDossier: 'Next dossier of my list',

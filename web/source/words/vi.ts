@@ -8,6 +8,7 @@ export const vi = {
     mine: 'Việc của tôi',
     free: 'Chưa ai nhận',
     all: 'Tất cả việc',
+    find: 'Tìm hồ sơ',
     archivePlaces: {
       '/archive': 'Kho lưu trữ',
       '/archive/exports': 'Trích xuất',
@@ -193,6 +194,7 @@ export const vi = {
     free: 'Việc chưa ai nhận',
     all: 'Tất cả việc',
     archive: 'Kho lưu trữ (thanh tra, lưu trữ)',
+    find: 'Tìm hồ sơ',
     refresh: 'Tải lại danh sách',
     help: 'Bảng phím tắt này',
     nextDossier: 'Hồ sơ tiếp theo trong danh sách của tôi',

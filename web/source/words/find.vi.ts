@@ -1,0 +1,68 @@
+/** What the search for dossiers says in Vietnamese. */
+export const findVi = {
+  title: 'Tìm hồ sơ',
+  text: 'Mã hồ sơ, tên, số định danh hoặc số điện thoại',
+  takenFor: 'Hiểu là',
+  kinds: {
+    code: 'Mã hồ sơ',
+    applicant: 'Tên người nộp',
+    identifier: 'Số định danh, mã số thuế',
+    phone: 'Số điện thoại',
+  },
+  find: 'Tìm',
+  closed: 'Đang mở hay đã kết thúc',
+  anyClosed: 'Mở và kết thúc',
+  answers: { no: 'Đang mở', yes: 'Đã kết thúc' },
+  status: 'Trạng thái',
+  anyStatus: 'Mọi trạng thái',
+  statuses: {
+    draft: 'Chờ tải tệp',
+    submitted: 'Mới đăng ký',
+    accepted: 'Được tiếp nhận',
+    answering: 'Đang trả lời tự động',
+    processing: 'Đang xử lý',
+    'awaiting-supplement': 'Yêu cầu bổ sung giấy tờ',
+    resolved: 'Đã xử lý xong',
+    returned: 'Đã trả kết quả',
+    refused: 'Không được tiếp nhận',
+    withdrawn: 'Công dân yêu cầu rút hồ sơ',
+    stopped: 'Dừng xử lý',
+    expired: 'Quá hạn tải tệp',
+  },
+  procedure: 'Thủ tục',
+  anyProcedure: 'Mọi thủ tục',
+  channel: 'Kênh nộp',
+  anyChannel: 'Mọi kênh nộp',
+  channels: { online: 'Trực tuyến', desk: 'Tại quầy', post: 'Bưu chính' },
+  holder: 'Người giữ',
+  anyHolder: 'Mọi người giữ',
+  days: {
+    receivedFrom: 'Nộp từ ngày',
+    receivedTo: 'đến hết ngày',
+    dueFrom: 'Hẹn trả từ ngày',
+    dueTo: 'hẹn đến hết ngày',
+  },
+  columns: {
+    code: 'Mã hồ sơ',
+    applicant: 'Người nộp',
+    procedure: 'Thủ tục',
+    status: 'Trạng thái',
+    received: 'Ngày nộp',
+    due: 'Hẹn trả',
+    holder: 'Người giữ',
+  },
+  closedOn: (day: string) => `Kết thúc ${day}`,
+  begin: 'Cần tìm hồ sơ nào?',
+  beginAdvice:
+    'Nhập mã hồ sơ, tên, số định danh hoặc số điện thoại, hoặc chọn một điều kiện. Mỗi lần tìm đều được ghi vào nhật ký truy cập.',
+  none: 'Không tìm thấy hồ sơ nào.',
+  noneAdvice:
+    'Kiểm tra lại số hoặc tên, hoặc bỏ bớt điều kiện. Hồ sơ đang ở đơn vị khác chỉ tìm được bằng mã đầy đủ.',
+  clear: 'Bỏ điều kiện',
+  count: (count: number) => `${count} hồ sơ`,
+  countSoFar: (count: number) => `${count} hồ sơ đến lúc này`,
+  more: 'Tìm tiếp các hồ sơ cũ hơn',
+};
+
+/** Everything that the search says, in one language. */
+export type FindWords = typeof findVi;
