@@ -84,6 +84,12 @@ function Results({ asked, place }: { asked: Asked; place: Place }) {
           </button>
         </div>
       )}
+      {isEmpty && found.isSuccess && hasNextPage && (
+        <div className="state">
+          <p className="state-title">{words.noneYet}</p>
+          <p>{words.noneYetAdvice}</p>
+        </div>
+      )}
       {isEmpty && found.isLoading && <LoadingList />}
       {!isEmpty && (
         <FoundGrid

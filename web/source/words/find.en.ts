@@ -62,6 +62,8 @@ export const findEn: FindWords = {
   none: 'No dossier was found.',
   noneAdvice:
     'Check the number or name, or remove a filter. A dossier that is at another unit is found by its whole code only.',
+  noneYet: 'Not among the latest dossiers.',
+  noneYetAdvice: 'You can go on with those that were closed before.',
   clear: 'Clear the filters',
   count: dossiers,
   countSoFar: (count) => `${dossiers(count)} so far`,

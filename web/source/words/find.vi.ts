@@ -58,6 +58,8 @@ export const findVi = {
   none: 'Không tìm thấy hồ sơ nào.',
   noneAdvice:
     'Kiểm tra lại số hoặc tên, hoặc bỏ bớt điều kiện. Hồ sơ đang ở đơn vị khác chỉ tìm được bằng mã đầy đủ.',
+  noneYet: 'Chưa thấy trong các hồ sơ gần đây.',
+  noneYetAdvice: 'Có thể tìm tiếp trong các hồ sơ đã kết thúc trước đó.',
   clear: 'Bỏ điều kiện',
   count: (count: number) => `${count} hồ sơ`,
   countSoFar: (count: number) => `${count} hồ sơ đến lúc này`,
