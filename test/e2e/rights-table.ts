@@ -33,8 +33,8 @@ export type Cell = (typeof cells)[number];
 /** The rights, whole: operation by operation, caller by caller. */
 const table = `
 operation             owner portal2 recept special leader clerk recept2 special2 leader2 auditor manager none expired forged audience stranger
-listProcedures        yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
-getProcedure          yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    yes     401  401     401    401      who
+listProcedures        yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     401  401     401    401      who
+getProcedure          yes   yes     yes    yes     yes    yes   yes     yes      yes     yes     yes     401  401     401    401      who
 checkEligibility      yes   yes     yes    yes     yes    yes   yes     yes      yes     kind    kind    401  401     401    401      who
 findPapers            yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
 withdrawPapers        yes   yes     yes    kind    kind   kind  kind    kind     kind    kind    kind    401  401     401    401      who
