@@ -6,6 +6,7 @@ import { dossierVi } from '#web/words/dossier.vi.ts';
 import { en } from '#web/words/en.ts';
 import { findEn } from '#web/words/find.en.ts';
 import { findVi } from '#web/words/find.vi.ts';
+import { reportsEn, reportsVi } from '#web/words/reports.words.ts';
 import { vi } from '#web/words/vi.ts';
 
 type Entry = readonly [path: string, said: string];
@@ -24,12 +25,14 @@ const vietnamese = new Map([
   ...texts(vi),
   ...texts(dossierVi, '/desk'),
   ...texts(archiveVi, '/archive'),
+  ...texts(reportsVi, '/reports'),
   ...texts(findVi, '/find'),
 ]);
 const english = new Map([
   ...texts(en),
   ...texts(dossierEn, '/desk'),
   ...texts(archiveEn, '/archive'),
+  ...texts(reportsEn, '/reports'),
   ...texts(findEn, '/find'),
 ]);
 

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Found } from '#web/shell/found.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { AccessTable } from './access-table.tsx';
-import { Found } from './found.tsx';
 import { type Access, accessesQuery } from './queries.ts';
 
 interface AccessesProps {

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { Found } from '#web/shell/found.tsx';
+import { DayField, Labelled } from '#web/shell/labelled.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { choose } from './exports/chosen.ts';
-import { Found } from './found.tsx';
 import { type FieldsAsked, fieldsQuery, type Question } from './queries.ts';
 import { ResultTable } from './result-table.tsx';
-import { DayField, Labelled, ScopeFields, useNarrow } from './scope-fields.tsx';
+import { ScopeFields, useNarrow } from './scope-fields.tsx';
 import { endOf, type SearchProps, scopeOf } from './search.ts';
 import { useAsked } from './use-asked.ts';
 

@@ -3,8 +3,8 @@ import { momentsOf } from '#web/dossier/facts/timeline.ts';
 import { TimelinePanel } from '#web/dossier/facts/timeline-panel.tsx';
 import { useTelling } from '#web/dossier/facts/use-telling.ts';
 import type { Procedure } from '#web/dossier/model.ts';
+import { Found } from '#web/shell/found.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
-import { Found } from './found.tsx';
 import { eventsQuery, type SealedDossier } from './queries.ts';
 
 interface JournalProps {

@@ -5,10 +5,10 @@ import { client } from '#web/api/client.ts';
 import { dayOf, momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { type Keeping, type SealedDossier, sealedQuery } from './queries.ts';
-import { Labelled } from './scope-fields.tsx';
 import { endOf } from './search.ts';
 
 interface KeepingProps {

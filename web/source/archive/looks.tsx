@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Found } from '#web/shell/found.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { AccessTable } from './access-table.tsx';
-import { Found } from './found.tsx';
 import { looksQuery } from './queries.ts';
 import { UnitField } from './scope-fields.tsx';
 import type { ArchiveSearch } from './search.ts';

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Found } from '#web/shell/found.tsx';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { AccessTable } from './access-table.tsx';
-import { Found } from './found.tsx';
 import { type PersonAsked, personQuery, type Question } from './queries.ts';
 import { ResultTable } from './result-table.tsx';
-import { Labelled } from './scope-fields.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** Finds what was sealed about a person, by the exact identifier, and who looked at it. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
 import { proceduresQuery, unitsQuery } from '#web/api/queries.ts';
+import { DayField, Labelled } from '#web/shell/labelled.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { useText } from '#web/words/words.ts';
 import type { ArchiveSearch } from './search.ts';
@@ -84,36 +84,4 @@ export function useNarrow(
   const navigate = useNavigate();
   return (change) =>
     void navigate({ to: '/archive', search: { ...search, ...change } as ArchiveSearch, replace: true });
-}
-
-export function DayField(props: {
-  label: string;
-  value: string | undefined;
-  onChange: (day: string) => void;
-}) {
-  const { label, value = '', onChange } = props;
-  return (
-    <Labelled label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="date"
-          className="field"
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Labelled>
-  );
-}
-
-/** A field with its name above it. */
-export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="scope-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
 }

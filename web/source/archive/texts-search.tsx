@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { dayOf } from '#web/dossier/dates.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
+import { Found } from '#web/shell/found.tsx';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
-import { Found } from './found.tsx';
 import { remember, remembered } from './marked.ts';
 import { useProcedureName } from './names.ts';
 import { type FoundText, type Question, type TextsAsked, textsQuery } from './queries.ts';
-import { Labelled, ScopeFields } from './scope-fields.tsx';
+import { ScopeFields } from './scope-fields.tsx';
 import { type SearchProps, scopeOf } from './search.ts';
 import { useAsked } from './use-asked.ts';
 

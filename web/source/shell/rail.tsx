@@ -62,6 +62,11 @@ function Lists({ views, mayFind }: { views: (typeof usual)['officer' | 'manager'
           </Link>
         </li>
       ))}
+      <li>
+        <Link to="/reports" search={{}} className="rail-link" activeProps={{ className: 'is-current' }}>
+          {shell.reports}
+        </Link>
+      </li>
       {mayFind && (
         <li>
           <Link to="/find" search={{}} className="rail-link" activeProps={{ className: 'is-current' }}>

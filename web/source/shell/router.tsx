@@ -12,6 +12,7 @@ import { meQuery } from '#web/api/queries.ts';
 import { readArchiveSearch, readSealedSearch } from '#web/archive/search.ts';
 import { readFindSearch } from '#web/find/search.ts';
 import { readSearch } from '#web/list/search.ts';
+import { readReportSearch } from '#web/reports/search.ts';
 import { useWords } from '#web/words/words.ts';
 import { Frame } from './frame.tsx';
 import { Problem } from './problem.tsx';
@@ -35,6 +36,13 @@ const task = createRoute({
   getParentRoute: () => root,
   path: '/tasks/$taskId',
   component: lazyRouteComponent(() => import('#web/dossier/dossier-route.tsx'), 'DossierRoute'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('#web/reports/reports-page.tsx'), 'ReportsPage'),
 });
 
 const archive = createRoute({
@@ -71,7 +79,7 @@ const find = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, tasks, task, archive, exported, disposals, sealed, find]),
+  routeTree: root.addChildren([home, tasks, task, reports, archive, exported, disposals, sealed, find]),
   defaultErrorComponent: Failed,
   // Places are kept by each list itself.
   scrollRestoration: false,

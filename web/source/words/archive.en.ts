@@ -32,10 +32,6 @@ export const archiveEn: ArchiveWords = {
   over: 'Retention over by',
   find: 'Search',
   advice: 'Choose a unit and what to look for, then press Search. Every search is noted.',
-  searching: 'Searching…',
-  nothing: 'No dossier was found.',
-  nothingAdvice: 'Take a filter away, widen the time, or check the spelling.',
-  more: 'Show more',
   results: 'Dossiers that were found',
   damaged: (codes) => `Damaged dossiers are not shown: ${codes}. Verify each of them.`,
   columns: {

@@ -28,10 +28,6 @@ export const archiveVi = {
   over: 'Hết hạn bảo quản đến ngày',
   find: 'Tra cứu',
   advice: 'Chọn đơn vị và điều kiện rồi bấm Tra cứu. Mỗi lần tra cứu được ghi lại.',
-  searching: 'Đang tra cứu…',
-  nothing: 'Không tìm thấy hồ sơ nào.',
-  nothingAdvice: 'Bớt điều kiện, nới khoảng thời gian, hoặc kiểm tra lại cách viết.',
-  more: 'Xem thêm',
   results: 'Hồ sơ tìm thấy',
   damaged: (codes: string) => `Hồ sơ bị hỏng, không hiển thị: ${codes}. Hãy kiểm tra toàn vẹn từng hồ sơ.`,
   columns: {

@@ -13,6 +13,7 @@ export const en = {
     free: 'Unclaimed',
     all: 'All tasks',
     find: 'Find a dossier',
+    reports: 'Reports',
     archivePlaces: {
       '/archive': 'Archive',
       '/archive/exports': 'Exports',
@@ -39,6 +40,12 @@ export const en = {
     notFound: 'There is no such page',
     notFoundAdvice: 'The address may be mistyped or out of date. Go back to the list of tasks.',
     toList: 'To the list of tasks',
+  },
+  found: {
+    searching: 'Searching…',
+    nothing: 'Nothing was found.',
+    nothingAdvice: 'Take a filter away, widen the time, or check the spelling.',
+    more: 'Show more',
   },
   signIn: {
     going: 'Going to the sign-in page…',

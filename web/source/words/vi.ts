@@ -9,6 +9,7 @@ export const vi = {
     free: 'Chưa ai nhận',
     all: 'Tất cả việc',
     find: 'Tìm hồ sơ',
+    reports: 'Báo cáo',
     archivePlaces: {
       '/archive': 'Kho lưu trữ',
       '/archive/exports': 'Trích xuất',
@@ -35,6 +36,12 @@ export const vi = {
     notFound: 'Không có trang này',
     notFoundAdvice: 'Địa chỉ có thể đã bị gõ sai hoặc đã cũ. Hãy trở về danh sách việc.',
     toList: 'Về danh sách việc',
+  },
+  found: {
+    searching: 'Đang tra cứu…',
+    nothing: 'Không tìm thấy gì.',
+    nothingAdvice: 'Bớt điều kiện, nới khoảng thời gian, hoặc kiểm tra lại cách viết.',
+    more: 'Xem thêm',
   },
   signIn: {
     going: 'Đang chuyển đến trang đăng nhập…',

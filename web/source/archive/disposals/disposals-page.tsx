@@ -5,12 +5,12 @@ import { client } from '#web/api/client.ts';
 import { meQuery, unitsQuery } from '#web/api/queries.ts';
 import { momentOf } from '#web/dossier/dates.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
+import { Found } from '#web/shell/found.tsx';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useTitle } from '#web/shell/use-title.ts';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { useText } from '#web/words/words.ts';
-import { Found } from '../found.tsx';
-import { Labelled } from '../scope-fields.tsx';
 import { OneDisposal } from './one-disposal.tsx';
 import { type DisposalLine, disposalsQuery } from './queries.ts';
 

@@ -7,11 +7,11 @@ import { dayOf, momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { Waiting } from '#web/shell/waiting.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { save } from '../save.ts';
-import { Labelled } from '../scope-fields.tsx';
 import { type Disposal, disposalQuery } from './queries.ts';
 
 interface OneDisposalProps {

@@ -6,10 +6,10 @@ import { momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { Waiting } from '#web/shell/waiting.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
-import { Labelled } from '../scope-fields.tsx';
 import { type ExportView, exportQuery } from './queries.ts';
 
 /** An export with what is in it, where to fetch it, and that it was taken over. */

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { bodyOf } from '#web/api/ask.ts';
 import { client } from '#web/api/client.ts';
+import { Labelled } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
-import { Labelled } from '../scope-fields.tsx';
 import { choose, chosenCodes } from './chosen.ts';
 
 const kinds = ['inspection', 'hand-over'] as const;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Problem } from '#web/shell/problem.tsx';
-import { Waiting } from '#web/shell/waiting.tsx';
-import { useArchiveWords } from '#web/words/archive.ts';
+import { useWords } from '#web/words/words.ts';
+import { Problem } from './problem.tsx';
+import { Waiting } from './waiting.tsx';
+import '#web/style/results.css';
 
 interface FoundProps {
   query: {
@@ -18,7 +19,7 @@ interface FoundProps {
 
 /** What came of a search, page by page: waiting, a problem, nothing, or what was found. */
 export function Found({ query, count, children }: FoundProps) {
-  const words = useArchiveWords();
+  const { found: words } = useWords();
   if (query.isPending) return <Waiting text={words.searching} />;
   return (
     <>

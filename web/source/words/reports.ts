@@ -1,0 +1,7 @@
+import { usePreferences } from '#web/preferences/preferences.ts';
+import { type ReportsWords, reportsEn, reportsVi } from './reports.words.ts';
+
+const dictionaries: Record<'vi' | 'en', ReportsWords> = { vi: reportsVi, en: reportsEn };
+
+/** What the reports say, in the language of whoever looks. */
+export const useReportsWords = (): ReportsWords => dictionaries[usePreferences().language];
