@@ -13,8 +13,23 @@ export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
       {(me.kind === 'officer' || me.kind === 'manager') && (
         <Lists views={usual[me.kind]} mayFind={me.kind === 'officer'} />
       )}
+      {me.kind === 'officer' && <Asked />}
       {me.kind === 'auditor' && <Archive />}
     </nav>
+  );
+}
+
+/** What other units ask. */
+function Asked() {
+  const { shell } = useWords();
+  return (
+    <ul>
+      <li>
+        <Link to="/consultations" className="rail-link" activeProps={{ className: 'is-current' }}>
+          {shell.asked}
+        </Link>
+      </li>
+    </ul>
   );
 }
 

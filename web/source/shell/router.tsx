@@ -78,8 +78,38 @@ const find = createRoute({
   component: lazyRouteComponent(() => import('#web/find/find-page.tsx'), 'FindPage'),
 });
 
+const consultations = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations',
+  component: lazyRouteComponent(
+    () => import('#web/consultations/consultations-page.tsx'),
+    'ConsultationsPage',
+  ),
+});
+
+const consultation = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations/$consultationId',
+  component: lazyRouteComponent(
+    () => import('#web/consultations/consultation-route.tsx'),
+    'ConsultationRoute',
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, tasks, task, reports, archive, exported, disposals, sealed, find]),
+  routeTree: root.addChildren([
+    home,
+    tasks,
+    task,
+    consultations,
+    consultation,
+    reports,
+    archive,
+    exported,
+    disposals,
+    sealed,
+    find,
+  ]),
   defaultErrorComponent: Failed,
   // Places are kept by each list itself.
   scrollRestoration: false,

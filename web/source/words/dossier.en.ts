@@ -371,6 +371,16 @@ export const dossierEn: DossierWords = {
     answered: 'Answered by',
     opinions: { agree: 'Agrees', disagree: 'Disagrees', 'no-opinion': 'Has no opinion' },
   },
+  consultations: {
+    title: 'Asked for opinions',
+    none: 'No question waits for an answer of your unit.',
+    heldBy: (name) => `${name} answers it`,
+    more: 'Load more',
+    opinion: 'Opinion of your unit',
+    text: 'Answer',
+    send: 'Send the answer',
+    sent: (code) => `The question about ${code} was answered.`,
+  },
   stale: {
     title: 'The dossier has just changed',
     who: (name, what, at) => `${at} ${name}: ${what}`,

@@ -367,6 +367,16 @@ export const dossierVi = {
     answered: 'Người trả lời',
     opinions: { agree: 'Đồng ý', disagree: 'Không đồng ý', 'no-opinion': 'Không có ý kiến' },
   },
+  consultations: {
+    title: 'Được hỏi ý kiến',
+    none: 'Không có câu hỏi nào đang chờ đơn vị trả lời.',
+    heldBy: (name: string) => `${name} đang trả lời`,
+    more: 'Tải thêm',
+    opinion: 'Ý kiến của đơn vị',
+    text: 'Nội dung trả lời',
+    send: 'Gửi trả lời',
+    sent: (code: string) => `Đã trả lời ý kiến về ${code}.`,
+  },
   stale: {
     title: 'Hồ sơ vừa thay đổi',
     who: (name: string, what: string, at: string) => `${at} ${name}: ${what}`,

@@ -19,6 +19,7 @@ export const en = {
       '/archive/exports': 'Exports',
       '/archive/disposals': 'Disposal',
     },
+    asked: 'Asked for opinions',
     account: 'Account and display',
     accountOf: (name) => `${name}: account and display`,
     language: 'Language',

@@ -15,6 +15,7 @@ export const vi = {
       '/archive/exports': 'Trích xuất',
       '/archive/disposals': 'Hồ sơ hết giá trị',
     },
+    asked: 'Được hỏi ý kiến',
     account: 'Tài khoản và hiển thị',
     accountOf: (name: string) => `${name}: tài khoản và hiển thị`,
     language: 'Ngôn ngữ',

@@ -37,6 +37,8 @@ export interface Draft {
   tracking?: string;
   uploads?: File[];
   scans?: string[];
+  /** Of an answer to another unit. */
+  opinion?: 'agree' | 'disagree' | 'no-opinion';
   /** Of a note to colleagues. */
   note?: string;
   mentions?: string[];

@@ -57,7 +57,7 @@ export function useSending(taskId: string, code: string) {
 }
 
 /** One key for one request: the same while the same is sent again, another when anything in it has changed. */
-function useKey() {
+export function useKey() {
   const last = useRef({ of: '', key: '' });
   return (of: string): string => {
     if (last.current.of !== of) last.current = { of, key: crypto.randomUUID() };
