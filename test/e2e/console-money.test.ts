@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '#test/browser/browser.ts';
 import { untilSays } from '#test/browser/console.ts';
@@ -42,6 +42,12 @@ describe('money at the desk', () => {
     });
     await pointing.press(desk.page, 'Phí');
     await untilSays(desk.page, '.side-body', 'Biên lai LOCAL-01, số 1');
+    const opening = new Promise<Page | null>((resolve) => desk.page.once('popup', resolve));
+    const asked = desk.page.waitForResponse((answer) => answer.url().endsWith('?disposition=inline'));
+    await desk.page.locator('.paper-tools ::-p-text(In)').click();
+    expect((await asked).status()).toBe(200);
+    await (await opening)?.close();
+    await desk.page.bringToFront();
     await pointing.act(desk.page, 'Tiếp nhận');
     await pointing.send(desk.page);
     await eventually(

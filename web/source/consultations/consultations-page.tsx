@@ -7,6 +7,7 @@ import { Problem } from '#web/shell/problem.tsx';
 import { useTitle } from '#web/shell/use-title.ts';
 import { useDossierWords } from '#web/words/dossier.ts';
 import { consultationsQuery } from './queries.ts';
+import './consultations.css';
 
 /** The questions of other units that wait for an answer of this one. */
 export function ConsultationsPage() {

@@ -44,12 +44,11 @@ export function Print({ code, file }: OriginalProps) {
   return (
     <button
       type="button"
-      className="button button-plain tool"
-      aria-label={papers.print}
-      title={papers.print}
+      className="button button-plain"
+      title={papers.printAdvice}
       onClick={() => void open()}
     >
-      <span aria-hidden="true">⎙</span>
+      {papers.print}
     </button>
   );
 }
