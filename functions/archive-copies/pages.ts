@@ -89,8 +89,8 @@ function reasonsFor(areas: readonly { reason: string }[], day: string): Map<stri
 type Stored = { id: string; size: number; sha256: string };
 
 /**
- * Opens the file that a look is about, out of the package and checked on the way: its searchable copy where it is a scan,
- * else the PDF itself.
+ * Opens the file that a look is about, out of the package and checked on the way: its searchable copy where it is a scan
+ * that was read, else the PDF itself with the text that it brings, which of a scan may be none.
  */
 export async function openPages(
   deps: OpenDeps & { viewer: Pick<PageViewer, 'words'> },
@@ -112,14 +112,15 @@ export async function openPages(
   const copy = made.find(({ kind }) => kind === 'pdf');
   const pdf = await read(copy ?? originalOf(file));
   if (!pdf.ok) return pdf;
-  if (printedFile(file) !== undefined) {
+  const said = made.find(({ kind }) => kind === 'text');
+  if (printedFile(file) !== undefined || said === undefined) {
     const pages = await deps.viewer.words(pdf.value);
     if (pages === undefined) return fail({ code: 'not-shown' });
     return ok({ pdf: pdf.value, isCopy: false, recognition: { version: 1, pages } });
   }
-  const said = await read(made.find(({ kind }) => kind === 'text'));
-  if (!said.ok) return said;
-  return ok({ pdf: pdf.value, isCopy: copy !== undefined, recognition: recognitionIn(said.value) });
+  const text = await read(said);
+  if (!text.ok) return text;
+  return ok({ pdf: pdf.value, isCopy: copy !== undefined, recognition: recognitionIn(text.value) });
 }
 
 /** The file as it came, where its pages can be shown. */

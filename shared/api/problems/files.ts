@@ -32,8 +32,8 @@ export const fileProblems = {
   'already-confirmed': problem(409, 'Các tệp này đã được xác nhận.', 'These files are already confirmed.'),
   'not-a-scan': problem(
     409,
-    'Tệp chưa được nhận dạng nên không xem theo trang được. Hãy tải cả tệp.',
-    'The text of this file was not recognised, so it cannot be shown page by page. Download the whole file.',
+    'Tệp ảnh chưa được nhận dạng nên không xem theo trang được. Hãy tải cả tệp.',
+    'The text of this picture was not recognised, so it cannot be shown page by page. Download the whole file.',
   ),
   'not-shown': problem(
     422,
