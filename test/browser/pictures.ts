@@ -10,6 +10,9 @@ type Scene = Look & { name: string; who: string; path: string; act?: (page: Page
 const reception = 'tiep-nhan.an-binh';
 const specialist = 'chuyen-vien.an-binh';
 const leader = 'lanh-dao.an-binh';
+const manager = 'quan-ly.an-binh';
+const auditor = 'thanh-tra';
+const unit = 'H00.01';
 const vi: Look = { language: 'vi', theme: 'light' };
 const en: Look = { language: 'en', theme: 'light' };
 const dark: Look = { language: 'vi', theme: 'dark' };
@@ -29,6 +32,37 @@ const opened = (act?: (page: Page) => Promise<unknown>) => async (page: Page) =>
   await act?.(page);
 };
 
+/** Looks for a dossier by a name. */
+const sought = async (page: Page) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('nguyen');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.row');
+};
+
+/** Says why, and looks into the archive of the seeded unit. */
+const searched = (act?: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await page.locator('.purpose-field').fill('Thanh tra định kỳ quý IV');
+  await page.keyboard.press('Enter');
+  await page.locator('.scope button[type=submit]').click();
+  await page.waitForSelector('.results');
+  await act?.(page);
+};
+
+/** Opens a dossier that was found, one whose result was returned, and has it verified. */
+const verified = async (page: Page) => {
+  await page.locator('.results tr:nth-of-type(3) a').click();
+  await page.waitForSelector('img.paper-page');
+  await page.locator('.side-body .button-main').click();
+  await page.waitForSelector('.check-groups');
+};
+
+/** Looks at the applicant's conversation of the first task. */
+const talked = async (page: Page) => {
+  await page.locator('[role=tab]:nth-of-type(6)').click();
+  await page.waitForNetworkIdle({ idleTime: 500 });
+};
+
 /** The views of the console, each as somebody meets it. */
 const scenes: Scene[] = [
   { ...vi, name: 'work-list', who: reception, path: '/tasks?view=all' },
@@ -41,6 +75,12 @@ const scenes: Scene[] = [
   { ...en, name: 'dossier-en', who: specialist, path: '/tasks?view=all', act: opened() },
   { ...dark, name: 'dossier-dark', who: specialist, path: '/tasks?view=all', act: opened() },
   { ...vi, name: 'deadline', who: specialist, path: '/tasks?view=all', act: opened(press('e')) },
+  { ...vi, name: 'conversation', who: reception, path: '/tasks?view=all', act: opened(talked) },
+  { ...vi, name: 'find', who: reception, path: '/find', act: sought },
+  { ...vi, name: 'archive', who: auditor, path: `/archive?unit=${unit}`, act: searched() },
+  { ...vi, name: 'sealed', who: auditor, path: `/archive?unit=${unit}`, act: searched(verified) },
+  { ...en, name: 'sealed-en', who: auditor, path: `/archive?unit=${unit}`, act: searched(verified) },
+  { ...vi, name: 'reports', who: manager, path: '/reports' },
   { ...vi, name: 'why-not', who: specialist, path: '/tasks?view=all', act: opened(press('.')) },
 ];
 

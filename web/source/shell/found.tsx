@@ -14,11 +14,13 @@ interface FoundProps {
     refetch: () => unknown;
   };
   count: number;
+  /** What is said where there is nothing, if no search could have narrowed it. */
+  empty?: string;
   children: ReactNode;
 }
 
 /** What came of a search, page by page: waiting, a problem, nothing, or what was found. */
-export function Found({ query, count, children }: FoundProps) {
+export function Found({ query, count, empty, children }: FoundProps) {
   const { found: words } = useWords();
   if (query.isPending) return <Waiting text={words.searching} />;
   return (
@@ -26,8 +28,8 @@ export function Found({ query, count, children }: FoundProps) {
       {query.error !== null && <Problem fault={query.error} onRetry={query.refetch} />}
       {query.error === null && count === 0 && (
         <div className="state" role="status">
-          <p className="state-title">{words.nothing}</p>
-          <p>{words.nothingAdvice}</p>
+          <p className="state-title">{empty ?? words.nothing}</p>
+          {empty === undefined && <p>{words.nothingAdvice}</p>}
         </div>
       )}
       {children}

@@ -45,7 +45,7 @@ function Archive() {
           <Link
             to={to}
             className="rail-link"
-            activeOptions={{ exact: to === '/archive' }}
+            activeOptions={{ exact: to === '/archive', includeSearch: false }}
             activeProps={{ className: 'is-current' }}
           >
             {shell.archivePlaces[to]}

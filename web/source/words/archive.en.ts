@@ -168,6 +168,7 @@ export const archiveEn: ArchiveWords = {
   exports: {
     title: 'Exports',
     one: 'An export',
+    none: 'Nothing was given out yet.',
     order: 'Order an export',
     cancel: 'Cancel',
     ordered: 'Ordered at',
@@ -197,6 +198,7 @@ export const archiveEn: ArchiveWords = {
     title: 'Disposal',
     one: 'A list of disposal',
     rule: 'One person draws up a list and two others approve; what is on hold or to be kept longer is never destroyed. It is carried out in the night after the second approval.',
+    none: 'No list was drawn up yet.',
     prepare: 'Draw up a list',
     prepared: 'Drawn up at',
     by: 'By',

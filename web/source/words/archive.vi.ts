@@ -163,6 +163,7 @@ export const archiveVi = {
   exports: {
     title: 'Trích xuất và nộp lưu',
     one: 'Một lần trích xuất',
+    none: 'Chưa có lần trích xuất nào.',
     order: 'Yêu cầu trích xuất',
     cancel: 'Thôi',
     ordered: 'Yêu cầu lúc',
@@ -192,6 +193,7 @@ export const archiveVi = {
     title: 'Hồ sơ hết giá trị',
     one: 'Danh mục hủy',
     rule: 'Danh mục do một người lập, hai người khác phê duyệt; gói bị phong tỏa hoặc còn hạn không bị hủy. Việc hủy chạy vào đêm sau phê duyệt thứ hai.',
+    none: 'Chưa có danh mục nào.',
     prepare: 'Lập danh mục',
     prepared: 'Lập lúc',
     by: 'Người lập',

@@ -34,7 +34,7 @@ export function DisposalsPage() {
         }}
       />
       {open !== undefined && <OneDisposal key={open} disposalId={open} onClose={() => setOpen(undefined)} />}
-      <Found query={query} count={lines.length}>
+      <Found query={query} count={lines.length} empty={words.none}>
         <Lines lines={lines} onOpen={setOpen} />
       </Found>
     </div>

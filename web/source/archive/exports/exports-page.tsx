@@ -43,7 +43,7 @@ export function ExportsPage() {
         </WithPurpose>
       )}
       {open !== undefined && <OneExport key={open} exportId={open} onClose={() => setOpen(undefined)} />}
-      <Found query={query} count={lines.length}>
+      <Found query={query} count={lines.length} empty={words.none}>
         <Lines lines={lines} onOpen={setOpen} />
       </Found>
     </div>
