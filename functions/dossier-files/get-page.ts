@@ -8,6 +8,7 @@ import { getPage as operation } from '#shared/api/resources/dossier-pages.ts';
 import { derivativesOf } from '#shared/file/derivatives.ts';
 import type { DossierFile } from '#shared/file/file.ts';
 import { isReadable, type RecognisedPage, type Recognition } from '#shared/file/recognition.ts';
+import { lastFew } from '#shared/kernel/last-few.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recognitionIn } from '#shared/use-cases/archive/sealed-texts.ts';
 import { type OpenFile, openFile, readOpened } from './open-file.ts';
@@ -105,23 +106,4 @@ async function recognitionOf(
   if (known !== undefined) return ok(known);
   const read = await readOpened(deps, opened, text);
   return read.ok ? ok(kept.keep(text.sha256, recognitionIn(read.value))) : read;
-}
-
-/** Keeps what was used last, by its digest, for whoever leafs through a file. */
-function lastFew<T>(most: number) {
-  const kept = new Map<string, T>();
-  const keep = (key: string, value: T): T => {
-    kept.delete(key);
-    kept.set(key, value);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return value;
-  };
-  return {
-    keep,
-    find(key: string): T | undefined {
-      const value = kept.get(key);
-      return value === undefined ? undefined : keep(key, value);
-    },
-  };
 }

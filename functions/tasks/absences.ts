@@ -7,19 +7,18 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Absence } from '#shared/unit/absence.ts';
 import { officersOn } from '#shared/unit/officer.ts';
-import { isWithin } from '#shared/unit/rights.ts';
 import { endAbsence as end, planAbsence as plan } from '#shared/use-cases/unit/plan-absence.ts';
 import type { TasksDeps } from './deps.ts';
+import { unitFor } from './unit-for.ts';
 
 /** GET /v1/absences */
 export const listAbsences = (deps: TasksDeps & PagingDeps) =>
   listRoute(operations.listAbsences, deps, async ({ query, caller, at, page }) => {
-    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-    const unit = query.unit ?? caller.unit;
-    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
-    const { absences: all } = await deps.absences.current(unit, localDate(at));
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const { absences: all } = await deps.absences.current(unit.value, localDate(at));
     const { items: absences, ...rest } = pageOf(all, placeOf, page);
-    return ok({ ...rest, items: await absenceViews(deps, { absences, all, unit, at }) });
+    return ok({ ...rest, items: await absenceViews(deps, { absences, all, unit: unit.value, at }) });
   });
 
 /** By the last day, as they are stored. */

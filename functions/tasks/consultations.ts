@@ -6,11 +6,11 @@ import * as operations from '#shared/api/resources/consultations.ts';
 import { consultationItems } from '#shared/api/show/consultation-item.ts';
 import type { ConsultationList } from '#shared/dossier/consultation-list.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { isWithin } from '#shared/unit/rights.ts';
 import type { Deps } from '#shared/use-cases/dossier/obey.ts';
 import { actOnConsultation, actOnTask, splitConsultationId } from './act-on.ts';
 import type { TasksDeps } from './deps.ts';
 import { untilOf } from './tasks.ts';
+import { unitFor } from './unit-for.ts';
 
 /** POST /v1/tasks/{taskId}/consultations */
 export const consult = (deps: TasksDeps) =>
@@ -34,10 +34,9 @@ export const consult = (deps: TasksDeps) =>
 /** GET /v1/consultations */
 export const listConsultations = (deps: Deps & PagingDeps & { consultations: ConsultationList }) =>
   listRoute(operations.listConsultations, deps, async ({ query, caller, page }) => {
-    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-    const unit = query.unit ?? caller.unit;
-    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
-    const { items, ...rest } = await deps.consultations.page({ unit, ...page });
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const { items, ...rest } = await deps.consultations.page({ unit: unit.value, ...page });
     return ok({ ...rest, items: await consultationItems(deps, items) });
   });
 

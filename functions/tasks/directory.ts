@@ -4,13 +4,13 @@ import * as operations from '#shared/api/resources/directory.ts';
 import { meView, personView, unitView } from '#shared/api/show/directory.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { fail, ok } from '#shared/kernel/result.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import type { Absence } from '#shared/unit/absence.ts';
 import { officersOn } from '#shared/unit/officer.ts';
-import { isWithin } from '#shared/unit/rights.ts';
 import { officersFor } from '#shared/use-cases/unit/officers.ts';
 import type { TasksDeps } from './deps.ts';
+import { unitFor } from './unit-for.ts';
 
 /** GET /v1/me */
 export const getMe = (deps: TasksDeps) =>
@@ -39,11 +39,11 @@ export const listUnits = (deps: TasksDeps & PagingDeps) =>
 /** GET /v1/people: whoever may work for the unit, those of the units above it among them. */
 export const listPeople = (deps: TasksDeps & PagingDeps) =>
   listRoute(operations.listPeople, deps, async ({ query, caller, at, page }) => {
-    if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-    const { unit = caller.unit, role, q } = query;
-    if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+    const unit = unitFor(caller, query.unit);
+    if (!unit.ok) return unit;
+    const { role, q } = query;
     const isWanted = having(q);
-    const found = (await officersFor(deps.reference, unit, localDate(at)))
+    const found = (await officersFor(deps.reference, unit.value, localDate(at)))
       .filter(({ id, name, roles }) => isWanted([id, name]) && (role === undefined || roles.includes(role)))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     const { items, ...rest } = pageOf(found, ({ id }) => id, page);

@@ -1,8 +1,8 @@
 import type { PageQuery } from '#shared/kernel/page.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { UnitRecordQuery } from '#shared/kernel/unit-record.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { isWithin } from '#shared/unit/rights.ts';
+import { unitFor } from './unit-for.ts';
 
 type Asked = {
   unit?: string | undefined;
@@ -16,11 +16,10 @@ export function unitPeriod(
   caller: Exclude<Caller, { kind: 'system' }>,
   page: PageQuery,
 ): Result<UnitRecordQuery, { code: 'forbidden' }> {
-  if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-  const unit = asked ?? caller.unit;
-  if (!isWithin(unit, caller.unit)) return fail({ code: 'forbidden' });
+  const unit = unitFor(caller, asked);
+  if (!unit.ok) return unit;
   return ok({
-    unit,
+    unit: unit.value,
     from: instantOf(from, '00:00:00.000'),
     to: instantOf(to, '23:59:59.999'),
     ...page,

@@ -15,21 +15,14 @@ import {
 } from '#shared/dossier/work-list/task-board.ts';
 import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
 import { type PageQuery, pageOf } from '#shared/kernel/page.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import { localTime } from '#shared/kernel/time.ts';
 import type { Caller } from '#shared/unit/caller.ts';
-import { isWithin } from '#shared/unit/rights.ts';
 import { changesSince, type TaskBoards } from '#shared/use-cases/dossier/task-boards.ts';
 import type { TasksDeps } from './deps.ts';
+import { unitFor } from './unit-for.ts';
 
 type WorkListDeps = Pick<TasksDeps, 'reference'> & { boards: TaskBoards; taskLines: TaskLines };
-
-/** The unit whose work list the caller asks for and may see. */
-function unitFor(caller: Caller, unit: string | undefined): Result<string, { code: 'forbidden' }> {
-  if (caller.kind !== 'officer' && caller.kind !== 'manager') return fail({ code: 'forbidden' });
-  const asked = unit ?? caller.unit;
-  return isWithin(asked, caller.unit) ? ok(asked) : fail({ code: 'forbidden' });
-}
 
 type Asked = z.output<typeof operations.countTasks.query> & { view?: 'mine' | 'free' | 'all' };
 

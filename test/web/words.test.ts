@@ -6,7 +6,8 @@ import { dossierVi } from '#web/words/dossier.vi.ts';
 import { en } from '#web/words/en.ts';
 import { findEn } from '#web/words/find.en.ts';
 import { findVi } from '#web/words/find.vi.ts';
-import { reportsEn, reportsVi } from '#web/words/reports.words.ts';
+import { reportsEn } from '#web/words/reports.en.ts';
+import { reportsVi } from '#web/words/reports.vi.ts';
 import { vi } from '#web/words/vi.ts';
 
 type Entry = readonly [path: string, said: string];

@@ -1,5 +1,6 @@
 import { applyChanges, emptyBoard, type TaskBoard } from '#shared/dossier/work-list/task-board.ts';
 import type { TaskLines } from '#shared/dossier/work-list/task-line.ts';
+import { lastFew } from '#shared/kernel/last-few.ts';
 
 /**
  * A board is reloaded after so long. Only an entry that took more than {@link overlapMs} to reach the index is missed by
@@ -27,7 +28,7 @@ export interface TaskBoards {
  * looked for. What one officer sees twice is so never filtered by the database.
  */
 export function taskBoards(lines: TaskLines, maxUnits = 200): TaskBoards {
-  const kept = new Map<string, Promise<Kept>>();
+  const kept = lastFew<Promise<Kept>>(maxUnits);
 
   async function load(unit: string, at: string): Promise<Kept> {
     const board = emptyBoard();
@@ -47,13 +48,9 @@ export function taskBoards(lines: TaskLines, maxUnits = 200): TaskBoards {
   return {
     async of(unit, at) {
       // A look that failed is forgotten, and the next loads the board again.
-      const before = kept.get(unit)?.catch(() => undefined);
+      const before = kept.find(unit)?.catch(() => undefined);
       const looking = Promise.resolve(before).then((known) => next(unit, known, at));
-      kept.delete(unit);
-      kept.set(unit, looking);
-      const oldest = kept.keys().next().value;
-      if (kept.size > maxUnits && oldest !== undefined) kept.delete(oldest);
-      return (await looking).board;
+      return (await kept.keep(unit, looking)).board;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { usePreferences } from '#web/preferences/preferences.ts';
-import { type ReportsWords, reportsEn, reportsVi } from './reports.words.ts';
+import { reportsEn } from './reports.en.ts';
+import { type ReportsWords, reportsVi } from './reports.vi.ts';
 
 const dictionaries: Record<'vi' | 'en', ReportsWords> = { vi: reportsVi, en: reportsEn };
 
