@@ -98,7 +98,8 @@ describe('a line that breaks in the middle of an act', () => {
     await mend();
     await pointing.send(page);
     await untilSays(page, '.toast', code);
-    // Once it is inspected, it can be issued without a look at anything else.
+    // It can be opened once it is inspected, and what is decided before then would be decided on another version.
+    await page.waitForSelector('.paper-button:enabled ::-p-text(giay-xac-nhan.pdf)');
     await pointing.act(page, 'Phát hành kết quả');
     await untilSays(page, 'dialog select', 'giay-xac-nhan.pdf');
     await pointing.send(page);
