@@ -40,7 +40,7 @@ describe('reception at the work list', () => {
     await desk.press('g', 'f');
     await untilSays(desk.page, '.list-count', `${count} việc`);
     expect(await desk.page.title()).toBe('Việc chưa ai nhận · Một Cửa');
-    expect(desk.page.url()).toBe(`${cloud.addresses.pages}/tasks?view=free`);
+    expect(desk.page.url()).toBe(`${cloud.addresses.pages}/tasks?view=free&role=reception`);
   });
 
   it('comes back from a dossier to the same row and the same place', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedOf, isCodePart, isNarrowed, placed, readSearch } from '#web/list/search.ts';
+import { askedOf, isCodePart, isNarrowed, placed, readSearch, searchFor } from '#web/list/search.ts';
 
 describe('the address of a list', () => {
   it('is read as far as it is understood', () => {
@@ -52,5 +52,17 @@ describe('what the API is asked for', () => {
     expect(isNarrowed({ view: 'mine', sort: '-due' })).toBe(false);
     expect(isNarrowed({ q: 'Hoa' })).toBe(true);
     expect(isNarrowed({ role: 'clerk' })).toBe(true);
+  });
+});
+
+describe('where a list begins', () => {
+  it('is what an officer of one role may take, of what nobody holds', () => {
+    expect(searchFor('free', ['reception'])).toEqual({ view: 'free', role: 'reception' });
+  });
+
+  it('is all of it for a leader, for several roles and for none', () => {
+    for (const roles of [['leader'], ['clerk', 'reception'], undefined] as const)
+      expect(searchFor('free', roles)).toEqual({ view: 'free' });
+    expect(searchFor('mine', ['reception'])).toEqual({ view: 'mine' });
   });
 });

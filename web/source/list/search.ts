@@ -27,6 +27,15 @@ export interface ListSearch {
   at?: string;
 }
 
+/**
+ * Where a list begins for whoever has these roles: of what nobody holds, an officer of one role sees first what they may
+ * take; a leader sees all, to assign it.
+ */
+export function searchFor(view: View, [only, ...more]: readonly (typeof roles)[number][] = []): ListSearch {
+  const isNarrow = view === 'free' && only !== undefined && only !== 'leader' && more.length === 0;
+  return isNarrow ? { view, role: only } : { view };
+}
+
 /** A change of filters; undefined removes one. */
 export type ListChange = { [Name in keyof ListSearch]?: ListSearch[Name] | undefined };
 

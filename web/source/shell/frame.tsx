@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { meQuery } from '#web/api/queries.ts';
+import { searchFor } from '#web/list/search.ts';
 import { useShortcuts } from '#web/shortcuts/use-shortcuts.ts';
 import { SignInAgain } from '#web/sign-in/sign-in-again.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -15,7 +16,8 @@ export function Frame() {
   const { data: me } = useSuspenseQuery(meQuery);
   const [showsHelp, setShowsHelp] = useState(false);
   const navigate = useNavigate();
-  const go = (view: 'mine' | 'free' | 'all') => () => void navigate({ to: '/tasks', search: { view } });
+  const go = (view: 'mine' | 'free' | 'all') => () =>
+    void navigate({ to: '/tasks', search: searchFor(view, me.roles) });
   const isAuditor = me.kind === 'auditor';
   const hasLists = me.kind === 'officer' || me.kind === 'manager';
   useShortcuts({

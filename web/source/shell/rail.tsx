@@ -1,6 +1,7 @@
 import { Link, useMatch } from '@tanstack/react-router';
 import type { AnswerOf } from 'motcua-client';
-import { useCounts } from '#web/list/counts.ts';
+import { useCounts, useTotal } from '#web/list/counts.ts';
+import { searchFor } from '#web/list/search.ts';
 import { useWords } from '#web/words/words.ts';
 
 const usual = { officer: ['mine', 'free', 'all'], manager: ['all', 'free'] } as const;
@@ -11,7 +12,7 @@ export function Rail({ me }: { me: AnswerOf<'getMe'> }) {
   return (
     <nav className="rail" aria-label={shell.views}>
       {(me.kind === 'officer' || me.kind === 'manager') && (
-        <Lists views={usual[me.kind]} mayFind={me.kind === 'officer'} />
+        <Lists views={usual[me.kind]} roles={me.roles} mayFind={me.kind === 'officer'} />
       )}
       {me.kind === 'officer' && <Asked />}
       {me.kind === 'auditor' && <Archive />}
@@ -56,10 +57,17 @@ function Archive() {
   );
 }
 
+interface ListsProps {
+  views: (typeof usual)['officer' | 'manager'];
+  roles: AnswerOf<'getMe'>['roles'];
+  mayFind: boolean;
+}
+
 /** The work lists; the first of them is shown where the address names none. */
-function Lists({ views, mayFind }: { views: (typeof usual)['officer' | 'manager']; mayFind: boolean }) {
+function Lists({ views, roles, mayFind }: ListsProps) {
   const { shell } = useWords();
   const counts = useCounts();
+  const free = useTotal(searchFor('free', roles));
   const list = useMatch({ from: '/tasks', shouldThrow: false });
   const current = list === undefined ? undefined : (list.search.view ?? views[0]);
   return (
@@ -68,12 +76,12 @@ function Lists({ views, mayFind }: { views: (typeof usual)['officer' | 'manager'
         <li key={view}>
           <Link
             to="/tasks"
-            search={{ view }}
+            search={searchFor(view, roles)}
             className={view === current ? 'rail-link is-current' : 'rail-link'}
             {...(view === current && { 'aria-current': 'page' })}
           >
             {shell[view]}
-            {counts && <span className="rail-count">{counts[view]}</span>}
+            <span className="rail-count">{view === 'free' ? free : counts?.[view]}</span>
           </Link>
         </li>
       ))}

@@ -29,6 +29,10 @@ const looks = { main: 'button button-main', danger: 'button button-danger', plai
 export function ActBar({ acts, nameOf, busy, onAct, onWhy }: ActBarProps) {
   const { acts: words } = useDossierWords();
   const allowed = acts.filter(({ allowed }) => allowed);
+  // One thing stands out: what leads on first.
+  const main = allowed.find((act) => weightOf(act) === 'main');
+  const lookOf = (act: Act) =>
+    weightOf(act) === 'main' && act !== main ? looks.plain : looks[weightOf(act)];
   return (
     <div role="toolbar" aria-label={words.bar} className="act-bar">
       {allowed.length === 0 && <p className="is-quiet">{words.none}</p>}
@@ -36,7 +40,7 @@ export function ActBar({ acts, nameOf, busy, onAct, onWhy }: ActBarProps) {
         <button
           key={keyOf(act)}
           type="button"
-          className={looks[weightOf(act)]}
+          className={lookOf(act)}
           disabled={busy}
           onClick={() => onAct(act)}
         >
