@@ -33,7 +33,7 @@ const open = async (auditor: Person, code: string) =>
   expectStatus(await auditor.get(`/v1/archive/${code}?${asked}`), 200, ArchivedDossier);
 
 async function download(auditor: Person, code: string, opened: z.infer<typeof ArchivedDossier>) {
-  const zip = await (await fetch(await packageAddress(auditor, code))).bytes();
+  const zip = await (await fetch(await packageAddress(auditor, code, purpose))).bytes();
   const genuine = createHash('sha256').update(zip).digest('hex') === opened.package.sha256;
   act(`downloads the package: ${zip.length} bytes, SHA-256 ${genuine ? 'as journalled' : 'WRONG'}`);
   const file = opened.dossier.files.find(({ state }) => state === 'accepted');
