@@ -5,7 +5,7 @@ import { client } from '#web/api/client.ts';
 import { dayOf, momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
-import { Labelled } from '#web/shell/labelled.tsx';
+import { Labelled, TextField } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { type Keeping, type SealedDossier, sealedQuery } from './queries.ts';
@@ -82,7 +82,7 @@ function Orders({ keeping }: { keeping: Keeping }) {
   );
 }
 
-/** Reads the dossier anew after an order. */
+/** Reads the dossier again after an order. */
 function useReread(code: string, purpose: string) {
   const queryClient = useQueryClient();
   return () => queryClient.invalidateQueries({ queryKey: sealedQuery(code, purpose).queryKey });
@@ -120,8 +120,10 @@ function HoldForm({ code, purpose, keeping }: OrderProps & { keeping: Keeping })
   return (
     <form className="order" onSubmit={submit}>
       <h2 className="side-title">{current === undefined ? words.hold : words.lift}</h2>
-      {current === undefined && <TextField label={words.basis} value={basis} onChange={setBasis} />}
-      <TextField label={words.reason} value={reason} onChange={setReason} />
+      {current === undefined && (
+        <TextField label={words.basis} value={basis} onChange={setBasis} least={3} most={300} />
+      )}
+      <TextField label={words.reason} value={reason} onChange={setReason} least={3} most={300} />
       <button type="submit" className="button" disabled={ordering.isPending}>
         {current === undefined ? words.hold : words.lift}
       </button>
@@ -170,30 +172,12 @@ function ExtensionForm({ code, purpose }: OrderProps) {
           />
         )}
       </Labelled>
-      <TextField label={words.basis} value={basis} onChange={setBasis} />
-      <TextField label={words.reason} value={reason} onChange={setReason} />
+      <TextField label={words.basis} value={basis} onChange={setBasis} least={3} most={300} />
+      <TextField label={words.reason} value={reason} onChange={setReason} least={3} most={300} />
       <button type="submit" className="button" disabled={extending.isPending}>
         {words.extend}
       </button>
       {extending.error !== null && <Problem fault={extending.error} onClose={extending.reset} />}
     </form>
-  );
-}
-
-function TextField(props: { label: string; value: string; onChange: (text: string) => void }) {
-  return (
-    <Labelled label={props.label}>
-      {(id) => (
-        <input
-          id={id}
-          className="field"
-          required
-          minLength={3}
-          maxLength={300}
-          value={props.value}
-          onChange={({ target }) => props.onChange(target.value)}
-        />
-      )}
-    </Labelled>
   );
 }

@@ -15,7 +15,7 @@ export type FieldsAsked = Omit<QueryOf<'listArchive'>, 'limit' | 'cursor'>;
 export type TextsAsked = Omit<BodyOf<'searchTexts'>, 'limit' | 'cursor'>;
 export type PersonAsked = Omit<BodyOf<'findPerson'>, 'limit' | 'cursor'>;
 
-/** A question, and how often one was asked: the same question asked again is answered anew. */
+/** What was asked, and the number of the question: whoever asks the same again gets a new answer. */
 export interface Question<T> {
   asked: T;
   no: number;

@@ -32,3 +32,31 @@ export function DayField(props: {
     </Labelled>
   );
 }
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  /** Letters, the fewest and the most. */
+  least?: number;
+  most: number;
+}
+
+/** A line that has to be filled in. */
+export function TextField({ label, value, onChange, least, most }: TextFieldProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          className="field"
+          required
+          minLength={least}
+          maxLength={most}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}

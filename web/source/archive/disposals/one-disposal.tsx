@@ -7,7 +7,7 @@ import { dayOf, momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
-import { Labelled } from '#web/shell/labelled.tsx';
+import { Labelled, TextField } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { Waiting } from '#web/shell/waiting.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
@@ -149,19 +149,7 @@ function KeepForm({ disposal: { id, items, keeps } }: { disposal: Disposal }) {
           </select>
         )}
       </Labelled>
-      <Labelled label={words.reason}>
-        {(field) => (
-          <input
-            id={field}
-            className="field"
-            required
-            minLength={3}
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Labelled>
+      <TextField label={words.reason} value={reason} onChange={setReason} least={3} most={500} />
       <button type="submit" className="button" disabled={keeping.isPending}>
         {words.keep}
       </button>

@@ -6,7 +6,7 @@ import { momentOf } from '#web/dossier/dates.ts';
 import { Facts } from '#web/dossier/facts/facts.tsx';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
-import { Labelled } from '#web/shell/labelled.tsx';
+import { TextField } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { Waiting } from '#web/shell/waiting.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
@@ -84,31 +84,8 @@ function Acknowledgement({ exportId }: { exportId: string }) {
   return (
     <form className="order" onSubmit={submit}>
       <h3>{words.acknowledge}</h3>
-      <Labelled label={words.reference}>
-        {(id) => (
-          <input
-            id={id}
-            className="field"
-            required
-            maxLength={100}
-            value={reference}
-            onChange={({ target }) => setReference(target.value)}
-          />
-        )}
-      </Labelled>
-      <Labelled label={words.receivedBy}>
-        {(id) => (
-          <input
-            id={id}
-            className="field"
-            required
-            minLength={3}
-            maxLength={200}
-            value={receivedBy}
-            onChange={({ target }) => setReceivedBy(target.value)}
-          />
-        )}
-      </Labelled>
+      <TextField label={words.reference} value={reference} onChange={setReference} most={100} />
+      <TextField label={words.receivedBy} value={receivedBy} onChange={setReceivedBy} least={3} most={200} />
       <button type="submit" className="button" disabled={noting.isPending}>
         {words.acknowledge}
       </button>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { bodyOf } from '#web/api/ask.ts';
 import { client } from '#web/api/client.ts';
-import { Labelled } from '#web/shell/labelled.tsx';
+import { Labelled, TextField } from '#web/shell/labelled.tsx';
 import { Problem } from '#web/shell/problem.tsx';
 import { useArchiveWords } from '#web/words/archive.ts';
 import { choose, chosenCodes } from './chosen.ts';
@@ -57,19 +57,7 @@ export function OrderForm({ purpose, onDone, onCancel }: OrderFormProps) {
           </select>
         )}
       </Labelled>
-      <Labelled label={words.recipient}>
-        {(id) => (
-          <input
-            id={id}
-            className="field"
-            required
-            minLength={3}
-            maxLength={200}
-            value={recipient}
-            onChange={({ target }) => setRecipient(target.value)}
-          />
-        )}
-      </Labelled>
+      <TextField label={words.recipient} value={recipient} onChange={setRecipient} least={3} most={200} />
       <Labelled label={words.codes(codes.length)}>
         {(id) => (
           <textarea

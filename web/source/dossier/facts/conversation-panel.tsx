@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { Problem as ApiProblem } from 'motcua-client';
-import { useId, useState } from 'react';
-import { Refusal } from '#web/api/ask.ts';
+import { useId } from 'react';
 import { client } from '#web/api/client.ts';
 import { useNameOf } from '#web/api/queries.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Problem } from '#web/shell/problem.tsx';
 import { useDossierWords } from '#web/words/dossier.ts';
-import { dropDraft, useDraft } from '../acts/draft.ts';
+import { useDraft } from '../acts/draft.ts';
 import { momentOf } from '../dates.ts';
 import type { Dossier } from '../model.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** What the unit and the applicant wrote to each other, the last at the end, and a place to write to the applicant. */
 export function ConversationPanel({ dossier }: { dossier: Dossier }) {
@@ -50,24 +48,13 @@ function NewMessage({ code, isAwaited }: { code: string; isAwaited: boolean }) {
   const { conversation: words } = useDossierWords();
   const key = `${code} message`;
   const [{ message = '', awaitsAnswer = isAwaited }, change] = useDraft(key);
-  const queryClient = useQueryClient();
-  const [fault, setFault] = useState<unknown>();
-  const [sending, setSending] = useState(false);
   const hint = useId();
 
-  async function send() {
-    setSending(true);
-    setFault(undefined);
+  const { send, sending, fault } = useLeaving(code, key, () => {
     const changed = awaitsAnswer === isAwaited ? undefined : awaitsAnswer;
-    const problem = await sendMessage(code, message, changed).catch((thrown: unknown) => ({ thrown }));
-    setSending(false);
-    if (problem !== undefined) {
-      setFault('thrown' in problem ? problem.thrown : new Refusal(problem));
-      return;
-    }
-    dropDraft(key);
-    await queryClient.invalidateQueries({ queryKey: ['dossier', code] });
-  }
+    const body = { text: message.trim(), ...(changed !== undefined && { awaitsAnswer: changed }) };
+    return client.call('writeMessage', { params: { code }, body });
+  });
 
   return (
     <form
@@ -105,15 +92,4 @@ function NewMessage({ code, isAwaited }: { code: string; isAwaited: boolean }) {
       </button>
     </form>
   );
-}
-
-/** Why the message was not taken; undefined where it was. */
-async function sendMessage(
-  code: string,
-  text: string,
-  awaitsAnswer: boolean | undefined,
-): Promise<ApiProblem | undefined> {
-  const body = { text: text.trim(), ...(awaitsAnswer !== undefined && { awaitsAnswer }) };
-  const answer = await client.call('writeMessage', { params: { code }, body });
-  return answer.ok ? undefined : answer.problem;
 }

@@ -1,16 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Problem as ApiProblem } from 'motcua-client';
-import { useState } from 'react';
-import { Refusal } from '#web/api/ask.ts';
+import { useQuery } from '@tanstack/react-query';
 import { client } from '#web/api/client.ts';
 import { peopleQuery, useNameOf } from '#web/api/queries.ts';
 import { usePreferences } from '#web/preferences/preferences.ts';
 import { Problem } from '#web/shell/problem.tsx';
 import { useDossierWords } from '#web/words/dossier.ts';
-import { dropDraft, useDraft } from '../acts/draft.ts';
+import { useDraft } from '../acts/draft.ts';
 import { momentOf } from '../dates.ts';
 import type { Dossier } from '../model.ts';
 import type { Note } from './timeline.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** What colleagues left for each other, and a place to leave something. */
 export function NotesPanel({ dossier, notes }: { dossier: Dossier; notes: readonly Note[] }) {
@@ -43,29 +41,18 @@ function NewNote({ dossier }: { dossier: Dossier }) {
   const key = `${code} note`;
   const [{ note = '', mentions = [] }, change] = useDraft(key);
   const { data: people } = useQuery(peopleQuery);
-  const queryClient = useQueryClient();
-  const [fault, setFault] = useState<unknown>();
-  const [sending, setSending] = useState(false);
 
-  async function add() {
-    setSending(true);
-    setFault(undefined);
-    const problem = await sendNote(code, note, mentions).catch((thrown: unknown) => ({ thrown }));
-    setSending(false);
-    if (problem !== undefined) {
-      setFault('thrown' in problem ? problem.thrown : new Refusal(problem));
-      return;
-    }
-    dropDraft(key);
-    await queryClient.invalidateQueries({ queryKey: ['dossier', code] });
-  }
+  const { send, sending, fault } = useLeaving(code, key, () => {
+    const body = { text: note.trim(), ...(mentions.length > 0 && { mentions }) };
+    return client.call('addNote', { params: { code }, body });
+  });
 
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        void send();
       }}
     >
       <label className="labelled">
@@ -105,11 +92,4 @@ function NewNote({ dossier }: { dossier: Dossier }) {
       </button>
     </form>
   );
-}
-
-/** Why the note was not taken; undefined where it was. */
-async function sendNote(code: string, text: string, mentions: string[]): Promise<ApiProblem | undefined> {
-  const body = { text: text.trim(), ...(mentions.length > 0 && { mentions }) };
-  const answer = await client.call('addNote', { params: { code }, body });
-  return answer.ok ? undefined : answer.problem;
 }
