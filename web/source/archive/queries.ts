@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf, BodyOf, QueryOf } from 'motcua-client';
 import { bodyOf } from '#web/api/ask.ts';
 import { client } from '#web/api/client.ts';
+import { from, paged } from '#web/api/paged.ts';
 
 export type ArchiveLine = AnswerOf<'listArchive'>['items'][number];
 export type FoundText = AnswerOf<'searchTexts'>['items'][number];
@@ -24,19 +25,11 @@ export interface Question<T> {
 /** Each look is written down, so nothing is asked again that is there already. */
 const once = { staleTime: Number.POSITIVE_INFINITY };
 
-interface Paged {
-  nextCursor?: string | undefined;
-}
-const paged = {
-  ...once,
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }: Paged) => nextCursor,
-};
-const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
+const pagedOnce = { ...paged, ...once };
 
 export const fieldsQuery = ({ asked, no }: Question<FieldsAsked>) =>
   infiniteQueryOptions({
-    ...paged,
+    ...pagedOnce,
     queryKey: ['archive', 'fields', asked, no],
     queryFn: async ({ signal, pageParam }) =>
       bodyOf(
@@ -46,7 +39,7 @@ export const fieldsQuery = ({ asked, no }: Question<FieldsAsked>) =>
 
 export const textsQuery = ({ asked, no }: Question<TextsAsked>) =>
   infiniteQueryOptions({
-    ...paged,
+    ...pagedOnce,
     queryKey: ['archive', 'texts', asked, no],
     queryFn: async ({ signal, pageParam }) =>
       bodyOf(await client.call('searchTexts', { body: { ...asked, ...from(pageParam) }, signal })),
@@ -54,7 +47,7 @@ export const textsQuery = ({ asked, no }: Question<TextsAsked>) =>
 
 export const personQuery = ({ asked, no }: Question<PersonAsked>) =>
   infiniteQueryOptions({
-    ...paged,
+    ...pagedOnce,
     queryKey: ['archive', 'person', asked, no],
     queryFn: async ({ signal, pageParam }) =>
       bodyOf(await client.call('findPerson', { body: { ...asked, limit: 50, ...from(pageParam) }, signal })),
@@ -81,7 +74,7 @@ export const sealedQuery = (code: string, purpose: string) =>
 
 export const eventsQuery = (code: string, purpose: string) =>
   infiniteQueryOptions({
-    ...paged,
+    ...pagedOnce,
     queryKey: ['archive', 'events', code, purpose],
     queryFn: async ({ signal, pageParam }) => {
       const query = { purpose, limit: 100, ...from(pageParam) };

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { bodyOf } from '#web/api/ask.ts';
 import { client } from '#web/api/client.ts';
+import { from, paged } from '#web/api/paged.ts';
 
 /** Days in Việt Nam, both included. */
 export interface Period {
@@ -8,18 +9,14 @@ export interface Period {
   to?: string;
 }
 
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }: { nextCursor?: string | undefined }) => nextCursor,
-};
-const from = (cursor: string | undefined) => ({ limit: 50, ...(cursor !== undefined && { cursor }) });
-
 export const ratingsQuery = (period: Period) =>
   infiniteQueryOptions({
     ...paged,
     queryKey: ['ratings', period],
     queryFn: async ({ signal, pageParam }) =>
-      bodyOf(await client.call('listRatings', { query: { ...period, ...from(pageParam) }, signal })),
+      bodyOf(
+        await client.call('listRatings', { query: { ...period, limit: 50, ...from(pageParam) }, signal }),
+      ),
   });
 
 export const guidanceQuery = (period: Period) =>
@@ -27,7 +24,9 @@ export const guidanceQuery = (period: Period) =>
     ...paged,
     queryKey: ['guidance', period],
     queryFn: async ({ signal, pageParam }) =>
-      bodyOf(await client.call('listGuidance', { query: { ...period, ...from(pageParam) }, signal })),
+      bodyOf(
+        await client.call('listGuidance', { query: { ...period, limit: 50, ...from(pageParam) }, signal }),
+      ),
   });
 
 const whileMade = 3_000;
